@@ -25,143 +25,143 @@ export type Cmpop = 'Eq' | 'NotEq' | 'Lt' | 'LtE' | 'Gt' | 'GtE' | 'Is' | 'IsNot
 
 export interface Module {
   _type: 'Module';
-  body: Stmt[];
+  body: StmtNode[];
   type_ignores: TypeIgnore[];
 }
 export interface Interactive {
   _type: 'Interactive';
-  body: Stmt[];
+  body: StmtNode[];
 }
 export interface Expression {
   _type: 'Expression';
-  body: Expr;
+  body: ExprNode;
 }
 export interface FunctionType {
   _type: 'FunctionType';
-  argtypes: Expr[];
-  returns: Expr;
+  argtypes: ExprNode[];
+  returns: ExprNode;
 }
 export interface FunctionDef extends Position {
   _type: 'FunctionDef';
   name: string;
   args: Arguments;
-  body: Stmt[];
-  decorator_list: Expr[];
-  returns: Expr | null;
+  body: StmtNode[];
+  decorator_list: ExprNode[];
+  returns: ExprNode | null;
   type_comment: string | null;
 }
 export interface AsyncFunctionDef extends Position {
   _type: 'AsyncFunctionDef';
   name: string;
   args: Arguments;
-  body: Stmt[];
-  decorator_list: Expr[];
-  returns: Expr | null;
+  body: StmtNode[];
+  decorator_list: ExprNode[];
+  returns: ExprNode | null;
   type_comment: string | null;
 }
 export interface ClassDef extends Position {
   _type: 'ClassDef';
   name: string;
-  bases: Expr[];
+  bases: ExprNode[];
   keywords: Keyword[];
-  body: Stmt[];
-  decorator_list: Expr[];
+  body: StmtNode[];
+  decorator_list: ExprNode[];
 }
 export interface Return extends Position {
   _type: 'Return';
-  value: Expr | null;
+  value: ExprNode | null;
 }
 export interface Delete extends Position {
   _type: 'Delete';
-  targets: Expr[];
+  targets: ExprNode[];
 }
 export interface Assign extends Position {
   _type: 'Assign';
-  targets: Expr[];
-  value: Expr;
+  targets: ExprNode[];
+  value: ExprNode;
   type_comment: string | null;
 }
 export interface AugAssign extends Position {
   _type: 'AugAssign';
-  target: Expr;
+  target: ExprNode;
   op: Operator;
-  value: Expr;
+  value: ExprNode;
 }
 export interface AnnAssign extends Position {
   _type: 'AnnAssign';
-  target: Expr;
-  annotation: Expr;
-  value: Expr | null;
+  target: ExprNode;
+  annotation: ExprNode;
+  value: ExprNode | null;
   simple: number;
 }
 export interface For extends Position {
   _type: 'For';
-  target: Expr;
-  iter: Expr;
-  body: Stmt[];
-  orelse: Stmt[];
+  target: ExprNode;
+  iter: ExprNode;
+  body: StmtNode[];
+  orelse: StmtNode[];
   type_comment: string | null;
 }
 export interface AsyncFor extends Position {
   _type: 'AsyncFor';
-  target: Expr;
-  iter: Expr;
-  body: Stmt[];
-  orelse: Stmt[];
+  target: ExprNode;
+  iter: ExprNode;
+  body: StmtNode[];
+  orelse: StmtNode[];
   type_comment: string | null;
 }
 export interface While extends Position {
   _type: 'While';
-  test: Expr;
-  body: Stmt[];
-  orelse: Stmt[];
+  test: ExprNode;
+  body: StmtNode[];
+  orelse: StmtNode[];
 }
 export interface If extends Position {
   _type: 'If';
-  test: Expr;
-  body: Stmt[];
-  orelse: Stmt[];
+  test: ExprNode;
+  body: StmtNode[];
+  orelse: StmtNode[];
 }
 export interface With extends Position {
   _type: 'With';
   items: Withitem[];
-  body: Stmt[];
+  body: StmtNode[];
   type_comment: string | null;
 }
 export interface AsyncWith extends Position {
   _type: 'AsyncWith';
   items: Withitem[];
-  body: Stmt[];
+  body: StmtNode[];
   type_comment: string | null;
 }
 export interface Match extends Position {
   _type: 'Match';
-  subject: Expr;
+  subject: ExprNode;
   cases: MatchCase[];
 }
 export interface Raise extends Position {
   _type: 'Raise';
-  exc: Expr | null;
-  cause: Expr | null;
+  exc: ExprNode | null;
+  cause: ExprNode | null;
 }
 export interface Try extends Position {
   _type: 'Try';
-  body: Stmt[];
+  body: StmtNode[];
   handlers: ExceptHandler[];
-  orelse: Stmt[];
-  finalbody: Stmt[];
+  orelse: StmtNode[];
+  finalbody: StmtNode[];
 }
 export interface TryStar extends Position {
   _type: 'TryStar';
-  body: Stmt[];
+  body: StmtNode[];
   handlers: ExceptHandler[];
-  orelse: Stmt[];
-  finalbody: Stmt[];
+  orelse: StmtNode[];
+  finalbody: StmtNode[];
 }
 export interface Assert extends Position {
   _type: 'Assert';
-  test: Expr;
-  msg: Expr | null;
+  test: ExprNode;
+  msg: ExprNode | null;
 }
 export interface Import extends Position {
   _type: 'Import';
@@ -183,7 +183,7 @@ export interface Nonlocal extends Position {
 }
 export interface Expr extends Position {
   _type: 'Expr';
-  value: Expr;
+  value: ExprNode;
 }
 export interface Pass extends Position {
   _type: 'Pass';
@@ -197,134 +197,134 @@ export interface Continue extends Position {
 export interface BoolOp extends Position {
   _type: 'BoolOp';
   op: Boolop;
-  values: Expr[];
+  values: ExprNode[];
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface NamedExpr extends Position {
   _type: 'NamedExpr';
-  target: Expr;
-  value: Expr;
+  target: ExprNode;
+  value: ExprNode;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface BinOp extends Position {
   _type: 'BinOp';
-  left: Expr;
+  left: ExprNode;
   op: Operator;
-  right: Expr;
+  right: ExprNode;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface UnaryOp extends Position {
   _type: 'UnaryOp';
   op: Unaryop;
-  operand: Expr;
+  operand: ExprNode;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface Lambda extends Position {
   _type: 'Lambda';
   args: Arguments;
-  body: Expr;
+  body: ExprNode;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface IfExp extends Position {
   _type: 'IfExp';
-  test: Expr;
-  body: Expr;
-  orelse: Expr;
+  test: ExprNode;
+  body: ExprNode;
+  orelse: ExprNode;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface Dict extends Position {
   _type: 'Dict';
-  keys: (Expr | null)[];
-  values: Expr[];
+  keys: (ExprNode | null)[];
+  values: ExprNode[];
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface Set extends Position {
   _type: 'Set';
-  elts: Expr[];
+  elts: ExprNode[];
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface ListComp extends Position {
   _type: 'ListComp';
-  elt: Expr;
+  elt: ExprNode;
   generators: Comprehension[];
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface SetComp extends Position {
   _type: 'SetComp';
-  elt: Expr;
+  elt: ExprNode;
   generators: Comprehension[];
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface DictComp extends Position {
   _type: 'DictComp';
-  key: Expr;
-  value: Expr;
+  key: ExprNode;
+  value: ExprNode;
   generators: Comprehension[];
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface GeneratorExp extends Position {
   _type: 'GeneratorExp';
-  elt: Expr;
+  elt: ExprNode;
   generators: Comprehension[];
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface Await extends Position {
   _type: 'Await';
-  value: Expr;
+  value: ExprNode;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface Yield extends Position {
   _type: 'Yield';
-  value: Expr | null;
+  value: ExprNode | null;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface YieldFrom extends Position {
   _type: 'YieldFrom';
-  value: Expr;
+  value: ExprNode;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface Compare extends Position {
   _type: 'Compare';
-  left: Expr;
+  left: ExprNode;
   ops: Cmpop[];
-  comparators: Expr[];
+  comparators: ExprNode[];
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface Call extends Position {
   _type: 'Call';
-  func: Expr;
-  args: Expr[];
+  func: ExprNode;
+  args: ExprNode[];
   keywords: Keyword[];
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface FormattedValue extends Position {
   _type: 'FormattedValue';
-  value: Expr;
+  value: ExprNode;
   conversion: number;
-  format_spec: Expr | null;
+  format_spec: ExprNode | null;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface JoinedStr extends Position {
   _type: 'JoinedStr';
-  values: Expr[];
+  values: ExprNode[];
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
@@ -337,7 +337,7 @@ export interface Constant extends Position {
 }
 export interface Attribute extends Position {
   _type: 'Attribute';
-  value: Expr;
+  value: ExprNode;
   attr: string;
   ctx: ExprContext;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
@@ -345,15 +345,15 @@ export interface Attribute extends Position {
 }
 export interface Subscript extends Position {
   _type: 'Subscript';
-  value: Expr;
-  slice: Expr;
+  value: ExprNode;
+  slice: ExprNode;
   ctx: ExprContext;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface Starred extends Position {
   _type: 'Starred';
-  value: Expr;
+  value: ExprNode;
   ctx: ExprContext;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
@@ -367,38 +367,38 @@ export interface Name extends Position {
 }
 export interface List extends Position {
   _type: 'List';
-  elts: Expr[];
+  elts: ExprNode[];
   ctx: ExprContext;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface Tuple extends Position {
   _type: 'Tuple';
-  elts: Expr[];
+  elts: ExprNode[];
   ctx: ExprContext;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface Slice extends Position {
   _type: 'Slice';
-  lower: Expr | null;
-  upper: Expr | null;
-  step: Expr | null;
+  lower: ExprNode | null;
+  upper: ExprNode | null;
+  step: ExprNode | null;
   /** Line CPython 3.5 gave this node, where it differs from `lineno` (see docs/compiler.md). */
   line35?: number;
 }
 export interface Comprehension {
   _type: 'comprehension';
-  target: Expr;
-  iter: Expr;
-  ifs: Expr[];
+  target: ExprNode;
+  iter: ExprNode;
+  ifs: ExprNode[];
   is_async: number;
 }
 export interface ExceptHandler extends Position {
   _type: 'ExceptHandler';
-  type: Expr | null;
+  type: ExprNode | null;
   name: string | null;
-  body: Stmt[];
+  body: StmtNode[];
 }
 export interface Arguments {
   _type: 'arguments';
@@ -406,20 +406,20 @@ export interface Arguments {
   args: Arg[];
   vararg: Arg | null;
   kwonlyargs: Arg[];
-  kw_defaults: (Expr | null)[];
+  kw_defaults: (ExprNode | null)[];
   kwarg: Arg | null;
-  defaults: Expr[];
+  defaults: ExprNode[];
 }
 export interface Arg extends Position {
   _type: 'arg';
   arg: string;
-  annotation: Expr | null;
+  annotation: ExprNode | null;
   type_comment: string | null;
 }
 export interface Keyword extends Position {
   _type: 'keyword';
   arg: string | null;
-  value: Expr;
+  value: ExprNode;
 }
 export interface Alias extends Position {
   _type: 'alias';
@@ -428,18 +428,18 @@ export interface Alias extends Position {
 }
 export interface Withitem {
   _type: 'withitem';
-  context_expr: Expr;
-  optional_vars: Expr | null;
+  context_expr: ExprNode;
+  optional_vars: ExprNode | null;
 }
 export interface MatchCase {
   _type: 'match_case';
-  pattern: Pattern;
-  guard: Expr | null;
-  body: Stmt[];
+  pattern: PatternNode;
+  guard: ExprNode | null;
+  body: StmtNode[];
 }
 export interface MatchValue extends Position {
   _type: 'MatchValue';
-  value: Expr;
+  value: ExprNode;
 }
 export interface MatchSingleton extends Position {
   _type: 'MatchSingleton';
@@ -447,20 +447,20 @@ export interface MatchSingleton extends Position {
 }
 export interface MatchSequence extends Position {
   _type: 'MatchSequence';
-  patterns: Pattern[];
+  patterns: PatternNode[];
 }
 export interface MatchMapping extends Position {
   _type: 'MatchMapping';
-  keys: Expr[];
-  patterns: Pattern[];
+  keys: ExprNode[];
+  patterns: PatternNode[];
   rest: string | null;
 }
 export interface MatchClass extends Position {
   _type: 'MatchClass';
-  cls: Expr;
-  patterns: Pattern[];
+  cls: ExprNode;
+  patterns: PatternNode[];
   kwd_attrs: string[];
-  kwd_patterns: Pattern[];
+  kwd_patterns: PatternNode[];
 }
 export interface MatchStar extends Position {
   _type: 'MatchStar';
@@ -468,12 +468,12 @@ export interface MatchStar extends Position {
 }
 export interface MatchAs extends Position {
   _type: 'MatchAs';
-  pattern: Pattern | null;
+  pattern: PatternNode | null;
   name: string | null;
 }
 export interface MatchOr extends Position {
   _type: 'MatchOr';
-  patterns: Pattern[];
+  patterns: PatternNode[];
 }
 export interface TypeIgnore {
   _type: 'TypeIgnore';
@@ -481,13 +481,13 @@ export interface TypeIgnore {
   tag: string;
 }
 
-export type Mod =
+export type ModNode =
   | Module
   | Interactive
   | Expression
   | FunctionType;
 
-export type Stmt =
+export type StmtNode =
   | FunctionDef
   | AsyncFunctionDef
   | ClassDef
@@ -516,7 +516,7 @@ export type Stmt =
   | Break
   | Continue;
 
-export type Expr =
+export type ExprNode =
   | BoolOp
   | NamedExpr
   | BinOp
@@ -545,7 +545,7 @@ export type Expr =
   | Tuple
   | Slice;
 
-export type Pattern =
+export type PatternNode =
   | MatchValue
   | MatchSingleton
   | MatchSequence
@@ -555,7 +555,7 @@ export type Pattern =
   | MatchAs
   | MatchOr;
 
-export type Node = Mod | Stmt | Expr | Pattern | ExceptHandler | TypeIgnore | Comprehension | Arguments | Arg | Keyword | Alias | Withitem | MatchCase;
+export type Node = ModNode | StmtNode | ExprNode | PatternNode | ExceptHandler | TypeIgnore | Comprehension | Arguments | Arg | Keyword | Alias | Withitem | MatchCase;
 export type NodeType = Node['_type'];
 
 /** ASDL kind of a field: base type plus `*` (list) or `?` (optional), as in Parser/Python.asdl. */
