@@ -1,0 +1,94 @@
+/**
+ * code objects: a `CodeObject` of the compiler with its constants as Python values, and what the run
+ * loop adds at first execution: decoded instructions, inline caches, the frame pool.
+ */
+import { CO, CodeObject, type CodeConst } from '../bytecode/code.js';
+import { ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenset, ConstStr, ConstTuple } from '../bytecode/consts.js';
+import { PyFloat, PyObject, T, type PyValue } from './object.js';
+import { PyTuple } from './tuple.js';
+import { strFromCodePoints, strFromJS } from './str.js';
+import type { PyFrame } from './frame.js';
+import { PyBytes } from './bytes.js';
+import { PyComplex } from './complex.js';
+import { frozensetOf } from './set.js';
+import { Ellipsis } from './singletons.js';
+
+export class PyCode extends PyObject {
+  readonly flags: number;
+  readonly nlocals: number;
+  readonly ncells: number;
+  readonly nfrees: number;
+  /** Parameters in locals: positional, keyword-only, `*args`, `**kwargs`. */
+  readonly nparams: number;
+  readonly argcount: number;
+  /** Slots of a frame before its value stack: locals, cells, frees. */
+  readonly nfixed: number;
+  /** Index of the parameter a cell variable takes its value from, or -1; null without such cells. */
+  readonly cellArgs: readonly number[] | null;
+  /** A call with exactly `argcount` positional arguments needs no binding work at all. */
+  readonly simpleArgs: boolean;
+  /** Calling makes a generator, coroutine or async generator. */
+  readonly isGenerator: boolean;
+  /** Prelude code: hidden from tracebacks and `f_back`. */
+  hidden = false;
+  /** Decoded instructions by byte offset: opcode at pc, argument at pc + 1 (see vm/decode.ts). */
+  ops: Int32Array | null = null;
+  /** Inline caches by byte offset. */
+  caches: any[] = [];
+  /** Constants as values, made at first execution. */
+  consts: PyValue[] = [];
+  names: readonly string[];
+  /** Value-stack slots a frame needs: co_stacksize and what fused method calls add. */
+  stackSize: number;
+  /** Frames to use again. */
+  pool: PyFrame | null = null;
+  /** Calls and back-edges seen, for tier 1. */
+  heat = 0;
+  /** Tier 1's function, or null. */
+  jit: unknown = null;
+  private values: PyTuple | null = null;
+
+  constructor(readonly co: CodeObject) {
+    super();
+    this.cls = T.code;
+    this.flags = co.flags;
+    this.nlocals = co.varnames.length;
+    this.ncells = co.cellvars.length;
+    this.nfrees = co.freevars.length;
+    this.argcount = co.argcount;
+    this.nparams = co.argcount + co.kwonlyargcount + (co.flags & CO.VARARGS ? 1 : 0) + (co.flags & CO.VARKEYWORDS ? 1 : 0);
+    this.nfixed = this.nlocals + this.ncells + this.nfrees;
+    this.names = co.names;
+    this.stackSize = co.stacksize;
+    const cellArgs = co.cellvars.map((name) => co.varnames.indexOf(name)).map((i) => (i < this.nparams ? i : -1));
+    this.cellArgs = cellArgs.some((i) => i >= 0) ? cellArgs : null;
+    this.simpleArgs = co.kwonlyargcount === 0 && (co.flags & (CO.VARARGS | CO.VARKEYWORDS)) === 0;
+    this.isGenerator = (co.flags & (CO.GENERATOR | CO.COROUTINE | CO.ASYNC_GENERATOR)) !== 0;
+  }
+
+  /** `co_consts` as values. Nested code objects keep their identity. */
+  constValues(): PyTuple {
+    if (this.values === null) {
+      this.values = new PyTuple(this.co.consts.map((c) => constValue(c, this.hidden)));
+    }
+    return this.values;
+  }
+}
+
+export function constValue(c: CodeConst, hidden = false): PyValue {
+  if (c === null || typeof c === 'number' || typeof c === 'bigint' || typeof c === 'boolean') return c;
+  if (typeof c === 'string') return strFromJS(c);
+  if (c instanceof CodeObject) {
+    const code = new PyCode(c);
+    code.hidden = hidden;
+    return code;
+  }
+  if (c instanceof ConstFloat) return new PyFloat(c.v);
+  if (c instanceof ConstTuple) return new PyTuple(c.items.map((x) => constValue(x)));
+  if (c instanceof ConstStr) return strFromCodePoints(c.codePoints);
+  if (c instanceof ConstBytes) return new PyBytes(c.v);
+  if (c instanceof ConstComplex) return new PyComplex(c.re, c.im);
+  if (c instanceof ConstFrozenset) return frozensetOf(c.items.map((x) => constValue(x)));
+  if (c instanceof ConstEllipsis) return Ellipsis;
+  throw new Error('unknown constant');
+}

@@ -1,0 +1,133 @@
+/**
+ * `defineType`: a builtin type as one record. Rows of `methods` are `signature: implementation`; a
+ * dunder name becomes a wrapper_descriptor, any other a method_descriptor.
+ */
+import { PyObject, T, type PyValue, type Result, type VM } from './object.js';
+import { PyDict } from './dict.js';
+import { c3, PyType, type TypeFlags } from './type.js';
+import { GetSet, nativeDef, NativeFunction, type NativeFn } from './native.js';
+import { InternalError } from './errors.js';
+
+export interface TypeRecord {
+  /** `__name__`; also the key in `T`. May be dotted: `collections.deque`. */
+  name: string;
+  base?: PyType;
+  /** JS class of the instances: natives of this type may rely on it. */
+  instance: Function | null;
+  doc?: string;
+  flags?: Partial<TypeFlags>;
+  /** `'__new__(cls, x=0, /)'` and its implementation; missing: not callable by guest code. */
+  new?: readonly [signature: string, fn: NativeFn];
+  /** Signature text to implementation. First parameter `self`. */
+  methods?: Record<string, NativeFn>;
+  /** The same with a docstring per name. */
+  docs?: Record<string, string>;
+  classMethods?: Record<string, NativeFn>;
+  staticMethods?: Record<string, NativeFn>;
+  /** Computed attributes: a getter, or [getter, setter]; the setter's value is undefined for `del`. */
+  getset?: Record<string, ((vm: VM, self: any) => Result) | readonly [get: (vm: VM, self: any) => Result, set: (vm: VM, self: any, v: PyValue | undefined) => Result]>;
+  /** As getset, shown as member_descriptor (fields of the C struct in CPython). */
+  members?: TypeRecord['getset'];
+  /** Plain class attributes: `{ __hash__: null }`. */
+  attrs?: Record<string, PyValue>;
+}
+
+const defaultFlags: TypeFlags = {
+  basetype: false,
+  heap: false,
+  hasDict: false,
+  hasWeakref: false,
+  sequence: false,
+  mapping: false,
+  abstract: false,
+  noNew: false,
+};
+
+const isDunder = (name: string): boolean => name.startsWith('__') && name.endsWith('__');
+
+/** Types made before `method_descriptor` etc. exist: their natives get a class later. */
+const pending: (() => void)[] = [];
+let booted = false;
+
+export function defineType(r: TypeRecord): PyType {
+  const base = r.base ?? T.object;
+  const dict = new PyDict();
+  const bases = base === undefined ? [] : [base];
+  const inherit: Partial<TypeFlags> = base === undefined ? {} : { hasDict: base.flags.hasDict, sequence: base.flags.sequence, mapping: base.flags.mapping };
+  const layout = r.instance !== null && r.instance !== base?.layout.instance ? { name: r.name, instance: r.instance } : (base?.layout ?? { name: r.name, instance: r.instance });
+  const t = new PyType(T.type ?? null, r.name, bases, dict, layout, { ...defaultFlags, ...inherit, noNew: r.new === undefined && r.name !== 'object', ...r.flags });
+  const mro = c3(t, bases);
+  if (!('mro' in mro)) throw new InternalError(`bases of ${r.name}`);
+  t.mro = mro.mro;
+  if (base !== undefined) base.subclasses.push(new WeakRef(t));
+  t.doc = r.doc ?? null;
+  T[r.name] = t;
+  if (r.instance !== null && PyObject.prototype.isPrototypeOf(r.instance.prototype) && !Object.hasOwn(r.instance.prototype, 'cls')) {
+    r.instance.prototype.cls = t;
+  }
+  if (booted) fill(t, r);
+  else pending.push(() => fill(t, r));
+  return t;
+}
+
+/** Called once, when the descriptor types exist: gives every type defined so far its attributes. */
+export function finishBoot(): void {
+  booted = true;
+  for (const f of pending) f();
+  pending.length = 0;
+}
+
+function fill(t: PyType, r: TypeRecord): void {
+  const d = t.dict;
+  t.cls = T.type;
+  if (d.cls === undefined) d.cls = T.dict;
+  if (r.new !== undefined) {
+    // `__new__` is a builtin method bound to the type, as CPython's tp_new wrapper is.
+    d.setStr('__new__', new NativeFunction(nativeDef(r.new[0], r.new[1]), T.builtin_function_or_method, t, t, null));
+  }
+  for (const [sig, fn] of Object.entries(r.methods ?? {})) addMethod(t, sig, fn, r.docs);
+  for (const [sig, fn] of Object.entries(r.classMethods ?? {})) {
+    const def = nativeDef(sig, fn, r.docs?.[sig.slice(0, sig.indexOf('('))] ?? null);
+    d.setStr(def.name, new NativeFunction(def, T.classmethod_descriptor, undefined, t, null));
+  }
+  for (const [sig, fn] of Object.entries(r.staticMethods ?? {})) {
+    const def = nativeDef(sig, fn);
+    d.setStr(def.name, new PyStaticMethod(new NativeFunction(def, T.builtin_function_or_method, null, t, null)));
+  }
+  for (const [table, cls] of [[r.getset, T.getset_descriptor], [r.members, T.member_descriptor]] as const) {
+    for (const [name, row] of Object.entries(table ?? {})) {
+      const [get, set] = typeof row === 'function' ? [row, null] : row;
+      d.setStr(name, new GetSet(name, get, set, t, r.docs?.[name] ?? null, cls));
+    }
+  }
+  for (const [name, v] of Object.entries(r.attrs ?? {})) d.setStr(name, v);
+  if (d.getStr('__doc__') === undefined) d.setStr('__doc__', t.doc);
+  t.modified();
+}
+
+export function addMethod(t: PyType, sig: string, fn: NativeFn, docs?: Record<string, string>): void {
+  const name = sig.slice(0, sig.indexOf('('));
+  const def = nativeDef(sig, fn, docs?.[name] ?? null);
+  t.dict.setStr(name, new NativeFunction(def, isDunder(name) ? T.wrapper_descriptor : T.method_descriptor, undefined, t, null));
+}
+
+/** Adds rows to a type defined elsewhere (a large type's methods may span files). */
+export function extendType(t: PyType, r: Pick<TypeRecord, 'methods' | 'getset' | 'members' | 'attrs' | 'classMethods' | 'staticMethods' | 'docs' | 'new'>): void {
+  const go = (): void => fill(t, { name: t.name, instance: null, ...r });
+  if (booted) go();
+  else pending.push(go);
+}
+
+/** staticmethod objects; the type itself stands in descriptor-types.ts. */
+export class PyStaticMethod extends PyObject {
+  dict: PyDict | null = null;
+  constructor(public func: PyValue, cls?: PyType) {
+    super();
+    this.cls = cls ?? T.staticmethod;
+  }
+}
+
+/** A function of a builtin module. */
+export function nativeFunction(sig: string, fn: NativeFn, module: string, doc: string | null = null): NativeFunction {
+  return new NativeFunction(nativeDef(sig, fn, doc), T.builtin_function_or_method, null, null, module);
+}

@@ -1,0 +1,81 @@
+/** dict: the class and its native fast paths; methods stand in dict-type.ts. */
+import { T, type PyValue } from './object.js';
+import { HashTable, keyHooks, keyOf } from './hashtable.js';
+import type { PyType } from './type.js';
+
+/** Answer of `DictTable.find...` when Python code would have to run. */
+export const NEEDS_PYTHON = -2;
+
+export class PyDict extends HashTable {
+  declare vals: PyValue[];
+  /** Attributes of an instance of a guest subclass. */
+  dict: PyDict | null = null;
+  constructor(cls?: PyType) {
+    super(true);
+    this.cls = cls ?? T.dict;
+  }
+
+  get size(): number {
+    return this.used;
+  }
+
+  /** Value of a str key (guest names always go through here, never through JS property names). */
+  getStr(name: string): PyValue | undefined {
+    const i = this.findPrim(name);
+    return i < 0 ? undefined : this.vals[i];
+  }
+
+  setStr(name: string, value: PyValue): void {
+    const i = this.findPrim(name);
+    if (i >= 0) this.vals[i] = value;
+    else {
+      const at = this.addPrim(name, name);
+      this.vals[at] = value;
+    }
+  }
+
+  delStr(name: string): boolean {
+    const i = this.findPrim(name);
+    if (i < 0) return false;
+    this.removeAt(i, name, undefined);
+    return true;
+  }
+
+  /** Index of a key; -1 when missing, NEEDS_PYTHON when only Python code can tell. */
+  find(key: PyValue): number {
+    const t = this;
+    if (t.hashes !== null) return NEEDS_PYTHON;
+    const k = keyOf(key);
+    if (k !== undefined) return t.findPrim(k);
+    const h = keyHooks.structHash(key);
+    return h === undefined ? NEEDS_PYTHON : t.findStruct(h, key);
+  }
+
+  /** Sets without Python code; false when that is not possible. */
+  setFast(key: PyValue, value: PyValue): boolean {
+    const t = this;
+    if (t.hashes !== null) return false;
+    const k = keyOf(key);
+    if (k !== undefined) {
+      let i = t.findPrim(k);
+      if (i < 0) i = t.addPrim(k, key);
+      t.vals[i] = value;
+      return true;
+    }
+    const h = keyHooks.structHash(key);
+    if (h === undefined) return false;
+    let i = t.findStruct(h, key);
+    if (i < 0) i = t.addStruct(h, key);
+    t.vals[i] = value;
+    return true;
+  }
+
+  /** Live entries in order. Must not be used while guest code may change the dict. */
+  *entries(): Generator<[PyValue, PyValue]> {
+    const { keys, vals } = this;
+    for (let i = 0; i < keys.length; i++) {
+      const k = keys[i];
+      if (k !== undefined) yield [k, vals[i]!];
+    }
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * Frames: the state of one running (or suspended, or finished) code object. All of it is here, on the
+ * heap: nothing of a Python call is on the JavaScript stack.
+ */
+import { PyObject, T, type AnyFrame, type PyValue } from './object.js';
+import type { PyCode } from './code.js';
+import type { PyDict } from './dict.js';
+import type { PyGenerator } from './generator.js';
+import type { PyFunction } from './function.js';
+import type { PyBaseException } from './exception.js';
+
+/** Block types of `blocks` (CPython 3.5's numbers). */
+export const Block = {
+  LOOP: 120,
+  EXCEPT: 121,
+  FINALLY: 122,
+  EXCEPT_HANDLER: 257,
+} as const;
+
+export class PyFrame extends PyObject {
+  readonly isPython = true as const;
+  back: AnyFrame | null = null;
+  /** Locals, cells, frees, then the value stack. `undefined`: unbound. */
+  readonly st: any[];
+  /** Index in `st` after the top of the value stack. */
+  sp: number;
+  /** Offset of the next instruction. */
+  pc = 0;
+  /** `f_lasti`: offset of the instruction last started, -1 before the first. */
+  lasti = -1;
+  /** Block stack: (type, handler, level) triples. */
+  readonly blocks: number[] = [];
+  globals: PyDict;
+  builtins: PyDict;
+  /** Namespace of a module or class body, or what exec was given; null in functions. */
+  locals: PyValue | null = null;
+  /** The generator, coroutine or async generator this frame belongs to. */
+  gen: PyGenerator | null = null;
+  /** An `__init__` call made by a class: the instance to return. */
+  newObject: PyValue | undefined = undefined;
+  /** Someone may keep this frame (traceback, generator, sys._getframe): never pooled again. */
+  captured = false;
+  /** Returned or raised out. */
+  finished = false;
+  /** Any of gen, newObject, tracing, ...: return takes the slow path. */
+  special = false;
+  /** `vm.handled` when the frame was entered; restored when it is left by an exception or return. */
+  savedHandled: PyBaseException | null = null;
+  /** Function that was called (for names in error messages); null for module and class bodies. */
+  func: PyFunction | null = null;
+  /** f_trace, f_trace_lines, f_trace_opcodes; only under sys.settrace. */
+  trace: PyValue = null;
+  traceLines = true;
+  traceOpcodes = false;
+  /** Line last reported to the trace function. */
+  traceLine = -1;
+  /** The `f_locals` snapshot dict of a function frame, once asked for. */
+  localsDict: PyDict | null = null;
+
+  constructor(
+    readonly code: PyCode,
+    globals: PyDict,
+    builtins: PyDict,
+  ) {
+    super();
+    this.globals = globals;
+    this.builtins = builtins;
+    const n = code.nfixed + code.stackSize;
+    const st: any[] = [];
+    // Pushing keeps the array packed; `new Array(n)` would make it holey.
+    for (let i = 0; i < n; i++) st.push(undefined);
+    this.st = st;
+    this.sp = code.nfixed;
+  }
+}
+
+/** The Python frame that called `f`, past native and prelude frames. */
+export function frameBack(f: PyFrame): PyFrame | null {
+  let b = f.back;
+  while (b !== null && (!b.isPython || b.code.hidden)) b = b.back;
+  return b;
+}
+
+/** Source line (3.11's) of an offset of a code object. */
+export function lineOf(code: PyCode, lasti: number): number {
+  const p = code.co.positions;
+  if (lasti < 0 || p.length === 0) return lasti < 0 ? code.co.firstlineno : lineFromLnotab(code, lasti);
+  let lo = 0;
+  let hi = p.length / 5 - 1;
+  while (lo < hi) {
+    const mid = (lo + hi + 1) >> 1;
+    if (p[mid * 5]! <= lasti) lo = mid;
+    else hi = mid - 1;
+  }
+  const line = p[lo * 5 + 1]!;
+  return line < 0 ? lineFromLnotab(code, lasti) : line;
+}
+
+/** `PyCode_Addr2Line`. */
+function lineFromLnotab(code: PyCode, lasti: number): number {
+  const t = code.co.lnotab;
+  let line = code.co.firstlineno;
+  let addr = 0;
+  for (let i = 0; i + 1 < t.length; i += 2) {
+    addr += t[i]!;
+    if (addr > lasti) break;
+    line += t[i + 1]!;
+  }
+  return line;
+}
+
+export { T };

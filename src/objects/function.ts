@@ -1,0 +1,63 @@
+/** function, method (bound), cell and module objects: the classes. Attributes: function-type.ts. */
+import { PyObject, T, type PyValue } from './object.js';
+import type { PyCode } from './code.js';
+import { PyDict } from './dict.js';
+import type { PyTuple } from './tuple.js';
+import type { PyType } from './type.js';
+
+export class PyFunction extends PyObject {
+  defaults: PyTuple | null = null;
+  kwdefaults: PyDict | null = null;
+  closure: PyTuple | null = null;
+  annotations: PyDict | null = null;
+  dict: PyDict | null = null;
+  name: PyValue;
+  qualname: PyValue;
+  doc: PyValue = null;
+  module: PyValue = null;
+  constructor(
+    public code: PyCode,
+    readonly globals: PyDict,
+    public builtins: PyDict,
+    name: PyValue,
+    qualname: PyValue,
+  ) {
+    super();
+    this.cls = T.function;
+    this.name = name;
+    this.qualname = qualname;
+  }
+}
+
+/** A bound method. */
+export class PyMethod extends PyObject {
+  constructor(
+    readonly func: PyValue,
+    readonly self: PyValue,
+  ) {
+    super();
+    this.cls = T.method;
+  }
+}
+
+export class PyCell extends PyObject {
+  constructor(public v: PyValue | undefined) {
+    super();
+  }
+}
+
+export class PyModule extends PyObject {
+  dict: PyDict;
+  constructor(name: string, cls?: PyType, dict?: PyDict) {
+    super();
+    this.cls = cls ?? T.module;
+    this.dict = dict ?? new PyDict();
+    if (dict === undefined) {
+      this.dict.setStr('__name__', name);
+      this.dict.setStr('__doc__', null);
+      this.dict.setStr('__package__', null);
+      this.dict.setStr('__loader__', null);
+      this.dict.setStr('__spec__', null);
+    }
+  }
+}

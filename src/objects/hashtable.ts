@@ -1,0 +1,222 @@
+/**
+ * The table behind dict and set: insertion order in parallel arrays, JS Maps for finding a key.
+ *
+ * A key's JS form (`keyOf`) decides where it is found:
+ * - primitive keys (int, str, bool, None, float by value; instances with identity `__eq__`/`__hash__`
+ *   by themselves) in `map`, or by scanning while the table is small: no Python code, no hashing of ours;
+ * - structural keys (tuple, bytes, frozenset, complex, ... of such) in `hmap` by a 32-bit hash and
+ *   native equality;
+ * - keys whose class defines `__eq__` or `__hash__` in Python need the VM: the table then goes over to
+ *   *general* mode, where `hmap` finds every key by its Python hash, and the prelude
+ *   (Python code) does the comparing. See prelude/dict.py.
+ */
+import { AstralStr, PyFloat, PyObject, type PyValue } from './object.js';
+
+/** Below this many entries a table has no Map; keys are compared one by one. */
+const SMALL = 8;
+
+/** JS form of a primitive key. `undefined`: not primitive (ask `structHash`). */
+export type JSKey = number | bigint | string | null | object;
+
+export interface KeyHooks {
+  /** True when instances are found by identity (neither `__eq__` nor `__hash__` in Python). */
+  isIdentityKey(v: object): boolean;
+  /** 32-bit hash of a structural key; undefined when Python code is needed or it is unhashable. */
+  structHash(v: PyValue): number | undefined;
+  /** Native equality of two keys of one struct hash. */
+  structEq(a: PyValue, b: PyValue): boolean;
+}
+
+/** Filled in by `objects/hash.ts`, which knows the types. */
+export const keyHooks: KeyHooks = {
+  isIdentityKey: () => true,
+  structHash: () => undefined,
+  structEq: () => false,
+};
+
+/** Primitive JS key of a Python key, or undefined. 1, 1.0 and True are one key; so are equal floats and ints. */
+export function keyOf(v: PyValue): JSKey | undefined {
+  switch (typeof v) {
+    case 'string':
+    case 'number':
+    case 'bigint':
+      return v;
+    case 'boolean':
+      return v ? 1 : 0;
+    default:
+      if (v === null) return null;
+      if (v instanceof PyFloat) return floatKey(v);
+      if (v instanceof AstralStr) return astralKey(v);
+      return keyHooks.isIdentityKey(v) ? v : undefined;
+  }
+}
+
+function floatKey(f: PyFloat): JSKey | undefined {
+  const v = f.v;
+  if (v !== v) return f; // a nan is found only by itself
+  if (Number.isInteger(v)) return Number.isSafeInteger(v) ? v + 0 : BigInt(v);
+  return v;
+}
+
+function astralKey(s: AstralStr): JSKey {
+  // Lone surrogates side by side would read as one character: escape them out of the way of real text.
+  if (s.cps.length === [...s.s].length) return s.s;
+  return '\uFFFF' + Array.from(s.cps).join(',');
+}
+
+export abstract class HashTable extends PyObject {
+  /** Keys in insertion order; undefined where one was deleted. */
+  keys: (PyValue | undefined)[] = [];
+  /** Values beside the keys; null in a set. */
+  vals: PyValue[] | null;
+  map: Map<JSKey, number> | null = null;
+  /** Hash to index or indexes: structural keys, or every key in general mode. */
+  hmap: Map<number, number | number[]> | null = null;
+  /** Python hash by index; only in general mode. */
+  hashes: number[] | null = null;
+  /** Live keys. */
+  used = 0;
+  /** No live key below this index. */
+  first = 0;
+  /** Changes whenever a key is added or removed. */
+  version = 0;
+
+  constructor(withValues: boolean) {
+    super();
+    this.vals = withValues ? [] : null;
+  }
+
+  /** Index of a primitive key, or -1. */
+  findPrim(k: JSKey): number {
+    const map = this.map;
+    if (map !== null) {
+      const i = map.get(k);
+      return i === undefined ? -1 : i;
+    }
+    const keys = this.keys;
+    if (typeof k === 'string') {
+      for (let i = 0; i < keys.length; i++) if (keys[i] === k) return i;
+      for (let i = 0; i < keys.length; i++) {
+        const q = keys[i];
+        if (q instanceof AstralStr && keyOf(q) === k) return i;
+      }
+      return -1;
+    }
+    for (let i = 0; i < keys.length; i++) {
+      const q = keys[i];
+      if (q === k && q !== undefined) return i;
+      if (q !== undefined && typeof q !== 'string' && typeof q !== 'number' && keyOf(q) === k) return i;
+    }
+    return -1;
+  }
+
+  /** Index of a structural key, or -1. */
+  findStruct(h: number, v: PyValue): number {
+    const at = this.hmap === null ? undefined : this.hmap.get(h);
+    if (at === undefined) return -1;
+    if (typeof at === 'number') return keyHooks.structEq(this.keys[at]!, v) ? at : -1;
+    for (const i of at) if (keyHooks.structEq(this.keys[i]!, v)) return i;
+    return -1;
+  }
+
+  /** Adds a primitive key that is not there. Returns its index. */
+  addPrim(k: JSKey, key: PyValue): number {
+    const i = this.append(key);
+    if (this.map !== null) this.map.set(k, i);
+    else if (this.keys.length > SMALL) this.buildMap();
+    return i;
+  }
+
+  addStruct(h: number, key: PyValue): number {
+    const i = this.append(key);
+    this.link(h, i);
+    return i;
+  }
+
+  /** Forgets the key at `i`; `h` is its struct hash, if it is one. */
+  removeAt(i: number, k: JSKey | undefined, h: number | undefined): void {
+    this.keys[i] = undefined;
+    if (this.vals !== null) this.vals[i] = null;
+    if (k !== undefined) this.map?.delete(k);
+    if (h !== undefined) this.unlink(h, i);
+    this.used--;
+    this.version++;
+    if (i === this.first) while (this.first < this.keys.length && this.keys[this.first] === undefined) this.first++;
+    if (this.used === 0) this.clear();
+    else if (i === this.keys.length - 1) this.trim();
+  }
+
+  clear(): void {
+    this.keys = [];
+    if (this.vals !== null) this.vals = [];
+    this.map = this.hmap = this.hashes = null;
+    this.used = this.first = 0;
+    this.version++;
+  }
+
+  link(h: number, i: number): void {
+    const hmap = (this.hmap ??= new Map());
+    const at = hmap.get(h);
+    if (at === undefined) hmap.set(h, i);
+    else if (typeof at === 'number') hmap.set(h, [at, i]);
+    else at.push(i);
+  }
+
+  unlink(h: number, i: number): void {
+    const at = this.hmap?.get(h);
+    if (at === i) this.hmap!.delete(h);
+    else if (typeof at === 'object') {
+      at.splice(at.indexOf(i), 1);
+      if (at.length === 0) this.hmap!.delete(h);
+    }
+  }
+
+  private append(key: PyValue): number {
+    if (this.keys.length > 32 && this.used < this.keys.length >> 1) this.compact();
+    this.keys.push(key);
+    this.used++;
+    this.version++;
+    return this.keys.length - 1;
+  }
+
+  private trim(): void {
+    let n = this.keys.length;
+    while (n > 0 && this.keys[n - 1] === undefined) n--;
+    this.keys.length = n;
+    if (this.vals !== null) this.vals.length = n;
+    if (this.hashes !== null) this.hashes.length = n;
+  }
+
+  /** Index every key again, without the gaps deletion left. */
+  compact(): void {
+    const { keys, vals, hashes } = this;
+    let n = 0;
+    const moved = new Int32Array(keys.length);
+    for (let i = 0; i < keys.length; i++) {
+      const k = keys[i];
+      if (k === undefined) continue;
+      moved[i] = n;
+      keys[n] = k;
+      if (vals !== null) vals[n] = vals[i]!;
+      if (hashes !== null) hashes[n] = hashes[i]!;
+      n++;
+    }
+    keys.length = n;
+    if (vals !== null) vals.length = n;
+    if (hashes !== null) hashes.length = n;
+    this.first = 0;
+    if (this.map !== null) for (const [k, i] of this.map) this.map.set(k, moved[i]!);
+    if (this.hmap !== null) {
+      for (const [h, at] of this.hmap) this.hmap.set(h, typeof at === 'number' ? moved[at]! : at.map((i) => moved[i]!));
+    }
+  }
+
+  private buildMap(): void {
+    const map = (this.map = new Map());
+    this.keys.forEach((k, i) => {
+      if (k === undefined) return;
+      const js = keyOf(k);
+      if (js !== undefined) map.set(js, i);
+    });
+  }
+}

@@ -1,0 +1,176 @@
+/**
+ * Python signatures of native functions, from text: `'pop(self, index=-1, /)'`. One string gives the
+ * argument binder, its TypeErrors in CPython's words, and `__text_signature__`.
+ *
+ * Text: `name(params)`; `/` ends the positional-only parameters, `*` starts the keyword-only ones,
+ * `*args` and `**kwargs` collect. Defaults: None, True, False, ints, 'str', `<unset>` (undefined).
+ */
+import type { PyValue } from './object.js';
+import { typeError } from './errors.js';
+
+export interface Param {
+  readonly name: string;
+  readonly kind: 'pos' | 'both' | 'kw';
+  readonly required: boolean;
+  readonly default: PyValue | undefined;
+}
+
+export interface Signature {
+  readonly name: string;
+  readonly text: string;
+  /** Positional parameters (positional-only first), then keyword-only ones. */
+  readonly params: readonly Param[];
+  readonly npos: number;
+  readonly nposonly: number;
+  readonly required: number;
+  readonly varargs: boolean;
+  readonly varkw: boolean;
+  /** The first parameter is `self` (or `cls`/`type`): not counted in messages. */
+  readonly hasSelf: boolean;
+  /** Neither keywords nor varargs: callable with `fn(vm, ...args)` when the count fits. */
+  readonly simple: boolean;
+}
+
+function parseDefault(text: string): PyValue | undefined {
+  if (text === 'None') return null;
+  if (text === 'True') return true;
+  if (text === 'False') return false;
+  if (text === '<unset>') return undefined;
+  if (/^-?\d+$/.test(text)) return Number(text);
+  if (/^'.*'$/s.test(text)) return text.slice(1, -1);
+  throw new Error(`default ${text} in a native signature`);
+}
+
+/** Splits at top-level commas; defaults may be strings with commas in them. */
+function splitParams(text: string): string[] {
+  return text.match(/(?:'[^']*'|[^,'])+/g)?.map((s) => s.trim()).filter((s) => s !== '') ?? [];
+}
+
+export function parseSignature(text: string): Signature {
+  const open = text.indexOf('(');
+  const name = text.slice(0, open);
+  const params: Param[] = [];
+  let nposonly = 0;
+  let npos = 0;
+  let kwonly = false;
+  let varargs = false;
+  let varkw = false;
+  for (const part of splitParams(text.slice(open + 1, text.lastIndexOf(')')))) {
+    if (part === '/') nposonly = params.length;
+    else if (part === '*') kwonly = true;
+    else if (part.startsWith('**')) varkw = true;
+    else if (part.startsWith('*')) varargs = kwonly = true;
+    else {
+      const eq = part.indexOf('=');
+      const pname = eq < 0 ? part : part.slice(0, eq).trim();
+      params.push({
+        name: pname,
+        kind: kwonly ? 'kw' : 'both',
+        required: eq < 0,
+        default: eq < 0 ? undefined : parseDefault(part.slice(eq + 1).trim()),
+      });
+      if (!kwonly) npos++;
+    }
+  }
+  for (let i = 0; i < nposonly; i++) params[i] = { ...params[i]!, kind: 'pos' };
+  const first = params[0]?.name;
+  let required = 0;
+  while (required < npos && params[required]!.required) required++;
+  return {
+    name,
+    text: text.slice(open),
+    params,
+    npos,
+    nposonly,
+    required,
+    varargs,
+    varkw,
+    hasSelf: first === 'self' || first === 'cls' || first === 'type',
+    simple: !varargs && !varkw && npos === params.length,
+  };
+}
+
+/** How error messages name the function: `list.append` for METH_O/NOARGS methods, `append` elsewhere. */
+export interface Callee {
+  readonly sig: Signature;
+  /** `list.append()` style name. */
+  readonly qualname: string;
+}
+
+/**
+ * Arguments in parameter order, defaults filled in; then the array of `*args`, then the Map of
+ * `**kwargs`, where the signature has them. `args` includes self. Throws TypeError in CPython's words.
+ */
+export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, PyValue> | null): any[] {
+  const { sig } = c;
+  const { params, npos } = sig;
+  const nkw = kwargs === null ? 0 : kwargs.size;
+  const n = args.length;
+  if (nkw > 0 && !sig.varkw && sig.nposonly === npos && params.length === npos) {
+    throw typeError(`${c.qualname}() takes no keyword arguments`);
+  }
+  if (n > npos && !sig.varargs) throw tooMany(c, n, nkw);
+  const out: any[] = [];
+  for (let i = 0; i < params.length; i++) {
+    const p = params[i]!;
+    if (i < npos && i < n) {
+      out.push(args[i]);
+      if (nkw > 0 && p.kind === 'both' && kwargs!.has(p.name)) {
+        throw typeError(`argument for ${sig.name}() given by name ('${p.name}') and position (${i + (sig.hasSelf ? 0 : 1)})`);
+      }
+    } else if (nkw > 0 && p.kind !== 'pos' && kwargs!.has(p.name)) out.push(kwargs!.get(p.name));
+    else if (p.required) throw missing(c, i, n);
+    else out.push(p.default);
+  }
+  if (sig.varargs) out.push(args.slice(npos));
+  if (sig.varkw) {
+    const rest = new Map<string, PyValue>();
+    if (kwargs !== null) {
+      for (const [k, v] of kwargs) if (!params.some((p) => p.kind !== 'pos' && p.name === k)) rest.set(k, v);
+    }
+    out.push(rest);
+  } else if (nkw > 0) {
+    for (const k of kwargs!.keys()) {
+      if (!params.some((p) => p.kind !== 'pos' && p.name === k)) {
+        throw typeError(`'${k}' is an invalid keyword argument for ${sig.name}()`);
+      }
+    }
+  }
+  return out;
+}
+
+const plural = (n: number): string => (n === 1 ? '' : 's');
+
+function tooMany(c: Callee, given: number, nkw: number): Error | ReturnType<typeof typeError> {
+  const { sig } = c;
+  const self = sig.hasSelf ? 1 : 0;
+  const max = sig.npos - self;
+  const got = given - self;
+  const min = sig.required - self;
+  if (max === 0 && sig.params.length === sig.npos) return typeError(`${c.qualname}() takes no arguments (${got} given)`);
+  if (sig.nposonly === sig.npos && sig.params.length === sig.npos) {
+    if (max === 1 && min === 1) return typeError(`${c.qualname}() takes exactly one argument (${got} given)`);
+    if (min === max) return typeError(`${sig.name} expected ${max} argument${plural(max)}, got ${got}`);
+    return typeError(`${sig.name} expected at most ${max} argument${plural(max)}, got ${got}`);
+  }
+  const total = sig.params.length - self;
+  if (total > max) {
+    return typeError(`${sig.name}() takes ${min === max ? 'exactly' : 'at most'} ${max} positional argument${plural(max)} (${got} given)`);
+  }
+  return typeError(`${sig.name}() takes ${min === max ? 'exactly' : 'at most'} ${max} argument${plural(max)} (${got + nkw} given)`);
+}
+
+function missing(c: Callee, i: number, given: number): ReturnType<typeof typeError> {
+  const { sig } = c;
+  const self = sig.hasSelf ? 1 : 0;
+  const got = given - self;
+  if (sig.nposonly === sig.npos && sig.params.length === sig.npos) {
+    const min = sig.required - self;
+    const max = sig.npos - self;
+    if (min === 1 && max === 1) return typeError(`${c.qualname}() takes exactly one argument (${got} given)`);
+    if (min === max) return typeError(`${sig.name} expected ${min} argument${plural(min)}, got ${got}`);
+    return typeError(`${sig.name} expected at least ${min} argument${plural(min)}, got ${got}`);
+  }
+  const p = sig.params[i]!;
+  return typeError(`${sig.name}() missing required argument '${p.name}' (pos ${i + 1 - self})`);
+}

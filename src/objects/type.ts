@@ -1,0 +1,256 @@
+/**
+ * Classes: name, bases, MRO, namespace, attribute lookup with a per-class cache, and the shapes of
+ * their instances.
+ *
+ * A class has a `version`; any change to it or to a base bumps it, which is what every inline cache
+ * checks. Instance attributes live in a slots array whose layout is a Shape, a node of a per-class
+ * tree of "then attribute x was added".
+ */
+import { NOVALUE, PyObject, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { PyDict } from './dict.js';
+
+/** Shapes longer than this, or instances that lost attributes often, go over to a real dict. */
+const MAX_SHAPE = 48;
+
+/** Layout of the slots of an instance: attribute name to index. */
+export class Shape {
+  private next: Map<string, Shape> | null = null;
+  private table: Map<string, number> | null = null;
+  constructor(
+    readonly cls: PyType,
+    /** `__slots__` members first (invisible in `__dict__`), then attributes in order of assignment. */
+    readonly names: readonly string[],
+    readonly nmembers: number,
+  ) {}
+
+  /** Index of an attribute (not of a `__slots__` member), or -1. */
+  indexOf(name: string): number {
+    const names = this.names;
+    if (names.length <= 8) {
+      for (let i = this.nmembers; i < names.length; i++) if (names[i] === name) return i;
+      return -1;
+    }
+    if (this.table === null) {
+      this.table = new Map();
+      for (let i = this.nmembers; i < names.length; i++) this.table.set(names[i]!, i);
+    }
+    return this.table.get(name) ?? -1;
+  }
+
+  /** The shape with one more attribute. */
+  with(name: string): Shape {
+    let s = this.next?.get(name);
+    if (s === undefined) {
+      s = new Shape(this.cls, [...this.names, name], this.nmembers);
+      (this.next ??= new Map()).set(name, s);
+    }
+    return s;
+  }
+}
+
+/** Instance of a class defined by guest code whose base is object. */
+export class PyInstance extends PyObject {
+  shape: Shape;
+  slots: (PyValue | undefined)[];
+  /** Once `__dict__` was asked for, attributes live here and `shape` has members only. */
+  dict: PyDict | null = null;
+  constructor(cls: PyType) {
+    super();
+    this.cls = cls;
+    this.shape = cls.shape;
+    this.slots = cls.shape.nmembers === 0 ? [] : new Array(cls.shape.nmembers).fill(undefined);
+  }
+
+  getOwn(name: string): PyValue | undefined {
+    if (this.dict !== null) return this.dict.getStr(name);
+    const i = this.shape.indexOf(name);
+    return i < 0 ? undefined : this.slots[i];
+  }
+
+  setOwn(name: string, v: PyValue): void {
+    if (this.dict !== null) {
+      this.dict.setStr(name, v);
+      return;
+    }
+    const i = this.shape.indexOf(name);
+    if (i >= 0) this.slots[i] = v;
+    else if (this.shape.names.length >= MAX_SHAPE) this.toDict().setStr(name, v);
+    else {
+      this.shape = this.shape.with(name);
+      this.slots.push(v);
+    }
+  }
+
+  delOwn(name: string): boolean {
+    if (this.dict !== null) return this.dict.delStr(name);
+    const i = this.shape.indexOf(name);
+    if (i < 0) return false;
+    let s = this.cls.shape;
+    for (let j = s.nmembers; j < this.shape.names.length; j++) if (j !== i) s = s.with(this.shape.names[j]!);
+    this.shape = s;
+    this.slots.splice(i, 1);
+    return true;
+  }
+
+  /** Moves the attributes into a real dict, for good: `__dict__` must keep its identity. */
+  toDict(): PyDict {
+    if (this.dict !== null) return this.dict;
+    const d = new PyDict();
+    const { names, nmembers } = this.shape;
+    for (let i = nmembers; i < names.length; i++) d.setStr(names[i]!, this.slots[i]!);
+    this.slots.length = nmembers;
+    this.shape = new Shape(this.cls, names.slice(0, nmembers), nmembers);
+    return (this.dict = d);
+  }
+
+  /** Makes `d` the instance's `__dict__`. */
+  setDict(d: PyDict): void {
+    this.toDict();
+    this.dict = d;
+  }
+}
+
+/** How instances are stored: decides `__class__` assignment and which bases can be combined. */
+export interface Layout {
+  readonly name: string;
+  /** JS class of the instances. */
+  readonly instance: Function | null;
+}
+
+export interface TypeFlags {
+  /** May be subclassed by guest code (Py_TPFLAGS_BASETYPE). */
+  basetype: boolean;
+  /** Made by a class statement or `type()`: attributes may be assigned. */
+  heap: boolean;
+  /** Instances have a `__dict__`. */
+  hasDict: boolean;
+  hasWeakref: boolean;
+  /** For `match`: a sequence or mapping pattern may match instances. */
+  sequence: boolean;
+  mapping: boolean;
+  /** Has abstract methods (`__abstractmethods__` is not empty). */
+  abstract: boolean;
+  /** No `__new__`: cannot be instantiated. */
+  noNew: boolean;
+}
+
+let versions = 1;
+
+export class PyType extends PyObject {
+  name: string;
+  bases: readonly PyType[];
+  /** The base whose layout this class extends. */
+  base: PyType | null;
+  mro: readonly PyType[] = [];
+  readonly dict: PyDict;
+  layout: Layout;
+  flags: TypeFlags;
+  version = versions++;
+  /** Root shape of instances. */
+  shape: Shape;
+  /** Names of `__slots__` members, own and inherited, by index. */
+  members: readonly string[] = [];
+  doc: string | null = null;
+  /** Direct subclasses (weak, as CPython's `__subclasses__`). */
+  readonly subclasses: WeakRef<PyType>[] = [];
+  /** Attributes of the class object of a metaclass with instance state live in `dict`, as CPython's. */
+  private readonly cache = new Map<string, PyValue | null>();
+  private cacheNull = new Set<string>();
+  /** Free for the run loop: what calling this class does, see vm/ops. Valid for one version. */
+  callCache: unknown = null;
+
+  constructor(meta: PyType | null, name: string, bases: readonly PyType[], dict: PyDict, layout: Layout, flags: TypeFlags) {
+    super();
+    this.cls = meta as PyType; // null only while `type` itself is made
+    this.name = name;
+    this.bases = bases;
+    this.base = bases[0] ?? null;
+    this.dict = dict;
+    this.layout = layout;
+    this.flags = flags;
+    this.shape = new Shape(this, [], 0);
+  }
+
+  /** The attribute found along the MRO, unbound; undefined when there is none. */
+  lookup(name: string): PyValue | undefined {
+    const hit = this.cache.get(name);
+    if (hit !== undefined) {
+      if (hit !== null) return hit;
+      return this.cacheNull.has(name) ? null : undefined;
+    }
+    let found: PyValue | undefined;
+    for (const c of this.mro) {
+      found = c.dict.getStr(name);
+      if (found !== undefined) break;
+    }
+    if (found === null) this.cacheNull.add(name);
+    this.cache.set(name, found === undefined ? null : found);
+    return found;
+  }
+
+  /** The class along the MRO whose own namespace holds `name`. */
+  ownerOf(name: string): PyType | undefined {
+    for (const c of this.mro) if (c.dict.getStr(name) !== undefined) return c;
+    return undefined;
+  }
+
+  /** Must be called after any change of `dict`, `bases` or `mro`. */
+  modified(): void {
+    this.version = versions++;
+    this.cache.clear();
+    this.cacheNull.clear();
+    this.callCache = null;
+    for (const ref of this.subclasses) ref.deref()?.modified();
+  }
+
+  setAttr(name: string, v: PyValue): void {
+    this.dict.setStr(name, v);
+    this.modified();
+  }
+
+  isSubtype(of: PyType): boolean {
+    if (this === of) return true;
+    const mro = this.mro;
+    for (let i = 1; i < mro.length; i++) if (mro[i] === of) return true;
+    return false;
+  }
+
+  liveSubclasses(): PyType[] {
+    const out: PyType[] = [];
+    for (const ref of this.subclasses) {
+      const c = ref.deref();
+      if (c !== undefined) out.push(c);
+    }
+    return out;
+  }
+}
+
+/**
+ * C3 linearisation (Barrett et al., "A Monotonic Superclass Linearization for Dylan", 1996).
+ * Returns the MRO or, when the bases conflict, the classes that could not be placed.
+ */
+export function c3(cls: PyType, bases: readonly PyType[]): { mro: PyType[] } | { conflict: PyType[] } {
+  const seqs: PyType[][] = bases.map((b) => [...b.mro]);
+  seqs.push([...bases]);
+  const out: PyType[] = [cls];
+  for (;;) {
+    const rest = seqs.filter((s) => s.length > 0);
+    if (rest.length === 0) return { mro: out };
+    const head = rest.map((s) => s[0]!).find((c) => !rest.some((s) => s.indexOf(c, 1) > 0));
+    if (head === undefined) return { conflict: [...new Set(rest.map((s) => s[0]!))] };
+    out.push(head);
+    for (const s of rest) if (s[0] === head) s.shift();
+  }
+}
+
+export function isInstance(v: PyValue, cls: PyType): boolean {
+  return typeOf(v).isSubtype(cls);
+}
+
+/** Name as error messages show it (`tp_name`): plain for guest classes, dotted for some builtin ones. */
+export function typeName(v: PyValue): string {
+  return typeOf(v).name;
+}
+
+export type { Result, VM };
+export { NOVALUE, T };
