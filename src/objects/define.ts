@@ -106,7 +106,7 @@ function fill(t: PyType, r: TypeRecord): void {
 }
 
 export function addMethod(t: PyType, sig: string, fn: NativeFn, docs?: Record<string, string>): void {
-  const name = sig.slice(0, sig.indexOf('('));
+  const name = sig.slice(sig.startsWith('!') ? 1 : 0, sig.indexOf('('));
   const def = nativeDef(sig, fn, docs?.[name] ?? null);
   t.dict.setStr(name, new NativeFunction(def, isDunder(name) ? T.wrapper_descriptor : T.method_descriptor, undefined, t, null));
 }

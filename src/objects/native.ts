@@ -19,11 +19,15 @@ export interface NativeDef {
   readonly fn: NativeFn;
   readonly sig: Signature;
   readonly doc: string | null;
+  /** May return PUSHED. Natives that do not say so are called where there is no way to wait. */
+  readonly pushes: boolean;
 }
 
+/** `signature` as in signature.ts; a leading `!` marks an implementation that may return PUSHED. */
 export function nativeDef(signature: string, fn: NativeFn, doc: string | null = null): NativeDef {
-  const sig = parseSignature(signature);
-  return { name: sig.name, fn, sig, doc };
+  const pushes = signature.startsWith('!');
+  const sig = parseSignature(pushes ? signature.slice(1) : signature);
+  return { name: sig.name, fn, sig, doc, pushes };
 }
 
 export class NativeFunction extends PyObject {
