@@ -1,6 +1,7 @@
 /** dict: the class and its native fast paths; methods stand in dict-type.ts. */
 import { T, type PyValue } from './object.js';
 import { HashTable, keyHooks, keyOf } from './hashtable.js';
+import { strFromJS } from './str.js';
 import type { PyType } from './type.js';
 
 /** Answer of `DictTable.find...` when Python code would have to run. */
@@ -29,7 +30,7 @@ export class PyDict extends HashTable {
     const i = this.findPrim(name);
     if (i >= 0) this.vals[i] = value;
     else {
-      const at = this.addPrim(name, name);
+      const at = this.addPrim(name, strFromJS(name));
       this.vals[at] = value;
     }
   }

@@ -4,7 +4,7 @@
  * all one JS class and differ in `cls`.
  */
 import { PyObject, T, type PyValue, type Result, type VM } from './object.js';
-import { parseSignature, type Signature } from './signature.js';
+import { parseSignature, type Callee, type Signature } from './signature.js';
 import type { PyType } from './type.js';
 
 /**
@@ -34,15 +34,22 @@ export class NativeFunction extends PyObject {
   constructor(
     readonly def: NativeDef,
     cls: PyType,
-    /** What it is bound to: undefined for a descriptor, null for a module function without a module. */
+    /** `__self__`; undefined for a descriptor. */
     readonly self: PyValue | undefined,
     /** The type whose namespace holds it (descriptors and their bound forms). */
     readonly owner: PyType | null,
     /** `__module__` of a module function. */
     readonly module: string | null,
+    /** A call puts `self` before the arguments. */
+    readonly bound = false,
   ) {
     super();
     this.cls = cls;
+  }
+
+  /** How its argument errors name it (see signature.ts). */
+  get callee(): Callee {
+    return { sig: this.def.sig, qualname: this.qualname };
   }
 
   /** True for method_descriptor and wrapper_descriptor: `self` comes as the first argument. */
@@ -57,7 +64,7 @@ export class NativeFunction extends PyObject {
   /** The bound form of a descriptor. */
   bind(self: PyValue): NativeFunction {
     const cls = this.cls === T.wrapper_descriptor ? T['method-wrapper'] : T.builtin_function_or_method;
-    return new NativeFunction(this.def, cls, self, this.owner, this.module);
+    return new NativeFunction(this.def, cls, self, this.owner, this.module, true);
   }
 }
 

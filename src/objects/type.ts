@@ -203,6 +203,12 @@ export class PyType extends PyObject {
     for (const ref of this.subclasses) ref.deref()?.modified();
   }
 
+  /** `__qualname__`, for messages. */
+  get qualname(): string {
+    const q = this.dict.getStr('__qualname__');
+    return typeof q === 'string' ? q : this.name;
+  }
+
   setAttr(name: string, v: PyValue): void {
     this.dict.setStr(name, v);
     this.modified();

@@ -1,0 +1,219 @@
+/** Attribute access: `o.name`, `o.name = v`, `del o.name`, for instances, classes and modules. */
+import { cont, PUSHED, then, T, typeOf, type AnyFrame, type PyObject, type PyValue, type Result, type VM } from './object.js';
+import { attributeError, error, typeError } from './errors.js';
+import { bindDescriptor, call, callUnbound } from './call.js';
+import { GetSet, NativeFunction } from './native.js';
+import { PyFunction, PyModule } from './function.js';
+import { PyProperty } from './descriptors.js';
+import { PyDict } from './dict.js';
+import { PyInstance, PyType, typeName } from './type.js';
+import { asJS, strFromJS } from './str.js';
+
+/** Objects with an instance dict of their own other than PyInstance. */
+export interface HasDict {
+  dict: PyDict | null;
+}
+
+export function hasDictField(o: PyValue): o is PyObject & HasDict {
+  return typeof o === 'object' && o !== null && 'dict' in o && !(o instanceof PyType);
+}
+
+/** An attribute in the instance's own namespace. */
+export function ownAttr(o: PyValue, name: string): PyValue | undefined {
+  if (typeof o !== 'object' || o === null) return undefined;
+  if (o instanceof PyInstance) return o.getOwn(name);
+  if (o instanceof PyType) return undefined;
+  const d = (o as Partial<HasDict>).dict;
+  return d === undefined || d === null ? undefined : d.getStr(name);
+}
+
+export function isDataDescriptor(d: PyValue): boolean {
+  if (d === null || typeof d !== 'object' || d instanceof PyFunction || d instanceof NativeFunction) return false;
+  if (d instanceof GetSet || d instanceof PyProperty) return true;
+  const c = d.cls;
+  return c.lookup('__set__') !== undefined || c.lookup('__delete__') !== undefined;
+}
+
+export function getattr(vm: VM, o: PyValue, name: string): Result {
+  const cls = typeOf(o);
+  const base = vm.frame;
+  const ga = cls.lookup('__getattribute__');
+  if (ga instanceof NativeFunction) {
+    const r = ga.owner === T.object ? genericGet(vm, o, cls, name) : ga.def.fn(vm, o, strFromJS(name));
+    return withFallback(vm, base, o, cls, name, r);
+  }
+  return then(vm, base, callUnbound(vm, ga!, o, [strFromJS(name)]), GETATTRIBUTE_DONE, o, name);
+}
+
+/** `__getattr__` after an AttributeError, also one that a property's getter raises later. */
+function withFallback(vm: VM, base: AnyFrame | null, o: PyValue, cls: PyType, name: string, r: Result): Result {
+  if (r === undefined) return cls.lookup('__getattr__') === undefined ? undefined : getattrHook(vm, o, cls, name);
+  if (r === PUSHED && cls.lookup('__getattr__') !== undefined) return then(vm, base, r, GETATTRIBUTE_DONE, o, name);
+  return r;
+}
+
+function getattrHook(vm: VM, o: PyValue, cls: PyType, name: string): Result {
+  const hook = cls.lookup('__getattr__');
+  if (hook === undefined || vm.exc === null || !vm.exc.cls.isSubtype(T.AttributeError!)) return undefined;
+  vm.exc = null;
+  return callUnbound(vm, hook, o, [strFromJS(name)]);
+}
+
+const GETATTRIBUTE_DONE = cont(
+  'getattr.fallback',
+  (vm, v, c) => (v !== undefined ? v : getattrHook(vm, c.a, typeOf(c.a), c.b)),
+  { catches: true },
+);
+
+/** object.__getattribute__ */
+export function genericGet(vm: VM, o: PyValue, cls: PyType, name: string): Result {
+  const d = cls.lookup(name);
+  if (d !== undefined) {
+    if (d instanceof PyFunction) {
+      const own = ownAttr(o, name);
+      return own !== undefined ? own : bindDescriptor(vm, d, o, cls);
+    }
+    if (d instanceof GetSet) return d.get(vm, o);
+    if (isDataDescriptor(d)) return bindDescriptor(vm, d, o, cls);
+  }
+  const own = ownAttr(o, name);
+  if (own !== undefined) return own;
+  if (d !== undefined) return bindDescriptor(vm, d, o, cls);
+  return vm.raise(noAttribute(o, name));
+}
+
+export function noAttribute(o: PyValue, name: string): ReturnType<typeof attributeError> {
+  if (o instanceof PyType) return attributeError(`type object '${o.name}' has no attribute '${name}'`, o, name);
+  if (o instanceof PyModule) {
+    const mod = asJS(o.dict.getStr('__name__') ?? null);
+    return attributeError(mod === undefined ? `module has no attribute '${name}'` : `module '${mod}' has no attribute '${name}'`, o, name);
+  }
+  return attributeError(`'${typeName(o)}' object has no attribute '${name}'`, o, name);
+}
+
+/** type.__getattribute__ */
+export function typeGet(vm: VM, cls: PyType, name: string): Result {
+  const meta = cls.cls;
+  const d = meta.lookup(name);
+  if (d !== undefined && isDataDescriptor(d)) return bindDescriptor(vm, d, cls, meta);
+  const own = cls.lookup(name);
+  if (own !== undefined) return bindDescriptor(vm, own, undefined, cls);
+  if (d !== undefined) return bindDescriptor(vm, d, cls, meta);
+  return vm.raise(noAttribute(cls, name));
+}
+
+/** module.__getattribute__, PEP 562 included. */
+export function moduleGet(vm: VM, m: PyModule, name: string): Result {
+  const cls = m.cls;
+  const d = cls.lookup(name);
+  if (d !== undefined && isDataDescriptor(d)) return bindDescriptor(vm, d, m, cls);
+  const own = m.dict.getStr(name);
+  if (own !== undefined) return own;
+  if (d !== undefined) return bindDescriptor(vm, d, m, cls);
+  const hook = m.dict.getStr('__getattr__');
+  if (hook !== undefined) return call(vm, hook, [strFromJS(name)]);
+  return vm.raise(noAttribute(m, name));
+}
+
+/** `getattr` that answers undefined with `vm.exc === null` instead of an AttributeError. */
+export function getattrOptional(vm: VM, o: PyValue, name: string): Result {
+  const base = vm.frame;
+  return then(vm, base, getattr(vm, o, name), OPTIONAL);
+}
+const OPTIONAL = cont(
+  'getattr.optional',
+  (vm, v) => {
+    if (v === undefined && vm.exc !== null && vm.exc.cls.isSubtype(T.AttributeError!)) vm.exc = null;
+    return v;
+  },
+  { catches: true },
+);
+
+/** Stores (or, with `v` undefined, deletes) an attribute. Result: None. */
+export function setattr(vm: VM, o: PyValue, name: string, v: PyValue | undefined): Result {
+  const cls = typeOf(o);
+  const hook = v === undefined ? '__delattr__' : '__setattr__';
+  const m = cls.lookup(hook);
+  if (m instanceof NativeFunction) {
+    if (m.owner === T.object) return genericSet(vm, o, cls, name, v);
+    return v === undefined ? m.def.fn(vm, o, strFromJS(name)) : m.def.fn(vm, o, strFromJS(name), v);
+  }
+  return callUnbound(vm, m!, o, v === undefined ? [strFromJS(name)] : [strFromJS(name), v]);
+}
+
+/** Hands a store to a data descriptor; undefined when `d` is none. */
+function descriptorSet(vm: VM, d: PyValue, o: PyValue, v: PyValue | undefined): Result | false {
+  if (d === null || typeof d !== 'object' || d instanceof PyFunction) return false;
+  if (d instanceof GetSet) {
+    if (d.set === null) {
+      const what = d.cls === T.member_descriptor ? 'readonly attribute' : `attribute '${d.name}' of '${d.owner.name}' objects is not writable`;
+      return vm.raise(error('AttributeError', what));
+    }
+    return d.set(vm, o, v);
+  }
+  if (d instanceof PyProperty && d.cls === T.property) {
+    const f = v === undefined ? d.fdel : d.fset;
+    if (f === null) {
+      const name = d.name === null ? '' : ` '${asJS(d.name) ?? ''}'`;
+      return vm.raise(error('AttributeError', `property${name} of '${typeOf(o).qualname}' object has no ${v === undefined ? 'deleter' : 'setter'}`));
+    }
+    return call(vm, f, v === undefined ? [o] : [o, v]);
+  }
+  const m = d.cls.lookup(v === undefined ? '__delete__' : '__set__');
+  if (m === undefined) {
+    const other = d.cls.lookup(v === undefined ? '__set__' : '__delete__');
+    if (other === undefined) return false;
+    return vm.raise(error('AttributeError', v === undefined ? '__delete__' : '__set__'));
+  }
+  return callUnbound(vm, m, d, v === undefined ? [o] : [o, v]);
+}
+
+/** object.__setattr__ and __delattr__ */
+export function genericSet(vm: VM, o: PyValue, cls: PyType, name: string, v: PyValue | undefined): Result {
+  const d = cls.lookup(name);
+  if (d !== undefined) {
+    const r = descriptorSet(vm, d, o, v);
+    if (r !== false) return r;
+  }
+  if (o instanceof PyInstance && cls.flags.hasDict) {
+    if (v !== undefined) {
+      o.setOwn(name, v);
+      return null;
+    }
+    if (o.delOwn(name)) return null;
+    return vm.raise(noAttribute(o, name));
+  }
+  if (cls.flags.hasDict && hasDictField(o)) {
+    if (v !== undefined) {
+      (o.dict ??= new PyDict()).setStr(name, v);
+      return null;
+    }
+    if (o.dict !== null && o.dict.delStr(name)) return null;
+    return vm.raise(noAttribute(o, name));
+  }
+  if (d !== undefined) return vm.raise(error('AttributeError', `'${typeName(o)}' object attribute '${name}' is read-only`));
+  return vm.raise(noAttribute(o, name));
+}
+
+/** type.__setattr__ and __delattr__ */
+export function typeSet(vm: VM, cls: PyType, name: string, v: PyValue | undefined): Result {
+  if (!cls.flags.heap) return vm.raise(typeError(`cannot set '${name}' attribute of immutable type '${cls.name}'`));
+  const d = cls.cls.lookup(name);
+  if (d !== undefined) {
+    const r = descriptorSet(vm, d, cls, v);
+    if (r !== false) return r;
+  }
+  if (v !== undefined) cls.setAttr(name, v);
+  else {
+    if (!cls.dict.delStr(name)) return vm.raise(noAttribute(cls, name));
+    cls.modified();
+  }
+  return null;
+}
+
+/** Attribute name argument of getattr() and friends as JS text. */
+export function attrName(v: PyValue, what = 'attribute name must be string'): string {
+  const s = asJS(v);
+  if (s === undefined) throw typeError(`${what}, not '${typeName(v)}'`);
+  return s;
+}

@@ -1,0 +1,376 @@
+/**
+ * Calling: what `f(...)` does for every kind of callable. A Python function's call makes a frame, binds
+ * the arguments and pushes it; nothing here runs Python code.
+ */
+import { CO } from '../bytecode/code.js';
+import { cont, PUSHED, then, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { error, InternalError, typeError } from './errors.js';
+import { bindArguments } from './signature.js';
+import { NativeFunction } from './native.js';
+import { PyCell, PyFunction, PyMethod } from './function.js';
+import { PyFrame } from './frame.js';
+import { PyGenerator } from './generator.js';
+import { PyClassMethod, PyProperty } from './descriptors.js';
+import { PyStaticMethod } from './define.js';
+import { PyTuple } from './tuple.js';
+import { PyDict } from './dict.js';
+import { PyInstance, PyType, typeName } from './type.js';
+import { asJS, strFromJS } from './str.js';
+import { bindError, tooManyPositional } from './call-errors.js';
+import type { PyCode } from './code.js';
+
+export type Kwargs = Map<string, PyValue> | null;
+
+/** A frame for `code`, from its pool when there is one. */
+export function newFrame(code: PyCode, globals: PyDict, builtins: PyDict): PyFrame {
+  const f = code.pool;
+  if (f === null) return new PyFrame(code, globals, builtins);
+  code.pool = f.back as PyFrame | null;
+  f.globals = globals;
+  f.builtins = builtins;
+  f.pc = 0;
+  f.lasti = -1;
+  f.sp = code.nfixed;
+  f.finished = false;
+  return f;
+}
+
+/** Makes `f` the running frame. RecursionError at the limit. */
+export function pushFrame(vm: VM, f: PyFrame): Result {
+  if (vm.depth >= vm.recursionLimit) return vm.raise(error('RecursionError', 'maximum recursion depth exceeded'));
+  vm.depth++;
+  f.back = vm.frame;
+  f.savedHandled = vm.handled;
+  vm.frame = f;
+  return PUSHED;
+}
+
+/** Cells of own variables, then of the closure. Called after the arguments are in place. */
+export function setupCells(code: PyCode, st: any[], closure: PyTuple | null): void {
+  let at = code.nlocals;
+  const { ncells, cellArgs } = code;
+  for (let i = 0; i < ncells; i++) {
+    const arg = cellArgs === null ? -1 : cellArgs[i]!;
+    st[at++] = new PyCell(arg < 0 ? undefined : st[arg]);
+  }
+  if (closure !== null) for (const c of closure.items) st[at++] = c;
+}
+
+/** Starts a bound frame: pushes it, or wraps it into a generator object. */
+export function startFrame(vm: VM, fn: PyFunction, f: PyFrame): Result {
+  const { code } = f;
+  f.func = fn;
+  if (!code.isGenerator) return pushFrame(vm, f);
+  const cls = code.flags & CO.COROUTINE ? T.coroutine : code.flags & CO.ASYNC_GENERATOR ? T.async_generator : T.generator;
+  const gen = new PyGenerator(cls, f, fn.name, fn.qualname);
+  f.gen = gen;
+  f.captured = true;
+  f.special = true;
+  return gen;
+}
+
+export function callFunction(vm: VM, fn: PyFunction, args: readonly PyValue[], kwargs: Kwargs, newObject?: PyValue): Result {
+  const { code } = fn;
+  const f = newFrame(code, fn.globals, fn.builtins);
+  const st = f.st;
+  const n = args.length;
+  if (code.simpleArgs && kwargs === null && n === code.argcount) {
+    for (let i = 0; i < n; i++) st[i] = args[i];
+  } else bindParameters(vm, fn, st, args, kwargs);
+  if (code.ncells + code.nfrees > 0) setupCells(code, st, fn.closure);
+  if (newObject !== undefined) {
+    f.newObject = newObject;
+    f.special = true;
+  }
+  return startFrame(vm, fn, f);
+}
+
+/** PyEval's argument binding: fills the parameters' slots or throws CPython's TypeErrors. */
+function bindParameters(vm: VM, fn: PyFunction, st: any[], args: readonly PyValue[], kwargs: Kwargs): void {
+  const { code } = fn;
+  const { co, argcount } = code;
+  const total = argcount + co.kwonlyargcount;
+  const varargs = (code.flags & CO.VARARGS) !== 0;
+  const varkw = (code.flags & CO.VARKEYWORDS) !== 0;
+  const n = args.length;
+  const npos = n < argcount ? n : argcount;
+  for (let i = 0; i < npos; i++) st[i] = args[i];
+  for (let i = npos; i < total; i++) st[i] = undefined;
+  if (varargs) st[total] = new PyTuple(n > argcount ? args.slice(argcount) : []);
+  let kwdict: PyDict | null = null;
+  if (varkw) st[total + (varargs ? 1 : 0)] = kwdict = new PyDict();
+  if (kwargs !== null) {
+    const { varnames } = co;
+    for (const [name, v] of kwargs) {
+      let at = -1;
+      for (let i = co.posonlyargcount; i < total; i++) {
+        if (varnames[i] === name) {
+          at = i;
+          break;
+        }
+      }
+      if (at < 0) {
+        if (kwdict === null) throw bindError.unexpectedKeyword(fn, name, kwargs);
+        kwdict.setStr(name, v);
+      } else if (st[at] !== undefined) throw bindError.multipleValues(fn, name);
+      else st[at] = v;
+    }
+  }
+  if (n > argcount && !varargs) throw tooManyPositional(fn, n, st);
+  if (n < argcount) {
+    const defaults = fn.defaults === null ? [] : fn.defaults.items;
+    const firstDefault = argcount - defaults.length;
+    let missing = false;
+    for (let i = n; i < argcount; i++) {
+      if (st[i] !== undefined) continue;
+      if (i >= firstDefault) st[i] = defaults[i - firstDefault];
+      else missing = true;
+    }
+    if (missing) throw bindError.missingPositional(fn, st);
+  }
+  if (co.kwonlyargcount > 0) {
+    let missing = false;
+    for (let i = argcount; i < total; i++) {
+      if (st[i] !== undefined) continue;
+      st[i] = fn.kwdefaults === null ? undefined : fn.kwdefaults.getStr(co.varnames[i]!);
+      if (st[i] === undefined) missing = true;
+    }
+    if (missing) throw bindError.missingKeywordOnly(fn, st);
+  }
+  void vm;
+}
+
+export function callNative(vm: VM, f: NativeFunction, args: readonly PyValue[], kwargs: Kwargs): Result {
+  const { def } = f;
+  const { sig } = def;
+  let a = args as PyValue[];
+  if (f.bound) a = [f.self as PyValue, ...args];
+  else if (f.self === undefined) checkReceiver(f, a);
+  if (kwargs !== null && kwargs.size === 0) kwargs = null;
+  if (kwargs === null && sig.simple && a.length === sig.npos) {
+    switch (a.length) {
+      case 0:
+        return def.fn(vm);
+      case 1:
+        return def.fn(vm, a[0]);
+      case 2:
+        return def.fn(vm, a[0], a[1]);
+      case 3:
+        return def.fn(vm, a[0], a[1], a[2]);
+      default:
+        return def.fn(vm, ...a);
+    }
+  }
+  return def.fn(vm, ...bindArguments(f.callee, a, kwargs));
+}
+
+/** `list.append(5)`: the first argument of an unbound method must be of its class. */
+function checkReceiver(f: NativeFunction, args: readonly PyValue[]): void {
+  const owner = f.owner!;
+  if (args.length === 0) {
+    throw typeError(
+      f.cls === T.wrapper_descriptor
+        ? `descriptor '${f.def.name}' of '${owner.name}' object needs an argument`
+        : `unbound method ${owner.name}.${f.def.name}() needs an argument`,
+    );
+  }
+  if (!typeOf(args[0]!).isSubtype(owner)) {
+    throw typeError(
+      f.cls === T.wrapper_descriptor
+        ? `descriptor '${f.def.name}' requires a '${owner.name}' object but received a '${typeName(args[0]!)}'`
+        : `descriptor '${f.def.name}' for '${owner.name}' objects doesn't apply to a '${typeName(args[0]!)}' object`,
+    );
+  }
+}
+
+/** Calls anything callable. */
+export function call(vm: VM, f: PyValue, args: readonly PyValue[], kwargs: Kwargs = null): Result {
+  if (f instanceof PyFunction) return callFunction(vm, f, args, kwargs);
+  if (f instanceof NativeFunction) return callNative(vm, f, args, kwargs);
+  if (f instanceof PyMethod) return call(vm, f.func, [f.self, ...args], kwargs);
+  if (f instanceof PyType) return callType(vm, f, args, kwargs);
+  const m = typeOf(f).lookup('__call__');
+  if (m === undefined) return vm.raise(typeError(`'${typeName(f)}' object is not callable`));
+  if (m instanceof PyFunction) return callFunction(vm, m, [f, ...args], kwargs);
+  if (m instanceof NativeFunction && m.self === undefined) return callNative(vm, m, [f, ...args], kwargs);
+  if (m === null) return vm.raise(typeError(`'NoneType' object is not callable`));
+  const base = vm.frame;
+  if (++callDepth > 200) {
+    callDepth = 0;
+    return vm.raise(error('RecursionError', 'maximum recursion depth exceeded while calling a Python object'));
+  }
+  const r = then(vm, base, bindDescriptor(vm, m, f, typeOf(f)), CALL_BOUND, args, kwargs);
+  callDepth--;
+  return r;
+}
+/** Nesting of `__call__` attributes that are objects with a `__call__` themselves. */
+let callDepth = 0;
+
+const CALL_BOUND = cont('call.bound', (vm, m, c) => call(vm, m!, c.a, c.b));
+
+/** `d.__get__(obj, cls)` for an attribute found on a class; `obj` undefined: looked up on the class itself. */
+export function bindDescriptor(vm: VM, d: PyValue, obj: PyValue | undefined, cls: PyType): Result {
+  if (d instanceof PyFunction) return obj === undefined ? d : new PyMethod(d, obj);
+  if (d instanceof NativeFunction) {
+    if (d.self !== undefined) return d;
+    if (d.cls === T.classmethod_descriptor) return d.bind(cls);
+    return obj === undefined ? d : d.bind(obj);
+  }
+  if (d instanceof PyStaticMethod) return d.func;
+  if (d instanceof PyClassMethod) {
+    const inner = d.func;
+    // 3.9-3.12: a descriptor wrapped by classmethod is bound to the class.
+    if (inner !== null && typeof inner === 'object' && !(inner instanceof PyFunction) && typeOf(inner).lookup('__get__') !== undefined) {
+      return bindDescriptor(vm, inner, cls, cls.cls);
+    }
+    return new PyMethod(inner, cls);
+  }
+  if (d instanceof PyProperty && d.cls === T.property) {
+    if (obj === undefined) return d;
+    if (d.fget === null) return vm.raise(noGetter(d, obj));
+    return call(vm, d.fget, [obj]);
+  }
+  if (d === null || typeof d !== 'object') return d;
+  const dcls = d.cls;
+  const get = dcls.lookup('__get__');
+  if (get === undefined) return d;
+  return callUnbound(vm, get, d, [obj === undefined ? null : obj, cls]);
+}
+
+export function noGetter(p: PyProperty, obj: PyValue): ReturnType<typeof error> {
+  const name = p.name === null ? '' : ` '${asJS(p.name) ?? ''}'`;
+  return error('AttributeError', `property${name} of '${typeOf(obj).qualname}' object has no getter`);
+}
+
+/** Calls an attribute found on a class with `self` first, binding it as the class would. */
+export function callUnbound(vm: VM, m: PyValue, self: PyValue, args: readonly PyValue[], kwargs: Kwargs = null): Result {
+  if (m instanceof PyFunction) return callFunction(vm, m, [self, ...args], kwargs);
+  if (m instanceof NativeFunction && m.self === undefined && m.cls !== T.classmethod_descriptor) return callNative(vm, m, [self, ...args], kwargs);
+  const base = vm.frame;
+  return then(vm, base, bindDescriptor(vm, m, self, typeOf(self)), CALL_BOUND, args, kwargs);
+}
+
+/** The special method of `o`'s class (never of the instance), or undefined. */
+export function lookupSpecial(o: PyValue, name: string): PyValue | undefined {
+  return typeOf(o).lookup(name);
+}
+
+/** Calls special method `name` of `o`'s class; undefined with `vm.exc === null` when it has none. */
+export function callSpecial(vm: VM, o: PyValue, name: string, args: readonly PyValue[]): Result {
+  const m = typeOf(o).lookup(name);
+  if (m === undefined) {
+    vm.exc = null;
+    return undefined;
+  }
+  return callUnbound(vm, m, o, args);
+}
+
+export function callPrelude(vm: VM, name: string, ...args: PyValue[]): Result {
+  return call(vm, vm.prelude(name), args);
+}
+
+/** type.__call__ unless the metaclass overrides it. */
+export function callType(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: Kwargs): Result {
+  const meta = cls.cls;
+  if (meta !== T.type) {
+    const m = meta.lookup('__call__');
+    if (m !== undefined && !(m instanceof NativeFunction && m.owner === T.type)) return callUnbound(vm, m, cls, args, kwargs);
+  }
+  return typeCall(vm, cls, args, kwargs);
+}
+
+/** `type.__call__(cls, *args)`: `__new__`, then `__init__` if an instance came out. */
+export function typeCall(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: Kwargs): Result {
+  if (cls === T.type && args.length === 1 && (kwargs === null || kwargs.size === 0)) return typeOf(args[0]!);
+  let make = cls.lookup('__new__');
+  if (make === undefined || cls.flags.noNew) return vm.raise(typeError(`cannot create '${cls.name}' instances`));
+  if (make instanceof PyStaticMethod) make = make.func;
+  const base = vm.frame;
+  if (make instanceof NativeFunction && make.owner === T.object) {
+    const o = objectNew(cls, args, kwargs);
+    return initialise(vm, o, cls, args, kwargs);
+  }
+  return then(vm, base, call(vm, make, [cls, ...args], kwargs), AFTER_NEW, cls, args, kwargs);
+}
+
+const AFTER_NEW = cont('type.call.new', (vm, o, c) => {
+  const cls = c.a as PyType;
+  if (!typeOf(o!).isSubtype(cls)) return o;
+  return initialise(vm, o!, cls, c.b, c.c);
+});
+
+function initialise(vm: VM, o: PyValue, cls: PyType, args: readonly PyValue[], kwargs: Kwargs): Result {
+  const init = typeOf(o).lookup('__init__');
+  if (init === undefined) return o;
+  if (init instanceof PyFunction) {
+    const r = callFunction(vm, init, [o, ...args], kwargs, o);
+    if (r === PUSHED || r === undefined) return r;
+    throw typeError(`__init__() should return None, not '${typeName(r)}'`); // a generator function
+  }
+  if (init instanceof NativeFunction && init.owner === T.object) {
+    objectInitCheck(cls, args, kwargs);
+    return o;
+  }
+  const base = vm.frame;
+  return then(vm, base, callUnbound(vm, init, o, args, kwargs), AFTER_INIT, o);
+}
+
+const AFTER_INIT = cont('type.call.init', (_vm, v, c) => {
+  if (v !== null) throw typeError(`__init__() should return None, not '${typeName(v!)}'`);
+  return c.a;
+});
+
+const hasArgs = (args: readonly PyValue[], kwargs: Kwargs): boolean => args.length > 0 || (kwargs !== null && kwargs.size > 0);
+
+const isObjects = (v: PyValue | undefined): boolean => v instanceof NativeFunction && v.owner === T.object;
+
+/** object.__new__ with CPython's rule about excess arguments. */
+export function objectNew(cls: PyType, args: readonly PyValue[], kwargs: Kwargs): PyValue {
+  if (hasArgs(args, kwargs)) {
+    if (!isObjects(cls.lookup('__new__'))) throw typeError('object.__new__() takes exactly one argument (the type to instantiate)');
+    if (isObjects(cls.lookup('__init__'))) throw typeError(`${cls.name}() takes no arguments`);
+  }
+  if (cls.flags.abstract) throw abstractError(cls);
+  if (cls.layout.instance !== null && cls.layout.instance !== PyInstance) {
+    throw typeError(`object.__new__(${cls.name}) is not safe, use ${layoutBase(cls).name}.__new__()`);
+  }
+  return new PyInstance(cls);
+}
+
+function layoutBase(cls: PyType): PyType {
+  let c = cls;
+  while (c.flags.heap && c.base !== null) c = c.base;
+  return c;
+}
+
+function abstractError(cls: PyType): ReturnType<typeof typeError> {
+  const set = cls.dict.getStr('__abstractmethods__');
+  const names = set instanceof Object && 'keys' in set ? (set as { keys: PyValue[] }).keys.filter((k) => k !== undefined).map((k) => asJS(k) ?? '').sort() : [];
+  return typeError(`Can't instantiate abstract class ${cls.name} with abstract method${names.length === 1 ? '' : 's'} ${names.join(', ')}`);
+}
+
+/** object.__init__ with CPython's rule about excess arguments. */
+export function objectInitCheck(cls: PyType, args: readonly PyValue[], kwargs: Kwargs): void {
+  if (!hasArgs(args, kwargs)) return;
+  if (!isObjects(cls.lookup('__init__'))) throw typeError('object.__init__() takes exactly one argument (the instance to initialize)');
+  if (isObjects(cls.lookup('__new__'))) throw typeError(`${cls.name}() takes no arguments`);
+}
+
+/** Keyword arguments of a guest mapping (`**kw`) as a Map. The keys must be str. */
+export function kwargsFromDict(d: PyDict): Map<string, PyValue> {
+  const out = new Map<string, PyValue>();
+  for (const [k, v] of d.entries()) {
+    const name = asJS(k);
+    if (name === undefined) throw typeError('keywords must be strings');
+    out.set(name, v);
+  }
+  return out;
+}
+
+export function dictFromKwargs(kw: Kwargs): PyDict {
+  const d = new PyDict();
+  if (kw !== null) for (const [k, v] of kw) d.setStr(k, v);
+  return d;
+}
+
+export { InternalError, strFromJS };

@@ -1,0 +1,134 @@
+/** Rich comparison. `eqSync` and `ltSync` answer without Python code, or say that they cannot. */
+import { AstralStr, cont, is, PUSHED, PyFloat, PyObject, then, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { typeError } from './errors.js';
+import { callUnbound } from './call.js';
+import { NativeFunction } from './native.js';
+import { NotImplemented } from './singletons.js';
+import { PyList, PyTuple } from './tuple.js';
+import { typeName } from './type.js';
+
+export type CompareOp = '<' | '<=' | '==' | '!=' | '>' | '>=';
+
+interface CompareRow {
+  readonly name: string;
+  readonly reflected: string;
+}
+
+export const compareTable: Readonly<Record<CompareOp, CompareRow>> = {
+  '<': { name: '__lt__', reflected: '__gt__' },
+  '<=': { name: '__le__', reflected: '__ge__' },
+  '==': { name: '__eq__', reflected: '__eq__' },
+  '!=': { name: '__ne__', reflected: '__ne__' },
+  '>': { name: '__gt__', reflected: '__lt__' },
+  '>=': { name: '__ge__', reflected: '__le__' },
+};
+
+/** Deeper nesting than this is compared by the prelude, on heap frames. */
+const MAX_DEPTH = 100;
+
+/**
+ * `a == b` for values whose comparison is native all the way down; undefined when Python code (or an
+ * exception) is involved.
+ */
+export function eqSync(vm: VM, a: PyValue, b: PyValue, depth = 0): boolean | undefined {
+  if (typeof a !== 'object' && typeof b !== 'object') {
+    // int/bool are equal across JS types: 1 == True
+    return a === b || (typeof a !== typeof b && typeof a !== 'string' && typeof b !== 'string' && Number(a) === Number(b) && typeof a !== 'bigint' && typeof b !== 'bigint');
+  }
+  if (a === null || b === null) {
+    if (a === b) return true;
+    const o = a === null ? b : a;
+    if (typeof o !== 'object' || o === null) return false;
+    const m = o.cls.lookup('__eq__');
+    return m instanceof NativeFunction ? false : undefined;
+  }
+  if (a instanceof PyFloat && b instanceof PyFloat) return a.v === b.v;
+  if (a instanceof PyTuple && b instanceof PyTuple && a.cls === T.tuple && b.cls === T.tuple) return itemsEq(vm, a.items, b.items, depth);
+  if (a instanceof PyList && b instanceof PyList && a.cls === T.list && b.cls === T.list) return itemsEq(vm, a.items, b.items, depth);
+  return eqByMethods(vm, a, b);
+}
+
+function itemsEq(vm: VM, x: PyValue[], y: PyValue[], depth: number): boolean | undefined {
+  if (x.length !== y.length) return false;
+  if (depth > MAX_DEPTH) return undefined;
+  for (let i = 0; i < x.length; i++) {
+    if (is(x[i]!, y[i]!)) continue;
+    const r = eqSync(vm, x[i]!, y[i]!, depth + 1);
+    if (r !== true) return r;
+  }
+  return true;
+}
+
+function eqByMethods(vm: VM, a: PyValue, b: PyValue): boolean | undefined {
+  const ta = typeOf(a);
+  const tb = typeOf(b);
+  const ma = ta.lookup('__eq__');
+  const mb = tb.lookup('__eq__');
+  if (!(ma instanceof NativeFunction) || !(mb instanceof NativeFunction)) return undefined;
+  if (ma.def.pushes || mb.def.pushes) return undefined;
+  const first = ta !== tb && tb.isSubtype(ta) && ma !== mb;
+  let r = first ? mb.def.fn(vm, b, a) : ma.def.fn(vm, a, b);
+  if (r === NotImplemented) r = first ? ma.def.fn(vm, a, b) : mb.def.fn(vm, b, a);
+  if (r === NotImplemented) return a === b;
+  return typeof r === 'boolean' ? r : undefined;
+}
+
+/** `a op b` */
+export function richCompare(vm: VM, a: PyValue, b: PyValue, op: CompareOp): Result {
+  const row = compareTable[op];
+  const ta = typeOf(a);
+  const tb = typeOf(b);
+  if (ta !== tb && tb.isSubtype(ta)) {
+    const m = tb.lookup(row.reflected);
+    if (m !== undefined && m !== null) {
+      const base = vm.frame;
+      return then(vm, base, callUnbound(vm, m, b, [a]), COMPARE_LEFT, a, b, op);
+    }
+  }
+  return compareLeft(vm, a, b, op, false);
+}
+
+const COMPARE_LEFT = cont('compare.left', (vm, r, c) => (r === NotImplemented ? compareLeft(vm, c.a, c.b, c.c, true) : r));
+
+function compareLeft(vm: VM, a: PyValue, b: PyValue, op: CompareOp, rightTried: boolean): Result {
+  const m = typeOf(a).lookup(compareTable[op].name);
+  if (m === undefined || m === null) return compareRight(vm, a, b, op, rightTried);
+  const r = m instanceof NativeFunction && m.self === undefined ? m.def.fn(vm, a, b) : undefined;
+  if (m instanceof NativeFunction && m.self === undefined) {
+    if (r === NotImplemented) return compareRight(vm, a, b, op, rightTried);
+    if (r !== PUSHED) return r;
+    return r;
+  }
+  const base = vm.frame;
+  return then(vm, base, callUnbound(vm, m, a, [b]), COMPARE_RIGHT, a, b, op, rightTried);
+}
+
+const COMPARE_RIGHT = cont('compare.right', (vm, r, c) => (r === NotImplemented ? compareRight(vm, c.a, c.b, c.c, c.d) : r));
+
+function compareRight(vm: VM, a: PyValue, b: PyValue, op: CompareOp, tried: boolean): Result {
+  if (!tried) {
+    const m = typeOf(b).lookup(compareTable[op].reflected);
+    if (m !== undefined && m !== null) {
+      const base = vm.frame;
+      return then(vm, base, callUnbound(vm, m, b, [a]), COMPARE_DEFAULT, a, b, op);
+    }
+  }
+  return compareDefault(vm, a, b, op);
+}
+
+const COMPARE_DEFAULT = cont('compare.default', (vm, r, c) => (r === NotImplemented ? compareDefault(vm, c.a, c.b, c.c) : r));
+
+function compareDefault(vm: VM, a: PyValue, b: PyValue, op: CompareOp): Result {
+  if (op === '==') return is(a, b);
+  if (op === '!=') return !is(a, b);
+  return vm.raise(typeError(`'${op}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`));
+}
+
+/**
+ * `a == b` as containers see it (identity first); undefined: an exception, or NEEDS: ask `richCompare`.
+ */
+export function sameKey(vm: VM, a: PyValue, b: PyValue): boolean | undefined {
+  return a === b ? true : eqSync(vm, a, b);
+}
+
+export { AstralStr, PyObject };

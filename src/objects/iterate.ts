@@ -1,0 +1,183 @@
+/** The iterator protocol: `iter`, `next`, and draining an iterable from native code. */
+import { AstralStr, cont, insertCont, Cont, PUSHED, then, T, typeOf, type PyValue, type Result, type VM, PyObject } from './object.js';
+import { stopIteration, typeError, error } from './errors.js';
+import { callUnbound } from './call.js';
+import { NativeFunction } from './native.js';
+import { PyGenerator } from './generator.js';
+import { PyDict } from './dict.js';
+import { PySet } from './set.js';
+import { PyBytes } from './bytes.js';
+import { PyList, PyTuple } from './tuple.js';
+import { strFromCodePoints } from './str.js';
+import { typeName } from './type.js';
+import { pushFrame } from './call.js';
+
+/** `iter(o)` */
+export function iter(vm: VM, o: PyValue): Result {
+  const m = typeOf(o).lookup('__iter__');
+  if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o);
+  if (m === undefined) {
+    if (typeOf(o).lookup('__getitem__') !== undefined && !(o instanceof PyDict)) return new SequenceIterator(o);
+    return vm.raise(typeError(`'${typeName(o)}' object is not iterable`));
+  }
+  if (m === null) return vm.raise(typeError(`'${typeName(o)}' object is not iterable`));
+  const base = vm.frame;
+  return then(vm, base, callUnbound(vm, m, o, []), CHECK_ITERATOR);
+}
+
+const CHECK_ITERATOR = cont('iter.check', (vm, it) => {
+  if (typeOf(it!).lookup('__next__') === undefined) return vm.raise(typeError(`iter() returned non-iterator of type '${typeName(it!)}'`));
+  return it;
+});
+
+/** Iterator over anything with `__getitem__`; its type is defined in iterator-types.ts. */
+export class SequenceIterator extends PyObject {
+  index = 0;
+  constructor(public seq: PyValue | null) {
+    super();
+    this.cls = T.iterator!;
+  }
+}
+
+/**
+ * Resumes a generator (or coroutine) with a value: pushes its frame. Its yield comes back as the value
+ * of the operation, its return as exhaustion.
+ */
+export function resumeGenerator(vm: VM, gen: PyGenerator, value: PyValue): Result {
+  const f = gen.frame;
+  if (gen.running) return vm.raise(error('ValueError', `${generatorKind(gen)} already executing`));
+  if (f === null) {
+    if (gen.cls === T.coroutine) return vm.raise(error('RuntimeError', 'cannot reuse already awaited coroutine'));
+    vm.exc = null;
+    vm.stopValue = null;
+    return undefined;
+  }
+  if (f.lasti < 0) {
+    if (value !== null) {
+      return vm.raise(typeError(`can't send non-None value to a just-started ${generatorKind(gen)}`));
+    }
+  } else f.st[f.sp++] = value;
+  const r = pushFrame(vm, f);
+  if (r === undefined) {
+    if (f.lasti >= 0) f.sp--;
+    return r;
+  }
+  gen.running = true;
+  if (gen.handled !== null) {
+    vm.handled = gen.handled;
+    gen.handled = null;
+  }
+  return r;
+}
+
+export function generatorKind(gen: PyGenerator): string {
+  return gen.cls === T.coroutine ? 'coroutine' : gen.cls === T.async_generator ? 'async generator' : 'generator';
+}
+
+/**
+ * The next item. Exhaustion: undefined with `vm.exc === null` (`vm.stopValue` is the value of a
+ * generator's return); a StopIteration that Python code raised is turned into that.
+ */
+export function next(vm: VM, it: PyValue): Result {
+  if (it instanceof PyGenerator && it.cls === T.generator) return resumeGenerator(vm, it, null);
+  const m = typeOf(it).lookup('__next__');
+  if (m instanceof NativeFunction && m.self === undefined) {
+    vm.exc = null;
+    const r = m.def.fn(vm, it);
+    if (r === undefined && vm.exc !== null) return stopToEnd(vm);
+    return r;
+  }
+  if (m === undefined || m === null) return vm.raise(typeError(`'${typeName(it)}' object is not an iterator`));
+  const base = vm.frame;
+  return then(vm, base, callUnbound(vm, m, it, []), NEXT_PYTHON);
+}
+
+const NEXT_PYTHON = cont('next.python', (vm, v) => (v !== undefined ? v : stopToEnd(vm)), { catches: true });
+
+function stopToEnd(vm: VM): undefined {
+  const e = vm.exc;
+  if (e !== null && e.cls.isSubtype(T.StopIteration!)) {
+    vm.stopValue = e.field('value');
+    vm.exc = null;
+  }
+  return undefined;
+}
+
+/** Turns exhaustion of `r` (an operation like `next`) into a raised StopIteration. */
+export function raiseStop(vm: VM): undefined {
+  const v = vm.stopValue;
+  vm.stopValue = null;
+  return vm.raise(stopIteration(v));
+}
+
+/** Items of an iterable that needs no Python code to walk; undefined otherwise. A copy unless noted. */
+export function itemsSync(o: PyValue): PyValue[] | undefined {
+  if (o instanceof PyList) return o.cls === T.list || usesBuiltinIter(o, T.list) ? o.items.slice() : undefined;
+  if (o instanceof PyTuple) return o.cls === T.tuple || usesBuiltinIter(o, T.tuple) ? o.items.slice() : undefined;
+  if (typeof o === 'string') return splitUnits(o);
+  if (o instanceof AstralStr) return Array.from(o.cps, (c) => strFromCodePoints([c]));
+  if (o instanceof PyDict) return o.cls === T.dict || usesBuiltinIter(o, T.dict) ? liveKeys(o.keys) : undefined;
+  if (o instanceof PySet) return usesBuiltinIter(o, o.cls.isSubtype(T.set) ? T.set : T.frozenset) ? liveKeys(o.keys) : undefined;
+  if (o instanceof PyBytes) return usesBuiltinIter(o, T.bytes) ? Array.from(o.v) : undefined;
+  return undefined;
+}
+
+/** A str's one-unit characters; `split('')` would do the same but is slower on long text. */
+function splitUnits(s: string): PyValue[] {
+  const out: PyValue[] = [];
+  for (let i = 0; i < s.length; i++) out.push(s[i]!);
+  return out;
+}
+
+function liveKeys(keys: (PyValue | undefined)[]): PyValue[] {
+  const out: PyValue[] = [];
+  for (const k of keys) if (k !== undefined) out.push(k);
+  return out;
+}
+
+function usesBuiltinIter(o: PyObject, t: import('./type.js').PyType): boolean {
+  const m = o.cls.lookup('__iter__');
+  return m instanceof NativeFunction && m.owner === t;
+}
+
+/** A new list of the items of any iterable. */
+export function listFrom(vm: VM, iterable: PyValue): Result {
+  const items = itemsSync(iterable);
+  if (items !== undefined) {
+    vm.charge(items.length);
+    return new PyList(items);
+  }
+  const base = vm.frame;
+  return then(vm, base, iter(vm, iterable), LIST_START);
+}
+
+const LIST_START = cont('list.from', (vm, it) => drain(vm, it!, new PyList([])));
+
+/** Appends what is left of iterator `it` to `out`; result: `out`. */
+export function drain(vm: VM, it: PyValue, out: PyList): Result {
+  for (;;) {
+    const base = vm.frame;
+    const v = next(vm, it);
+    if (v === PUSHED) return insertCont(vm, base, new Cont(LIST_ITEM, it, out, null, null));
+    if (v === undefined) return vm.exc === null ? out : undefined;
+    out.items.push(v);
+    if ((out.items.length & 1023) === 0) vm.charge(1024);
+  }
+}
+
+const LIST_ITEM = cont(
+  'list.from.item',
+  (vm, v, c) => {
+    if (v === undefined) return vm.exc === null ? c.b : undefined;
+    (c.b as PyList).items.push(v);
+    // The same Cont goes back under the next frame: a million items, one Cont.
+    for (;;) {
+      const base = vm.frame;
+      const x = next(vm, c.a);
+      if (x === PUSHED) return insertCont(vm, base, c);
+      if (x === undefined) return vm.exc === null ? c.b : undefined;
+      (c.b as PyList).items.push(x);
+    }
+  },
+  { iter: true },
+);

@@ -1,0 +1,150 @@
+/** Binary, in-place and unary operators: dispatch to special methods, reflected ones included. */
+import { cont, then, typeOf, T, type PyValue, type Result, type VM } from './object.js';
+import { typeError } from './errors.js';
+import { callUnbound } from './call.js';
+import { NativeFunction } from './native.js';
+import { NotImplemented } from './singletons.js';
+import { PyList, PyTuple } from './tuple.js';
+import { PyType, typeName } from './type.js';
+
+export type BinaryOp = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | '<<' | '>>' | '&' | '|' | '^' | 'divmod()';
+
+export interface OperatorRow {
+  readonly name: string;
+  readonly reflected: string;
+  readonly inplace: string | null;
+  /** In error messages: `unsupported operand type(s) for <text>`. */
+  readonly text: string;
+}
+
+const row = (base: string, text: string, inplace = true): OperatorRow => ({
+  name: `__${base}__`,
+  reflected: `__r${base}__`,
+  inplace: inplace ? `__i${base}__` : null,
+  text,
+});
+
+/** One row an operator; the in-place one is the same row. */
+export const operatorTable: Readonly<Record<BinaryOp, OperatorRow>> = {
+  '+': row('add', '+'),
+  '-': row('sub', '-'),
+  '*': row('mul', '*'),
+  '/': row('truediv', '/'),
+  '//': row('floordiv', '//'),
+  '%': row('mod', '%'),
+  '**': row('pow', '** or pow()'),
+  '@': row('matmul', '@'),
+  '<<': row('lshift', '<<'),
+  '>>': row('rshift', '>>'),
+  '&': row('and', '&'),
+  '|': row('or', '|'),
+  '^': row('xor', '^'),
+  'divmod()': row('divmod', 'divmod()', false),
+};
+
+/** `a op b` */
+export function binaryOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result {
+  return binary(vm, operatorTable[op], a, b, false);
+}
+
+function binary(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: boolean): Result {
+  const ta = typeOf(a);
+  const tb = typeOf(b);
+  const ml = ta.lookup(o.name);
+  if (ta !== tb) {
+    const mr = tb.lookup(o.reflected);
+    if (mr !== undefined && tb.isSubtype(ta) && mr !== ta.lookup(o.reflected)) {
+      // The right operand's class is a subclass with a method of its own: it goes first.
+      const base = vm.frame;
+      return then(vm, base, callOp(vm, mr, b, a, o), TRY_LEFT, a, b, o, inplace);
+    }
+    return tryLeft(vm, o, a, b, ml, mr, inplace);
+  }
+  return tryLeft(vm, o, a, b, ml, undefined, inplace);
+}
+
+function callOp(vm: VM, m: PyValue, self: PyValue, other: PyValue, o: OperatorRow): Result {
+  if (m instanceof NativeFunction && m.self === undefined) return o.text[1] === '*' ? m.def.fn(vm, self, other, null) : m.def.fn(vm, self, other);
+  if (m === null) return NotImplemented;
+  return callUnbound(vm, m, self, [other]);
+}
+
+const TRY_LEFT = cont('binary.left', (vm, r, c) => {
+  if (r !== NotImplemented) return r;
+  return tryLeft(vm, c.c, c.a, c.b, typeOf(c.a).lookup((c.c as OperatorRow).name), undefined, c.d);
+});
+
+function tryLeft(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, ml: PyValue | undefined, mr: PyValue | undefined, inplace: boolean): Result {
+  if (ml === undefined || ml === null) return tryRight(vm, o, a, b, mr, inplace);
+  const base = vm.frame;
+  return then(vm, base, callOp(vm, ml, a, b, o), TRY_RIGHT, a, b, o, mr === undefined ? inplace : [mr, inplace]);
+}
+
+const TRY_RIGHT = cont('binary.right', (vm, r, c) => {
+  if (r !== NotImplemented) return r;
+  return Array.isArray(c.d) ? tryRight(vm, c.c, c.a, c.b, c.d[0], c.d[1]) : tryRight(vm, c.c, c.a, c.b, undefined, c.d);
+});
+
+function tryRight(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, mr: PyValue | undefined, inplace: boolean): Result {
+  if (mr === undefined || mr === null) return unsupported(vm, o, a, b, inplace);
+  const base = vm.frame;
+  return then(vm, base, callOp(vm, mr, b, a, o), UNSUPPORTED, a, b, o, inplace);
+}
+
+const UNSUPPORTED = cont('binary.unsupported', (vm, r, c) => (r === NotImplemented ? unsupported(vm, c.c, c.a, c.b, c.d) : r));
+
+/** CPython's sequences have `+` and `*` of their own (sq_concat, sq_repeat) with their own words. */
+function unsupported(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: boolean): Result {
+  if (o.name === '__add__' && (concatenates(a) || false)) {
+    const what = typeOf(a).isSubtype(T.str) ? 'str' : undefined;
+    if (what === 'str') return vm.raise(typeError(`can only concatenate str (not "${typeName(b)}") to str`));
+    if (a instanceof PyList) return vm.raise(typeError(`can only concatenate list (not "${typeName(b)}") to list`));
+    if (a instanceof PyTuple) return vm.raise(typeError(`can only concatenate tuple (not "${typeName(b)}") to tuple`));
+    return vm.raise(typeError(`can't concat ${typeName(b)} to ${typeName(a)}`));
+  }
+  if (o.name === '__mul__') {
+    if (repeats(a)) return vm.raise(typeError(`can't multiply sequence by non-int of type '${typeName(b)}'`));
+    if (repeats(b)) return vm.raise(typeError(`can't multiply sequence by non-int of type '${typeName(a)}'`));
+  }
+  const text = inplace ? inplaceText(o) : o.text;
+  if (o.name === '__rshift__' && typeName(a) === 'builtin_function_or_method' && (a as NativeFunction).def?.name === 'print') {
+    return vm.raise(
+      typeError(`unsupported operand type(s) for ${text}: '${typeName(a)}' and '${typeName(b)}'. Did you mean "print(<message>, file=<output_stream>)"?`),
+    );
+  }
+  return vm.raise(typeError(`unsupported operand type(s) for ${text}: '${typeName(a)}' and '${typeName(b)}'`));
+}
+
+const inplaceText = (o: OperatorRow): string => (o.name === '__pow__' ? '**=' : `${o.text}=`);
+
+function concatenates(v: PyValue): boolean {
+  const t = typeOf(v);
+  return t.isSubtype(T.str) || t.isSubtype(T.list) || t.isSubtype(T.tuple) || t.isSubtype(T.bytes) || t.isSubtype(T.bytearray);
+}
+
+const repeats = concatenates;
+
+/** `a op= b` */
+export function inplaceOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result {
+  const o = operatorTable[op];
+  const m = typeOf(a).lookup(o.inplace!);
+  if (m === undefined || m === null) return binary(vm, o, a, b, true);
+  const base = vm.frame;
+  const r = m instanceof NativeFunction && m.self === undefined ? m.def.fn(vm, a, b) : callUnbound(vm, m, a, [b]);
+  return then(vm, base, r, INPLACE, a, b, o);
+}
+
+const INPLACE = cont('inplace', (vm, r, c) => (r === NotImplemented ? binary(vm, c.c, c.a, c.b, true) : r));
+
+export type UnaryOp = '+' | '-' | '~';
+
+export const unaryTable: Readonly<Record<UnaryOp, string>> = { '+': '__pos__', '-': '__neg__', '~': '__invert__' };
+
+export function unaryOp(vm: VM, op: UnaryOp, a: PyValue): Result {
+  const m = typeOf(a).lookup(unaryTable[op]);
+  if (m === undefined || m === null) return vm.raise(typeError(`bad operand type for unary ${op}: '${typeName(a)}'`));
+  if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, a);
+  return callUnbound(vm, m, a, []);
+}
+
+export { PyType };
