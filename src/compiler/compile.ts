@@ -1,0 +1,67 @@
+/** Entry of the compiler: AST to code object. */
+import { CO, type CodeObject } from '../bytecode/code.js';
+import type * as ast from '../parser/ast.js';
+import { Codegen } from './codegen/codegen.js';
+import { visitExpr } from './codegen/expression.js';
+import { moduleBody, visitBody } from './codegen/statement.js';
+import { CompileRecursionError, type WarnCallback } from './errors.js';
+import { findFutures } from './future.js';
+import { buildSymtable } from './symtable.js';
+
+export interface CompileOptions {
+  filename: string;
+  /** Bits of future features inherited from the caller (`CO.FUTURE_*`). */
+  flags?: number;
+  /** 0: all; 1: no asserts, `__debug__` false; 2: no docstrings either. */
+  optimize?: number;
+  /** Told about SyntaxWarnings; may throw to make one an error. */
+  warn?: WarnCallback;
+}
+
+/**
+ * Compiles a module, an interactive statement or an expression (by the kind of `mod`). Throws a
+ * SyntaxError or, for source nested too deeply, a RecursionError; never a RangeError of the host.
+ */
+export function compileModule(mod: ast.ModNode, options: CompileOptions): CodeObject {
+  try {
+    return compileUnguarded(mod, options);
+  } catch (e) {
+    if (e instanceof RangeError && /call stack/i.test(e.message)) throw new CompileRecursionError();
+    throw e;
+  }
+}
+
+function compileUnguarded(mod: ast.ModNode, options: CompileOptions): CodeObject {
+  const { filename } = options;
+  const future = findFutures(mod, filename);
+  const flags = (options.flags ?? 0) | future.flags;
+  const settings = {
+    filename,
+    optimize: options.optimize ?? 0,
+    interactive: mod._type === 'Interactive',
+    flags,
+    futureLine: future.line,
+    warn: options.warn ?? null,
+  };
+  const c = new Codegen(buildSymtable(mod, filename, (flags & CO.FUTURE_ANNOTATIONS) !== 0), settings);
+  c.enterScope('module', '<module>', mod, 0, { lineno: 1, end_lineno: 1, col_offset: 0, end_col_offset: 0 });
+  let addNone = true;
+  switch (mod._type) {
+    case 'Module':
+      moduleBody(c, mod.body);
+      break;
+    case 'Interactive':
+      visitBody(c, mod.body);
+      break;
+    case 'Expression':
+      visitExpr(c, mod.body);
+      c.loc = mod.body;
+      addNone = false;
+      break;
+    case 'FunctionType':
+      throw c.error('this compiler does not handle FunctionTypes', null);
+  }
+
+  return c.leaveScope(addNone, 0, null);
+}
+
