@@ -1,6 +1,6 @@
 /** traceback objects: one per frame an exception passed. Printing: vm/traceback.ts. */
 import { PyObject, T } from './object.js';
-import type { PyFrame } from './frame.js';
+import { lineOf, type PyFrame } from './frame.js';
 
 export class PyTraceback extends PyObject {
   constructor(
@@ -8,9 +8,15 @@ export class PyTraceback extends PyObject {
     readonly frame: PyFrame,
     /** Offset of the instruction that raised. */
     readonly lasti: number,
-    readonly lineno: number,
+    private line = -1,
   ) {
     super();
     this.cls = T.traceback;
+  }
+
+  /** Source line; worked out when somebody asks, because most tracebacks nobody sees. */
+  get lineno(): number {
+    if (this.line < 0) this.line = lineOf(this.frame.code, this.lasti);
+    return this.line;
   }
 }

@@ -1,0 +1,108 @@
+/** `object`: the root class and the default of every special method. */
+import { cont, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { error, typeError } from './errors.js';
+import { defineType } from './define.js';
+import { NotImplemented } from './singletons.js';
+import { callPrelude, callUnbound, objectInitCheck, objectNew } from './call.js';
+import { attrName, genericGet, genericSet, hasDictField } from './attribute.js';
+import { defaultRepr, repr, str } from './convert.js';
+import { richCompare } from './compare.js';
+import { PyInstance, PyType, typeName } from './type.js';
+import { PyDict } from './dict.js';
+import { PyTuple } from './tuple.js';
+import { asStr, strLength } from './str.js';
+import { hashPointer } from './hash.js';
+
+const notEqual = cont('object.ne', (_vm, r) => (r === NotImplemented ? r : !r));
+
+/** The `__dict__` of any object that has one, made when first asked for. */
+export function dictOf(o: PyValue): PyDict | undefined {
+  if (typeof o !== 'object' || o === null || !o.cls.flags.hasDict) return undefined;
+  if (o instanceof PyInstance) return o.toDict();
+  if (hasDictField(o)) return (o.dict ??= new PyDict());
+  return undefined;
+}
+
+defineType({
+  name: 'object',
+  instance: PyInstance,
+  flags: { basetype: true, noNew: false },
+  doc: 'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
+  new: ['__new__(cls, *args, **kwargs)', (_vm, cls: PyType, args: PyValue[], kw: Map<string, PyValue>) => {
+    if (!(cls instanceof PyType)) throw typeError(`object.__new__(X): X is not a type object (${typeName(cls)})`);
+    return objectNew(cls, args, kw);
+  }],
+  methods: {
+    '__init__(self, /, *args, **kwargs)': (_vm, self, args, kw) => {
+      objectInitCheck(typeOf(self), args, kw);
+      return null;
+    },
+    '__repr__(self, /)': (_vm, self) => defaultRepr(self),
+    '!__str__(self, /)': (vm, self) => repr(vm, self),
+    '__hash__(self, /)': (_vm, self) => hashPointer(self),
+    '__eq__(self, value, /)': (_vm, self, other) => (self === other ? true : NotImplemented),
+    '!__ne__(self, value, /)': (vm, self, other) => {
+      const m = typeOf(self).lookup('__eq__');
+      if (m === undefined || m === null) return NotImplemented;
+      const base = vm.frame;
+      return then(vm, base, callUnbound(vm, m, self, [other]), notEqual);
+    },
+    '__lt__(self, value, /)': () => NotImplemented,
+    '__le__(self, value, /)': () => NotImplemented,
+    '__gt__(self, value, /)': () => NotImplemented,
+    '__ge__(self, value, /)': () => NotImplemented,
+    '!__getattribute__(self, name, /)': (vm, self, name) => genericGet(vm, self, typeOf(self), attrName(name)),
+    '!__setattr__(self, name, value, /)': (vm, self, name, v) => genericSet(vm, self, typeOf(self), attrName(name), v),
+    '!__delattr__(self, name, /)': (vm, self, name) => genericSet(vm, self, typeOf(self), attrName(name), undefined),
+    '!__format__(self, format_spec, /)': (vm, self, spec) => {
+      const s = asStr(spec);
+      if (s === undefined) throw typeError(`__format__() argument must be str, not ${typeName(spec)}`);
+      if (strLength(s) > 0) throw typeError(`unsupported format string passed to ${typeName(self)}.__format__`);
+      return str(vm, self);
+    },
+    '!__dir__(self, /)': (vm, self) => callPrelude(vm, 'object_dir', self),
+    '__sizeof__(self, /)': () => 16,
+    '!__reduce__(self, /)': (vm, self) => callPrelude(vm, 'object_reduce', self, 0),
+    '!__reduce_ex__(self, protocol, /)': (vm, self, protocol) => callPrelude(vm, 'object_reduce_ex', self, protocol),
+    '!__getstate__(self, /)': (vm, self) => callPrelude(vm, 'object_getstate', self),
+  },
+  classMethods: {
+    '__init_subclass__(cls, /)': () => null,
+    '__subclasshook__(cls, subclass, /)': () => NotImplemented,
+  },
+  getset: {
+    __class__: [
+      (_vm, self) => typeOf(self),
+      (vm, self, v) => setClass(vm, self, v),
+    ],
+  },
+});
+
+function setClass(vm: VM, self: PyValue, v: PyValue | undefined): Result {
+  if (v === undefined) return vm.raise(typeError("can't delete __class__ attribute"));
+  if (!(v instanceof PyType)) return vm.raise(typeError(`__class__ must be set to a class, not '${typeName(v)}' object`));
+  const old = typeOf(self);
+  if (old === v) return null;
+  const moduleish = old.isSubtype(T.module) && v.isSubtype(T.module);
+  if (!moduleish && (!old.flags.heap || !v.flags.heap)) {
+    return vm.raise(typeError('__class__ assignment only supported for mutable types or ModuleType subclasses'));
+  }
+  if (!moduleish && (old.layout !== v.layout || old.flags.hasDict !== v.flags.hasDict || old.members.join() !== v.members.join())) {
+    return vm.raise(typeError(`__class__ assignment: '${v.name}' object layout differs from '${old.name}'`));
+  }
+  if (self instanceof PyInstance) {
+    if (self.dict !== null) {
+      self.cls = v;
+      self.shape = v.shape;
+    } else {
+      const { names, nmembers } = self.shape;
+      let s = v.shape;
+      for (let i = nmembers; i < names.length; i++) s = s.with(names[i]!);
+      self.cls = v;
+      self.shape = s;
+    }
+  } else (self as { cls: PyType }).cls = v;
+  return null;
+}
+
+export { error, PyTuple, richCompare };

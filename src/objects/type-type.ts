@@ -1,0 +1,511 @@
+/** `type`: making classes, and what a class object answers. */
+import { cont, PyObject, then, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { error, typeError } from './errors.js';
+import { addMethod, defineType, PyStaticMethod } from './define.js';
+import { callPrelude, callUnbound, kwargsFromDict, lookupSpecial, typeCall } from './call.js';
+import { attrName, isDataDescriptor, typeGet, typeSet } from './attribute.js';
+import { GetSet, NativeFunction } from './native.js';
+import { PyCell, PyFunction } from './function.js';
+import { PyClassMethod } from './descriptors.js';
+import { PyDict } from './dict.js';
+import { PyList, PyTuple } from './tuple.js';
+import { c3, PyInstance, PyType, Shape, typeName } from './type.js';
+import { asJS, asStr } from './str.js';
+import { MappingProxy } from './mappingproxy.js';
+import { listFrom } from './iterate.js';
+
+/** Metaclass of the result: the most derived of `meta` and the bases' classes. */
+export function winnerMeta(meta: PyType, bases: readonly PyValue[]): PyType {
+  let winner = meta;
+  for (const b of bases) {
+    const m = typeOf(b);
+    if (winner.isSubtype(m)) continue;
+    if (m.isSubtype(winner)) winner = m;
+    else {
+      throw typeError('metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases');
+    }
+  }
+  return winner;
+}
+
+/** The base whose layout the instances take; TypeError where two bases need different ones. */
+function bestBase(bases: readonly PyType[]): PyType {
+  let best: PyType | null = null;
+  for (const b of bases) {
+    if (!b.flags.basetype) throw typeError(`type '${b.name}' is not an acceptable base type`);
+    if (best === null) best = b;
+    else {
+      const x = solid(best);
+      const y = solid(b);
+      if (x === y || x.isSubtype(y)) continue;
+      if (y.isSubtype(x)) best = b;
+      else throw typeError('multiple bases have instance lay-out conflict');
+    }
+  }
+  return best!;
+}
+
+/** The class that last changed the layout: a builtin one, or one with non-empty `__slots__`. */
+function solid(t: PyType): PyType {
+  let c = t;
+  while (c.base !== null) {
+    if (!c.flags.heap) {
+      if (c.layout !== c.base.layout) return c;
+    } else if (c.members.length !== c.base.members.length) return c;
+    c = c.base;
+  }
+  return c;
+}
+
+const mangle = (cls: string, name: string): string => {
+  if (!name.startsWith('__') || name.endsWith('__')) return name;
+  const c = cls.replace(/^_+/, '');
+  return c === '' ? name : `_${c}${name}`;
+};
+
+/**
+ * `type.__new__`, up to the calls into Python (`__set_name__`, `__init_subclass__`, a metaclass's
+ * `mro()`), which the prelude makes. `ns` is copied.
+ */
+export function newClass(meta: PyType, name: string, bases: readonly PyType[], ns: PyDict, slots: PyValue[] | null): PyType {
+  const base = bases.length === 0 ? T.object : bestBase(bases);
+  const all = bases.length === 0 ? [T.object] : bases;
+  const dict = new PyDict();
+  for (const [k, v] of ns.entries()) {
+    if (typeof k === 'string') dict.setStr(k, v);
+    else dict.setFast(k, v);
+  }
+  const cls = new PyType(meta, name, all, dict, base.layout, {
+    ...base.flags,
+    basetype: true,
+    heap: true,
+    noNew: false,
+    abstract: false,
+    hasDict: true,
+    hasWeakref: true,
+    sequence: all.some((b) => b.flags.sequence),
+    mapping: all.some((b) => b.flags.mapping),
+  });
+  cls.base = base;
+  cls.members = base.members;
+  const qualname = dict.getStr('__qualname__');
+  if (qualname !== undefined && asStr(qualname) === undefined) throw typeError(`type __qualname__ must be a str, not ${typeName(qualname)}`);
+  const baseHasDict = all.some((b) => b.flags.hasDict);
+  const baseHasWeakref = all.some((b) => b.flags.hasWeakref);
+  if (slots !== null) applySlots(cls, base, dict, slots, baseHasDict, baseHasWeakref);
+  cls.shape = new Shape(cls, cls.members, cls.members.length);
+  if (dict.getStr('__doc__') === undefined) dict.setStr('__doc__', null);
+  for (const special of ['__new__']) {
+    const f = dict.getStr(special);
+    if (f instanceof PyFunction) dict.setStr(special, new PyStaticMethod(f));
+  }
+  for (const special of ['__init_subclass__', '__class_getitem__']) {
+    const f = dict.getStr(special);
+    if (f instanceof PyFunction) dict.setStr(special, new PyClassMethod(f));
+  }
+  if (cls.flags.hasDict && !baseHasDict) dict.setStr('__dict__', new GetSet('__dict__', getDict, setDict, cls, "dictionary for instance variables (if defined)", T.getset_descriptor));
+  if (cls.flags.hasWeakref && !baseHasWeakref) {
+    dict.setStr('__weakref__', new GetSet('__weakref__', () => null, null, cls, 'list of weak references to the object (if defined)', T.getset_descriptor));
+  }
+  if (dict.getStr('__eq__') !== undefined && dict.getStr('__hash__') === undefined) dict.setStr('__hash__', null);
+  return cls;
+}
+
+function getDict(vm: VM, self: PyValue): Result {
+  const d = dictOf(self);
+  return d !== undefined ? d : vm.raise(error('AttributeError', `'${typeName(self)}' object has no attribute '__dict__'`));
+}
+
+function setDict(vm: VM, self: PyValue, v: PyValue | undefined): Result {
+  if (v === undefined) {
+    if (self instanceof PyInstance) self.setDict(new PyDict());
+    else (self as unknown as { dict: PyDict }).dict = new PyDict();
+    return null;
+  }
+  if (!(v instanceof PyDict)) return vm.raise(typeError(`__dict__ must be set to a dictionary, not a '${typeName(v)}'`));
+  if (self instanceof PyInstance) self.setDict(v);
+  else (self as unknown as { dict: PyDict }).dict = v;
+  return null;
+}
+
+import { dictOf } from './object-type.js';
+export { getDict, setDict };
+
+function applySlots(cls: PyType, base: PyType, dict: PyDict, slots: PyValue[], baseHasDict: boolean, baseHasWeakref: boolean): void {
+  cls.flags.hasDict = baseHasDict;
+  cls.flags.hasWeakref = baseHasWeakref;
+  const names: string[] = [];
+  for (const s of slots) {
+    const text = asJS(s);
+    if (text === undefined) throw typeError(`__slots__ items must be strings, not '${typeName(s)}'`);
+    if (!/^[\p{L}_\p{Nl}][\p{L}\p{N}_\p{M}]*$/u.test(text)) throw typeError('__slots__ must be identifiers');
+    if (text === '__dict__') {
+      if (baseHasDict || cls.flags.hasDict) throw typeError('__dict__ slot disallowed: we already got one');
+      cls.flags.hasDict = true;
+      continue;
+    }
+    if (text === '__weakref__') {
+      if (baseHasWeakref) throw typeError('__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0');
+      cls.flags.hasWeakref = true;
+      continue;
+    }
+    const name = mangle(cls.name, text);
+    if (dict.getStr(name) !== undefined && text !== '__qualname__' && text !== '__classcell__') {
+      throw error('ValueError', `'${text}' in __slots__ conflicts with class variable`);
+    }
+    names.push(name);
+  }
+  if (names.length > 0 && (base.layout.name === 'int' || base.layout.name === 'tuple' || base.layout.name === 'bytes') && !base.isSubtype(T.bool)) {
+    throw typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
+  }
+  names.sort();
+  cls.members = [...base.members, ...names];
+  names.forEach((name, i) => {
+    const at = base.members.length + i;
+    dict.setStr(name, memberDescriptor(cls, name, at));
+  });
+}
+
+/** Slot values of instances that are not PyInstance (a subclass of a builtin type with `__slots__`). */
+const foreignSlots = new WeakMap<PyObject, (PyValue | undefined)[]>();
+
+function memberDescriptor(cls: PyType, name: string, at: number): GetSet {
+  const slotsOf = (o: PyObject): (PyValue | undefined)[] => {
+    if (o instanceof PyInstance) return o.slots;
+    let s = foreignSlots.get(o);
+    if (s === undefined) foreignSlots.set(o, (s = []));
+    return s;
+  };
+  const check = (o: PyValue): void => {
+    if (!typeOf(o).isSubtype(cls)) throw typeError(`descriptor '${name}' for '${cls.name}' objects doesn't apply to a '${typeName(o)}' object`);
+  };
+  return new GetSet(
+    name,
+    (vm, o: PyObject) => {
+      check(o);
+      const v = slotsOf(o)[at];
+      if (v !== undefined) return v;
+      const e = error('AttributeError', `'${typeName(o)}' object has no attribute '${name}'`);
+      e.value.setField('name', name);
+      e.value.setField('obj', o);
+      return vm.raise(e);
+    },
+    (vm, o: PyObject, v) => {
+      check(o);
+      const s = slotsOf(o);
+      if (v === undefined && s[at] === undefined) return vm.raise(error('AttributeError', name));
+      s[at] = v;
+      return null;
+    },
+    cls,
+    null,
+    T.member_descriptor,
+  );
+}
+
+/** Gives `cls` its MRO and registers it with its bases. */
+export function finishClass(cls: PyType, mro: readonly PyType[]): void {
+  cls.mro = mro;
+  for (const b of cls.bases) b.subclasses.push(new WeakRef(cls));
+  cls.modified();
+}
+
+export function mroOf(cls: PyType, bases: readonly PyType[]): PyType[] {
+  const r = c3(cls, bases);
+  if ('mro' in r) return r.mro;
+  throw typeError(`Cannot create a consistent method resolution\norder (MRO) for bases ${r.conflict.map((c) => c.name).join(', ')}`);
+}
+
+/** type.__new__(meta, name, bases, namespace, **kwargs) */
+function typeNew(vm: VM, meta: PyValue, args: PyValue[], kwargs: Map<string, PyValue>): Result {
+  if (!(meta instanceof PyType)) throw typeError(`type.__new__(X): X is not a type object (${typeName(meta)})`);
+  if (!meta.isSubtype(T.type)) throw typeError(`type.__new__(${meta.name}): ${meta.name} is not a subtype of type`);
+  if (meta === T.type && args.length === 1 && kwargs.size === 0) return typeOf(args[0]!);
+  if (args.length !== 3) {
+    if (meta === T.type && args.length !== 3) throw typeError('type() takes 1 or 3 arguments');
+    throw typeError(`type.__new__() takes exactly 3 arguments (${args.length} given)`);
+  }
+  const [name, bases, ns] = args as [PyValue, PyValue, PyValue];
+  const text = asJS(name);
+  if (text === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
+  if (!(bases instanceof PyTuple)) throw typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
+  if (!(ns instanceof PyDict)) throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(ns)}`);
+  if (text.includes('\0')) throw error('ValueError', 'type name must not contain null characters');
+  for (const b of bases.items) {
+    if (!(b instanceof PyType)) {
+      if (lookupSpecial(b, '__mro_entries__') !== undefined) throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
+      throw typeError('bases must be types');
+    }
+  }
+  const winner = winnerMeta(meta, bases.items);
+  if (winner !== meta) {
+    const make = winner.lookup('__new__');
+    if (make !== undefined && !(make instanceof NativeFunction && make.owner === T.type)) {
+      return callUnboundNew(vm, make, winner, args, kwargs);
+    }
+    meta = winner;
+  }
+  const slots = ns.getStr('__slots__');
+  const base = vm.frame;
+  if (slots === undefined) return buildClass(vm, meta as PyType, text, bases, ns, null, kwargs);
+  if (asStr(slots) !== undefined) return buildClass(vm, meta as PyType, text, bases, ns, [slots], kwargs);
+  return then(vm, base, listFrom(vm, slots), SLOTS, [meta, text, bases, ns], kwargs);
+}
+
+const SLOTS = cont('type.new.slots', (vm, list, c) => buildClass(vm, c.a[0], c.a[1], c.a[2], c.a[3], (list as PyList).items, c.b));
+
+import { call } from './call.js';
+function callUnboundNew(vm: VM, make: PyValue, cls: PyType, args: PyValue[], kwargs: Map<string, PyValue>): Result {
+  return call(vm, make instanceof PyStaticMethod ? make.func : make, [cls, ...args], kwargs);
+}
+
+function buildClass(vm: VM, meta: PyType, name: string, bases: PyTuple, ns: PyDict, slots: PyValue[] | null, kwargs: Map<string, PyValue>): Result {
+  const cls = newClass(meta, name, bases.items as PyType[], ns, slots);
+  if (cls.dict.getStr('__module__') === undefined) {
+    const mod = callerGlobal(vm, '__name__');
+    if (mod !== undefined) cls.dict.setStr('__module__', mod);
+  }
+  const custom = meta.lookup('mro');
+  if (custom instanceof NativeFunction) {
+    finishClass(cls, mroOf(cls, cls.bases));
+    return completeClass(vm, cls, kwargs);
+  }
+  cls.mro = [cls, T.object];
+  const base = vm.frame;
+  return then(vm, base, callPrelude(vm, 'custom_mro', cls), CUSTOM_MRO, cls, kwargs);
+}
+
+function callerGlobal(vm: VM, name: string): PyValue | undefined {
+  let f = vm.frame;
+  while (f !== null && (!f.isPython || f.code.hidden)) f = f.back;
+  return f === null ? undefined : f.globals.getStr(name);
+}
+
+const CUSTOM_MRO = cont('type.new.mro', (vm, tuple, c) => {
+  finishClass(c.a, (tuple as PyTuple).items as PyType[]);
+  return completeClass(vm, c.a, c.b);
+});
+
+/** The `__class__` cell, then `__set_name__` and `__init_subclass__`. */
+function completeClass(vm: VM, cls: PyType, kwargs: Map<string, PyValue>): Result {
+  const cell = cls.dict.getStr('__classcell__');
+  if (cell !== undefined) {
+    if (!(cell instanceof PyCell)) throw typeError(`type.__new__() __classcell__ must be a nonlocal cell, not ${reprOfType(cell)}`);
+    cell.v = cls;
+    cls.dict.delStr('__classcell__');
+  }
+  // __qualname__ is an attribute of the class, not of its namespace; kept there but hidden (see type's getset).
+  cls.modified();
+  let named = false;
+  for (const [, v] of cls.dict.entries()) {
+    if (typeof v === 'object' && v !== null && !(v instanceof PyFunction) && !(v instanceof NativeFunction) && v.cls.lookup('__set_name__') !== undefined) {
+      named = true;
+      break;
+    }
+  }
+  let simpleInit = kwargs.size === 0;
+  if (simpleInit) {
+    for (let i = 1; i < cls.mro.length; i++) {
+      const c = cls.mro[i]!;
+      if (c !== T.object && c.dict.getStr('__init_subclass__') !== undefined) simpleInit = false;
+    }
+  }
+  if (!named && simpleInit) return cls;
+  const kw = new PyDict();
+  for (const [k, v] of kwargs) kw.setStr(k, v);
+  const base = vm.frame;
+  return then(vm, base, callPrelude(vm, 'complete_class', cls, kw), RETURN_STATE, cls);
+}
+
+const RETURN_STATE = cont('type.new.done', (_vm, _v, c) => c.a);
+const reprOfType = (v: PyValue): string => `<class '${typeName(v)}'>`;
+
+const isSpecialHidden = (name: string): boolean => name === '__qualname__';
+
+defineType({
+  name: 'type',
+  instance: PyType,
+  flags: { basetype: true, hasDict: false },
+  doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+  new: ['!__new__(cls, *args, **kwargs)', typeNew],
+  methods: {
+    '__init__(self, /, *args, **kwargs)': (_vm, self, args: PyValue[], kw: Map<string, PyValue>) => {
+      if (args.length === 1 && kw.size > 0) throw typeError('type.__init__() takes no keyword arguments');
+      if (args.length !== 1 && args.length !== 3) throw typeError('type.__init__() takes 1 or 3 arguments');
+      return null;
+    },
+    '!__call__(self, /, *args, **kwargs)': (vm, self, args, kw) => typeCall(vm, self, args, kw.size === 0 ? null : kw),
+    '__repr__(self, /)': (_vm, self: PyType) => {
+      const mod = self.dict.getStr('__module__');
+      const m = self.flags.heap ? (mod === undefined ? undefined : asJS(mod)) : builtinModule(self);
+      return m === undefined || m === 'builtins' ? `<class '${self.flags.heap ? self.qualname : shortName(self)}'>` : `<class '${m}.${self.flags.heap ? self.qualname : shortName(self)}'>`;
+    },
+    '!__getattribute__(self, name, /)': (vm, self, name) => typeGet(vm, self, attrName(name)),
+    '!__setattr__(self, name, value, /)': (vm, self, name, v) => typeSet(vm, self, attrName(name), v),
+    '!__delattr__(self, name, /)': (vm, self, name) => typeSet(vm, self, attrName(name), undefined),
+    'mro(self, /)': (_vm, self: PyType) => new PyList(mroOf(self, self.bases)),
+    '__subclasses__(self, /)': (_vm, self: PyType) => new PyList(self.liveSubclasses()),
+    '__instancecheck__(self, instance, /)': (_vm, self: PyType, o) => typeOf(o).isSubtype(self),
+    '__subclasscheck__(self, subclass, /)': (_vm, self: PyType, c) => {
+      if (!(c instanceof PyType)) throw typeError('issubclass() arg 1 must be a class');
+      return c.isSubtype(self);
+    },
+    '!__dir__(self, /)': (vm, self) => callPrelude(vm, 'type_dir', self),
+    '__sizeof__(self, /)': () => 1064,
+    '__or__(self, value, /)': (vm, self, other) => unionHooks.make(vm, self, other),
+    '__ror__(self, value, /)': (vm, self, other) => unionHooks.make(vm, other, self),
+  },
+  classMethods: {
+    '__prepare__(cls, /, *args, **kwargs)': () => new PyDict(),
+  },
+  getset: {
+    __name__: [
+      (_vm, self: PyType) => shortName(self),
+      (vm, self: PyType, v) => {
+        checkHeap(self, '__name__');
+        if (v === undefined) return vm.raise(typeError(`cannot delete '__name__' attribute of type '${self.name}'`));
+        const s = asJS(v);
+        if (s === undefined) return vm.raise(typeError(`can only assign string to ${self.name}.__name__, not '${typeName(v)}'`));
+        self.name = s;
+        return null;
+      },
+    ],
+    __qualname__: [
+      (_vm, self: PyType) => (self.flags.heap ? (self.dict.getStr('__qualname__') ?? self.name) : shortName(self)),
+      (vm, self: PyType, v) => {
+        checkHeap(self, '__qualname__');
+        if (v === undefined || asStr(v) === undefined) return vm.raise(typeError(`can only assign string to ${self.name}.__qualname__, not '${v === undefined ? 'NULL' : typeName(v)}'`));
+        self.setAttr('__qualname__', v);
+        return null;
+      },
+    ],
+    __module__: [
+      (vm, self: PyType) => {
+        if (!self.flags.heap) return builtinModule(self);
+        const m = self.dict.getStr('__module__');
+        return m !== undefined ? m : vm.raise(error('AttributeError', '__module__'));
+      },
+      (_vm, self: PyType, v) => {
+        checkHeap(self, '__module__');
+        if (v !== undefined) self.setAttr('__module__', v);
+        return null;
+      },
+    ],
+    __bases__: [
+      (_vm, self: PyType) => new PyTuple(self.bases as PyType[]),
+      (vm, self: PyType, v) => setBases(vm, self, v),
+    ],
+    __base__: (_vm, self: PyType) => self.base,
+    __mro__: (_vm, self: PyType) => new PyTuple(self.mro as PyType[]),
+    __dict__: (_vm, self: PyType) => new MappingProxy(self.dict, self.flags.heap ? isSpecialHidden : undefined),
+    __doc__: [
+      (vm, self: PyType) => {
+        if (!self.flags.heap) return self.doc;
+        const d = self.lookup('__doc__');
+        if (d === undefined) return null;
+        return typeof d === 'object' && d !== null && d.cls.lookup('__get__') !== undefined ? bindDescriptor(vm, d, undefined, self) : d;
+      },
+      (_vm, self: PyType, v) => {
+        checkHeap(self, '__doc__');
+        if (v === undefined) throw typeError(`cannot delete '__doc__' attribute of type '${self.name}'`);
+        self.setAttr('__doc__', v);
+        return null;
+      },
+    ],
+    __abstractmethods__: [
+      (vm, self: PyType) => {
+        const v = self === T.type ? undefined : self.dict.getStr('__abstractmethods__');
+        return v !== undefined ? v : vm.raise(error('AttributeError', '__abstractmethods__'));
+      },
+      (_vm, self: PyType, v) => {
+        if (v === undefined) {
+          self.dict.delStr('__abstractmethods__');
+          self.flags.abstract = false;
+        } else {
+          self.dict.setStr('__abstractmethods__', v);
+          self.flags.abstract = v instanceof Object && 'used' in v && (v as { used: number }).used > 0;
+        }
+        self.modified();
+        return null;
+      },
+    ],
+    __annotations__: [
+      (vm, self: PyType) => {
+        if (!self.flags.heap) return vm.raise(error('AttributeError', `type object '${self.name}' has no attribute '__annotations__'`));
+        let d = self.dict.getStr('__annotations__');
+        if (d === undefined) {
+          d = new PyDict();
+          self.dict.setStr('__annotations__', d);
+        }
+        return d;
+      },
+      (vm, self: PyType, v) => {
+        checkHeap(self, '__annotations__');
+        if (v === undefined) {
+          if (!self.dict.delStr('__annotations__')) return vm.raise(error('AttributeError', '__annotations__'));
+          self.modified();
+        } else self.setAttr('__annotations__', v);
+        return null;
+      },
+    ],
+    __text_signature__: () => null,
+    __basicsize__: () => 32,
+    __itemsize__: () => 0,
+    __flags__: (_vm, self: PyType) => (self.flags.heap ? 0x200 : 0) | (self.flags.basetype ? 0x400 : 0) | (self.flags.abstract ? 1 << 20 : 0) | (self.flags.sequence ? 1 << 5 : 0) | (self.flags.mapping ? 1 << 6 : 0),
+    __dictoffset__: (_vm, self: PyType) => (self.flags.hasDict ? 16 : 0),
+    __weakrefoffset__: (_vm, self: PyType) => (self.flags.hasWeakref ? 24 : 0),
+  },
+});
+
+import { bindDescriptor } from './call.js';
+
+/** `X | Y`; installed by union-type.ts. */
+export const unionHooks: { make: (vm: VM, a: PyValue, b: PyValue) => Result } = {
+  make: (vm) => vm.raise(typeError('unsupported operand type(s) for |')),
+};
+
+const shortName = (t: PyType): string => (t.flags.heap ? t.name : t.name.slice(t.name.lastIndexOf('.') + 1));
+const builtinModule = (t: PyType): string => {
+  const m = t.dict.getStr('__module__');
+  if (typeof m === 'string') return m;
+  const dot = t.name.lastIndexOf('.');
+  return dot < 0 ? 'builtins' : t.name.slice(0, dot);
+};
+
+function checkHeap(t: PyType, name: string): void {
+  if (!t.flags.heap) throw typeError(`cannot set '${name}' attribute of immutable type '${t.name}'`);
+}
+
+function setBases(vm: VM, self: PyType, v: PyValue | undefined): Result {
+  checkHeap(self, '__bases__');
+  if (v === undefined) return vm.raise(typeError(`cannot delete '__bases__' attribute of type '${self.name}'`));
+  if (!(v instanceof PyTuple)) return vm.raise(typeError(`can only assign tuple to ${self.name}.__bases__, not ${typeName(v)}`));
+  if (v.items.length === 0) return vm.raise(typeError(`can only assign non-empty tuple to ${self.name}.__bases__, not ()`));
+  for (const b of v.items) {
+    if (!(b instanceof PyType)) return vm.raise(typeError(`${self.name}.__bases__ must be tuple of classes, not '${typeName(b)}'`));
+    if (b.isSubtype(self)) return vm.raise(typeError("a __bases__ item causes an inheritance cycle"));
+  }
+  const bases = v.items as PyType[];
+  const base = bestBase(bases);
+  if (solid(base) !== solid(self.base!) || base.flags.hasDict !== self.base!.flags.hasDict) {
+    return vm.raise(typeError(`__bases__ assignment: '${base.name}' object layout differs from '${self.base!.name}'`));
+  }
+  const mro = mroOf(self, bases);
+  const old = self.bases;
+  self.bases = bases;
+  self.base = base;
+  self.mro = mro;
+  for (const b of old) b.subclasses.splice(b.subclasses.findIndex((r) => r.deref() === self), 1);
+  for (const b of bases) b.subclasses.push(new WeakRef(self));
+  const redo = (c: PyType): void => {
+    for (const s of c.liveSubclasses()) {
+      s.mro = mroOf(s, s.bases);
+      redo(s);
+    }
+  };
+  redo(self);
+  self.modified();
+  return null;
+}
+
+export { addMethod, callUnbound, isDataDescriptor, kwargsFromDict };

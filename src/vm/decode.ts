@@ -1,0 +1,131 @@
+/**
+ * Decoding: `co_code` to the Int32Array the run loop executes. The slot of offset i holds the opcode of
+ * the instruction at i, slot i + 1 its whole argument (EXTENDED_ARG folded in, relative jumps made
+ * absolute), so offsets, jump targets and `f_lasti` are the same in both. Pairs are fused here, once.
+ */
+import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
+import type { PyCode } from '../objects/code.js';
+import { Quick } from './quick.js';
+
+const RELATIVE = new Set<number>([Op.FOR_ITER, Op.JUMP_FORWARD, Op.SETUP_LOOP, Op.SETUP_EXCEPT, Op.SETUP_FINALLY, Op.SETUP_WITH, Op.SETUP_ASYNC_WITH]);
+const ABSOLUTE = new Set<number>([Op.JUMP_IF_FALSE_OR_POP, Op.JUMP_IF_TRUE_OR_POP, Op.JUMP_ABSOLUTE, Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE, Op.CONTINUE_LOOP]);
+
+const interned = new Map<string, string>();
+/** One JS string per name, so that comparing names is comparing pointers. */
+export function intern(s: string): string {
+  const known = interned.get(s);
+  if (known !== undefined) return known;
+  interned.set(s, s);
+  return s;
+}
+
+/** Fills in what running `code` needs. `fuse` false: no quick forms (checked mode, tracing). */
+export function decode(code: PyCode, fuse = true): void {
+  const bytes = code.co.code;
+  const ops = new Int32Array(bytes.length + 8);
+  const starts: number[] = [];
+  const targets = new Uint8Array(bytes.length + 1);
+  let ext = 0;
+  for (let i = 0; i < bytes.length; ) {
+    const op = bytes[i]!;
+    starts.push(i);
+    ops[i] = op;
+    if (op < HAVE_ARGUMENT) {
+      i += 1;
+      continue;
+    }
+    let arg = bytes[i + 1]! | (bytes[i + 2]! << 8);
+    if (op === Op.EXTENDED_ARG) {
+      ext = arg << 16;
+      ops[i + 1] = arg;
+      i += 3;
+      continue;
+    }
+    arg |= ext;
+    ext = 0;
+    if (RELATIVE.has(op)) arg += i + 3;
+    ops[i + 1] = arg;
+    if (RELATIVE.has(op) || ABSOLUTE.has(op)) targets[arg] = 1;
+    if (op === Op.JUMP_ABSOLUTE && arg <= i) ops[i] = Quick.JUMP_BACK;
+    i += 3;
+  }
+  code.consts = code.constValues().items;
+  code.names = code.co.names.map(intern);
+  code.caches = new Array(bytes.length).fill(undefined);
+  if (fuse) {
+    code.stackSize = code.co.stacksize + fuseMethods(ops, starts, targets);
+    fusePairs(ops, starts);
+  }
+  code.ops = ops;
+}
+
+/** What fusion of calls knows of an opcode's stack use: [pops, pushes] by argument. */
+const SIMPLE: Partial<Record<number, (arg: number) => readonly [number, number]>> = {};
+{
+  const set = (ops: number[], f: (arg: number) => readonly [number, number]): void => {
+    for (const op of ops) SIMPLE[op] = f;
+  };
+  set([Op.LOAD_FAST, Op.LOAD_CONST, Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.LOAD_DEREF, Op.LOAD_CLOSURE, Op.LOAD_CLASSDEREF], () => [0, 1]);
+  set([Op.UNARY_NEGATIVE, Op.UNARY_NOT, Op.UNARY_INVERT, Op.UNARY_POSITIVE, Op.LOAD_ATTR, Op.GET_ITER], () => [1, 1]);
+  set(
+    [
+      Op.BINARY_ADD, Op.BINARY_SUBTRACT, Op.BINARY_MULTIPLY, Op.BINARY_TRUE_DIVIDE, Op.BINARY_FLOOR_DIVIDE, Op.BINARY_MODULO,
+      Op.BINARY_POWER, Op.BINARY_SUBSCR, Op.BINARY_AND, Op.BINARY_OR, Op.BINARY_XOR, Op.BINARY_LSHIFT, Op.BINARY_RSHIFT, Op.COMPARE_OP,
+    ],
+    () => [2, 1],
+  );
+  set([Op.BUILD_TUPLE, Op.BUILD_LIST, Op.BUILD_SET, Op.BUILD_STRING], (n) => [n, 1]);
+  set([Op.BUILD_MAP], (n) => [2 * n, 1]);
+  set([Op.BUILD_SLICE], (n) => [n, 1]);
+  set([Op.FORMAT_VALUE], (n) => [n & 4 ? 2 : 1, 1]);
+  set([Op.CALL_FUNCTION], (n) => [(n & 255) + 2 * (n >> 8) + 1, 1]);
+}
+
+/**
+ * Finds each LOAD_ATTR whose value is called by a CALL_FUNCTION without keywords further on in the same
+ * straight piece of code, and turns the two into LOAD_METHOD and CALL_METHOD: no bound method is made.
+ * Returns how many more stack slots that may need.
+ */
+function fuseMethods(ops: Int32Array, starts: readonly number[], targets: Uint8Array): number {
+  /** Offset of the LOAD_ATTR that made each value on the stack, -1 for others. */
+  let stack: number[] = [];
+  let extra = 0;
+  for (const i of starts) {
+    const op = ops[i]!;
+    if (targets[i] === 1) stack = [];
+    const use = SIMPLE[op];
+    if (use === undefined) {
+      stack = [];
+      continue;
+    }
+    const [pops, pushes] = use(ops[i + 1]!);
+    if (op === Op.CALL_FUNCTION && ops[i + 1]! < 256 && stack.length >= pops) {
+      const callee = stack[stack.length - pops]!;
+      if (callee >= 0) {
+        ops[callee] = Quick.LOAD_METHOD;
+        ops[i] = Quick.CALL_METHOD;
+      }
+    }
+    if (stack.length < pops) stack = [];
+    else stack.length -= pops;
+    for (let k = 0; k < pushes; k++) stack.push(op === Op.LOAD_ATTR ? i : -1);
+    let pending = 0;
+    for (const s of stack) if (s >= 0) pending++;
+    if (pending > extra) extra = pending;
+  }
+  return extra;
+}
+
+function fusePairs(ops: Int32Array, starts: readonly number[]): void {
+  for (let k = 0; k + 1 < starts.length; k++) {
+    const i = starts[k]!;
+    const a = ops[i]!;
+    const b = ops[starts[k + 1]!]!;
+    if (a === Op.LOAD_FAST && b === Op.LOAD_FAST) ops[i] = Quick.LOAD_FAST_LOAD_FAST;
+    else if (a === Op.LOAD_FAST && b === Op.LOAD_CONST) ops[i] = Quick.LOAD_FAST_LOAD_CONST;
+    else if (a === Op.STORE_FAST && b === Op.LOAD_FAST) ops[i] = Quick.STORE_FAST_LOAD_FAST;
+    else if (a === Op.COMPARE_OP && b === Op.POP_JUMP_IF_FALSE) ops[i] = Quick.COMPARE_JUMP_FALSE;
+    else if (a === Op.FOR_ITER && b === Op.STORE_FAST) ops[i] = Quick.FOR_ITER_STORE_FAST;
+    else if (a === Op.LOAD_FAST && b === Op.LOAD_ATTR) ops[i] = Quick.LOAD_FAST_LOAD_ATTR;
+  }
+}

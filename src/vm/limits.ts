@@ -1,0 +1,21 @@
+/** Limits of the embedder. A LimitError ends the run: guest code cannot catch it, no finally runs. */
+
+export interface Limits {
+  /** Calls and loop iterations (back-edges), plus what natives charge for long work. */
+  maxSteps?: number;
+  /** Milliseconds of running; time spent waiting for the host does not count. */
+  maxTimeMs?: number;
+  /** Python frames; guest code can lower and raise its own limit below this. */
+  maxRecursion?: number;
+}
+
+export class LimitError extends Error {
+  override name = 'LimitError';
+  constructor(
+    readonly limit: keyof Limits,
+    readonly value: number,
+    unit: string,
+  ) {
+    super(`limit exceeded: ${limit} (${value} ${unit})`);
+  }
+}

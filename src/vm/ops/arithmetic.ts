@@ -1,0 +1,256 @@
+/** Operators beyond the run loop's inline paths, comparison, truth. */
+import { CMP_OP, Op } from '../../bytecode/opcodes.js';
+import { AstralStr, cont, NOVALUE, PUSHED, PyFloat, then, T, typeOf, type AnyFrame, type PyValue, type Result } from '../../objects/object.js';
+import { binaryOp, inplaceOp, unaryOp, type BinaryOp, type UnaryOp } from '../../objects/operators.js';
+import { eqSync, richCompare, type CompareOp } from '../../objects/compare.js';
+import { truth } from '../../objects/convert.js';
+import { strConcat } from '../../objects/str.js';
+import { typeError } from '../../objects/errors.js';
+import { callUnbound } from '../../objects/call.js';
+import { NativeFunction } from '../../objects/native.js';
+import { PyDict } from '../../objects/dict.js';
+import { PySet } from '../../objects/set.js';
+import { PyType, typeName } from '../../objects/type.js';
+import { PyTuple } from '../../objects/tuple.js';
+import { callPrelude } from '../../objects/call.js';
+import type { PyFrame } from '../../objects/frame.js';
+import type { Thread } from '../thread.js';
+
+const BINARY: Partial<Record<number, BinaryOp>> = {
+  [Op.BINARY_ADD]: '+',
+  [Op.BINARY_SUBTRACT]: '-',
+  [Op.BINARY_MULTIPLY]: '*',
+  [Op.BINARY_TRUE_DIVIDE]: '/',
+  [Op.BINARY_FLOOR_DIVIDE]: '//',
+  [Op.BINARY_MODULO]: '%',
+  [Op.BINARY_POWER]: '**',
+  [Op.BINARY_MATRIX_MULTIPLY]: '@',
+  [Op.BINARY_LSHIFT]: '<<',
+  [Op.BINARY_RSHIFT]: '>>',
+  [Op.BINARY_AND]: '&',
+  [Op.BINARY_OR]: '|',
+  [Op.BINARY_XOR]: '^',
+};
+
+const INPLACE: Partial<Record<number, BinaryOp>> = {
+  [Op.INPLACE_ADD]: '+',
+  [Op.INPLACE_SUBTRACT]: '-',
+  [Op.INPLACE_MULTIPLY]: '*',
+  [Op.INPLACE_TRUE_DIVIDE]: '/',
+  [Op.INPLACE_FLOOR_DIVIDE]: '//',
+  [Op.INPLACE_MODULO]: '%',
+  [Op.INPLACE_POWER]: '**',
+  [Op.INPLACE_MATRIX_MULTIPLY]: '@',
+  [Op.INPLACE_LSHIFT]: '<<',
+  [Op.INPLACE_RSHIFT]: '>>',
+  [Op.INPLACE_AND]: '&',
+  [Op.INPLACE_OR]: '|',
+  [Op.INPLACE_XOR]: '^',
+};
+
+/** Any binary or in-place operator opcode. */
+export function binarySlow(vm: Thread, op: number, a: PyValue, b: PyValue): Result {
+  const inplace = INPLACE[op];
+  return inplace !== undefined ? inplaceOp(vm, inplace, a, b) : binaryOp(vm, BINARY[op]!, a, b);
+}
+
+/** The other operand's double when an int meets a float; NaN-safe because the caller checks types. */
+function asDouble(v: PyValue): number | undefined {
+  return typeof v === 'number' ? v : v instanceof PyFloat && v.cls === T.float ? v.v : undefined;
+}
+
+export function add(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): Result {
+  if (typeof a === 'string' && typeof b === 'string') {
+    const c = b.charCodeAt(0);
+    const t = (c & 0xfc00) !== 0xdc00 ? a + b : strConcat(a, b);
+    if (t instanceof AstralStr) return t;
+    if (t.length > 4096) vm.charge(b.length >> 8);
+    return t;
+  }
+  if (a instanceof PyFloat || b instanceof PyFloat) {
+    const x = asDouble(a);
+    const y = asDouble(b);
+    if (x !== undefined && y !== undefined) return new PyFloat(x + y);
+  }
+  return inplace ? inplaceOp(vm, '+', a, b) : binaryOp(vm, '+', a, b);
+}
+
+export function subtract(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): Result {
+  if (a instanceof PyFloat || b instanceof PyFloat) {
+    const x = asDouble(a);
+    const y = asDouble(b);
+    if (x !== undefined && y !== undefined) return new PyFloat(x - y);
+  }
+  return inplace ? inplaceOp(vm, '-', a, b) : binaryOp(vm, '-', a, b);
+}
+
+export function multiply(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): Result {
+  if (a instanceof PyFloat || b instanceof PyFloat) {
+    const x = asDouble(a);
+    const y = asDouble(b);
+    if (x !== undefined && y !== undefined) return new PyFloat(x * y);
+  }
+  return inplace ? inplaceOp(vm, '*', a, b) : binaryOp(vm, '*', a, b);
+}
+
+/** Ints below 2**53 divide exactly rounded as doubles. */
+export function trueDivide(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): Result {
+  const x = asDouble(a);
+  const y = asDouble(b);
+  if (x !== undefined && y !== undefined && y !== 0) return new PyFloat(x / y);
+  return inplace ? inplaceOp(vm, '/', a, b) : binaryOp(vm, '/', a, b);
+}
+
+/** & | ^ << >> of two int32; undefined when the result does not fit the quick way. */
+export function smallBitOp(op: number, a: number, b: number): number | undefined {
+  switch (op) {
+    case Op.BINARY_AND:
+    case Op.INPLACE_AND:
+      return a & b;
+    case Op.BINARY_OR:
+    case Op.INPLACE_OR:
+      return a | b;
+    case Op.BINARY_XOR:
+    case Op.INPLACE_XOR:
+      return a ^ b;
+    case Op.BINARY_RSHIFT:
+    case Op.INPLACE_RSHIFT:
+      return b >= 0 ? (b > 31 ? (a < 0 ? -1 : 0) : a >> b) : undefined;
+    default:
+      return b >= 0 && b < 21 ? a * 2 ** b : undefined;
+  }
+}
+
+const UNARY: Partial<Record<number, UnaryOp>> = { [Op.UNARY_NEGATIVE]: '-', [Op.UNARY_POSITIVE]: '+', [Op.UNARY_INVERT]: '~' };
+
+export function unary(vm: Thread, op: number, a: PyValue): Result {
+  return unaryOp(vm, UNARY[op]!, a);
+}
+
+const NOT = cont('not', (_vm, t) => !t);
+
+export function notSlow(vm: Thread, a: PyValue): Result {
+  const base = vm.frame;
+  return then(vm, base, truth(vm, a), NOT);
+}
+
+/** COMPARE_OP by argument. */
+export function compare(vm: Thread, arg: number, a: PyValue, b: PyValue): Result {
+  switch (arg) {
+    case 2:
+    case 3: {
+      const t = eqFast(vm, a, b);
+      if (t !== undefined) return arg === 2 ? t : !t;
+      return richCompare(vm, a, b, CMP_OP[arg]! as CompareOp);
+    }
+    case 0:
+    case 1:
+    case 4:
+    case 5:
+      if (typeof a === 'string' && typeof b === 'string') return compareStr(a, b, arg);
+      if (a instanceof PyFloat || b instanceof PyFloat) {
+        const x = asDouble(a);
+        const y = asDouble(b);
+        if (x !== undefined && y !== undefined) return arg === 0 ? x < y : arg === 1 ? x <= y : arg === 4 ? x > y : x >= y;
+      }
+      return richCompare(vm, a, b, CMP_OP[arg]! as CompareOp);
+    case 6:
+      return contains(vm, b, a);
+    case 7: {
+      const base = vm.frame;
+      return then(vm, base, contains(vm, b, a), NOT);
+    }
+    case 8:
+      return a === b;
+    case 9:
+      return a !== b;
+    default:
+      return exceptionMatch(vm, a, b);
+  }
+}
+
+function eqFast(vm: Thread, a: PyValue, b: PyValue): boolean | undefined {
+  if (typeof a === 'string') {
+    if (typeof b === 'string') return a === b;
+    if (b === null || typeof b !== 'object') return false;
+  }
+  if (a instanceof PyFloat && typeof b === 'number') return a.v === b;
+  if (typeof a === 'number' && b instanceof PyFloat && b.cls === T.float) return a === b.v;
+  if (a === null && (b === null || typeof b !== 'object')) return b === null;
+  void vm;
+  return undefined;
+}
+
+/** Code-point order of two strings of UTF-16 units that are all code points. */
+function compareStr(a: string, b: string, arg: number): boolean {
+  return arg === 0 ? a < b : arg === 1 ? a <= b : arg === 4 ? a > b : a >= b;
+}
+
+/** `item in o` */
+export function contains(vm: Thread, o: PyValue, item: PyValue): Result {
+  if (o instanceof PyDict || o instanceof PySet) {
+    if (o.cls === T.dict || o.cls === T.set || o.cls === T.frozenset) {
+      const i = o.find(item);
+      if (i >= -1) return i >= 0;
+    }
+  }
+  if (typeof o === 'string' && typeof item === 'string') return o.includes(item);
+  const cls = typeOf(o);
+  const m = cls.lookup('__contains__');
+  const base = vm.frame;
+  if (m instanceof NativeFunction && m.self === undefined) return then(vm, base, m.def.fn(vm, o, item), TRUTH);
+  if (m !== undefined && m !== null) return then(vm, base, callUnbound(vm, m, o, [item]), TRUTH);
+  if (m === null || (cls.lookup('__iter__') === undefined && cls.lookup('__getitem__') === undefined)) {
+    return vm.raise(typeError(`argument of type '${typeName(o)}' is not iterable`));
+  }
+  return callPrelude(vm, 'contains', o, item);
+}
+
+const TRUTH = cont('contains.truth', (vm, v) => truth(vm, v!));
+
+const CATCH_MSG = 'catching classes that do not inherit from BaseException is not allowed';
+
+function exceptionMatch(vm: Thread, exc: PyValue, type: PyValue): Result {
+  const cls = exc instanceof PyType ? exc : typeOf(exc);
+  const types = type instanceof PyTuple ? type.items : [type];
+  for (const t of types) {
+    if (!(t instanceof PyType) || !t.isSubtype(T.BaseException)) return vm.raise(typeError(CATCH_MSG));
+  }
+  return types.some((t) => cls.isSubtype(t as PyType));
+}
+
+/** POP_JUMP_IF_x of a value whose truth takes Python code: sets `f.pc`. */
+export function jumpSlow(vm: Thread, f: PyFrame, v: PyValue, jumpIf: boolean, target: number): Result {
+  const base = vm.frame;
+  f.pc = f.lasti + 3;
+  return then(vm, base, truth(vm, v), JUMP, f, jumpIf, target);
+}
+
+const JUMP = cont('jump', (_vm, t, c) => {
+  if (t === c.b) (c.a as PyFrame).pc = c.c as number;
+  return NOVALUE;
+});
+
+/** JUMP_IF_x_OR_POP likewise; the value is still on the stack (`f.sp` is current). */
+export function jumpOrPopSlow(vm: Thread, f: PyFrame, v: PyValue, jumpIf: boolean, target: number): Result {
+  const base = vm.frame;
+  f.pc = f.lasti + 3;
+  return then(vm, base, truth(vm, v), JUMP_OR_POP, f, jumpIf, target);
+}
+
+const JUMP_OR_POP = cont('jump.or.pop', (_vm, t, c) => {
+  const f = c.a as PyFrame;
+  if (t === c.b) f.pc = c.c as number;
+  else f.sp--;
+  return NOVALUE;
+});
+
+/** Drops the result of an operation that is a statement. */
+export function discard(vm: Thread, base: AnyFrame | null, r: Result): Result {
+  if (r === undefined) return undefined;
+  if (r !== PUSHED) return NOVALUE;
+  return then(vm, base, r, DISCARD);
+}
+const DISCARD = cont('discard', () => NOVALUE);
+
+export { eqSync };

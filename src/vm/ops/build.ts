@@ -1,0 +1,219 @@
+/** Displays, unpacking, f-string fields. */
+import { Op } from '../../bytecode/opcodes.js';
+import { cont, NOVALUE, PUSHED, then, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
+import { typeError, valueError } from '../../objects/errors.js';
+import { PyDict } from '../../objects/dict.js';
+import { PySet } from '../../objects/set.js';
+import { PyList, PyTuple } from '../../objects/tuple.js';
+import { callPrelude } from '../../objects/call.js';
+import { iter, itemsSync, next } from '../../objects/iterate.js';
+import { format, repr, str } from '../../objects/convert.js';
+import { setitem } from '../../objects/subscript.js';
+import { asStr, strConcat, type Str } from '../../objects/str.js';
+import { typeName } from '../../objects/type.js';
+import type { PyFrame } from '../../objects/frame.js';
+import type { Thread } from '../thread.js';
+import { discard } from './arithmetic.js';
+import { Cont, insertCont } from '../../objects/object.js';
+import { calleeName } from './calls.js';
+
+/** BUILD_MAP, _SET, _STRING and the _UNPACK family; the parts start at `st[at]`. */
+export function build(vm: Thread, f: PyFrame, op: number, st: readonly any[], at: number, n: number): Result {
+  switch (op) {
+    case Op.BUILD_MAP: {
+      const d = new PyDict();
+      for (let i = 0; i < n; i++) {
+        if (!d.setFast(st[at + 2 * i], st[at + 2 * i + 1])) {
+          const rest: PyValue[] = [];
+          for (let k = at + 2 * i; k < at + 2 * n; k++) rest.push(st[k]);
+          return callPrelude(vm, 'build_map', d, new PyList(rest));
+        }
+      }
+      return d;
+    }
+    case Op.BUILD_SET: {
+      const s = new PySet(T.set);
+      for (let i = 0; i < n; i++) {
+        if (!s.addFast(st[at + i])) {
+          const rest: PyValue[] = [];
+          for (let k = at + i; k < at + n; k++) rest.push(st[k]);
+          return callPrelude(vm, 'build_set', s, new PyList(rest));
+        }
+      }
+      return s;
+    }
+    case Op.BUILD_STRING: {
+      let out = st[at] as Str;
+      for (let i = 1; i < n; i++) out = strConcat(out, st[at + i]);
+      return out;
+    }
+    default: {
+      const parts: PyValue[] = [];
+      for (let i = 0; i < n; i++) parts.push(st[at + i]);
+      return buildUnpack(vm, f, op, parts);
+    }
+  }
+}
+
+function buildUnpack(vm: Thread, f: PyFrame, op: number, parts: PyValue[]): Result {
+  switch (op) {
+    case Op.BUILD_LIST_UNPACK:
+    case Op.BUILD_TUPLE_UNPACK: {
+      const out: PyValue[] = [];
+      for (let i = 0; i < parts.length; i++) {
+        const items = itemsSync(parts[i]!);
+        if (items === undefined) {
+          return then(vm, vm.frame, callPrelude(vm, 'unpack_into', new PyList(out), new PyTuple(parts.slice(i))), op === Op.BUILD_TUPLE_UNPACK ? TO_TUPLE : SAME);
+        }
+        for (const x of items) out.push(x);
+      }
+      return op === Op.BUILD_TUPLE_UNPACK ? new PyTuple(out) : new PyList(out);
+    }
+    case Op.BUILD_SET_UNPACK:
+      return callPrelude(vm, 'build_set_unpack', new PyTuple(parts));
+    case Op.BUILD_MAP_UNPACK: {
+      const d = new PyDict();
+      for (let i = 0; i < parts.length; i++) {
+        const p = parts[i]!;
+        if (!(p instanceof PyDict && p.cls === T.dict && mergeFast(d, p))) return callPrelude(vm, 'build_map_unpack', d, new PyTuple(parts.slice(i)));
+      }
+      return d;
+    }
+    default: {
+      // BUILD_MAP_UNPACK_WITH_CALL: keyword arguments of a call.
+      const d = new PyDict();
+      for (const p of parts) {
+        if (!(p instanceof PyDict)) {
+          if (p === null || typeof p !== 'object' || p.cls.lookup('keys') === undefined) {
+            return vm.raise(typeError(`${calleeName(calleeBelow(f))} argument after ** must be a mapping, not ${typeName(p)}`));
+          }
+          return callPrelude(vm, 'build_kwargs', new PyTuple(parts), calleeName(calleeBelow(f)));
+        }
+        for (const [k, v] of p.entries()) {
+          if (asStr(k) === undefined) return vm.raise(typeError('keywords must be strings'));
+          if (d.find(k) >= 0) return vm.raise(typeError(`${calleeName(calleeBelow(f))} got multiple values for keyword argument '${String(k)}'`));
+          d.setFast(k, v);
+        }
+      }
+      return d;
+    }
+  }
+}
+
+/** The function a BUILD_MAP_UNPACK_WITH_CALL is for: the first callable down the stack (messages only). */
+function calleeBelow(f: PyFrame): PyValue {
+  for (let i = f.sp - 1; i >= f.code.nfixed; i--) {
+    const v = f.st[i] as PyValue | undefined;
+    if (v !== undefined && typeof v === 'object' && v !== null && v.cls.lookup('__call__') !== undefined) return v;
+  }
+  return null;
+}
+
+function mergeFast(into: PyDict, from: PyDict): boolean {
+  for (const [k, v] of from.entries()) if (!into.setFast(k, v)) return false;
+  return true;
+}
+
+const TO_TUPLE = cont('build.tuple', (_vm, list) => new PyTuple((list as PyList).items));
+const SAME = cont('build.same', (_vm, v) => v);
+
+/** SET_ADD, MAP_ADD, MAP_ADD_VK (comprehensions). a, b: the values in stack order. */
+export function addTo(vm: Thread, op: number, target: PyValue, a: PyValue, b: PyValue): Result {
+  if (op === Op.SET_ADD) {
+    if ((target as PySet).addFast(a)) return NOVALUE;
+    return discard(vm, vm.frame, callPrelude(vm, 'set_add', target, a));
+  }
+  const [k, v] = op === Op.MAP_ADD ? [b, a] : [a, b];
+  if ((target as PyDict).setFast(k, v)) return NOVALUE;
+  return discard(vm, vm.frame, setitem(vm, target, k, v));
+}
+
+/** UNPACK_SEQUENCE beyond exact list and tuple of the right length; pushes onto `f`'s stack. */
+export function unpackSequence(vm: Thread, f: PyFrame, v: PyValue, n: number): Result {
+  const items = itemsSync(v);
+  if (items !== undefined) return pushUnpacked(vm, f, items, n);
+  if (typeOf(v).lookup('__iter__') === undefined && typeOf(v).lookup('__getitem__') === undefined) {
+    return vm.raise(typeError(`cannot unpack non-iterable ${typeName(v)} object`));
+  }
+  const base = vm.frame;
+  return then(vm, base, iter(vm, v), UNPACK_ITER, f, n);
+}
+
+const UNPACK_ITER = cont('unpack.iter', (vm, it, c) => unpackStep(vm as Thread, c.a, it!, c.b, []));
+
+/** Draws at most n + 1 items: an endless iterator must not be drained. */
+function unpackStep(vm: Thread, f: PyFrame, it: PyValue, n: number, out: PyValue[]): Result {
+  while (out.length <= n) {
+    const base = vm.frame;
+    const x = next(vm, it);
+    if (x === PUSHED) return insertCont(vm, base, new Cont(UNPACK_ITEM, f, it, n, out));
+    if (x === undefined) {
+      if (vm.exc !== null) return undefined;
+      break;
+    }
+    out.push(x);
+  }
+  return pushUnpacked(vm, f, out, n);
+}
+
+const UNPACK_ITEM = cont(
+  'unpack.item',
+  (vm, x, c) => {
+    if (x === undefined) return vm.exc !== null ? undefined : pushUnpacked(vm as Thread, c.a, c.d, c.c);
+    c.d.push(x);
+    return unpackStep(vm as Thread, c.a, c.b, c.c, c.d);
+  },
+  { iter: true },
+);
+
+function pushUnpacked(vm: Thread, f: PyFrame, items: PyValue[], n: number): Result {
+  if (items.length > n) return vm.raise(valueError(`too many values to unpack (expected ${n})`));
+  if (items.length < n) return vm.raise(valueError(`not enough values to unpack (expected ${n}, got ${items.length})`));
+  for (let i = n - 1; i >= 0; i--) f.st[f.sp++] = items[i];
+  return NOVALUE;
+}
+
+export function unpackEx(vm: Thread, f: PyFrame, v: PyValue, arg: number): Result {
+  const items = itemsSync(v);
+  if (items !== undefined) return pushUnpackedEx(vm, f, items, arg);
+  if (typeOf(v).lookup('__iter__') === undefined && typeOf(v).lookup('__getitem__') === undefined) {
+    return vm.raise(typeError(`cannot unpack non-iterable ${typeName(v)} object`));
+  }
+  const base = vm.frame;
+  return then(vm, base, listOf(vm, v), UNPACK_EX, f, arg);
+}
+
+import { listFrom } from '../../objects/iterate.js';
+const listOf = (vm: Thread, v: PyValue): Result => listFrom(vm, v);
+const UNPACK_EX = cont('unpack.ex', (vm, list, c) => pushUnpackedEx(vm as Thread, c.a, (list as PyList).items, c.b));
+
+function pushUnpackedEx(vm: Thread, f: PyFrame, items: PyValue[], arg: number): Result {
+  const before = arg & 255;
+  const after = arg >> 8;
+  if (items.length < before + after) {
+    return vm.raise(valueError(`not enough values to unpack (expected at least ${before + after}, got ${items.length})`));
+  }
+  const { st } = f;
+  for (let i = items.length - 1; i >= items.length - after; i--) st[f.sp++] = items[i];
+  st[f.sp++] = new PyList(items.slice(before, items.length - after));
+  for (let i = before - 1; i >= 0; i--) st[f.sp++] = items[i];
+  return NOVALUE;
+}
+
+/** FORMAT_VALUE: conversion 0 none, 1 str, 2 repr, 3 ascii. */
+export function formatValue(vm: Thread, v: PyValue, conversion: number, spec: PyValue): Result {
+  if (conversion === 0) return formatPlain(vm, v, spec);
+  const base = vm.frame;
+  const r = conversion === 1 ? str(vm, v) : conversion === 2 ? repr(vm, v) : callPrelude(vm, 'ascii', v);
+  return then(vm, base, r, CONVERTED, spec);
+}
+
+const CONVERTED = cont('format.converted', (vm, s, c) => formatPlain(vm as Thread, s!, c.a));
+
+function formatPlain(vm: Thread, v: PyValue, spec: PyValue): Result {
+  if (spec === '') {
+    if (typeof v === 'string' || (typeof v === 'object' && v !== null && v.cls === T.str)) return v;
+    if (typeof v === 'number') return String(v);
+  }
+  return format(vm, v, spec);
+}

@@ -1,0 +1,389 @@
+/**
+ * Generators and coroutines in the run loop: yielding, `yield from`, await; send, throw and close as the
+ * natives of their types use them. A suspended generator is a frame on nobody's stack.
+ */
+import { CO } from '../../bytecode/code.js';
+import { Op } from '../../bytecode/opcodes.js';
+import { Cont, cont, insertCont, NOVALUE, PUSHED, then, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
+import { error, runtimeError, typeError } from '../../objects/errors.js';
+import { PyBaseException } from '../../objects/exception.js';
+import { PyGenerator } from '../../objects/generator.js';
+import { generatorKind, iter, next, resumeGenerator } from '../../objects/iterate.js';
+import { call, callUnbound, pushFrame } from '../../objects/call.js';
+import { getattrOptional } from '../../objects/attribute.js';
+import { typeName } from '../../objects/type.js';
+import { AsyncGenWrapped } from '../../objects/async-gen.js';
+import type { PyFrame } from '../../objects/frame.js';
+import type { Thread } from '../thread.js';
+
+/** Suspends `f` (its pc, lasti and sp are set) and takes it off the frame stack. */
+function suspend(vm: Thread, f: PyFrame): void {
+  const gen = f.gen!;
+  gen.running = false;
+  if (vm.handled !== f.savedHandled) {
+    gen.handled = vm.handled;
+    vm.handled = f.savedHandled;
+  }
+  vm.depth--;
+  vm.frame = f.back;
+  f.back = null;
+}
+
+const delegates = (f: PyFrame): boolean => f.lasti >= 0 && f.code.co.code[f.lasti] === Op.YIELD_FROM;
+
+/**
+ * A value leaves generator frame `f`, and every generator that delegates to it with `yield from`: to
+ * whoever resumed the outermost. Result: the value to deliver there.
+ */
+export function yieldValue(vm: Thread, f: PyFrame, v: PyValue): Result {
+  const back = f.back!;
+  const wrapped = f.gen!.cls === T.async_generator && f.code.co.code[f.lasti] === Op.YIELD_VALUE ? new AsyncGenWrapped(v) : v;
+  suspend(vm, f);
+  let b = back;
+  while (b.isPython && b.gen !== null && delegates(b)) {
+    const up = b.back!;
+    // CPython 3.5: the instruction will run again on resume, so f_lasti stands one before it.
+    b.pc = b.lasti;
+    b.lasti -= 1;
+    suspend(vm, b);
+    b = up;
+  }
+  return wrapped;
+}
+
+/** YIELD_FROM: hands `v` to the delegate. A value: to be delivered below; PUSHED; undefined: ended or raised. */
+export function yieldFrom(vm: Thread, f: PyFrame, it: PyValue, v: PyValue): Result {
+  if (it instanceof PyGenerator && it.cls !== T.async_generator) {
+    const r = resumeChain(vm, it, v);
+    return r;
+  }
+  const base = vm.frame;
+  let r: Result;
+  if (v === null) r = next(vm, it);
+  else r = then(vm, base, getattrCall(vm, it, 'send', v), STOP_TO_END);
+  if (r === PUSHED) return insertCont(vm, base, new Cont(YIELD_DELEGATED, f, null, null, null));
+  if (r === undefined) return undefined;
+  return yieldDelegated(vm, f, r);
+}
+
+function getattrCall(vm: Thread, o: PyValue, name: string, v: PyValue): Result {
+  const base = vm.frame;
+  const m = typeOf(o).lookup(name);
+  if (m !== undefined) return callUnbound(vm, m, o, [v]);
+  return then(vm, base, getattrOptional(vm, o, name), CALL_METHOD, o, name, v);
+}
+
+const CALL_METHOD = cont(
+  'yieldfrom.send',
+  (vm, m, c) => {
+    if (m === undefined) return vm.exc === null ? vm.raise(error('AttributeError', `'${typeName(c.a)}' object has no attribute '${c.b}'`)) : undefined;
+    return call(vm, m, [c.c]);
+  },
+  { iter: true },
+);
+
+const STOP_TO_END = cont(
+  'yieldfrom.stop',
+  (vm, v) => {
+    if (v === undefined && vm.exc !== null && vm.exc.cls.isSubtype(T.StopIteration!)) {
+      vm.stopValue = vm.exc.field('value');
+      vm.exc = null;
+    }
+    return v;
+  },
+  { catches: true, iter: true },
+);
+
+/** A delegate that is no generator gave a value: `f` yields it. */
+function yieldDelegated(vm: Thread, f: PyFrame, v: PyValue): Result {
+  // f is on top; its lasti is at YIELD_FROM.
+  f.pc = f.lasti;
+  f.lasti -= 1;
+  const back = f.back!;
+  suspend(vm, f);
+  let b = back;
+  while (b.isPython && b.gen !== null && delegates(b)) {
+    const up = b.back!;
+    b.pc = b.lasti;
+    b.lasti -= 1;
+    suspend(vm, b);
+    b = up;
+  }
+  return v;
+}
+
+const YIELD_DELEGATED = cont('yieldfrom.value', (vm, v, c) => yieldDelegated(vm as Thread, c.a, v!));
+
+/**
+ * Resumes `gen`; while it is suspended in a `yield from` to another generator, goes on to that one at
+ * once: a chain of n delegations is walked here and not through n instructions.
+ */
+function resumeChain(vm: Thread, gen: PyGenerator, v: PyValue): Result {
+  for (;;) {
+    const f = gen.frame;
+    const r = resumeGenerator(vm, gen, v);
+    if (r !== PUSHED || f === null || f.lasti < 0) return r;
+    // Suspended in YIELD_FROM: lasti is one before it, pc on it; the sent value is on its stack now.
+    if (f.code.co.code[f.pc] !== Op.YIELD_FROM || f.pc !== f.lasti + 1) return r;
+    const it = f.st[f.sp - 2] as PyValue;
+    if (!(it instanceof PyGenerator) || it.cls === T.async_generator || it.running || it.frame === null) return r;
+    f.sp--;
+    f.lasti = f.pc;
+    gen = it;
+  }
+}
+
+/** send() of generators and coroutines. */
+export function send(vm: Thread, gen: PyGenerator, v: PyValue): Result {
+  return resumeChain(vm, gen, v);
+}
+
+/** The object a suspended generator delegates to, or null. */
+export function yieldFromTarget(gen: PyGenerator): PyValue {
+  const f = gen.frame;
+  if (f === null || f.lasti < 0) return null;
+  if (gen.running) return delegates(f) ? (f.st[f.sp - 1] as PyValue) : null;
+  return f.code.co.code[f.lasti + 1] === Op.YIELD_FROM && f.pc === f.lasti + 1 ? (f.st[f.sp - 1] as PyValue) : null;
+}
+
+/** Puts `gen`'s frame on the stack without giving it a value. */
+function enter(vm: Thread, gen: PyGenerator): Result {
+  const f = gen.frame!;
+  const r = pushFrame(vm, f);
+  if (r === undefined) return r;
+  gen.running = true;
+  if (gen.handled !== null) {
+    vm.handled = gen.handled;
+    gen.handled = null;
+  }
+  return r;
+}
+
+/** throw(exc) into a generator or coroutine, through its `yield from` chain. */
+export function throwInto(vm: Thread, gen: PyGenerator, exc: PyBaseException): Result {
+  if (gen.running) return vm.raise(error('ValueError', `${generatorKind(gen)} already executing`));
+  const f = gen.frame;
+  if (f === null) {
+    if (gen.cls === T.coroutine) return vm.raise(runtimeError('cannot reuse already awaited coroutine'));
+    vm.exc = exc;
+    return undefined;
+  }
+  const target = yieldFromTarget(gen);
+  if (target === null) return throwHere(vm, gen, exc);
+  if (exc.cls.isSubtype(T.GeneratorExit!)) {
+    // The delegate is closed first; what its close() raises replaces exc.
+    if (enter(vm, gen) === undefined) return undefined;
+    f.lasti += 1;
+    const base = vm.frame;
+    const r = target instanceof PyGenerator && target.cls !== T.async_generator ? closeGenerator(vm, target) : closeOther(vm, target);
+    if (r === undefined) return failIn(vm, f);
+    if (r === PUSHED) return insertCont(vm, base, new Cont(THEN_THROW, f, exc, null, null));
+    return failWith(vm, f, exc);
+  }
+  if (enter(vm, gen) === undefined) return undefined;
+  f.lasti += 1; // at YIELD_FROM: the delegate is running
+  const base = vm.frame;
+  if (target instanceof PyGenerator && target.cls !== T.async_generator) {
+    const r = throwInto(vm, target, exc);
+    return settle(vm, f, base, r);
+  }
+  return settle(vm, f, base, then(vm, base, getattrOptional(vm, target, 'throw'), THROW_METHOD, target, exc));
+}
+
+const THROW_METHOD = cont(
+  'throw.method',
+  (vm, m, c) => {
+    if (m === undefined) {
+      // No throw(): the exception is raised at the yield from itself.
+      if (vm.exc === null) vm.exc = c.b;
+      return undefined;
+    }
+    return call(vm, m, [c.b]);
+  },
+  { iter: true },
+);
+
+/** The delegate's throw() answered at once, or frames were pushed for it. `f` stands at YIELD_FROM, on top. */
+function settle(vm: Thread, f: PyFrame, base: PyFrame | Cont | null, r: Result): Result {
+  if (r === PUSHED) {
+    const top = vm.frame;
+    // A generator delegate delivers its values through yieldValue; anything else yields through us.
+    if (top !== f && !(top !== null && top.isPython && top.gen !== null && top.back === f)) {
+      return insertCont(vm, base, new Cont(SETTLED, f, null, null, null));
+    }
+    return PUSHED;
+  }
+  if (r === undefined) return failIn(vm, f);
+  return yieldDelegated(vm, f, r);
+}
+
+const SETTLED = cont('throw.settled', (vm, v, c) => yieldDelegated(vm as Thread, c.a, v!));
+const THEN_THROW = cont('throw.closed', (vm, _v, c) => failWith(vm as Thread, c.a, c.b));
+
+/** Makes `f` (on top, at YIELD_FROM) see `vm.exc` (or exhaustion) when it is entered. */
+function failIn(vm: Thread, f: PyFrame): Result {
+  const exc = vm.exc;
+  const stop = vm.stopValue;
+  vm.exc = null;
+  void f;
+  return push(vm, new Cont(FAIL, exc, stop, null, null));
+}
+
+function failWith(vm: Thread, f: PyFrame, exc: PyBaseException): Result {
+  void f;
+  return push(vm, new Cont(FAIL, exc, null, null, null));
+}
+
+function push(vm: Thread, c: Cont): Result {
+  c.back = vm.frame;
+  vm.frame = c;
+  return PUSHED;
+}
+
+/** A Cont that, when it is run, fails with its state (see the run loop's ENTER). */
+const FAIL = cont('fail', (vm, _v, c) => {
+  vm.exc = c.a;
+  vm.stopValue = c.b;
+  return undefined;
+});
+
+/** Resumes `gen` (not delegating) by raising `exc` where it is suspended. */
+function throwHere(vm: Thread, gen: PyGenerator, exc: PyBaseException): Result {
+  const f = gen.frame!;
+  if (f.lasti < 0) {
+    // Never started: finished by the exception, its body never runs.
+    gen.frame = null;
+    f.finished = true;
+    vm.exc = exc;
+    return undefined;
+  }
+  if (enter(vm, gen) === undefined) return undefined;
+  vm.throwing = exc;
+  return PUSHED;
+}
+
+/** close() of a generator or coroutine. Result: None. */
+export function closeGenerator(vm: Thread, gen: PyGenerator): Result {
+  if (gen.running) return vm.raise(error('ValueError', `${generatorKind(gen)} already executing`));
+  const f = gen.frame;
+  if (f === null) return null;
+  if (f.lasti < 0) {
+    gen.frame = null;
+    f.finished = true;
+    return null;
+  }
+  const base = vm.frame;
+  return then(vm, base, throwInto(vm, gen, error('GeneratorExit').value), CLOSED, gen);
+}
+
+const CLOSED = cont(
+  'generator.closed',
+  (vm, v, c) => {
+    if (v !== undefined) return vm.raise(runtimeError(`${generatorKind(c.a)} ignored GeneratorExit`));
+    const e = vm.exc;
+    if (e === null || e.cls.isSubtype(T.GeneratorExit!) || e.cls.isSubtype(T.StopIteration!)) {
+      vm.exc = null;
+      return null;
+    }
+    return undefined;
+  },
+  { catches: true, iter: true },
+);
+
+function closeOther(vm: Thread, o: PyValue): Result {
+  const base = vm.frame;
+  return then(vm, base, getattrOptional(vm, o, 'close'), CLOSE_OTHER);
+}
+const CLOSE_OTHER = cont(
+  'close.other',
+  (vm, m) => {
+    if (m === undefined) return vm.exc === null ? null : undefined;
+    return call(vm, m, []);
+  },
+  { iter: true },
+);
+
+export function getYieldFromIter(vm: Thread, f: PyFrame, v: PyValue): Result {
+  if (v instanceof PyGenerator) {
+    if (v.cls === T.generator) return v;
+    if (v.cls === T.coroutine) {
+      if (f.code.flags & (CO.COROUTINE | CO.ITERABLE_COROUTINE)) return v;
+      return vm.raise(typeError("cannot 'yield from' a coroutine object in a non-coroutine generator"));
+    }
+  }
+  return iter(vm, v);
+}
+
+/** `await v`: its iterator. */
+export function getAwaitable(vm: Thread, f: PyFrame, v: PyValue): Result {
+  const prev = f.code.co.code[f.lasti - 1];
+  if (v instanceof PyGenerator) {
+    if (v.cls === T.coroutine) {
+      if (yieldFromTarget(v) !== null) return vm.raise(runtimeError('coroutine is being awaited already'));
+      return v;
+    }
+    if (v.cls === T.generator && (v.frame?.code.flags ?? 0) & CO.ITERABLE_COROUTINE) return v;
+  }
+  const m = typeOf(v).lookup('__await__');
+  if (m === undefined) {
+    if (prev === Op.BEFORE_ASYNC_WITH || f.code.co.code[f.lasti - 1] === Op.WITH_CLEANUP_START) {
+      const method = prev === Op.BEFORE_ASYNC_WITH ? '__aenter__' : '__aexit__';
+      return vm.raise(typeError(`'async with' received an object from ${method} that does not implement __await__: ${typeName(v)}`));
+    }
+    return vm.raise(typeError(`object ${typeName(v)} can't be used in 'await' expression`));
+  }
+  const base = vm.frame;
+  return then(vm, base, callUnbound(vm, m, v, []), AWAIT_CHECK);
+}
+
+const AWAIT_CHECK = cont('await.check', (vm, it) => {
+  if (it instanceof PyGenerator && (it.cls === T.coroutine || (it.frame?.code.flags ?? 0) & CO.ITERABLE_COROUTINE)) {
+    return vm.raise(typeError('__await__() returned a coroutine'));
+  }
+  if (typeOf(it!).lookup('__next__') === undefined) {
+    return vm.raise(typeError(`__await__() returned non-iterator of type '${typeName(it!)}'`));
+  }
+  return it;
+});
+
+/**
+ * GET_AITER: `__aiter__()` of v. 3.5's code awaits the result (LOAD_CONST None; YIELD_FROM follow), 3.11
+ * does not, so it is wrapped into something that is exhausted at once with the iterator as value.
+ */
+export function getAiter(vm: Thread, v: PyValue): Result {
+  const m = typeOf(v).lookup('__aiter__');
+  if (m === undefined) return vm.raise(typeError(`'async for' requires an object with __aiter__ method, got ${typeName(v)}`));
+  const base = vm.frame;
+  return then(vm, base, callUnbound(vm, m, v, []), AITER_CHECK);
+}
+
+const AITER_CHECK = cont('aiter.check', (vm, it) => {
+  if (typeOf(it!).lookup('__anext__') === undefined) {
+    return vm.raise(typeError(`'async for' received an object from __aiter__ that does not implement __anext__: ${typeName(it!)}`));
+  }
+  return new Ready(it!);
+});
+
+/** An awaitable that has its value already. */
+import { Ready } from '../../objects/async-gen.js';
+
+export function getAnext(vm: Thread, it: PyValue): Result {
+  const m = typeOf(it).lookup('__anext__');
+  if (m === undefined) return vm.raise(typeError(`'async for' requires an iterator with __anext__ method, got ${typeName(it)}`));
+  const base = vm.frame;
+  return then(vm, base, callUnbound(vm, m, it, []), ANEXT_AWAIT, it);
+}
+
+const ANEXT_AWAIT = cont('anext.await', (vm, aw, c) => {
+  const v = aw!;
+  if (v instanceof PyGenerator && (v.cls === T.coroutine || (v.frame?.code.flags ?? 0) & CO.ITERABLE_COROUTINE)) return v;
+  const m = typeOf(v).lookup('__await__');
+  if (m === undefined) {
+    return vm.raise(typeError(`'async for' received an invalid object from __anext__: ${typeName(v)}`));
+  }
+  void c;
+  const base = vm.frame;
+  return then(vm, base, callUnbound(vm, m, v, []), AWAIT_CHECK);
+});
+
+export { NOVALUE };

@@ -1,0 +1,188 @@
+/** Names: globals with their caches, class and module namespaces, cells. */
+import { cont, NOVALUE, then, T, type PyValue, type Result } from '../../objects/object.js';
+import { error, nameError } from '../../objects/errors.js';
+import { PyDict } from '../../objects/dict.js';
+import { delitem, getitem, setitem } from '../../objects/subscript.js';
+import { strFromJS } from '../../objects/str.js';
+import type { PyFrame } from '../../objects/frame.js';
+import type { PyCell } from '../../objects/function.js';
+import type { Thread } from '../thread.js';
+import { discard } from './arithmetic.js';
+
+/** Where LOAD_GLOBAL found a name: an index in the globals' or the builtins' table. */
+export class GlobalCache {
+  constructor(
+    readonly dict: PyDict,
+    readonly name: string,
+    readonly inGlobals: boolean,
+    readonly index: number,
+    /** `globals.version` while the name was not there. */
+    readonly version: number,
+  ) {}
+}
+
+export function loadGlobal(vm: Thread, f: PyFrame, pc: number, name: string): Result {
+  const g = f.globals;
+  let i = g.findPrim(name);
+  if (i >= 0) {
+    if (g.keys[i] === name) f.code.caches[pc] = new GlobalCache(g, name, true, i, 0);
+    return g.vals[i];
+  }
+  if (g.cls !== T.dict) {
+    // globals() of exec() may be a subclass with __missing__; CPython asks it too.
+    const base = vm.frame;
+    return then(vm, base, getitem(vm, g, strFromJS(name)), FROM_BUILTINS, f, name);
+  }
+  const b = f.builtins;
+  i = b.findPrim(name);
+  if (i < 0) return vm.raise(nameError(`name '${name}' is not defined`, name));
+  if (b.keys[i] === name) f.code.caches[pc] = new GlobalCache(g, name, false, i, g.version);
+  return b.vals[i];
+}
+
+const FROM_BUILTINS = cont(
+  'name.builtins',
+  (vm, v, c) => {
+    if (v !== undefined) return v;
+    if (!vm.exc!.cls.isSubtype(T.KeyError!)) return undefined;
+    vm.exc = null;
+    const found = (c.a as PyFrame).builtins.getStr(c.b);
+    return found !== undefined ? found : vm.raise(nameError(`name '${c.b}' is not defined`, c.b));
+  },
+  { catches: true },
+);
+
+const FROM_GLOBALS = cont(
+  'name.globals',
+  (vm, v, c) => {
+    if (v !== undefined) return v;
+    if (!vm.exc!.cls.isSubtype(T.KeyError!)) return undefined;
+    vm.exc = null;
+    return globalOrBuiltin(vm as Thread, c.a, c.b);
+  },
+  { catches: true },
+);
+
+function globalOrBuiltin(vm: Thread, f: PyFrame, name: string): Result {
+  const v = f.globals.getStr(name);
+  if (v !== undefined) return v;
+  if (f.globals.cls !== T.dict) {
+    const base = vm.frame;
+    return then(vm, base, getitem(vm, f.globals, strFromJS(name)), FROM_BUILTINS, f, name);
+  }
+  const b = f.builtins.getStr(name);
+  return b !== undefined ? b : vm.raise(nameError(`name '${name}' is not defined`, name));
+}
+
+export function loadName(vm: Thread, f: PyFrame, name: string): Result {
+  const d = f.locals;
+  if (d instanceof PyDict && d.cls === T.dict) {
+    const v = d.getStr(name);
+    return v !== undefined ? v : globalOrBuiltin(vm, f, name);
+  }
+  if (d === null) return vm.raise(error('SystemError', `no locals when loading '${name}'`));
+  const base = vm.frame;
+  return then(vm, base, getitem(vm, d, strFromJS(name)), FROM_GLOBALS, f, name);
+}
+
+export function storeName(vm: Thread, f: PyFrame, name: string, v: PyValue): Result {
+  const d = f.locals;
+  if (d === null) return vm.raise(error('SystemError', `no locals found when storing '${name}'`));
+  return discard(vm, vm.frame, setitem(vm, d, strFromJS(name), v));
+}
+
+export function deleteName(vm: Thread, f: PyFrame, name: string): Result {
+  const d = f.locals;
+  if (d instanceof PyDict && d.cls === T.dict) {
+    return d.delStr(name) ? NOVALUE : vm.raise(nameError(`name '${name}' is not defined`, name));
+  }
+  if (d === null) return vm.raise(error('SystemError', `no locals when deleting '${name}'`));
+  const base = vm.frame;
+  return then(vm, base, delitem(vm, d, strFromJS(name)), DELETED, name);
+}
+
+const DELETED = cont(
+  'name.deleted',
+  (vm, v, c) => {
+    if (v !== undefined) return NOVALUE;
+    return vm.raise(nameError(`name '${c.a}' is not defined`, c.a));
+  },
+  { catches: true },
+);
+
+export function deleteGlobal(vm: Thread, f: PyFrame, name: string): Result {
+  return f.globals.delStr(name) ? NOVALUE : vm.raise(nameError(`name '${name}' is not defined`, name));
+}
+
+export function unboundLocal(vm: Thread, f: PyFrame, i: number): Result {
+  const name = f.code.co.varnames[i]!;
+  const e = error('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`);
+  e.value.setField('name', name);
+  return vm.raise(e);
+}
+
+export function unboundCell(vm: Thread, f: PyFrame, i: number): Result {
+  const { cellvars, freevars } = f.code.co;
+  if (i < cellvars.length) {
+    const name = cellvars[i]!;
+    const e = error('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`);
+    e.value.setField('name', name);
+    return vm.raise(e);
+  }
+  const name = freevars[i - cellvars.length]!;
+  return vm.raise(nameError(`cannot access free variable '${name}' where it is not associated with a value in enclosing scope`, name));
+}
+
+export function loadClassDeref(vm: Thread, f: PyFrame, i: number): Result {
+  const { cellvars, freevars } = f.code.co;
+  const name = i < cellvars.length ? cellvars[i]! : freevars[i - cellvars.length]!;
+  const d = f.locals;
+  if (d instanceof PyDict && d.cls === T.dict) {
+    const v = d.getStr(name);
+    return v !== undefined ? v : derefCell(vm, f, i);
+  }
+  const base = vm.frame;
+  return then(vm, base, getitem(vm, d!, strFromJS(name)), CLASS_DEREF, f, i);
+}
+
+function derefCell(vm: Thread, f: PyFrame, i: number): Result {
+  const v = (f.st[f.code.nlocals + i] as PyCell).v;
+  return v !== undefined ? v : unboundCell(vm, f, i);
+}
+
+const CLASS_DEREF = cont(
+  'name.classderef',
+  (vm, v, c) => {
+    if (v !== undefined) return v;
+    if (!vm.exc!.cls.isSubtype(T.KeyError!)) return undefined;
+    vm.exc = null;
+    return derefCell(vm as Thread, c.a, c.b);
+  },
+  { catches: true },
+);
+
+export function loadBuildClass(vm: Thread, f: PyFrame): Result {
+  const v = f.builtins.getStr('__build_class__');
+  return v !== undefined ? v : vm.raise(nameError('__build_class__ not found', '__build_class__'));
+}
+
+export function setupAnnotations(vm: Thread, f: PyFrame): Result {
+  const d = f.locals;
+  if (d instanceof PyDict && d.cls === T.dict) {
+    if (d.getStr('__annotations__') === undefined) d.setStr('__annotations__', new PyDict());
+    return NOVALUE;
+  }
+  const base = vm.frame;
+  return then(vm, base, getitem(vm, d!, '__annotations__'), ANNOTATIONS, d);
+}
+
+const ANNOTATIONS = cont(
+  'name.annotations',
+  (vm, v, c) => {
+    if (v !== undefined) return NOVALUE;
+    if (!vm.exc!.cls.isSubtype(T.KeyError!)) return undefined;
+    vm.exc = null;
+    return discard(vm as Thread, vm.frame, setitem(vm, c.a, '__annotations__', new PyDict()));
+  },
+  { catches: true },
+);

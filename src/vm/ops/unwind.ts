@@ -1,0 +1,430 @@
+/**
+ * Leaving: unwinding the block stack for an exception, return, break or continue; leaving a frame; handing
+ * a result to the frame below. CPython 3.5's block machinery (bytecode-35: "Run time"), with 3.11's rules
+ * for exception context.
+ */
+import { Op } from '../../bytecode/opcodes.js';
+import { NOVALUE, PUSHED, T, type Cont, type PyValue, type Result } from '../../objects/object.js';
+import { error, InternalError, PyException, stopIteration, typeError } from '../../objects/errors.js';
+import { PyBaseException } from '../../objects/exception.js';
+import { PyTraceback } from '../../objects/traceback.js';
+import { Block, type PyFrame } from '../../objects/frame.js';
+import { PyType, typeName } from '../../objects/type.js';
+import { call } from '../../objects/call.js';
+import { cont, then } from '../../objects/object.js';
+import { raiseStop } from '../../objects/iterate.js';
+import type { Thread } from '../thread.js';
+import { STOP } from '../thread.js';
+import { LimitError } from '../limits.js';
+
+/** Why a finally block runs, as ints on the value stack (CPython 3.5's `why_code`). */
+const Why = { RETURN: 8, BREAK: 16, CONTINUE: 32, SILENCED: 128 } as const;
+
+/**
+ * Looks for a handler of `vm.exc` in `f`, which raised at `pc`. True: `f.pc`, `f.sp` are at the handler.
+ * False: `f` was left, the exception is still in flight. `again`: no new traceback entry.
+ */
+export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boolean): boolean {
+  let exc = vm.exc!;
+  if (!again) {
+    const handled = vm.handled;
+    if (exc.traceback === null && handled !== null && handled !== exc && exc.context === null) setContext(exc, handled);
+    if (!f.code.hidden) {
+      exc.traceback = new PyTraceback(exc.traceback, f, pc);
+      f.captured = true;
+    }
+  }
+  if (f.trace !== null && vm.traceFunc !== null) vm.pendingExceptionEvent = exc;
+  const { blocks, st } = f;
+  while (blocks.length > 0) {
+    const n = blocks.length - 3;
+    const type = blocks[n]!;
+    const level = blocks[n + 2]!;
+    if (type === Block.EXCEPT_HANDLER) {
+      popHandler(vm, f);
+      continue;
+    }
+    const handler = blocks[n + 1]!;
+    blocks.length = n;
+    f.sp = level;
+    if (type === Block.LOOP) continue;
+    // EXCEPT or FINALLY
+    exc = vm.exc!;
+    let sp = level;
+    blocks.push(Block.EXCEPT_HANDLER, -1, sp);
+    const old = vm.handled;
+    if (old === null) {
+      st[sp++] = null;
+      st[sp++] = null;
+      st[sp++] = null;
+    } else {
+      st[sp++] = old.traceback;
+      st[sp++] = old;
+      st[sp++] = old.cls;
+    }
+    st[sp++] = exc.traceback;
+    st[sp++] = exc;
+    st[sp++] = exc.cls;
+    f.sp = sp;
+    f.pc = handler;
+    vm.handled = exc;
+    vm.exc = null;
+    return true;
+  }
+  leaveRaising(vm, f);
+  return false;
+}
+
+/** `exc.__context__ = context`, without making a cycle (_PyErr_SetObject). */
+export function setContext(exc: PyBaseException, context: PyBaseException): void {
+  if (exc === context) return;
+  let o: PyBaseException = context;
+  // Floyd's algorithm, as in CPython: a chain may already have a cycle.
+  let slow: PyBaseException = context;
+  let step = false;
+  for (;;) {
+    const c = o.context;
+    if (c === null) break;
+    if (c === exc) {
+      o.context = null;
+      break;
+    }
+    o = c;
+    if (o === slow) break;
+    if (step) slow = slow.context!;
+    step = !step;
+  }
+  exc.context = context;
+}
+
+/** Pops an EXCEPT_HANDLER block: cuts the stack, restores the exception that was being handled before. */
+function popHandler(vm: Thread, f: PyFrame): void {
+  const { blocks, st } = f;
+  const n = blocks.length - 3;
+  const level = blocks[n + 2]!;
+  blocks.length = n;
+  const old = st[level + 1];
+  // The outermost handler of a frame gives back what was handled outside (a generator may have moved).
+  let outermost = true;
+  for (let i = n - 3; i >= 0; i -= 3) {
+    if (blocks[i] === Block.EXCEPT_HANDLER) {
+      outermost = false;
+      break;
+    }
+  }
+  vm.handled = outermost ? f.savedHandled : ((old as PyBaseException | null) ?? null);
+  f.sp = level;
+}
+
+export function popExcept(vm: Thread, f: PyFrame): void {
+  if (f.blocks[f.blocks.length - 3] !== Block.EXCEPT_HANDLER) throw new InternalError('popped block is not an except handler');
+  popHandler(vm, f);
+}
+
+/** RETURN_VALUE with blocks open. True: a finally block runs first (`f.pc`, `f.sp`). */
+export function unwindReturn(vm: Thread, f: PyFrame, v: PyValue): boolean {
+  return unwindWhy(vm, f, Why.RETURN, v);
+}
+
+export function unwindBreak(vm: Thread, f: PyFrame): void {
+  if (!unwindWhy(vm, f, Why.BREAK, null)) throw new InternalError('break outside a loop');
+}
+
+export function unwindContinue(vm: Thread, f: PyFrame, target: number): void {
+  if (!unwindWhy(vm, f, Why.CONTINUE, target)) throw new InternalError('continue outside a loop');
+}
+
+function unwindWhy(vm: Thread, f: PyFrame, why: number, v: PyValue): boolean {
+  const { blocks, st } = f;
+  while (blocks.length > 0) {
+    const n = blocks.length - 3;
+    const type = blocks[n]!;
+    const level = blocks[n + 2]!;
+    if (type === Block.LOOP && why === Why.CONTINUE) {
+      const target = v as number;
+      const at = f.code.co.code[target];
+      const next = f.code.co.code[target + 3];
+      const keep = at === Op.FOR_ITER || (at === Op.SETUP_EXCEPT && next === Op.GET_ANEXT) ? 1 : 0;
+      f.sp = level + keep;
+      f.pc = target;
+      return true;
+    }
+    if (type === Block.EXCEPT_HANDLER) {
+      popHandler(vm, f);
+      continue;
+    }
+    const handler = blocks[n + 1]!;
+    blocks.length = n;
+    f.sp = level;
+    if (type === Block.LOOP) {
+      if (why === Why.BREAK) {
+        f.pc = handler;
+        return true;
+      }
+    } else if (type === Block.FINALLY) {
+      if (why === Why.RETURN || why === Why.CONTINUE) st[f.sp++] = v;
+      st[f.sp++] = why;
+      f.pc = handler;
+      return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * END_FINALLY with a status other than None. 0: goes on at `f.pc`; 1: `vm.exc` is to be raised again;
+ * 2: `vm.returning` is on its way out of the frame.
+ */
+export function endFinally(vm: Thread, f: PyFrame, status: PyValue): 0 | 1 | 2 {
+  if (typeof status === 'number') {
+    if (status === Why.SILENCED) {
+      popHandler(vm, f);
+      return 0;
+    }
+    const v = status === Why.RETURN || status === Why.CONTINUE ? f.st[--f.sp] : null;
+    if (unwindWhy(vm, f, status, v)) return 0;
+    vm.returning = v;
+    return 2;
+  }
+  if (!(status instanceof PyType)) throw new InternalError("'finally' pops bad exception");
+  const exc = f.st[f.sp - 1] as PyBaseException;
+  f.sp -= 2;
+  vm.exc = exc;
+  return 1;
+}
+
+/** A frame that someone keeps is done: `f_back` stays valid, so the frame below may not be pooled either. */
+export function finishCaptured(f: PyFrame): void {
+  f.finished = true;
+  let b = f.back;
+  while (b !== null && !b.isPython) b = b.back;
+  if (b !== null) b.captured = true;
+}
+
+/** Takes `f` off the frame stack because of `vm.exc`. */
+function leaveRaising(vm: Thread, f: PyFrame): void {
+  vm.depth--;
+  vm.frame = f.back;
+  vm.handled = f.savedHandled;
+  f.newObject = undefined;
+  const gen = f.gen;
+  if (gen !== null) {
+    gen.running = false;
+    gen.frame = null;
+    f.finished = true;
+    const exc = vm.exc!;
+    const isAsyncGen = gen.cls === T.async_generator;
+    if (exc.cls.isSubtype(T.StopIteration!)) replaceStop(vm, `${isAsyncGen ? 'async generator' : gen.cls === T.coroutine ? 'coroutine' : 'generator'} raised StopIteration`);
+    else if (isAsyncGen && exc.cls.isSubtype(T.StopAsyncIteration!)) replaceStop(vm, 'async generator raised StopAsyncIteration');
+    return;
+  }
+  f.special = false;
+  if (f.captured) finishCaptured(f);
+}
+
+/** PEP 479: a StopIteration that leaves a generator's body becomes a RuntimeError. */
+function replaceStop(vm: Thread, msg: string): void {
+  const old = vm.exc!;
+  const e = error('RuntimeError', msg).value;
+  e.cause = old;
+  e.context = old;
+  e.suppressContext = true;
+  vm.exc = e;
+}
+
+/** A return out of a frame that is more than a plain call. Result: what to deliver. */
+export function leaveSpecial(vm: Thread, f: PyFrame, v: PyValue): Result {
+  vm.depth--;
+  vm.frame = f.back;
+  const gen = f.gen;
+  if (gen !== null) {
+    gen.running = false;
+    gen.frame = null;
+    f.finished = true;
+    vm.handled = f.savedHandled;
+    if (gen.cls === T.async_generator) {
+      gen.closed = true;
+      return vm.raise(error('StopAsyncIteration'));
+    }
+    vm.exc = null;
+    vm.stopValue = v;
+    f.back = null;
+    return undefined;
+  }
+  const made = f.newObject;
+  f.newObject = undefined;
+  f.special = false;
+  const poolable = !f.captured;
+  if (poolable) {
+    for (let i = 0; i < f.code.nfixed; i++) f.st[i] = undefined;
+    f.back = f.code.pool;
+    f.code.pool = f;
+  } else finishCaptured(f);
+  if (made === undefined) return v;
+  if (v !== null) return vm.raise(typeError(`__init__() should return None, not '${typeName(v)}'`));
+  return made;
+}
+
+/** RETURN that went through finally blocks. */
+export function leaveFrame(vm: Thread, f: PyFrame, v: PyValue): Result {
+  if (f.special) return leaveSpecial(vm, f, v);
+  vm.depth--;
+  vm.frame = f.back;
+  if (f.captured) finishCaptured(f);
+  else {
+    for (let i = 0; i < f.code.nfixed; i++) f.st[i] = undefined;
+    f.back = f.code.pool;
+    f.code.pool = f;
+  }
+  return v;
+}
+
+/**
+ * Hands `r` to the continuations on top of the frame stack, until a Python frame is on top. PUSHED: new
+ * frames are to run; STOP: the host's continuation was reached.
+ */
+export function resumeConts(vm: Thread, r: Result): Result {
+  for (;;) {
+    const c = vm.frame as Cont;
+    vm.frame = c.back;
+    const { row } = c;
+    if (r === undefined && vm.exc === null && !row.iter) raiseStop(vm);
+    if (r !== undefined || (vm.exc === null ? row.iter : row.catches)) {
+      try {
+        r = row.fn(vm, r, c);
+      } catch (e) {
+        if (!(e instanceof PyException)) throw e;
+        vm.exc = e.value;
+        r = undefined;
+      }
+    }
+    if (r === PUSHED || r === STOP) return r;
+    if (vm.frame!.isPython) return r;
+  }
+}
+
+/**
+ * `f`'s operation failed or was exhausted. Where FOR_ITER or YIELD_FROM takes exhaustion (or a
+ * StopIteration) as its end: the offset to go on at; else -1, and `vm.exc` is to be raised in `f`.
+ */
+export function deliverFailure(vm: Thread, f: PyFrame): number {
+  const op = f.code.co.code[f.lasti];
+  const stop = vm.exc === null || vm.exc.cls.isSubtype(T.StopIteration!);
+  if (stop && (op === Op.FOR_ITER || op === Op.YIELD_FROM)) {
+    if (vm.exc !== null) {
+      vm.stopValue = vm.exc.field('value');
+      vm.exc = null;
+    }
+    if (op === Op.FOR_ITER) {
+      f.sp--;
+      return f.code.ops![f.lasti + 1]!;
+    }
+    f.st[f.sp - 1] = vm.stopValue;
+    vm.stopValue = null;
+    return f.lasti + 1;
+  }
+  if (vm.exc === null) raiseStop(vm);
+  return -1;
+}
+
+/** RAISE_VARARGS. NOVALUE: re-raise `vm.exc` as it is. */
+export function raiseVarargs(vm: Thread, n: number, exc: PyValue, cause: PyValue): Result {
+  if (n === 0) {
+    if (vm.handled === null) return vm.raise(error('RuntimeError', 'No active exception to reraise'));
+    vm.exc = vm.handled;
+    return NOVALUE;
+  }
+  if (exc instanceof PyBaseException) return raiseWith(vm, exc, n === 2 ? cause : undefined);
+  if (exc instanceof PyType && exc.isSubtype(T.BaseException)) {
+    const base = vm.frame;
+    return then(vm, base, call(vm, exc, []), RAISE_MADE, exc, n === 2 ? cause : undefined);
+  }
+  return vm.raise(typeError('exceptions must derive from BaseException'));
+}
+
+const RAISE_MADE = cont('raise.made', (vm, e, c) => {
+  if (!(e instanceof PyBaseException)) {
+    return vm.raise(typeError(`calling ${reprType(c.a)} should have returned an instance of BaseException, not ${reprType((e as { cls: PyType }).cls ?? T.NoneType)}`));
+  }
+  return raiseWith(vm as Thread, e, c.b);
+});
+
+const reprType = (t: PyType): string => `<class '${t.name}'>`;
+
+function raiseWith(vm: Thread, exc: PyBaseException, cause: PyValue | undefined): Result {
+  if (cause !== undefined) {
+    if (cause === null) exc.cause = null;
+    else if (cause instanceof PyBaseException) exc.cause = cause;
+    else if (cause instanceof PyType && cause.isSubtype(T.BaseException)) {
+      const base = vm.frame;
+      return then(vm, base, call(vm, cause, []), RAISE_CAUSE, exc, cause);
+    } else return vm.raise(typeError('exception causes must derive from BaseException'));
+    exc.suppressContext = true;
+  }
+  return raiseNow(vm, exc);
+}
+
+const RAISE_CAUSE = cont('raise.cause', (vm, made, c) => {
+  if (!(made instanceof PyBaseException)) return vm.raise(typeError('exception causes must derive from BaseException'));
+  c.a.cause = made;
+  c.a.suppressContext = true;
+  return raiseNow(vm as Thread, c.a);
+});
+
+function raiseNow(vm: Thread, exc: PyBaseException): undefined {
+  if (vm.handled !== null && vm.handled !== exc) setContext(exc, vm.handled);
+  vm.exc = exc;
+  return undefined;
+}
+
+/** What a JS exception out of a native is: a Python exception, a host limit, or a bug of ours. */
+export function nativeThrew(vm: Thread, e: unknown, f: PyFrame, pc: number): void {
+  if (e instanceof PyException) {
+    vm.exc = e.value;
+    return;
+  }
+  if (e instanceof LimitError) throw e;
+  if (e instanceof RangeError) {
+    const mapped = mapRangeError(e);
+    if (mapped !== null) {
+      vm.exc = mapped.value;
+      return;
+    }
+  }
+  if (e instanceof InternalError) throw e;
+  throw internal(e, f, pc);
+}
+
+/** JS limits that guest programs can reach: stack overflow in a native, string, array or BigInt too long. */
+function mapRangeError(e: RangeError): PyException | null {
+  const m = e.message;
+  if (m.includes('call stack')) return error('RecursionError', 'maximum recursion depth exceeded');
+  if (m.includes('string length') || m.includes('array length') || m.includes('Array buffer') || m.includes('Map maximum') || m.includes('Set maximum') || m.includes('typed array length')) {
+    return error('MemoryError');
+  }
+  if (m.includes('BigInt')) return error('MemoryError');
+  return null;
+}
+
+function internal(e: unknown, f: PyFrame, pc: number): InternalError {
+  const where = f === null ? '' : ` in ${f.code.co.name} at ${f.code.co.filename}, offset ${pc} (opcode ${f.code.co.code[pc]})`;
+  const err = new InternalError(`${e instanceof Error ? e.message : String(e)}${where}; this is a bug in pyvm, please report it`);
+  if (e instanceof Error) err.cause = e;
+  return err;
+}
+
+export function noException(_vm: Thread): never {
+  throw new InternalError('an operation failed without setting an exception');
+}
+
+export function unknownOpcode(f: PyFrame, pc: number, op: number): never {
+  throw new InternalError(`unknown opcode ${op} at ${pc} in ${f.code.co.name}`);
+}
+
+export function rotN(st: any[], sp: number, n: number): void {
+  const top = st[sp - 1];
+  for (let i = sp - 1; i > sp - n; i--) st[i] = st[i - 1];
+  st[sp - n] = top;
+}
+
+export { stopIteration };

@@ -1,0 +1,100 @@
+/** with statements: entering, and calling `__exit__` at the end. */
+import { cont, NOVALUE, then, typeOf, type PyValue, type Result } from '../../objects/object.js';
+import { typeError } from '../../objects/errors.js';
+import { bindDescriptor, call, callUnbound } from '../../objects/call.js';
+import { truth } from '../../objects/convert.js';
+import { typeName } from '../../objects/type.js';
+import { Block, type PyFrame } from '../../objects/frame.js';
+import { PyType } from '../../objects/type.js';
+import type { PyBaseException } from '../../objects/exception.js';
+import type { Thread } from '../thread.js';
+
+/** Pushes the bound `__exit__`, calls `__enter__`; its block is pushed when that has returned. */
+export function setupWith(vm: Thread, f: PyFrame, mgr: PyValue, handler: number): Result {
+  const cls = typeOf(mgr);
+  const enter = cls.lookup('__enter__');
+  const exit = cls.lookup('__exit__');
+  if (enter === undefined) return vm.raise(typeError(`'${typeName(mgr)}' object does not support the context manager protocol`));
+  if (exit === undefined) {
+    return vm.raise(typeError(`'${typeName(mgr)}' object does not support the context manager protocol (missed __exit__ method)`));
+  }
+  const base = vm.frame;
+  return then(vm, base, bindDescriptor(vm, exit, mgr, cls), WITH_EXIT, f, handler, mgr, enter);
+}
+
+const WITH_EXIT = cont('with.exit', (vm, bound, c) => {
+  const f = c.a as PyFrame;
+  f.st[f.sp++] = bound;
+  const base = vm.frame;
+  return then(vm, base, callUnbound(vm, c.d, c.c, []), WITH_ENTERED, f, c.b, f.sp);
+});
+
+const WITH_ENTERED = cont('with.entered', (_vm, v, c) => {
+  const f = c.a as PyFrame;
+  f.blocks.push(Block.FINALLY, c.b, c.c);
+  return v;
+});
+
+export function beforeAsyncWith(vm: Thread, f: PyFrame, mgr: PyValue): Result {
+  const cls = typeOf(mgr);
+  const enter = cls.lookup('__aenter__');
+  const exit = cls.lookup('__aexit__');
+  if (enter === undefined) return vm.raise(typeError(`'${typeName(mgr)}' object does not support the asynchronous context manager protocol`));
+  if (exit === undefined) {
+    return vm.raise(typeError(`'${typeName(mgr)}' object does not support the asynchronous context manager protocol (missed __aexit__ method)`));
+  }
+  const base = vm.frame;
+  return then(vm, base, bindDescriptor(vm, exit, mgr, cls), ASYNC_WITH_EXIT, f, mgr, enter);
+}
+
+const ASYNC_WITH_EXIT = cont('with.aexit', (vm, bound, c) => {
+  const f = c.a as PyFrame;
+  f.st[f.sp++] = bound;
+  return callUnbound(vm, c.c, c.b, []);
+});
+
+/**
+ * Takes `__exit__` out from under the status and calls it. Leaves the exception (or None) on the stack;
+ * the result of the call is pushed above it.
+ */
+export function withCleanupStart(vm: Thread, f: PyFrame): Result {
+  const { st } = f;
+  const status = st[f.sp - 1] as PyValue;
+  let exit: PyValue;
+  if (status === null) {
+    exit = st[f.sp - 2];
+    st[f.sp - 2] = null;
+    f.sp--;
+  } else if (typeof status === 'number') {
+    const n = status === 8 || status === 32 ? 3 : 2;
+    exit = st[f.sp - n];
+    for (let i = f.sp - n; i < f.sp - 1; i++) st[i] = st[i + 1];
+    f.sp--;
+  } else {
+    // exit, 3 old, 3 new: move the old ones down over exit, leave a hole under the new ones.
+    const top = f.sp;
+    exit = st[top - 7];
+    const [type, value, tb] = [st[top - 1], st[top - 2], st[top - 3]];
+    st[top - 7] = st[top - 6];
+    st[top - 6] = st[top - 5];
+    st[top - 5] = st[top - 4];
+    st[top - 4] = undefined;
+    const b = f.blocks;
+    b[b.length - 1]!--;
+    st[f.sp++] = type;
+    return call(vm, exit, [type, value, (value as PyBaseException).traceback ?? tb]);
+  }
+  st[f.sp++] = null;
+  return call(vm, exit, [null, null, null]);
+}
+
+/** The exception was real: a true result of `__exit__` silences it. */
+export function withCleanupFinish(vm: Thread, res: PyValue): Result {
+  const base = vm.frame;
+  return then(vm, base, truth(vm, res), SILENCE);
+}
+
+const SILENCED = 128;
+const SILENCE = cont('with.silence', (_vm, t) => (t === true ? SILENCED : NOVALUE));
+
+export { PyType };

@@ -1,0 +1,145 @@
+/**
+ * The running machine: frame stack, exception state, budget. One Thread per VM; it implements the `VM`
+ * interface natives see.
+ */
+import { cont, PUSHED, PyObject, type AnyFrame, type Cont, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
+import { error, InternalError, type PyException } from '../objects/errors.js';
+import type { PyBaseException } from '../objects/exception.js';
+import type { PyFrame } from '../objects/frame.js';
+import { LimitError, type Limits } from './limits.js';
+
+class Stop extends PyObject {}
+/** What the continuation at the bottom of a host call returns to the run loop: it is done. */
+export const STOP: PyObject = new Stop();
+
+/** Calls and back-edges between two looks at the clock and the limits. */
+const SLICE = 4096;
+
+/** Bottom of every run started by the host: keeps the outcome, stops the loop. */
+export const HOST_RETURN = cont(
+  'host.return',
+  (vm, v, c) => {
+    c.a = v;
+    c.b = v === undefined ? vm.exc : null;
+    c.c = true;
+    vm.exc = null;
+    return STOP;
+  },
+  { catches: true, iter: true },
+);
+
+/** A native waiting for the host (a promise, input): on top of the stack while suspended. */
+export const HOST_WAIT = cont('host.wait', (vm, _v, c) => {
+  if (c.b !== null) {
+    vm.exc = c.b;
+    return undefined;
+  }
+  return c.a;
+}, { catches: true });
+
+export class Thread implements VM {
+  frame: AnyFrame | null = null;
+  exc: PyBaseException | null = null;
+  stopValue: PyValue = null;
+  handled: PyBaseException | null = null;
+  depth = 0;
+  recursionLimit = 1000;
+  budget = SLICE;
+  /** Exception to raise in the frame about to be entered (generator.throw). */
+  throwing: PyBaseException | null = null;
+  /** Value of a return that ran its finally blocks. */
+  returning: PyValue = null;
+  /** LOAD_METHOD's answer. */
+  method: PyValue = null;
+  /** Whether code is decoded with fused instructions. */
+  fuse = true;
+  /** sys.settrace / setprofile functions. */
+  traceFunc: PyValue = null;
+  profileFunc: PyValue = null;
+  pendingExceptionEvent: PyBaseException | null = null;
+  limits: Limits = {};
+  /** Steps used since the start, as far as counted. */
+  steps = 0;
+  private slice = SLICE;
+  private deadline = Infinity;
+  /** Set from outside (another task, a signal): looked at between slices. */
+  interruptRequested = false;
+  /** The host wants the loop to stop after this many more steps (-1: no). */
+  pauseAfter = -1;
+  paused = false;
+  /** Promise a HOST_WAIT waits for. */
+  pending: PromiseLike<unknown> | null = null;
+  preludeLookup: (name: string) => PyValue = (name) => {
+    throw new InternalError(`prelude function ${name}`);
+  };
+
+  constructor(readonly state: VMState) {}
+
+  raise(e: PyException): undefined {
+    this.exc = e.value;
+    return undefined;
+  }
+
+  prelude(name: string): PyValue {
+    return this.preludeLookup(name);
+  }
+
+  charge(n: number): void {
+    this.budget -= n;
+    if (this.budget < -SLICE) this.settle();
+  }
+
+  startClock(): void {
+    if (this.limits.maxTimeMs !== undefined) this.deadline = performance.now() + this.limits.maxTimeMs;
+  }
+
+  /** Books the steps of the slice that ends now and checks the limits. */
+  private settle(): void {
+    this.steps += this.slice - this.budget;
+    const { maxSteps } = this.limits;
+    this.slice = SLICE;
+    if (maxSteps !== undefined) {
+      const left = maxSteps - this.steps;
+      if (left < 0) throw new LimitError('maxSteps', maxSteps, 'steps');
+      if (left < this.slice) this.slice = left;
+    }
+    this.budget = this.slice;
+    if (this.deadline !== Infinity && performance.now() > this.deadline) {
+      throw new LimitError('maxTimeMs', this.limits.maxTimeMs!, 'ms');
+    }
+  }
+
+  /** The slice is used up. True: the loop must return to the host. */
+  outOfBudget(): boolean {
+    this.settle();
+    if (this.interruptRequested) {
+      this.interruptRequested = false;
+      this.throwing = error('KeyboardInterrupt').value;
+      // Raised in the running frame: make the loop enter it again.
+      const f = this.frame as PyFrame;
+      this.exc = null;
+      void f;
+      this.frame = interruptFrame(this);
+    }
+    return false;
+  }
+
+  /** True when `c`, on top of the stack, waits for the host. */
+  suspended(c: Cont): boolean {
+    return c.row === HOST_WAIT && !c.c;
+  }
+}
+
+/** A Cont that raises KeyboardInterrupt in the frame below it. */
+const INTERRUPT = cont('interrupt', (vm) => vm.raise(error('KeyboardInterrupt')));
+
+function interruptFrame(vm: Thread): AnyFrame {
+  vm.throwing = null;
+  const c = new ContClass(INTERRUPT, null, null, null, null);
+  c.back = vm.frame;
+  return c;
+}
+
+import { Cont as ContClass } from '../objects/object.js';
+export { PUSHED };
+export type { Result };
