@@ -1,5 +1,5 @@
 /** bytes and bytearray: the classes; methods: bytes-type.ts. */
-import { PyObject, T } from './object.js';
+import { PyObject, T, type PyValue } from './object.js';
 import type { PyDict } from './dict.js';
 import type { PyType } from './type.js';
 
@@ -28,4 +28,34 @@ export class PyByteArray extends PyObject {
     this.length = v.length;
     this.cls = cls ?? T.bytearray;
   }
+}
+
+/** The bytes of a bytes, a bytearray or an instance of a subclass (a view, not a copy); undefined for anything else. */
+export function asBytes(v: PyValue | undefined): Uint8Array | undefined {
+  if (v instanceof PyBytes) return v.v;
+  if (v instanceof PyByteArray) return v.v.length === v.length ? v.v : v.v.subarray(0, v.length);
+  return bufferHooks.view === null ? undefined : bufferHooks.view(v);
+}
+
+/** Other objects with bytes in them (memoryview, array): the file that defines them fills this in. */
+export const bufferHooks: { view: ((v: PyValue | undefined) => Uint8Array | undefined) | null } = { view: null };
+
+const HEX = '0123456789abcdef';
+
+/** `b'...'` */
+export function reprOfBytes(b: Uint8Array): string {
+  let quote = "'";
+  if (b.includes(39) && !b.includes(34)) quote = '"';
+  const q = quote.charCodeAt(0);
+  let s = 'b' + quote;
+  for (let i = 0; i < b.length; i++) {
+    const c = b[i]!;
+    if (c === q || c === 92) s += '\\' + String.fromCharCode(c);
+    else if (c >= 32 && c < 127) s += String.fromCharCode(c);
+    else if (c === 9) s += '\\t';
+    else if (c === 10) s += '\\n';
+    else if (c === 13) s += '\\r';
+    else s += '\\x' + HEX[c >> 4]! + HEX[c & 15]!;
+  }
+  return s + quote;
 }

@@ -1,5 +1,7 @@
 /** complex: the class; arithmetic and methods: complex-type.ts. */
 import { PyObject } from './object.js';
+import type { PyDict } from './dict.js';
+import type { PyType } from './type.js';
 
 export class PyComplex extends PyObject {
   constructor(
@@ -7,5 +9,14 @@ export class PyComplex extends PyObject {
     readonly im: number,
   ) {
     super();
+  }
+}
+
+/** Instance of a guest subclass of complex. */
+export class PyComplexObj extends PyComplex {
+  dict: PyDict | null = null;
+  constructor(re: number, im: number, cls: PyType) {
+    super(re, im);
+    this.cls = cls;
   }
 }

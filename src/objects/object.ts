@@ -51,6 +51,15 @@ export class PyFloat extends PyObject {
   }
 }
 
+/** Instance of a guest subclass of float. */
+export class PyFloatObj extends PyFloat {
+  dict: import('./dict.js').PyDict | null = null;
+  constructor(v: number, cls: PyType) {
+    super(v);
+    this.cls = cls;
+  }
+}
+
 /** A str with characters outside the BMP, or surrogates side by side: code points beside UTF-16. */
 export class AstralStr extends PyObject {
   constructor(

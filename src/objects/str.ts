@@ -44,13 +44,22 @@ export function strFromJS(s: string): Str {
 
 /** A str from code points; lone surrogates stay what they are. */
 export function strFromCodePoints(cps: ArrayLike<number>): Str {
+  const n = cps.length;
   let simple = true;
-  let s = '';
-  for (let i = 0; i < cps.length; i++) {
+  for (let i = 0; i < n; i++) {
     const c = cps[i]!;
-    if (c > 0xffff) simple = false;
-    else if (simple && c >= 0xdc00 && c <= 0xdfff && i > 0 && (cps[i - 1]! & 0xfc00) === 0xd800) simple = false;
-    s += String.fromCodePoint(c);
+    if (c > 0xffff || (c >= 0xdc00 && c <= 0xdfff && i > 0 && (cps[i - 1]! & 0xfffffc00) === 0xd800)) {
+      simple = false;
+      break;
+    }
+  }
+  let s = '';
+  if (n <= 4096) s = simple ? String.fromCharCode.apply(null, cps as number[]) : String.fromCodePoint.apply(null, cps as number[]);
+  else {
+    for (let i = 0; i < n; i += 4096) {
+      const part = Array.prototype.slice.call(cps, i, i + 4096) as number[];
+      s += simple ? String.fromCharCode.apply(null, part) : String.fromCodePoint.apply(null, part);
+    }
   }
   return simple ? s : new AstralStr(Uint32Array.from(cps), s);
 }
@@ -98,4 +107,142 @@ export function codePoints(s: Str): Uint32Array {
 
 export function strLength(s: Str): number {
   return typeof s === 'string' ? s.length : s.cps.length;
+}
+
+// ---- code-point operations on both forms ----
+
+/** A str from a JS string in which every UTF-16 unit is a character of its own. */
+export function strFromUnits(s: string): Str {
+  if (!SURROGATE.test(s) || !PAIR.test(s)) return s;
+  return new AstralStr(codePoints(s), s);
+}
+
+export function strEquals(a: Str, b: Str): boolean {
+  if (typeof a === 'string' || typeof b === 'string') return a === b;
+  if (a.s !== b.s || a.cps.length !== b.cps.length) return false;
+  for (let i = 0; i < a.cps.length; i++) if (a.cps[i] !== b.cps[i]) return false;
+  return true;
+}
+
+/** Order by code points: negative, zero, positive. */
+export function strCompare(a: Str, b: Str): number {
+  if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
+  const x = codePoints(a);
+  const y = codePoints(b);
+  const n = Math.min(x.length, y.length);
+  for (let i = 0; i < n; i++) if (x[i] !== y[i]) return x[i]! - y[i]!;
+  return x.length - y.length;
+}
+
+/** Code point at `i`, which must be in range. */
+export function codeAt(s: Str, i: number): number {
+  return typeof s === 'string' ? s.charCodeAt(i) : s.cps[i]!;
+}
+
+/** The one-character str at `i`. */
+export function charAt(s: Str, i: number): Str {
+  if (typeof s === 'string') return s.charAt(i);
+  return strFromCode(s.cps[i]!);
+}
+
+/** The one-character str of a code point: `chr()`. */
+export function strFromCode(cp: number): Str {
+  return cp < 0x10000 ? String.fromCharCode(cp) : new AstralStr(Uint32Array.of(cp), String.fromCodePoint(cp));
+}
+
+/** `s[i:j]` for 0 <= i <= j <= length. */
+export function strSlice(s: Str, i: number, j: number): Str {
+  if (typeof s === 'string') return s.slice(i, j);
+  if (i === 0 && j >= s.cps.length) return s;
+  return strFromCodePoints(s.cps.subarray(i, j));
+}
+
+/** First index of `sub` in `s[from:to]`, or -1. `to` is at most the length. */
+export function strFind(s: Str, sub: Str, from: number, to: number): number {
+  if (typeof s === 'string') {
+    if (typeof sub !== 'string') return -1;
+    if (to - from < sub.length) return -1;
+    if (to === s.length) return s.indexOf(sub, from);
+    // indexOf would search past `to`: cut first when that is likely to be far.
+    const i = s.length - to > 256 ? s.slice(0, to).indexOf(sub, from) : s.indexOf(sub, from);
+    return i < 0 || i + sub.length > to ? -1 : i;
+  }
+  return findCodes(s.cps, codePoints(sub), from, to);
+}
+
+function findCodes(h: Uint32Array, n: Uint32Array, from: number, to: number): number {
+  const last = to - n.length;
+  if (from > last) return -1;
+  if (n.length === 0) return from;
+  const first = n[0]!;
+  for (let i = h.indexOf(first, from); i >= 0 && i <= last; i = h.indexOf(first, i + 1)) {
+    let k = 1;
+    while (k < n.length && h[i + k] === n[k]) k++;
+    if (k === n.length) return i;
+  }
+  return -1;
+}
+
+/** Last index of `sub` in `s[from:to]`, or -1. */
+export function strRfind(s: Str, sub: Str, from: number, to: number): number {
+  if (typeof s === 'string') {
+    if (typeof sub !== 'string') return -1;
+    const last = to - sub.length;
+    if (last < from) return -1;
+    const i = (s.length - to > 256 ? s.slice(0, to) : s).lastIndexOf(sub, last);
+    return i < from ? -1 : i;
+  }
+  const h = s.cps;
+  const n = codePoints(sub);
+  for (let i = to - n.length; i >= from; i--) {
+    let k = 0;
+    while (k < n.length && h[i + k] === n[k]) k++;
+    if (k === n.length) return i;
+  }
+  return -1;
+}
+
+/** Concatenation of many. */
+export function strJoin(parts: readonly Str[], sep: Str = ''): Str {
+  let simple = typeof sep === 'string';
+  if (simple) {
+    for (let i = 0; i < parts.length; i++) {
+      if (typeof parts[i] !== 'string') {
+        simple = false;
+        break;
+      }
+    }
+  }
+  if (simple) return strFromUnits((parts as string[]).join(sep as string));
+  const gap = codePoints(sep);
+  let n = Math.max(parts.length - 1, 0) * gap.length;
+  for (const p of parts) n += strLength(p);
+  const cps = new Uint32Array(n);
+  let at = 0;
+  parts.forEach((p, i) => {
+    if (i > 0) {
+      cps.set(gap, at);
+      at += gap.length;
+    }
+    if (typeof p === 'string') for (let k = 0; k < p.length; k++) cps[at++] = p.charCodeAt(k);
+    else {
+      cps.set(p.cps, at);
+      at += p.cps.length;
+    }
+  });
+  return strFromCodePoints(cps);
+}
+
+/** `s * n` */
+export function strRepeat(s: Str, n: number): Str {
+  if (n <= 0) return '';
+  if (typeof s === 'string') return strFromUnits(s.repeat(n));
+  const cps = new Uint32Array(s.cps.length * n);
+  for (let i = 0; i < n; i++) cps.set(s.cps, i * s.cps.length);
+  return new AstralStr(cps, s.s.repeat(n));
+}
+
+/** True when every character is below 128. */
+export function isAsciiStr(s: Str): boolean {
+  return typeof s === 'string' && !/[^\x00-\x7f]/.test(s);
 }

@@ -1,0 +1,201 @@
+/** float: the type. Values: float.ts; text: float-format.ts. */
+import { AstralStr, cont, PyFloat, PyFloatObj, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { call, callSpecial, lookupSpecial } from './call.js';
+import { defineType } from './define.js';
+import { typeError, valueError, zeroDivision } from './errors.js';
+import { checkNew, indexArgs } from './args.js';
+import { asStr, PyStrObj } from './str.js';
+import { asBytes, reprOfBytes } from './bytes.js';
+import { PyTuple } from './tuple.js';
+import { NotImplemented } from './singletons.js';
+import type { NativeFn } from './native.js';
+import { typeName, type PyType } from './type.js';
+import { hashFloat, hashPointer } from './hash.js';
+import { formatFloat } from './format-spec.js';
+import { decimalText, trimAscii } from './unicode.js';
+import { reprStr } from './str-repr.js';
+import { asDouble, floatDivmod, floatFloorDiv, floatFromHex, floatHex, floatMod, floatPow, floatRatio, floatTrueDiv, parseFloatText, roundFloat, roundHalfEven } from './float.js';
+import { floatRepr } from './float-format.js';
+import { asInt, compareIntFloat, intFromFloat, intToFloat, type Int } from './int.js';
+
+const value = (v: PyFloat): number => v.v;
+
+const binary = (f: (a: number, b: number) => Result): NativeFn => (_vm, self, other) => {
+  const b = asDouble(other);
+  return b === undefined ? NotImplemented : f(value(self), b);
+};
+
+const reflected = (f: (a: number, b: number) => Result): NativeFn => (_vm, self, other) => {
+  const b = asDouble(other);
+  return b === undefined ? NotImplemented : f(b, value(self));
+};
+
+const arith = (f: (a: number, b: number) => number): [NativeFn, NativeFn] => {
+  const g = (a: number, b: number): PyFloat => new PyFloat(f(a, b));
+  return [binary(g), reflected(g)];
+};
+
+/** `order` gets a negative number, zero, a positive number or NaN. Exact against ints of any size. */
+const compare = (order: (c: number) => boolean): NativeFn => (_vm, self, other) => {
+  const a = value(self);
+  if (other instanceof PyFloat) return order(a < other.v ? -1 : a > other.v ? 1 : a === other.v ? 0 : NaN);
+  const n = asInt(other);
+  return n === undefined ? NotImplemented : order(-compareIntFloat(n, a));
+};
+
+const [add, radd] = arith((a, b) => a + b);
+const [sub, rsub] = arith((a, b) => a - b);
+const [mul, rmul] = arith((a, b) => a * b);
+const [mod, rmod] = arith(floatMod);
+const [truediv, rtruediv] = arith(floatTrueDiv);
+const [floordiv, rfloordiv] = arith(floatFloorDiv);
+
+function divmod(a: number, b: number): Result {
+  if (b === 0) throw zeroDivision('float divmod()');
+  const [q, m] = floatDivmod(a, b);
+  return new PyTuple([new PyFloat(q), new PyFloat(m)]);
+}
+
+function power(modArg: PyValue): void {
+  if (modArg !== null) throw typeError('pow() 3rd argument not allowed unless all arguments are integers');
+}
+
+/** An instance of `cls` (float or a guest subclass). */
+export function makeFloat(cls: PyType, v: number): PyFloat {
+  return cls === T.float ? new PyFloat(v) : new PyFloatObj(v, cls);
+}
+
+// ---- float(x) ----
+
+function floatNew(vm: VM, clsArg: PyValue, x: PyValue): Result {
+  const cls = checkNew(clsArg, T.float);
+  if (x instanceof PyFloat && x.cls === T.float) return cls === T.float ? x : makeFloat(cls, x.v);
+  if (typeof x === 'number') return makeFloat(cls, x);
+  if (typeof x === 'string' || x instanceof AstralStr || x instanceof PyStrObj) return makeFloat(cls, parseObject(x));
+  return toFloat(vm, cls, x);
+}
+
+function parseObject(x: PyValue): number {
+  const s = asStr(x);
+  let text: string;
+  if (s !== undefined) text = decimalText(s);
+  else {
+    let t = '';
+    for (const c of asBytes(x)!) t += String.fromCharCode(c);
+    text = trimAscii(t);
+  }
+  const v = parseFloatText(text);
+  if (v !== undefined) return v;
+  throw valueError(`could not convert string to float: ${s !== undefined ? reprStr(s) : reprOfBytes(asBytes(x)!)}`);
+}
+
+/** `PyNumber_Float` of what is neither float, int nor str. */
+export function toFloat(vm: VM, cls: PyType, x: PyValue): Result {
+  const n = typeof x === 'bigint' || typeof x === 'boolean' ? asInt(x) : undefined;
+  if (n !== undefined) return makeFloat(cls, intToFloat(n));
+  const base = vm.frame;
+  if (lookupSpecial(x, '__float__') !== undefined) {
+    return then(vm, base, callSpecial(vm, x, '__float__', []), NEW_FLOAT, cls, x);
+  }
+  if (lookupSpecial(x, '__index__') !== undefined) return then(vm, base, callSpecial(vm, x, '__index__', []), NEW_INDEX, cls);
+  if (asBytes(x) !== undefined) return makeFloat(cls, parseObject(x));
+  throw typeError(`float() argument must be a string or a real number, not '${typeName(x)}'`);
+}
+
+const NEW_FLOAT = cont('float.new.float', (_vm, v, c) => {
+  if (!(v instanceof PyFloat)) throw typeError(`${typeName(c.b)}.__float__ returned non-float (type ${typeName(v!)})`);
+  return c.a === T.float && v.cls === T.float ? v : makeFloat(c.a, v.v);
+});
+
+const NEW_INDEX = cont('float.new.index', (_vm, v, c) => {
+  const n = asInt(v!);
+  if (n === undefined) throw typeError(`__index__ returned non-int (type ${typeName(v!)})`);
+  return makeFloat(c.a, intToFloat(n));
+});
+
+const same: NativeFn = (_vm, self) => (self.cls === T.float ? self : new PyFloat(self.v));
+
+T.float = defineType({
+  name: 'float',
+  instance: PyFloat,
+  flags: { basetype: true },
+  doc: 'Convert a string or number to a floating point number, if possible.',
+  new: ['!__new__(cls, x=0, /)', floatNew],
+  methods: {
+    '__repr__(self, /)': (_vm, self) => floatRepr(value(self)),
+    '__hash__(self, /)': (_vm, self) => hashFloat(value(self), () => hashPointer(self)),
+    '__lt__(self, value, /)': compare((c) => c < 0),
+    '__le__(self, value, /)': compare((c) => c <= 0),
+    '__eq__(self, value, /)': compare((c) => c === 0),
+    '__ne__(self, value, /)': compare((c) => c !== 0),
+    '__gt__(self, value, /)': compare((c) => c > 0),
+    '__ge__(self, value, /)': compare((c) => c >= 0),
+    '__add__(self, value, /)': add,
+    '__radd__(self, value, /)': radd,
+    '__sub__(self, value, /)': sub,
+    '__rsub__(self, value, /)': rsub,
+    '__mul__(self, value, /)': mul,
+    '__rmul__(self, value, /)': rmul,
+    '__mod__(self, value, /)': mod,
+    '__rmod__(self, value, /)': rmod,
+    '__divmod__(self, value, /)': binary(divmod),
+    '__rdivmod__(self, value, /)': reflected(divmod),
+    '__pow__(self, value, mod=None, /)': (_vm, self, other, m) => {
+      power(m);
+      const b = asDouble(other);
+      return b === undefined ? NotImplemented : floatPow(value(self), b);
+    },
+    '__rpow__(self, value, mod=None, /)': (_vm, self, other, m) => {
+      power(m);
+      const b = asDouble(other);
+      return b === undefined ? NotImplemented : floatPow(b, value(self));
+    },
+    '__neg__(self, /)': (_vm, self) => new PyFloat(-value(self)),
+    '__pos__(self, /)': same,
+    '__abs__(self, /)': (_vm, self) => new PyFloat(Math.abs(value(self))),
+    '__bool__(self, /)': (_vm, self) => value(self) !== 0,
+    '__int__(self, /)': (_vm, self) => intFromFloat(value(self)),
+    '__float__(self, /)': same,
+    '__floordiv__(self, value, /)': floordiv,
+    '__rfloordiv__(self, value, /)': rfloordiv,
+    '__truediv__(self, value, /)': truediv,
+    '__rtruediv__(self, value, /)': rtruediv,
+    'conjugate(self, /)': same,
+    '__trunc__(self, /)': (_vm, self) => intFromFloat(value(self)),
+    '__floor__(self, /)': (_vm, self) => intFromFloat(Math.floor(value(self))),
+    '__ceil__(self, /)': (_vm, self) => intFromFloat(Math.ceil(value(self))),
+    '!__round__(self, ndigits=None, /)': (vm, self, n) =>
+      n === null ? intFromFloat(roundHalfEven(value(self))) : roundTo(vm, self, n),
+    'as_integer_ratio(self, /)': (_vm, self) => new PyTuple(floatRatio(value(self))),
+    'hex(self, /)': (_vm, self) => floatHex(value(self)),
+    'is_integer(self, /)': (_vm, self) => Number.isInteger(value(self)),
+    '__getnewargs__(self, /)': (_vm, self) => new PyTuple([new PyFloat(value(self))]),
+    '!__format__(self, format_spec, /)': (vm, self, spec) => {
+      const s = asStr(spec);
+      if (s === undefined) throw typeError(`__format__() argument must be str, not ${spec === null ? 'None' : typeName(spec)}`);
+      if (s === '') return self.cls === T.float ? floatRepr(value(self)) : callSpecial(vm, self, '__str__', []);
+      return formatFloat(vm, value(self), s, typeOf(self).name);
+    },
+  },
+  classMethods: {
+    '!fromhex(type, string, /)': (vm, cls: PyType, text) => {
+      const s = asStr(text);
+      if (s === undefined) throw typeError('bad argument type for built-in operation');
+      const v = new PyFloat(floatFromHex(trimAscii(typeof s === 'string' ? s : s.s)));
+      return cls === T.float ? v : call(vm, cls, [v]);
+    },
+    '__getformat__(type, typestr, /)': (_vm, _cls, kind) => {
+      const s = asStr(kind);
+      if (s === undefined) throw typeError(`__getformat__() argument must be str, not ${kind === null ? 'None' : typeName(kind)}`);
+      if (s !== 'double' && s !== 'float') throw valueError("__getformat__() argument 1 must be 'double' or 'float'");
+      return 'IEEE, little-endian';
+    },
+  },
+  getset: {
+    real: same as never,
+    imag: () => new PyFloat(0),
+  },
+});
+
+const roundTo = indexArgs('float.__round__', [1], (_vm, self, n: Int) => new PyFloat(roundFloat(value(self), n)));
+

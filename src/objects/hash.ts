@@ -1,0 +1,213 @@
+/**
+ * Hashes. Numbers hash as in CPython (modulo 2**61 - 1, so that equal numbers of any type hash
+ * alike); str and bytes hash by a function of our own, the same in every run; tuples combine as in
+ * CPython (xxHash). Also what the hash tables need to know about keys (`keyHooks`).
+ */
+import { AstralStr, idOf, PyFloat, T, type PyValue } from './object.js';
+import { keyHooks } from './hashtable.js';
+import { PyBytes } from './bytes.js';
+import { PyComplex } from './complex.js';
+import { PyTuple } from './tuple.js';
+import { norm, type Int } from './int.js';
+import { NativeFunction } from './native.js';
+import { strEquals, type Str } from './str.js';
+import type { PyType } from './type.js';
+
+const P = (1n << 61n) - 1n;
+const HASH_INF = 314159;
+
+/** Hash of an int: its remainder with its sign, -2 for -1. */
+export function hashNumber(a: Int): Int {
+  if (typeof a === 'number') return a === -1 ? -2 : a;
+  const r = norm(a % P);
+  return r === -1 ? -2 : r;
+}
+
+/** Hash of a float: of its exact value as a fraction, modulo 2**61 - 1. `id` is for nan. */
+export function hashFloat(v: number, id: () => number = () => 0): Int {
+  if (Number.isSafeInteger(v)) return v === -1 ? -2 : v + 0;
+  if (v !== v) return id();
+  if (v === Infinity) return HASH_INF;
+  if (v === -Infinity) return -HASH_INF;
+  let m = Math.abs(v);
+  let e = 0;
+  // m * 2**e with m an odd integer: scale by exact powers of two.
+  while (!Number.isInteger(m)) {
+    const step = m < 2 ** -100 ? 100 : 1;
+    m *= 2 ** step;
+    e -= step;
+  }
+  let big = BigInt(m);
+  e = ((e % 61) + 61) % 61;
+  big = (big << BigInt(e)) % P;
+  const h = norm(v < 0 ? -big : big);
+  return h === -1 ? -2 : h;
+}
+
+const wrap64 = (b: bigint): Int => norm(BigInt.asIntN(64, b));
+
+export function hashComplex(re: number, im: number, id: () => number = () => 0): Int {
+  const a = hashFloat(re, id);
+  const b = hashFloat(im, id);
+  if (b === 0) return a;
+  const h = wrap64(BigInt(a) + 1000003n * BigInt(b));
+  return h === -1 ? -2 : h;
+}
+
+/** 32-bit hash of code points (Murmur-like mixing); equal for equal strs in both representations. */
+function mix(h: number, c: number): number {
+  h = Math.imul(h ^ c, 0x5bd1e995);
+  return h ^ (h >>> 15);
+}
+
+/** Hash of a str: 53 bits, the same in every run. */
+export function hashStr(s: Str): number {
+  let h1 = 0x2f1b9c3d;
+  let h2 = 0x7a3f51e7;
+  if (typeof s === 'string') {
+    if (s === '') return 0;
+    for (let i = 0; i < s.length; i++) {
+      const c = s.charCodeAt(i);
+      h1 = mix(h1, c);
+      h2 = Math.imul(h2, 31) + c + (h2 >>> 11);
+    }
+  } else {
+    for (const c of s.cps) {
+      h1 = mix(h1, c);
+      h2 = Math.imul(h2, 31) + c + (h2 >>> 11);
+    }
+  }
+  const low = (h1 ^ (h1 >>> 13)) >>> 0;
+  const h = (mix(h2, 0x9e37) >> 11) * 0x100000000 + low;
+  return h === -1 ? -2 : h;
+}
+
+export function hashBytes(b: Uint8Array): number {
+  let h1 = 0x2f1b9c3d;
+  let h2 = 0x7a3f51e7;
+  if (b.length === 0) return 0;
+  for (let i = 0; i < b.length; i++) {
+    const c = b[i]!;
+    h1 = mix(h1, c);
+    h2 = Math.imul(h2, 31) + c + (h2 >>> 11);
+  }
+  const h = (mix(h2, 0x9e37) >> 11) * 0x100000000 + ((h1 ^ (h1 >>> 13)) >>> 0);
+  return h === -1 ? -2 : h;
+}
+
+const XX1 = 11400714785074694791n;
+const XX2 = 14029467366897019727n;
+const XX5 = 2870177450012600261n;
+const U64 = (1n << 64n) - 1n;
+
+/** Hash of a tuple from the hashes of its items: CPython's xxHash variant. */
+export function hashTupleOf(items: readonly Int[]): Int {
+  let acc = XX5;
+  for (const h of items) {
+    acc = (acc + BigInt.asUintN(64, BigInt(h)) * XX2) & U64;
+    acc = ((acc << 31n) | (acc >> 33n)) & U64;
+    acc = (acc * XX1) & U64;
+  }
+  acc = (acc + (BigInt(items.length) ^ (XX5 ^ 3527539n))) & U64;
+  if (acc === U64) return 1546275796;
+  return wrap64(acc);
+}
+
+// ---- keys of dicts and sets ----
+
+/** Per class and version: whether instances are keys by identity. */
+const identity = new WeakMap<PyType, { version: number; yes: boolean }>();
+
+const isObjects = (v: PyValue | undefined): boolean => v instanceof NativeFunction && v.owner === T.object;
+
+keyHooks.isIdentityKey = (v) => {
+  const cls = (v as { cls: PyType }).cls;
+  let row = identity.get(cls);
+  if (row === undefined || row.version !== cls.version) {
+    row = { version: cls.version, yes: isObjects(cls.lookup('__eq__')) && isObjects(cls.lookup('__hash__')) };
+    identity.set(cls, row);
+  }
+  return row.yes;
+};
+
+const to32 = (h: Int): number => (typeof h === 'number' ? (h ^ Math.floor(h / 0x100000000)) | 0 : Number(BigInt.asIntN(32, h ^ (h >> 32n))));
+
+keyHooks.structHash = structHash;
+keyHooks.structEq = structEq;
+
+/** 32-bit hash of a key made of builtin values; undefined when Python code is needed or it is unhashable. */
+function structHash(v: PyValue): number | undefined {
+  switch (typeof v) {
+    case 'number':
+    case 'bigint':
+      return to32(hashNumber(v));
+    case 'string':
+      return to32(hashStr(v));
+    case 'boolean':
+      return v ? 1 : 0;
+    default:
+      break;
+  }
+  if (v === null) return 0x4d2;
+  if (v instanceof AstralStr) return to32(hashStr(v));
+  if (v instanceof PyFloat) return v.cls === T.float ? to32(hashFloat(v.v, () => 0x7ff8)) : undefined;
+  if (v instanceof PyTuple) {
+    if (v.cls !== T.tuple) return undefined;
+    let h = 0x345678;
+    for (const x of v.items) {
+      const hx = structHash(x);
+      if (hx === undefined) return undefined;
+      h = mix(Math.imul(h, 31) + 7, hx);
+    }
+    return h;
+  }
+  if (v instanceof PyBytes) return v.cls === T.bytes ? to32(hashBytes(v.v)) ^ 0x55 : undefined;
+  // complex(1, 0) is the key 1: leave those to the general path.
+  if (v instanceof PyComplex) return v.cls === T.complex && v.im !== 0 ? to32(hashComplex(v.re, v.im)) : undefined;
+  if (keyHooks.isIdentityKey(v)) return identityHash(v);
+  return undefined;
+}
+
+let nextIdentity = 1;
+const identities = new WeakMap<object, number>();
+function identityHash(v: object): number {
+  let h = identities.get(v);
+  if (h === undefined) {
+    h = Math.imul(nextIdentity++, 0x9e3779b1) | 0;
+    identities.set(v, h);
+  }
+  return h;
+}
+
+/** Equality of two keys with one struct hash. */
+function structEq(a: PyValue, b: PyValue): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || a === null) {
+    if (typeof b === 'object' && b !== null) return typeof a === 'string' || a === null ? false : structEq(b, a);
+    if (typeof a === 'boolean') return typeof b === 'number' && b === (a ? 1 : 0);
+    return typeof b === 'boolean' && typeof a === 'number' && a === (b ? 1 : 0);
+  }
+  if (a instanceof PyTuple) {
+    if (!(b instanceof PyTuple) || a.items.length !== b.items.length) return false;
+    for (let i = 0; i < a.items.length; i++) if (!structEq(a.items[i]!, b.items[i]!)) return false;
+    return true;
+  }
+  if (a instanceof PyFloat) {
+    if (b instanceof PyFloat) return a.v === b.v;
+    return typeof b === 'number' ? a.v === b : typeof b === 'bigint' ? (a.v as unknown) == b : typeof b === 'boolean' && a.v === (b ? 1 : 0);
+  }
+  if (a instanceof AstralStr) return b instanceof AstralStr && strEquals(a, b);
+  if (a instanceof PyBytes) {
+    if (!(b instanceof PyBytes) || a.v.length !== b.v.length) return false;
+    for (let i = 0; i < a.v.length; i++) if (a.v[i] !== b.v[i]) return false;
+    return true;
+  }
+  if (a instanceof PyComplex) return b instanceof PyComplex && a.re === b.re && a.im === b.im;
+  return false;
+}
+
+
+/** Default hash of an object: from its identity (`_Py_HashPointer`). */
+export function hashPointer(v: PyValue): number {
+  return Math.floor(idOf(v) / 16);
+}

@@ -1,0 +1,272 @@
+/** int: the type. Arithmetic on values: int.ts. */
+import { AstralStr, cont, PyFloat, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { call, callSpecial, lookupSpecial } from './call.js';
+import { defineType } from './define.js';
+import { overflowError, typeError, valueError } from './errors.js';
+import { checkIndex, checkNew, flag, indexArgs } from './args.js';
+import { asStr, PyIntObj, PyStrObj } from './str.js';
+import { asBytes, PyBytes, reprOfBytes } from './bytes.js';
+import { PyTuple } from './tuple.js';
+import { NotImplemented } from './singletons.js';
+import type { NativeFn } from './native.js';
+import { typeName, type PyType } from './type.js';
+import { hashNumber } from './hash.js';
+import { floatPow } from './float.js';
+import { formatInt } from './format-spec.js';
+import { decimalText } from './unicode.js';
+import { reprStr } from './str-repr.js';
+import {
+  asInt, bitCount, bitLength, intAbs, intAdd, intAnd, intDivmod, intFloorDiv, intFromBytes, intFromFloat, intInvert, intMod, intMul, intNeg, intOr,
+  intPow, intPowMod, intShl, intShr, intSub, intToBytes, intToFloat, intToStr, intTrueDiv, intXor, parseInt_, toSsize, type Int,
+} from './int.js';
+
+type Op = (vm: VM, a: Int, b: Int) => Result;
+
+const binary = (f: Op): NativeFn => (vm, self, other) => {
+  const b = asInt(other);
+  return b === undefined ? NotImplemented : f(vm, asInt(self)!, b);
+};
+
+const reflected = (f: Op): NativeFn => (vm, self, other) => {
+  const b = asInt(other);
+  return b === undefined ? NotImplemented : f(vm, b, asInt(self)!);
+};
+
+const compare = (f: (a: Int, b: Int) => boolean): NativeFn => binary((_vm, a, b) => f(a, b));
+
+const divmod: Op = (vm, a, b) => new PyTuple(intDivmod(vm, a, b));
+const trueDiv: Op = (_vm, a, b) => new PyFloat(intTrueDiv(a, b));
+
+function power(vm: VM, a: Int, b: Int, mod: PyValue): Result {
+  if (mod !== null) {
+    const m = asInt(mod);
+    return m === undefined ? NotImplemented : intPowMod(vm, a, b, m);
+  }
+  if (b < 0) return floatPow(intToFloat(a), intToFloat(b));
+  return intPow(vm, a, b);
+}
+
+/** An instance of `cls` (int or a guest subclass) with value `v`. */
+export function makeInt(cls: PyType, v: Int): PyValue {
+  return cls === T.int ? v : new PyIntObj(v, cls);
+}
+
+// ---- int(x, base) ----
+
+function intNew(vm: VM, clsArg: PyValue, x: PyValue | undefined, base: PyValue | undefined): Result {
+  const cls = checkNew(clsArg, T.int);
+  if (x === undefined) {
+    if (base !== undefined) throw typeError('int() missing string argument');
+    return makeInt(cls, 0);
+  }
+  if (base === undefined) return intFrom(vm, cls, x);
+  const b = asInt(base);
+  if (b !== undefined) return intFromText(vm, cls, x, b);
+  if (lookupSpecial(base, '__index__') === undefined) throw typeError(`'${typeName(base)}' object cannot be interpreted as an integer`);
+  return then(vm, vm.frame, callSpecial(vm, base, '__index__', []), NEW_BASE, cls, x);
+}
+
+const NEW_BASE = cont('int.new.base', (vm, v, c) => intFromText(vm, c.a, c.b, checkIndex(v!)));
+
+function intFromText(vm: VM, cls: PyType, x: PyValue, base: Int): Result {
+  if (typeof base !== 'number' || base < 0 || base === 1 || base > 36) throw valueError('int() base must be >= 2 and <= 36, or 0');
+  const s = asStr(x);
+  if (s === undefined && asBytes(x) === undefined) throw typeError("int() can't convert non-string with explicit base");
+  return makeInt(cls, parseIntObject(vm, x, base));
+}
+
+/** `int(text, base)` of a str or bytes-like object. */
+function parseIntObject(vm: VM, x: PyValue, base: number): Int {
+  const s = asStr(x);
+  let text: string;
+  if (s !== undefined) text = decimalText(s);
+  else {
+    text = '';
+    for (const c of asBytes(x)!) text += String.fromCharCode(c);
+    text = text.replace(/^[\t-\r ]+|[\t-\r ]+$/g, '');
+  }
+  const v = parseInt_(vm, text, base);
+  if (v !== undefined) return v;
+  const shown = s !== undefined ? reprStr(s) : reprOfBytes(asBytes(x)!);
+  throw valueError(`invalid literal for int() with base ${base}: ${shown.slice(0, 200)}`);
+}
+
+/** `PyNumber_Long`: int(x) of anything. */
+export function intFrom(vm: VM, cls: PyType, x: PyValue): Result {
+  const i = typeof x === 'number' || typeof x === 'bigint' ? x : undefined;
+  if (i !== undefined) return makeInt(cls, i);
+  if (typeof x === 'string' || x instanceof AstralStr) return makeInt(cls, parseIntObject(vm, x, 10));
+  if (typeof x === 'boolean') return makeInt(cls, x ? 1 : 0);
+  if (x instanceof PyFloat && x.cls === T.float) return makeInt(cls, intFromFloat(x.v));
+  const base = vm.frame;
+  if (lookupSpecial(x, '__int__') !== undefined) return then(vm, base, callSpecial(vm, x, '__int__', []), NEW_INT, cls, '__int__');
+  if (lookupSpecial(x, '__index__') !== undefined) return then(vm, base, callSpecial(vm, x, '__index__', []), NEW_INT, cls, '__index__');
+  if (lookupSpecial(x, '__trunc__') !== undefined) return then(vm, base, callSpecial(vm, x, '__trunc__', []), NEW_TRUNC, cls);
+  if (x instanceof PyStrObj || asBytes(x) !== undefined) return makeInt(cls, parseIntObject(vm, x, 10));
+  throw typeError(`int() argument must be a string, a bytes-like object or a real number, not '${typeName(x)}'`);
+}
+
+const NEW_INT = cont('int.new.int', (_vm, v, c) => {
+  const n = asInt(v!);
+  if (n === undefined) throw typeError(`${c.b} returned non-int (type ${typeName(v!)})`);
+  return makeInt(c.a, n);
+});
+
+const NEW_TRUNC = cont('int.new.trunc', (vm, v, c) => {
+  const n = asInt(v!);
+  if (n !== undefined) return makeInt(c.a, n);
+  if (lookupSpecial(v!, '__index__') === undefined) throw typeError(`__trunc__ returned non-Integral (type ${typeName(v!)})`);
+  return then(vm, vm.frame, callSpecial(vm, v!, '__index__', []), NEW_INT, c.a, '__index__');
+});
+
+// ---- methods ----
+
+/** `round(a, n)`: half to even at a power of ten. */
+function roundInt(vm: VM, a: Int, n: Int): Int {
+  if (n >= 0) return a;
+  const digits = bitLength(a) * 0.302 + 2;
+  if (-Number(n) > digits) return 0;
+  const unit = intPow(vm, 10, intNeg(n));
+  const m = intMod(vm, a, unit);
+  const twice = intMul(vm, m, 2);
+  const down = intSub(a, m);
+  if (twice < unit) return down;
+  if (twice > unit) return intAdd(down, unit);
+  const q = intFloorDiv(vm, down, unit);
+  return intMod(vm, q, 2) === 0 ? down : intAdd(down, unit);
+}
+
+function byteOrder(order: PyValue, fname: string): boolean {
+  const s = asStr(order);
+  if (s === undefined) throw typeError(`${fname}() argument 'byteorder' must be str, not ${order === null ? 'None' : typeName(order)}`);
+  if (s === 'little') return true;
+  if (s === 'big') return false;
+  throw valueError("byteorder must be either 'little' or 'big'");
+}
+
+const toBytes = indexArgs('int.to_bytes', [1], (vm, self, length: Int, order, signed) => {
+  const little = byteOrder(order, 'to_bytes');
+  const n = toSsize(length);
+  const v = asInt(self)!;
+  if (n < 0) throw valueError('length argument must be non-negative');
+  const isSigned = flag(vm, signed);
+  if (!isSigned && v < 0) throw overflowError("can't convert negative int to unsigned");
+  const bits = isSigned ? bitLength(v < 0 ? intInvert(v) : v) + 1 : bitLength(v);
+  if (bits > n * 8 && v != 0) throw overflowError('int too big to convert');
+  return new PyBytes(intToBytes(v, n, little)!);
+});
+
+function fromBytes(vm: VM, cls: PyType, bytes: PyValue, order: PyValue, signed: PyValue): Result {
+  const little = byteOrder(order, 'from_bytes');
+  const isSigned = flag(vm, signed);
+  const b = asBytes(bytes);
+  if (b !== undefined && lookupSpecial(bytes, '__bytes__') === T.bytes.dict.getStr('__bytes__')) return fromBytesResult(vm, cls, intFromBytes(b, little, isSigned));
+  if (b !== undefined && lookupSpecial(bytes, '__bytes__') === undefined) return fromBytesResult(vm, cls, intFromBytes(b, little, isSigned));
+  if (asInt(bytes) !== undefined || asStr(bytes) !== undefined) throw typeError(`cannot convert '${typeName(bytes)}' object to bytes`);
+  return then(vm, vm.frame, call(vm, T.bytes, [bytes]), FROM_BYTES, cls, little, isSigned);
+}
+
+const FROM_BYTES = cont('int.from_bytes', (vm, v, c) => fromBytesResult(vm, c.a, intFromBytes(asBytes(v!)!, c.b, c.c)));
+
+function fromBytesResult(vm: VM, cls: PyType, v: Int): Result {
+  return cls === T.int ? v : call(vm, cls, [v]);
+}
+
+const ident: NativeFn = (_vm, self) => asInt(self)!;
+
+T.int = defineType({
+  name: 'int',
+  instance: PyIntObj,
+  flags: { basetype: true },
+  doc: `int([x]) -> integer
+int(x, base=10) -> integer
+
+Convert a number or string to an integer, or return 0 if no arguments
+are given.  If x is a number, return x.__int__().  For floating point
+numbers, this truncates towards zero.
+
+If x is not a number or if base is given, then x must be a string,
+bytes, or bytearray instance representing an integer literal in the
+given base.  The literal can be preceded by '+' or '-' and be surrounded
+by whitespace.  The base defaults to 10.  Valid bases are 0 and 2-36.
+Base 0 means to interpret the base from the string as an integer literal.
+>>> int('0b100', base=0)
+4`,
+  new: ['!__new__(cls, x=<unset>, /, base=<unset>)', intNew],
+  methods: {
+    '__repr__(self, /)': (vm, self) => intToStr(vm, asInt(self)!),
+    '__hash__(self, /)': (_vm, self) => hashNumber(asInt(self)!),
+    '__lt__(self, value, /)': compare((a, b) => a < b),
+    '__le__(self, value, /)': compare((a, b) => a <= b),
+    '__eq__(self, value, /)': compare((a, b) => a === b),
+    '__ne__(self, value, /)': compare((a, b) => a !== b),
+    '__gt__(self, value, /)': compare((a, b) => a > b),
+    '__ge__(self, value, /)': compare((a, b) => a >= b),
+    '__add__(self, value, /)': binary((_vm, a, b) => intAdd(a, b)),
+    '__radd__(self, value, /)': reflected((_vm, a, b) => intAdd(a, b)),
+    '__sub__(self, value, /)': binary((_vm, a, b) => intSub(a, b)),
+    '__rsub__(self, value, /)': reflected((_vm, a, b) => intSub(a, b)),
+    '__mul__(self, value, /)': binary(intMul),
+    '__rmul__(self, value, /)': reflected(intMul),
+    '__mod__(self, value, /)': binary(intMod),
+    '__rmod__(self, value, /)': reflected(intMod),
+    '__divmod__(self, value, /)': binary(divmod),
+    '__rdivmod__(self, value, /)': reflected(divmod),
+    '__pow__(self, value, mod=None, /)': (vm, self, other, mod) => {
+      const b = asInt(other);
+      return b === undefined ? NotImplemented : power(vm, asInt(self)!, b, mod);
+    },
+    '__rpow__(self, value, mod=None, /)': (vm, self, other, mod) => {
+      const b = asInt(other);
+      return b === undefined ? NotImplemented : power(vm, b, asInt(self)!, mod);
+    },
+    '__neg__(self, /)': (_vm, self) => intNeg(asInt(self)!),
+    '__pos__(self, /)': ident,
+    '__abs__(self, /)': (_vm, self) => intAbs(asInt(self)!),
+    '__bool__(self, /)': (_vm, self) => asInt(self)! != 0,
+    '__invert__(self, /)': (_vm, self) => intInvert(asInt(self)!),
+    '__lshift__(self, value, /)': binary(intShl),
+    '__rlshift__(self, value, /)': reflected(intShl),
+    '__rshift__(self, value, /)': binary((_vm, a, b) => intShr(a, b)),
+    '__rrshift__(self, value, /)': reflected((_vm, a, b) => intShr(a, b)),
+    '__and__(self, value, /)': binary((_vm, a, b) => intAnd(a, b)),
+    '__rand__(self, value, /)': reflected((_vm, a, b) => intAnd(a, b)),
+    '__xor__(self, value, /)': binary((_vm, a, b) => intXor(a, b)),
+    '__rxor__(self, value, /)': reflected((_vm, a, b) => intXor(a, b)),
+    '__or__(self, value, /)': binary((_vm, a, b) => intOr(a, b)),
+    '__ror__(self, value, /)': reflected((_vm, a, b) => intOr(a, b)),
+    '__int__(self, /)': ident,
+    '__float__(self, /)': (_vm, self) => new PyFloat(intToFloat(asInt(self)!)),
+    '__floordiv__(self, value, /)': binary(intFloorDiv),
+    '__rfloordiv__(self, value, /)': reflected(intFloorDiv),
+    '__truediv__(self, value, /)': binary(trueDiv),
+    '__rtruediv__(self, value, /)': reflected(trueDiv),
+    '__index__(self, /)': ident,
+    'conjugate(self, /)': ident,
+    'bit_length(self, /)': (_vm, self) => bitLength(asInt(self)!),
+    'bit_count(self, /)': (_vm, self) => bitCount(asInt(self)!),
+    "!to_bytes(self, /, length=1, byteorder='big', *, signed=False)": toBytes,
+    'as_integer_ratio(self, /)': (_vm, self) => new PyTuple([asInt(self)!, 1]),
+    '__trunc__(self, /)': ident,
+    '__floor__(self, /)': ident,
+    '__ceil__(self, /)': ident,
+    '!__round__(self, ndigits=<unset>, /)': indexArgs('int.__round__', [1], (vm, self, n: Int | undefined) => (n === undefined ? asInt(self)! : roundInt(vm, asInt(self)!, n))),
+    '__getnewargs__(self, /)': (_vm, self) => new PyTuple([asInt(self)!]),
+    '!__format__(self, format_spec, /)': (vm, self, spec) => {
+      const s = asStr(spec);
+      if (s === undefined) throw typeError(`__format__() argument must be str, not ${spec === null ? 'None' : typeName(spec)}`);
+      if (s === '') return typeof self === 'number' || typeof self === 'bigint' ? intToStr(vm, self) : callSpecial(vm, self, '__str__', []);
+      return formatInt(vm, asInt(self)!, s, typeOf(self).name);
+    },
+    '__sizeof__(self, /)': (_vm, self) => 24 + 4 * Math.ceil(bitLength(asInt(self)!) / 30),
+  },
+  classMethods: {
+    "!from_bytes(type, /, bytes, byteorder='big', *, signed=False)": fromBytes,
+  },
+  getset: {
+    real: ident,
+    imag: () => 0,
+    numerator: ident,
+    denominator: () => 1,
+  },
+});

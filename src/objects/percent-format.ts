@@ -1,0 +1,484 @@
+/**
+ * `%` formatting of str and bytes (CPython's unicode_format and _PyBytes_FormatEx). One resumable
+ * loop: `Percent` is its whole state, so it can wait for a guest `__str__`, `__getitem__` or `__int__`.
+ */
+import { Cont, cont, insertCont, PUSHED, PyFloat, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { asBytes, PyByteArray, PyBytes } from './bytes.js';
+import { callSpecial, lookupSpecial } from './call.js';
+import * as convert from './convert.js';
+import { error, overflowError, typeError, valueError } from './errors.js';
+import { formatDouble } from './float-format.js';
+import { asInt, intFromFloat, intToFloat, intToStr, type Int } from './int.js';
+import { asStr, codeAt, strConcat, strFind, strFromCode, strJoin, strLength, strRepeat, strSlice, type Str } from './str.js';
+import { getitem } from './subscript.js';
+import { PyTuple } from './tuple.js';
+import { typeName } from './type.js';
+
+/** What the loop waits for. */
+const enum Wait {
+  Nothing,
+  /** The mapping's item. */
+  Item,
+  /** Text of %s, %r, %a. */
+  Text,
+  /** `__int__`, `__index__` or `__float__` of the argument. */
+  Number,
+}
+
+/** State of one formatting operation. In bytes mode text is a JS string of bytes. */
+class Percent {
+  i = 0;
+  readonly out: Str[] = [];
+  argIndex = 0;
+  wait: Wait = Wait.Nothing;
+  // The conversion in work.
+  left = false;
+  plus = false;
+  space = false;
+  alt = false;
+  zero = false;
+  width = -1;
+  precision = -1;
+  conv = 0;
+  at = 0;
+  value: PyValue = null;
+  keyed = false;
+  constructor(
+    readonly f: Str,
+    readonly args: PyValue,
+    readonly mapping: boolean,
+    readonly bytes: boolean,
+    /** bytearray % args gives a bytearray. */
+    readonly result: 'str' | 'bytes' | 'bytearray',
+  ) {}
+}
+
+function start(vm: VM, st: Percent): Result {
+  return run(vm, st);
+}
+
+/** `format % args` of a str. */
+export function percentFormat(vm: VM, f: Str, args: PyValue): Result {
+  return start(vm, new Percent(f, args, isMapping(args, false), false, 'str'));
+}
+
+/** `format % args` of bytes or bytearray. */
+export function percentFormatBytes(vm: VM, f: Uint8Array, args: PyValue, result: 'bytes' | 'bytearray'): Result {
+  return start(vm, new Percent(latin1(f), args, isMapping(args, true), true, result));
+}
+
+function isMapping(v: PyValue, bytes: boolean): boolean {
+  if (v instanceof PyTuple || asStr(v) !== undefined) return false;
+  if (bytes && (v instanceof PyBytes || v instanceof PyByteArray)) return false;
+  return lookupSpecial(v, '__getitem__') !== undefined;
+}
+
+export function latin1(b: Uint8Array): string {
+  let s = '';
+  for (let i = 0; i < b.length; i += 4096) s += String.fromCharCode.apply(null, b.subarray(i, i + 4096) as unknown as number[]);
+  return s;
+}
+
+export function bytesOfLatin1(s: string): Uint8Array {
+  const b = new Uint8Array(s.length);
+  for (let i = 0; i < s.length; i++) b[i] = s.charCodeAt(i);
+  return b;
+}
+
+function nextArg(st: Percent): PyValue {
+  const { args } = st;
+  if (args instanceof PyTuple) {
+    if (st.argIndex < args.items.length) return args.items[st.argIndex++]!;
+  } else if (st.argIndex === 0) {
+    st.argIndex = 1;
+    return args;
+  }
+  throw typeError('not enough arguments for format string');
+}
+
+const RESUME = cont('percent.resume', (vm, v, c) => {
+  const st = c.a as Percent;
+  vm.exc = null;
+  if (settle(vm, st, vm.frame, v!)) return PUSHED;
+  return vm.exc === null ? run(vm, st) : undefined;
+});
+
+/** Carries a conversion through its waits while the values are there. True: it waits in a native frame. */
+function settle(vm: VM, st: Percent, base: VM['frame'], r: Result): boolean {
+  while (r !== undefined) {
+    if (r === PUSHED) {
+      insertCont(vm, base, new Cont(RESUME, st, null, null, null));
+      return true;
+    }
+    base = vm.frame;
+    r = accept(vm, st, r);
+  }
+  return false;
+}
+
+function run(vm: VM, st: Percent): Result {
+  const { f } = st;
+  const n = strLength(f);
+  while (st.i < n) {
+    let at: number;
+    if (typeof f === 'string') {
+      at = f.indexOf('%', st.i);
+      if (at < 0) at = n;
+    } else {
+      at = strFind(f, '%', st.i, n);
+      if (at < 0) at = n;
+    }
+    if (at > st.i) st.out.push(strSlice(f, st.i, at));
+    if (at === n) break;
+    st.at = at;
+    st.i = at + 1;
+    const base = vm.frame;
+    // undefined when the conversion is done or failed, else a value that `st.wait` tells about.
+    if (settle(vm, st, base, conversion(vm, st, n))) return PUSHED;
+    if (vm.exc !== null) return undefined;
+  }
+  return finish(vm, st);
+}
+
+function finish(vm: VM, st: Percent): Result {
+  if (!st.mapping) {
+    const given = st.args instanceof PyTuple ? st.args.items.length : 1;
+    if (st.argIndex < given) throw typeError(`not all arguments converted during ${st.bytes ? 'bytes' : 'string'} formatting`);
+  }
+  const text = st.out.length === 1 ? st.out[0]! : strJoin(st.out);
+  vm.charge(strLength(text) >> 5);
+  if (st.result === 'str') return text;
+  const b = bytesOfLatin1(text as string);
+  return st.result === 'bytes' ? new PyBytes(b) : new PyByteArray(b);
+}
+
+/** Reads one conversion after `%` and starts it. */
+function conversion(vm: VM, st: Percent, n: number): Result {
+  const { f } = st;
+  st.left = st.plus = st.space = st.alt = st.zero = st.keyed = false;
+  st.width = st.precision = -1;
+  vm.exc = null;
+  let c = st.i < n ? codeAt(f, st.i) : -1;
+  let key: PyValue | undefined;
+  if (c === 40) {
+    if (!st.mapping) throw typeError('format requires a mapping');
+    let depth = 1;
+    const from = ++st.i;
+    while (depth > 0 && st.i < n) {
+      c = codeAt(f, st.i);
+      if (c === 41) depth--;
+      else if (c === 40) depth++;
+      st.i++;
+    }
+    if (depth > 0) throw valueError('incomplete format key');
+    const text = strSlice(f, from, st.i - 1);
+    key = st.bytes ? new PyBytes(bytesOfLatin1(text as string)) : text;
+    c = st.i < n ? codeAt(f, st.i) : -1;
+  }
+  flags: for (; st.i < n; c = st.i < n ? codeAt(f, st.i) : -1) {
+    switch (c) {
+      case 45:
+        st.left = true;
+        break;
+      case 43:
+        st.plus = true;
+        break;
+      case 32:
+        st.space = true;
+        break;
+      case 35:
+        st.alt = true;
+        break;
+      case 48:
+        st.zero = true;
+        break;
+      default:
+        break flags;
+    }
+    st.i++;
+  }
+  if (c === 42) {
+    const w = starArg(st, 'width');
+    if (w < 0) st.left = true;
+    st.width = Math.abs(w);
+    st.i++;
+  } else st.width = digits(st, n, 'width');
+  if (st.i < n && codeAt(f, st.i) === 46) {
+    st.i++;
+    if (st.i < n && codeAt(f, st.i) === 42) {
+      st.precision = Math.max(0, starArg(st, 'precision'));
+      st.i++;
+    } else st.precision = Math.max(0, digits(st, n, st.bytes ? 'prec' : 'precision'));
+  }
+  c = st.i < n ? codeAt(f, st.i) : -1;
+  if (c === 104 || c === 108 || c === 76) {
+    st.i++;
+    c = st.i < n ? codeAt(f, st.i) : -1;
+  }
+  if (c < 0) throw valueError('incomplete format');
+  st.i++;
+  st.conv = c;
+  if (c === 37) {
+    // The key, if any, is looked up even for `%(x)%`; nothing is consumed.
+    st.out.push('%');
+    return undefined;
+  }
+  if (key !== undefined) {
+    st.keyed = true;
+    st.wait = Wait.Item;
+    return getitem(vm, st.args, key);
+  }
+  if (st.mapping && st.argIndex > 0 && !(st.args instanceof PyTuple)) throw typeError('not enough arguments for format string');
+  st.value = nextArg(st);
+  return convertValue(vm, st);
+}
+
+function starArg(st: Percent, what: string): number {
+  const v = asInt(nextArg(st));
+  if (v === undefined) throw typeError('* wants int');
+  if (typeof v !== 'number') throw overflowError('Python int too large to convert to C ssize_t');
+  if (what === 'precision' && Math.abs(v) > 0x7fffffff) throw overflowError('Python int too large to convert to C int');
+  return v;
+}
+
+function digits(st: Percent, n: number, what: string): number {
+  let v = -1;
+  for (; st.i < n; st.i++) {
+    const d = codeAt(st.f, st.i) - 48;
+    if (d < 0 || d > 9) break;
+    v = (v < 0 ? 0 : v) * 10 + d;
+    if (v > (what === 'width' ? Number.MAX_SAFE_INTEGER : 0x7fffffff)) throw valueError(`${what} too big`);
+  }
+  return v;
+}
+
+/** Goes on with what was waited for: undefined when this conversion is done. */
+function accept(vm: VM, st: Percent, v: PyValue): Result {
+  switch (st.wait) {
+    case Wait.Item:
+      st.value = v;
+      if (st.argIndex === 0) st.argIndex = 1;
+      return convertValue(vm, st);
+    case Wait.Text:
+      emitText(vm, st, v);
+      return undefined;
+    default:
+      emitNumber(vm, st, v);
+      return undefined;
+  }
+}
+
+function convertValue(vm: VM, st: Percent): Result {
+  const v = st.value;
+  const c = String.fromCodePoint(st.conv);
+  switch (c) {
+    case 's':
+      if (st.bytes) return bytesText(vm, st, v);
+      st.wait = Wait.Text;
+      return typeof v === 'string' ? v : convert.str(vm, v);
+    case 'b':
+      if (!st.bytes) break;
+      return bytesText(vm, st, v);
+    case 'r':
+    case 'a':
+      st.wait = Wait.Text;
+      return convert.repr(vm, v);
+    case 'c':
+      emitChar(vm, st, v);
+      return undefined;
+    case 'd':
+    case 'i':
+    case 'u':
+      if (typeof v === 'number' || typeof v === 'bigint') {
+        emitNumber(vm, st, v);
+        return undefined;
+      }
+      return decimalArg(vm, st, v, c);
+    case 'o':
+    case 'x':
+    case 'X':
+      return indexArg(vm, st, v, c);
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+      return floatArg(vm, st, v);
+    default:
+      break;
+  }
+  if (st.bytes) throw valueError(`unsupported format character '${c}' (0x${st.conv.toString(16)}) at index ${st.i - 1}`);
+  const shown = st.conv > 31 && st.conv < 127 ? c : '?';
+  throw valueError(`unsupported format character '${shown}' (0x${st.conv.toString(16)}) at index ${st.i - 1}`);
+}
+
+/** Whether `PyNumber_Check` holds. */
+function isNumber(v: PyValue): boolean {
+  return lookupSpecial(v, '__int__') !== undefined || lookupSpecial(v, '__index__') !== undefined || lookupSpecial(v, '__float__') !== undefined || typeOf(v).isSubtype(T.complex);
+}
+
+function decimalArg(vm: VM, st: Percent, v: PyValue, c: string): Result {
+  const n = asInt(v);
+  st.wait = Wait.Number;
+  if (n !== undefined) return n;
+  if (v instanceof PyFloat && v.cls === T.float) return intFromFloat(v.v);
+  if (isNumber(v)) {
+    for (const name of ['__int__', '__index__', '__trunc__']) if (lookupSpecial(v, name) !== undefined) return callSpecial(vm, v, name, []);
+  }
+  throw typeError(`%${c} format: a real number is required, not ${typeName(v)}`);
+}
+
+function indexArg(vm: VM, st: Percent, v: PyValue, c: string): Result {
+  const n = asInt(v);
+  st.wait = Wait.Number;
+  if (n !== undefined) return n;
+  if (lookupSpecial(v, '__index__') !== undefined) return callSpecial(vm, v, '__index__', []);
+  throw typeError(isNumber(v) ? `%${c} format: an integer is required, not ${typeName(v)}` : `%${c} format: an integer is required, not ${typeName(v)}`);
+}
+
+function floatArg(vm: VM, st: Percent, v: PyValue): Result {
+  st.wait = Wait.Number;
+  if (v instanceof PyFloat) return v;
+  const n = asInt(v);
+  if (n !== undefined) return new PyFloat(intToFloat(n));
+  if (lookupSpecial(v, '__float__') !== undefined) return callSpecial(vm, v, '__float__', []);
+  if (lookupSpecial(v, '__index__') !== undefined) return callSpecial(vm, v, '__index__', []);
+  throw typeError(st.bytes ? `float argument required, not ${typeName(v)}` : `must be real number, not ${typeName(v)}`);
+}
+
+function bytesText(vm: VM, st: Percent, v: PyValue): Result {
+  st.wait = Wait.Text;
+  const b = asBytes(v);
+  if (b !== undefined) return latin1(b);
+  if (lookupSpecial(v, '__bytes__') !== undefined) return callSpecial(vm, v, '__bytes__', []);
+  throw typeError(`%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(v)}'`);
+}
+
+// ---- output ----
+
+function emitText(vm: VM, st: Percent, v: PyValue): void {
+  let s = asStr(v);
+  if (s === undefined) {
+    const b = asBytes(v);
+    if (b === undefined) throw typeError(`__bytes__ returned non-bytes (type ${typeName(v)})`);
+    s = latin1(b);
+  } else if (st.conv === 97 || (st.bytes && st.conv === 114)) s = asciiOf(s);
+  if (st.precision >= 0 && strLength(s) > st.precision) s = strSlice(s, 0, st.precision);
+  st.out.push(padTo(vm, st, s));
+}
+
+/** `ascii()` of a repr: its other characters escaped. */
+export function asciiOf(s: Str): Str {
+  if (typeof s === 'string' && !/[^\x00-\x7f]/.test(s)) return s;
+  let out = '';
+  const n = strLength(s);
+  for (let i = 0; i < n; i++) {
+    const c = codeAt(s, i);
+    out += c < 128 ? String.fromCharCode(c) : c < 256 ? '\\x' + c.toString(16) : c < 0x10000 ? '\\u' + c.toString(16).padStart(4, '0') : '\\U' + c.toString(16).padStart(8, '0');
+  }
+  return out;
+}
+
+function padTo(vm: VM, st: Percent, s: Str): Str {
+  const n = st.width - strLength(s);
+  if (n <= 0) return s;
+  checkWidth(vm, n);
+  return st.left ? strConcat(s, strRepeat(' ', n)) : strConcat(strRepeat(' ', n), s);
+}
+
+function checkWidth(vm: VM, n: number): void {
+  if (n < 4096) return;
+  if (n > 0x1fffff00) throw error('MemoryError');
+  vm.charge(n >> 4);
+}
+
+function emitChar(vm: VM, st: Percent, v: PyValue): void {
+  if (st.bytes) {
+    const b = v instanceof PyBytes || v instanceof PyByteArray ? asBytes(v)! : undefined;
+    if (b !== undefined) {
+      if (b.length !== 1) throw typeError(`%c requires an integer in range(256) or a single byte${''}`);
+      st.out.push(padTo(vm, st, latin1(b)));
+      return;
+    }
+    const n = asInt(v);
+    if (n === undefined) throw typeError('%c requires an integer in range(256) or a single byte');
+    if (n < 0 || n > 255) throw overflowError('%c arg not in range(256)');
+    st.out.push(padTo(vm, st, String.fromCharCode(Number(n))));
+    return;
+  }
+  const s = asStr(v);
+  if (s !== undefined) {
+    if (strLength(s) !== 1) throw typeError('%c requires int or char');
+    st.out.push(padTo(vm, st, s));
+    return;
+  }
+  const n = asInt(v);
+  if (n === undefined) throw typeError('%c requires int or char');
+  if (typeof n === 'bigint') throw overflowError('Python int too large to convert to C long');
+  if (n < 0 || n > 0x10ffff) throw overflowError('%c arg not in range(0x110000)');
+  st.out.push(padTo(vm, st, strFromCode(n)));
+}
+
+function emitNumber(vm: VM, st: Percent, v: PyValue): void {
+  const c = String.fromCharCode(st.conv);
+  let negative: boolean;
+  let prefix = '';
+  let body: string;
+  if ('eEfFgG'.includes(c)) {
+    let d: number;
+    if (v instanceof PyFloat) d = v.v;
+    else {
+      const n = asInt(v);
+      if (n === undefined) throw typeError(`${typeName(st.value)}.__float__ returned non-float (type ${typeName(v)})`);
+      d = intToFloat(n);
+    }
+    negative = d < 0 || Object.is(d, -0);
+    const precision = st.precision < 0 ? 6 : st.precision;
+    checkWidth(vm, precision);
+    body = formatDouble(d, c.toLowerCase() as 'e', precision, st.alt);
+    if (c < 'a') body = body.toUpperCase();
+  } else {
+    const n = asInt(v);
+    if (n === undefined) {
+      if ('di'.includes(c) || c === 'u') throw typeError(`%${c} format: a real number is required, not ${typeName(st.value)}`);
+      throw typeError(`__index__ returned non-int (type ${typeName(v)})`);
+    }
+    negative = n < 0;
+    body = intDigits(vm, n, c);
+    if (st.precision > body.length) {
+      checkWidth(vm, st.precision);
+      body = body.padStart(st.precision, '0');
+    }
+    if (st.alt && c !== 'd' && c !== 'i' && c !== 'u') prefix = c === 'o' ? '0o' : c === 'x' ? '0x' : '0X';
+    if (st.width < 0 && !negative && !st.plus && !st.space) {
+      st.out.push(prefix + body);
+      return;
+    }
+  }
+  const sign = negative ? '-' : st.plus ? '+' : st.space ? ' ' : '';
+  const n = st.width - sign.length - prefix.length - body.length;
+  if (n <= 0) {
+    st.out.push(sign + prefix + body);
+    return;
+  }
+  checkWidth(vm, n);
+  if (st.left) st.out.push(sign + prefix + body + ' '.repeat(n));
+  else if (st.zero) st.out.push(sign + prefix + '0'.repeat(n) + body);
+  else st.out.push(' '.repeat(n) + sign + prefix + body);
+}
+
+function intDigits(vm: VM, n: Int, c: string): string {
+  const m = n < 0 ? -n : n;
+  switch (c) {
+    case 'o':
+      return m.toString(8);
+    case 'x':
+      return m.toString(16);
+    case 'X':
+      return m.toString(16).toUpperCase();
+    default:
+      return intToStr(vm, m);
+  }
+}
+

@@ -1,0 +1,127 @@
+/** str methods about case and character classes: upper, title, isalpha, isidentifier, ... */
+import { T } from './object.js';
+import { extendType } from './define.js';
+import { codePoints, isAsciiStr, strFromJS, strJoin, type Str } from './str.js';
+import { strOf } from './str-methods-search.js';
+import { charFlags, foldOf, lowerAt, titleOf, U, upperOf } from './unicode.js';
+import type { NativeFn } from './native.js';
+
+/** Outside this the JS engine's own case mapping need not be CPython's. */
+const LATIN1 = /^[\x00-\xff]*$/;
+
+/** A mapping of every character, from its code points and index. */
+function mapChars(s: Str, f: (cps: Uint32Array, i: number) => string): Str {
+  const cps = codePoints(s);
+  const parts: string[] = [];
+  let simple = true;
+  for (let i = 0; i < cps.length; i++) {
+    const t = f(cps, i);
+    parts.push(t);
+    if (cps[i]! >= 0xd800 && cps[i]! < 0xe000) simple = false;
+  }
+  if (simple) return strFromJS(parts.join(''));
+  // Lone surrogates map to themselves and must not pair up.
+  return strJoin(parts.map((p) => strFromJS(p)));
+}
+
+export const strLower = (s: Str): Str => (typeof s === 'string' && LATIN1.test(s) ? s.toLowerCase() : mapChars(s, lowerAt));
+export const strUpper = (s: Str): Str => (typeof s === 'string' && LATIN1.test(s) ? s.toUpperCase() : mapChars(s, (cps, i) => upperOf(cps[i]!)));
+
+function casefold(s: Str): Str {
+  return isAsciiStr(s) ? (s as string).toLowerCase() : mapChars(s, (cps, i) => foldOf(cps[i]!));
+}
+
+function capitalize(s: Str): Str {
+  if (isAsciiStr(s)) return (s as string).charAt(0).toUpperCase() + (s as string).slice(1).toLowerCase();
+  return mapChars(s, (cps, i) => (i === 0 ? titleOf(cps[0]!) : lowerAt(cps, i)));
+}
+
+function title(s: Str): Str {
+  let inWord = false;
+  return mapChars(s, (cps, i) => {
+    const c = cps[i]!;
+    const t = inWord ? lowerAt(cps, i) : titleOf(c);
+    inWord = (charFlags(c) & (U.LOWER | U.UPPER | U.TITLE)) !== 0;
+    return t;
+  });
+}
+
+function swapcase(s: Str): Str {
+  return mapChars(s, (cps, i) => {
+    const c = cps[i]!;
+    const f = charFlags(c);
+    if ((f & U.UPPER) !== 0) return lowerAt(cps, i);
+    if ((f & U.LOWER) !== 0) return upperOf(c);
+    return String.fromCodePoint(c);
+  });
+}
+
+/** True when the str is not empty and every character has one of the properties. */
+const every = (mask: number): NativeFn => (_vm, self) => {
+  const cps = codePoints(strOf(self));
+  if (cps.length === 0) return false;
+  for (const c of cps) if ((charFlags(c) & mask) === 0) return false;
+  return true;
+};
+
+/** At least one cased character, and none of the `other` kinds. */
+const allCased = (kind: number, other: number): NativeFn => (_vm, self) => {
+  let cased = false;
+  for (const c of codePoints(strOf(self))) {
+    const f = charFlags(c);
+    if ((f & other) !== 0) return false;
+    if ((f & kind) !== 0) cased = true;
+  }
+  return cased;
+};
+
+function istitle(s: Str): boolean {
+  let cased = false;
+  let previous = false;
+  for (const c of codePoints(s)) {
+    const f = charFlags(c);
+    if ((f & (U.UPPER | U.TITLE)) !== 0) {
+      if (previous) return false;
+      previous = cased = true;
+    } else if ((f & U.LOWER) !== 0) {
+      if (!previous) return false;
+      cased = true;
+    } else previous = false;
+  }
+  return cased;
+}
+
+export function isIdentifier(s: Str): boolean {
+  if (typeof s === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(s)) return true;
+  const cps = codePoints(s);
+  if (cps.length === 0) return false;
+  if (cps[0] !== 95 && (charFlags(cps[0]!) & U.XID_START) === 0) return false;
+  for (let i = 1; i < cps.length; i++) if ((charFlags(cps[i]!) & U.XID_CONTINUE) === 0) return false;
+  return true;
+}
+
+extendType(T.str, {
+  methods: {
+    'lower(self, /)': (_vm, self) => strLower(strOf(self)),
+    'upper(self, /)': (_vm, self) => strUpper(strOf(self)),
+    'casefold(self, /)': (_vm, self) => casefold(strOf(self)),
+    'capitalize(self, /)': (_vm, self) => capitalize(strOf(self)),
+    'title(self, /)': (_vm, self) => title(strOf(self)),
+    'swapcase(self, /)': (_vm, self) => swapcase(strOf(self)),
+    'isascii(self, /)': (_vm, self) => isAsciiStr(strOf(self)),
+    'isalpha(self, /)': every(U.ALPHA),
+    'isalnum(self, /)': every(U.ALNUM),
+    'isdecimal(self, /)': every(U.DECIMAL),
+    'isdigit(self, /)': every(U.DIGIT),
+    'isnumeric(self, /)': every(U.NUMERIC),
+    'isspace(self, /)': every(U.SPACE),
+    'isprintable(self, /)': (_vm, self) => {
+      for (const c of codePoints(strOf(self))) if ((charFlags(c) & U.PRINTABLE) === 0) return false;
+      return true;
+    },
+    'islower(self, /)': allCased(U.LOWER, U.UPPER | U.TITLE),
+    'isupper(self, /)': allCased(U.UPPER, U.LOWER | U.TITLE),
+    'istitle(self, /)': (_vm, self) => istitle(strOf(self)),
+    'isidentifier(self, /)': (_vm, self) => isIdentifier(strOf(self)),
+  },
+});
