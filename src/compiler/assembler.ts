@@ -155,10 +155,14 @@ function emitBytes(blocks: readonly Block[], size: number, firstlineno: number):
 /** One step of the line table; steps over 255 are cut into several pairs. */
 function addLine(lnotab: number[], bytes: number, lines: number): void {
   if (bytes === 0 && lines === 0) return;
-  for (; bytes > 255; bytes -= 255) lnotab.push(255, 0);
-  for (; lines > 255; lines -= 255) {
-    lnotab.push(bytes, 255);
-    bytes = 0;
+  if (bytes > 255) {
+    for (; bytes >= 255; bytes -= 255) lnotab.push(255, 0);
+  }
+  if (lines > 255) {
+    for (; lines >= 255; lines -= 255) {
+      lnotab.push(bytes, 255);
+      bytes = 0;
+    }
   }
   lnotab.push(bytes, lines);
 }

@@ -14,6 +14,12 @@ export interface CompileOptions {
   flags?: number;
   /** 0: all; 1: no asserts, `__debug__` false; 2: no docstrings either. */
   optimize?: number;
+  /**
+   * Exactly what CPython 3.5 makes, also where 3.11 evaluates in another order or forbids: dict
+   * comprehensions add value before key, `yield` may stand in a comprehension, a name may be used
+   * before its `global` statement. For showing code, not for running it.
+   */
+  target35?: boolean;
   /** Told about SyntaxWarnings; may throw to make one an error. */
   warn?: WarnCallback;
 }
@@ -41,9 +47,10 @@ function compileUnguarded(mod: ast.ModNode, options: CompileOptions): CodeObject
     interactive: mod._type === 'Interactive',
     flags,
     futureLine: future.line,
+    target35: options.target35 ?? false,
     warn: options.warn ?? null,
   };
-  const c = new Codegen(buildSymtable(mod, filename, (flags & CO.FUTURE_ANNOTATIONS) !== 0), settings);
+  const c = new Codegen(buildSymtable(mod, filename, (flags & CO.FUTURE_ANNOTATIONS) !== 0, settings.target35), settings);
   c.enterScope('module', '<module>', mod, 0, { lineno: 1, end_lineno: 1, col_offset: 0, end_col_offset: 0 });
   let addNone = true;
   switch (mod._type) {

@@ -32,8 +32,8 @@ export interface SymbolTable {
 }
 
 /** Builds and analyses the symbol table; throws a SyntaxError for what it forbids. */
-export function buildSymtable(mod: ast.ModNode, filename: string, futureAnnotations: boolean): SymbolTable {
-  const builder = new SymtableBuilder(mod, filename, futureAnnotations);
+export function buildSymtable(mod: ast.ModNode, filename: string, futureAnnotations: boolean, target35 = false): SymbolTable {
+  const builder = new SymtableBuilder(mod, filename, futureAnnotations, target35);
   builder.run(mod);
   analyzeScopes(builder.top, filename);
   return { top: builder.top, byNode: builder.byNode };
@@ -51,6 +51,8 @@ class SymtableBuilder {
     mod: ast.ModNode,
     private readonly filename: string,
     private readonly futureAnnotations: boolean,
+    /** Accept what only 3.5 accepts. */
+    private readonly target35: boolean,
   ) {
     this.top = new Scope('top', 'module', mod, null, null);
     this.cur = this.top;
@@ -255,7 +257,7 @@ class SymtableBuilder {
   private declare(s: ast.Global | ast.Nonlocal, flag: number, word: string): void {
     for (const name of s.names) {
       const flags = this.lookup(name);
-      if ((flags & (DEF.PARAM | DEF.LOCAL | DEF.USE | DEF.ANNOT)) !== 0) {
+      if ((flags & (this.target35 ? DEF.PARAM : DEF.PARAM | DEF.LOCAL | DEF.USE | DEF.ANNOT)) !== 0) {
         let msg: string;
         if ((flags & DEF.PARAM) !== 0) msg = `name '${name}' is parameter and ${word}`;
         else if ((flags & DEF.USE) !== 0) msg = `name '${name}' is used prior to ${word} declaration`;
@@ -438,7 +440,7 @@ class SymtableBuilder {
         case 'YieldFrom':
           this.forbidInAnnotation('yield expression', e);
           this.cur.generator = true;
-          if (this.cur.comprehension !== null) throw this.error(yieldInside[this.cur.comprehension] as string, e);
+          if (this.cur.comprehension !== null && !this.target35) throw this.error(yieldInside[this.cur.comprehension] as string, e);
           if (e.value !== null) todo.push(e.value);
           break;
         case 'Await':
@@ -524,7 +526,7 @@ class SymtableBuilder {
     } else {
       this.expr(e.elt);
     }
-    scope.generator = kind === 'generator';
+    scope.generator ||= kind === 'generator';
     this.leave();
     if (scope.coroutine && kind !== 'generator') {
       this.cur.coroutine = true;

@@ -23,6 +23,8 @@ export interface CodegenSettings {
   readonly flags: number;
   /** Last line on which a future import may stand. */
   readonly futureLine: number;
+  /** Exactly 3.5's code, also where 3.11 means another order. */
+  readonly target35: boolean;
   readonly warn: WarnCallback | null;
 }
 

@@ -101,7 +101,7 @@ function element(c: Codegen, e: ComprehensionNode): void {
       return c.emit(Op.SET_ADD, depth);
     case 'DictComp':
       // 3.5 evaluates the value first, 3.11 the key: 3.5's code where nobody can tell.
-      if (isPlain(e.key) && isPlain(e.value)) {
+      if (c.settings.target35 || (isPlain(e.key) && isPlain(e.value))) {
         visitExpr(c, e.value);
         visitExpr(c, e.key);
         return c.emit(Op.MAP_ADD, depth);

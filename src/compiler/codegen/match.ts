@@ -3,7 +3,7 @@ import { ConstTuple } from '../../bytecode/consts.js';
 import { Op } from '../../bytecode/opcodes.js';
 import type * as ast from '../../parser/ast.js';
 import { constKey } from '../const-table.js';
-import { constRepr } from '../const-repr.js';
+import { constRepr } from '../../bytecode/const-repr.js';
 import type { Codegen } from './codegen.js';
 import { visitExpr } from './expression.js';
 import { visitBody } from './statement.js';

@@ -1,7 +1,7 @@
 /** Python's repr of constants: for messages, unparsed annotations and `dis`. */
 import {
   ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenset, ConstStr, ConstTuple, type ConstValue,
-} from '../bytecode/consts.js';
+} from './consts.js';
 
 /** Whether `str.__repr__` shows a character as it is. */
 const printable = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;

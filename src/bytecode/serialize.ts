@@ -1,0 +1,424 @@
+/**
+ * Code objects as bytes: for the frozen library and the code cache. Small (one string table, numbers
+ * of variable length) and quick to read; the positions of a code object are decoded when first asked for.
+ *
+ * Layout: magic `PYVC`, version, string table, one code object. The format is private to one version
+ * of pyvm: another version is refused, not converted.
+ */
+import { CodeObject, type CodeConst, type CodeFields } from './code.js';
+import {
+  ConstBytes, ConstComplex, ConstFloat, ConstFrozenset, ConstStr, ConstTuple, ELLIPSIS, type ConstValue, ConstEllipsis,
+} from './consts.js';
+
+const MAGIC = [0x50, 0x59, 0x56, 0x43] as const;
+/** Raised whenever the layout or the meaning of the bytecode changes. */
+export const FORMAT_VERSION = 1;
+
+enum Tag {
+  None,
+  True,
+  False,
+  Ellipsis,
+  PosInt,
+  NegInt,
+  BigInt,
+  Float,
+  Complex,
+  Str,
+  CodePoints,
+  Bytes,
+  Tuple,
+  Frozenset,
+  Code,
+}
+
+// ---- writing ----------------------------------------------------------------------------------------
+
+class Writer {
+  private buffer = new Uint8Array(1024);
+  private view = new DataView(this.buffer.buffer);
+  length = 0;
+
+  private room(n: number): void {
+    if (this.length + n <= this.buffer.length) return;
+    const bigger = new Uint8Array(Math.max(this.buffer.length * 2, this.length + n));
+    bigger.set(this.buffer);
+    this.buffer = bigger;
+    this.view = new DataView(bigger.buffer);
+  }
+
+  byte(n: number): void {
+    this.room(1);
+    this.buffer[this.length++] = n;
+  }
+
+  /** Seven bits a byte, lowest first. */
+  uint(n: number): void {
+    while (n > 127) {
+      this.byte((n % 128) + 128);
+      n = Math.floor(n / 128);
+    }
+    this.byte(n);
+  }
+
+  /** Signed, zigzag. */
+  int(n: number): void {
+    this.uint(n < 0 ? -n * 2 - 1 : n * 2);
+  }
+
+  float(n: number): void {
+    this.room(8);
+    this.view.setFloat64(this.length, n, true);
+    this.length += 8;
+  }
+
+  bytes(b: Uint8Array): void {
+    this.uint(b.length);
+    this.raw(b);
+  }
+
+  raw(b: Uint8Array): void {
+    this.room(b.length);
+    this.buffer.set(b, this.length);
+    this.length += b.length;
+  }
+
+  done(): Uint8Array {
+    return this.buffer.slice(0, this.length);
+  }
+}
+
+/** A code object and all below it as bytes. */
+export function encodeCode(code: CodeObject): Uint8Array {
+  const strings = new Map<string, number>();
+  const body = new Writer();
+  const str = (s: string): void => {
+    let i = strings.get(s);
+    if (i === undefined) strings.set(s, (i = strings.size));
+    body.uint(i);
+  };
+  const list = (items: readonly string[]): void => {
+    body.uint(items.length);
+    items.forEach(str);
+  };
+
+  const writeCode = (c: CodeObject): void => {
+    str(c.name);
+    str(c.qualname);
+    str(c.filename);
+    body.uint(c.argcount);
+    body.uint(c.posonlyargcount);
+    body.uint(c.kwonlyargcount);
+    body.uint(c.stacksize);
+    body.uint(c.flags);
+    body.uint(c.firstlineno);
+    list(c.names);
+    list(c.varnames);
+    list(c.freevars);
+    list(c.cellvars);
+    body.bytes(c.code);
+    body.bytes(c.lnotab);
+    body.bytes(packPositions(c.positions, c.firstlineno));
+    body.uint(c.consts.length);
+    c.consts.forEach(writeConst);
+  };
+
+  const items = (tag: Tag, values: readonly ConstValue[]): void => {
+    body.byte(tag);
+    body.uint(values.length);
+    values.forEach(writeConst);
+  };
+
+  const writeConst = (v: CodeConst): void => {
+    if (v === null) body.byte(Tag.None);
+    else if (v === true) body.byte(Tag.True);
+    else if (v === false) body.byte(Tag.False);
+    else if (typeof v === 'number') {
+      body.byte(v < 0 ? Tag.NegInt : Tag.PosInt);
+      body.uint(Math.abs(v));
+    } else if (typeof v === 'bigint') {
+      body.byte(Tag.BigInt);
+      str(v.toString(16));
+    } else if (typeof v === 'string') {
+      body.byte(Tag.Str);
+      str(v);
+    } else if (v instanceof CodeObject) {
+      body.byte(Tag.Code);
+      writeCode(v);
+    } else if (v instanceof ConstFloat) {
+      body.byte(Tag.Float);
+      body.float(v.v);
+    } else if (v instanceof ConstComplex) {
+      body.byte(Tag.Complex);
+      body.float(v.re);
+      body.float(v.im);
+    } else if (v instanceof ConstStr) {
+      body.byte(Tag.CodePoints);
+      body.uint(v.codePoints.length);
+      for (const p of v.codePoints) body.uint(p);
+    } else if (v instanceof ConstBytes) {
+      body.byte(Tag.Bytes);
+      body.bytes(v.v);
+    } else if (v instanceof ConstTuple) items(Tag.Tuple, v.items);
+    else if (v instanceof ConstFrozenset) items(Tag.Frozenset, v.items);
+    else if (v instanceof ConstEllipsis) body.byte(Tag.Ellipsis);
+  };
+  writeCode(code);
+
+  const head = new Writer();
+  for (const b of MAGIC) head.byte(b);
+  head.uint(FORMAT_VERSION);
+  head.uint(strings.size);
+  const utf8 = new TextEncoder();
+  for (const s of strings.keys()) {
+    // Lone surrogates do not survive UTF-8: such strings go as UTF-16 units, marked by an odd length.
+    const encoded = utf8.encode(s);
+    if (isWellFormed(s)) {
+      head.uint(encoded.length * 2);
+      head.raw(encoded);
+    } else {
+      head.uint(s.length * 2 + 1);
+      for (let i = 0; i < s.length; i++) head.uint(s.charCodeAt(i));
+    }
+  }
+  head.raw(body.done());
+  return head.done();
+}
+
+function isWellFormed(s: string): boolean {
+  return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(s);
+}
+
+/** Rows as differences: offset forward, line and columns around the row before. */
+function packPositions(rows: Int32Array, firstlineno: number): Uint8Array {
+  const w = new Writer();
+  let offset = 0;
+  let line = firstlineno;
+  for (let i = 0; i + 4 < rows.length; i += 5) {
+    const [at, lineno, endLine, col, endCol] = rows.subarray(i, i + 5) as unknown as [number, number, number, number, number];
+    w.uint(at - offset);
+    offset = at;
+    if (lineno < 0) {
+      w.int(0);
+      w.byte(0);
+      continue;
+    }
+    w.int(lineno >= line ? lineno - line + 1 : lineno - line);
+    line = lineno;
+    w.uint(Math.max(endLine - lineno, 0) * 2 + (col < 0 ? 1 : 0) + 1);
+    if (col < 0) continue;
+    w.uint(col);
+    w.int(endCol - col);
+  }
+  return w.done();
+}
+
+// ---- reading ----------------------------------------------------------------------------------------
+
+class Reader {
+  at = 0;
+  private readonly view: DataView;
+
+  constructor(readonly bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  byte(): number {
+    const b = this.bytes[this.at++];
+    if (b === undefined) throw new Error('code data is cut off');
+    return b;
+  }
+
+  uint(): number {
+    let n = 0;
+    let factor = 1;
+    for (;;) {
+      const b = this.byte();
+      if (b < 128) return n + b * factor;
+      n += (b - 128) * factor;
+      factor *= 128;
+      if (factor > 2 ** 56) throw new Error('bad number in code data');
+    }
+  }
+
+  int(): number {
+    const n = this.uint();
+    return n % 2 === 1 ? -(n + 1) / 2 : n / 2;
+  }
+
+  float(): number {
+    if (this.at + 8 > this.bytes.length) throw new Error('code data is cut off');
+    this.at += 8;
+    return this.view.getFloat64(this.at - 8, true);
+  }
+
+  take(n: number): Uint8Array {
+    if (this.at + n > this.bytes.length) throw new Error('code data is cut off');
+    this.at += n;
+    return this.bytes.subarray(this.at - n, this.at);
+  }
+}
+
+/** Reads what `encodeCode` wrote; throws an Error on anything else. The bytes must not be changed afterwards. */
+export function decodeCode(bytes: Uint8Array): CodeObject {
+  const r = new Reader(bytes);
+  for (const b of MAGIC) if (r.byte() !== b) throw new Error('not code data');
+  const version = r.uint();
+  if (version !== FORMAT_VERSION) throw new Error(`code data of version ${version}, not ${FORMAT_VERSION}`);
+  const strings = readStrings(r);
+  const str = (): string => {
+    const s = strings[r.uint()];
+    if (s === undefined) throw new Error('bad string in code data');
+    return s;
+  };
+  const count = (): number => {
+    const n = r.uint();
+    if (n > bytes.length) throw new Error('bad count in code data');
+    return n;
+  };
+  const many = <T>(read: () => T): T[] => {
+    const n = count();
+    const out = new Array<T>(n);
+    for (let i = 0; i < n; i++) out[i] = read();
+    return out;
+  };
+
+  const readCode = (): CodeObject => {
+    const fields: Omit<CodeFields, 'positions' | 'consts'> = {
+      name: str(),
+      qualname: str(),
+      filename: str(),
+      argcount: r.uint(),
+      posonlyargcount: r.uint(),
+      kwonlyargcount: r.uint(),
+      stacksize: r.uint(),
+      flags: r.uint(),
+      firstlineno: r.uint(),
+      names: many(str),
+      varnames: many(str),
+      freevars: many(str),
+      cellvars: many(str),
+      code: r.take(count()),
+      lnotab: r.take(count()),
+    };
+    const packed = r.take(count());
+    const consts = many(readConst);
+    const code = new CodeObject({ ...fields, consts, positions: NO_POSITIONS });
+    if (packed.length > 0) deferPositions(code, packed, fields.firstlineno);
+    return code;
+  };
+
+  const readConst = (): CodeConst => {
+    const tag = r.byte();
+    switch (tag) {
+      case Tag.None:
+        return null;
+      case Tag.True:
+        return true;
+      case Tag.False:
+        return false;
+      case Tag.Ellipsis:
+        return ELLIPSIS;
+      case Tag.PosInt:
+        return r.uint();
+      case Tag.NegInt:
+        return -r.uint();
+      case Tag.BigInt: {
+        const s = str();
+        return s.startsWith('-') ? -BigInt('0x' + s.slice(1)) : BigInt('0x' + s);
+      }
+      case Tag.Float:
+        return new ConstFloat(r.float());
+      case Tag.Complex:
+        return new ConstComplex(r.float(), r.float());
+      case Tag.Str:
+        return str();
+      case Tag.CodePoints:
+        return new ConstStr(many(() => r.uint()));
+      case Tag.Bytes:
+        return new ConstBytes(r.take(count()));
+      case Tag.Tuple:
+        return new ConstTuple(many(readConst) as ConstValue[]);
+      case Tag.Frozenset:
+        return new ConstFrozenset(many(readConst) as ConstValue[]);
+      case Tag.Code:
+        return readCode();
+      default:
+        throw new Error('bad constant in code data');
+    }
+  };
+  const code = readCode();
+  if (r.at !== bytes.length) throw new Error('code data is too long');
+  return code;
+}
+
+const NO_POSITIONS = new Int32Array(0);
+
+function readStrings(r: Reader): string[] {
+  const n = r.uint();
+  if (n > r.bytes.length) throw new Error('bad count in code data');
+  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+  const out = new Array<string>(n);
+  for (let i = 0; i < n; i++) {
+    const length = r.uint();
+    if (length % 2 === 1) {
+      let s = '';
+      for (let k = (length - 1) / 2; k > 0; k--) s += String.fromCharCode(r.uint());
+      out[i] = s;
+    } else {
+      out[i] = shortAscii(r, length / 2) ?? utf8.decode(r.take(length / 2));
+    }
+  }
+  return out;
+}
+
+/** Most strings are short names: TextDecoder costs more than the loop for them. */
+function shortAscii(r: Reader, n: number): string | null {
+  if (n > 24 || r.at + n > r.bytes.length) return null;
+  let s = '';
+  for (let i = r.at; i < r.at + n; i++) {
+    const b = r.bytes[i] as number;
+    if (b > 127) return null;
+    s += String.fromCharCode(b);
+  }
+  r.at += n;
+  return s;
+}
+
+/** Positions are wanted for tracebacks and tracing only: unpacked on first use. */
+function deferPositions(code: CodeObject, packed: Uint8Array, firstlineno: number): void {
+  Object.defineProperty(code, 'positions', {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const value = unpackPositions(packed, firstlineno);
+      Object.defineProperty(code, 'positions', { value, writable: true, configurable: true, enumerable: true });
+      return value;
+    },
+  });
+}
+
+function unpackPositions(packed: Uint8Array, firstlineno: number): Int32Array {
+  const r = new Reader(packed);
+  const rows: number[] = [];
+  let offset = 0;
+  let line = firstlineno;
+  while (r.at < packed.length) {
+    offset += r.uint();
+    const step = r.int();
+    const kind = r.uint();
+    if (kind === 0) {
+      rows.push(offset, -1, -1, -1, -1);
+      continue;
+    }
+    line += step > 0 ? step - 1 : step;
+    const end = line + Math.floor((kind - 1) / 2);
+    if ((kind - 1) % 2 === 1) {
+      rows.push(offset, line, end, -1, -1);
+      continue;
+    }
+    const col = r.uint();
+    rows.push(offset, line, end, col, col + r.int());
+  }
+  return Int32Array.from(rows);
+}
