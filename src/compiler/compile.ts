@@ -4,12 +4,14 @@ import type * as ast from '../parser/ast.js';
 import { Codegen } from './codegen/codegen.js';
 import { visitExpr } from './codegen/expression.js';
 import { moduleBody, visitBody } from './codegen/statement.js';
-import { CompileRecursionError, type WarnCallback } from './errors.js';
+import { TooDeep, UnlocatedSyntaxError, type WarnCallback, recursionError } from './errors.js';
 import { findFutures } from './future.js';
 import { buildSymtable } from './symtable.js';
 
 export interface CompileOptions {
   filename: string;
+  /** The text, for the source line and the character offsets of errors. */
+  source?: string;
   /** Bits of future features inherited from the caller (`CO.FUTURE_*`). */
   flags?: number;
   /** 0: all; 1: no asserts, `__debug__` false; 2: no docstrings either. */
@@ -26,13 +28,15 @@ export interface CompileOptions {
 
 /**
  * Compiles a module, an interactive statement or an expression (by the kind of `mod`). Throws a
- * SyntaxError or, for source nested too deeply, a RecursionError; never a RangeError of the host.
+ * `PySyntaxErrorInfo`: a SyntaxError or, for source nested too deeply, a RecursionError; never a
+ * RangeError of the host.
  */
 export function compileModule(mod: ast.ModNode, options: CompileOptions): CodeObject {
   try {
     return compileUnguarded(mod, options);
   } catch (e) {
-    if (e instanceof RangeError && /call stack/i.test(e.message)) throw new CompileRecursionError();
+    if (e instanceof UnlocatedSyntaxError) throw e.locate(options.source ?? null);
+    if (e instanceof TooDeep || (e instanceof RangeError && /call stack/i.test(e.message))) throw recursionError(options.filename);
     throw e;
   }
 }

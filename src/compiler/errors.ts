@@ -1,28 +1,18 @@
 /** Errors and warnings of the compiler: one place that knows how a SyntaxError is made. */
 import type { Position } from '../parser/ast.js';
+import { PySyntaxErrorInfo } from '../parser/syntax-error.js';
 
 /** Where an error stands: CPython's units (column in UTF-8 bytes from 0). */
 export type Where = Pick<Position, 'lineno' | 'col_offset' | 'end_lineno' | 'end_col_offset'>;
 
-/** A SyntaxError found while compiling. `offset` and `endOffset` count UTF-8 bytes from 1, as CPython's compiler does before it converts them. */
-export class CompileSyntaxError extends Error {
-  override readonly name = 'SyntaxError';
-  constructor(
-    readonly msg: string,
-    readonly filename: string,
-    readonly where: Where | null,
-  ) {
-    super(msg);
-  }
+/** What CPython reports as `RecursionError`: the source is nested too deeply to compile. */
+export function recursionError(filename: string): PySyntaxErrorInfo {
+  const message = 'maximum recursion depth exceeded during compilation';
+  return new PySyntaxErrorInfo('RecursionError', message, filename, null, null, null, null, null);
 }
 
-/** What CPython reports as `RecursionError`: the source is nested too deeply to compile. */
-export class CompileRecursionError extends Error {
-  override readonly name = 'RecursionError';
-  constructor(message = 'maximum recursion depth exceeded during compilation') {
-    super(message);
-  }
-}
+/** Thrown where the depth is counted, which does not know the file; `compileModule` turns it into the above. */
+export class TooDeep extends Error {}
 
 /** How deep expressions and scopes may nest. CPython 3.11: three times the recursion limit. */
 export const MAX_COMPILE_DEPTH = 3000;
@@ -30,6 +20,51 @@ export const MAX_COMPILE_DEPTH = 3000;
 /** Category and text of a warning; the callback may throw to turn it into an error. */
 export type WarnCallback = (category: 'SyntaxWarning' | 'DeprecationWarning', message: string, where: Where) => void;
 
-export function syntaxError(msg: string, filename: string, where: Where | null): CompileSyntaxError {
-  return new CompileSyntaxError(msg, filename, where);
+/** An error of which only the place in the tree is known: `locate` adds the source line. */
+export class UnlocatedSyntaxError extends Error {
+  constructor(
+    readonly msg: string,
+    readonly filename: string,
+    readonly where: Where | null,
+  ) {
+    super(msg);
+  }
+
+  /** CPython counts characters from 1 in what it reports, bytes in the tree. */
+  locate(source: string | null): PySyntaxErrorInfo {
+    const { where } = this;
+    if (where === null) return new PySyntaxErrorInfo('SyntaxError', this.msg, this.filename, null, null, null, null, null);
+    const lines = source === null ? [] : source.split(/\r\n|\r|\n/);
+    const offset = (lineno: number, col: number): number => {
+      const line = lines[lineno - 1];
+      return line === undefined ? col + 1 : characters(line, col) + 1;
+    };
+    const line = lines[where.lineno - 1];
+    return new PySyntaxErrorInfo(
+      'SyntaxError',
+      this.msg,
+      this.filename,
+      where.lineno,
+      offset(where.lineno, where.col_offset),
+      where.end_lineno,
+      offset(where.end_lineno, where.end_col_offset),
+      line === undefined ? null : where.lineno < lines.length ? line + '\n' : line,
+    );
+  }
+}
+
+/** Characters in the first `bytes` UTF-8 bytes of a line. */
+function characters(line: string, bytes: number): number {
+  let n = 0;
+  for (const ch of line) {
+    if (bytes <= 0) break;
+    const p = ch.codePointAt(0) as number;
+    bytes -= p < 0x80 ? 1 : p < 0x800 ? 2 : p < 0x10000 ? 3 : 4;
+    n++;
+  }
+  return n;
+}
+
+export function syntaxError(msg: string, filename: string, where: Where | null): UnlocatedSyntaxError {
+  return new UnlocatedSyntaxError(msg, filename, where);
 }

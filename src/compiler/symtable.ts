@@ -4,7 +4,7 @@
  */
 import type * as ast from '../parser/ast.js';
 import { analyzeScopes } from './analyze.js';
-import { type Where, CompileRecursionError, MAX_COMPILE_DEPTH, syntaxError } from './errors.js';
+import { MAX_COMPILE_DEPTH, TooDeep, type Where, syntaxError } from './errors.js';
 import { mangle } from './mangle.js';
 import { type BlockType, type ComprehensionKind, DEF, Scope } from './scope.js';
 
@@ -70,7 +70,7 @@ class SymtableBuilder {
   }
 
   private enter(name: string, type: BlockType, node: ast.Node, where: ast.Position): Scope {
-    if (++this.depth > MAX_COMPILE_DEPTH) throw new CompileRecursionError();
+    if (++this.depth > MAX_COMPILE_DEPTH) throw new TooDeep();
     const scope = new Scope(name, type, node, where, this.cur);
     // A walrus is forbidden in a comprehension's iterables, also inside lambdas there.
     scope.compIterExpr = this.cur.compIterExpr;

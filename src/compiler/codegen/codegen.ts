@@ -6,7 +6,7 @@ import { CO, type CodeConst, type CodeObject } from '../../bytecode/code.js';
 import { Op } from '../../bytecode/opcodes.js';
 import type * as ast from '../../parser/ast.js';
 import { assemble } from '../assembler.js';
-import { CompileRecursionError, MAX_COMPILE_DEPTH, type WarnCallback, type Where, syntaxError } from '../errors.js';
+import { MAX_COMPILE_DEPTH, TooDeep, type WarnCallback, type Where, syntaxError } from '../errors.js';
 import { mangle } from '../mangle.js';
 import { type Scope, ScopeKind } from '../scope.js';
 import type { SymbolTable } from '../symtable.js';
@@ -55,7 +55,7 @@ export class Codegen {
 
   /** Around every recursion of the generator: deep input must not reach the JavaScript stack's end. */
   deeper(): void {
-    if (++this.depth > MAX_COMPILE_DEPTH) throw new CompileRecursionError();
+    if (++this.depth > MAX_COMPILE_DEPTH) throw new TooDeep();
   }
 
   shallower(): void {

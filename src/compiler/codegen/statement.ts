@@ -230,6 +230,7 @@ function assertStatement(c: Codegen, s: ast.Assert): void {
   const end = new Block();
   visitExpr(c, test);
   c.jump(Op.POP_JUMP_IF_TRUE, end);
+  c.loc = test;
   c.emit(Op.LOAD_GLOBAL, c.unit.nameIndex('AssertionError'));
   if (s.msg !== null) {
     visitExpr(c, s.msg);
