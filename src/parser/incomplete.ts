@@ -1,0 +1,1 @@
+export function isIncompleteInput(_source: string): boolean { return false; }

@@ -1,0 +1,22 @@
+/** A syntax error as a plain value: the VM makes the exception of it. */
+
+/** What CPython's `SyntaxError.args` hold, with its units: characters from 1. */
+export class PySyntaxErrorInfo {
+  constructor(
+    /** `ValueError`, `MemoryError` and `UnicodeDecodeError` are what `compile()` raises for some texts instead. */
+    readonly kind: 'SyntaxError' | 'IndentationError' | 'TabError' | 'MemoryError' | 'RecursionError',
+    readonly message: string,
+    readonly filename: string,
+    /** null where CPython gives no position at all. */
+    readonly lineno: number | null,
+    readonly offset: number | null,
+    readonly endLineno: number | null,
+    readonly endOffset: number | null,
+    /** The source line, usually with its newline. */
+    readonly text: string | null,
+  ) {}
+
+  toString(): string {
+    return `${this.kind}: ${this.message} (${this.filename}, line ${this.lineno})`;
+  }
+}
