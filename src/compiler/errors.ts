@@ -47,7 +47,7 @@ export class UnlocatedSyntaxError extends Error {
       where.lineno,
       offset(where.lineno, where.col_offset),
       where.end_lineno,
-      offset(where.end_lineno, where.end_col_offset),
+      where.end_col_offset < 0 ? null : offset(where.end_lineno, where.end_col_offset),
       line === undefined ? null : where.lineno < lines.length ? line + '\n' : line,
     );
   }

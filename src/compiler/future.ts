@@ -1,7 +1,7 @@
 /** `from __future__ import ...`: which features, and down to which line they may stand. */
 import { CO } from '../bytecode/code.js';
 import type * as ast from '../parser/ast.js';
-import { syntaxError } from './errors.js';
+import { type Where, syntaxError } from './errors.js';
 
 /** Bits by feature; features that are part of the language set none. */
 const features: Readonly<Record<string, number>> = {
@@ -34,9 +34,9 @@ export function findFutures(mod: ast.ModNode, filename: string): Future {
     if (s._type === 'ImportFrom' && s.module === '__future__' && (s.level ?? 0) === 0) {
       if (done) throw syntaxError('from __future__ imports must occur at the beginning of the file', filename, s);
       for (const a of s.names) {
-        if (a.name === 'braces') throw syntaxError('not a chance', filename, s);
+        if (a.name === 'braces') throw syntaxError('not a chance', filename, startOf(s));
         const bit = Object.hasOwn(features, a.name) ? features[a.name] : undefined;
-        if (bit === undefined) throw syntaxError(`future feature ${a.name} is not defined`, filename, s);
+        if (bit === undefined) throw syntaxError(`future feature ${a.name} is not defined`, filename, startOf(s));
         future.flags |= bit;
       }
       future.line = s.lineno;
@@ -46,3 +46,6 @@ export function findFutures(mod: ast.ModNode, filename: string): Future {
   }
   return future;
 }
+
+/** CPython gives these errors no end. */
+const startOf = (s: ast.StmtNode): Where => ({ lineno: s.lineno, col_offset: s.col_offset, end_lineno: s.lineno, end_col_offset: -1 });

@@ -92,7 +92,7 @@ function checkKeywords(c: Codegen, keywords: readonly ast.Keyword[]): void {
   const seen = new Set<string>();
   for (const kw of keywords) {
     if (kw.arg === null) continue;
-    c.forbidDebug(kw.arg, 'Store', kw);
+    c.forbidDebug(kw.arg, 'Store');
     if (seen.has(kw.arg)) throw c.error(`keyword argument repeated: ${kw.arg}`, kw);
     seen.add(kw.arg);
   }

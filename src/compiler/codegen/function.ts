@@ -93,7 +93,7 @@ function setArgcounts(c: Codegen, args: ast.Arguments): void {
 
 function checkParameters(c: Codegen, args: ast.Arguments): void {
   const all = [...args.posonlyargs, ...args.args, ...(args.vararg ? [args.vararg] : []), ...args.kwonlyargs, ...(args.kwarg ? [args.kwarg] : [])];
-  for (const a of all) c.forbidDebug(a.arg, 'Store', a);
+  for (const a of all) c.forbidDebug(a.arg, 'Store');
 }
 
 function pushDefaults(c: Codegen, args: ast.Arguments): Defaults {

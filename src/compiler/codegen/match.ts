@@ -106,7 +106,7 @@ function capture(c: Codegen, name: string | null, pc: PatternContext): void {
 /** Consumes the subject on the stack: falls through on success, jumps to a fail block otherwise. */
 function pattern(c: Codegen, p: ast.PatternNode, pc: PatternContext): void {
   c.deeper();
-  const outer = c.loc;
+  // Not set back afterwards: what follows counts to the last sub-pattern, as in CPython.
   c.loc = p;
   c.raiseLine(p.lineno);
   switch (p._type) {
@@ -139,7 +139,6 @@ function pattern(c: Codegen, p: ast.PatternNode, pc: PatternContext): void {
       orPattern(c, p, pc);
       break;
   }
-  c.loc = outer;
   c.shallower();
 }
 
@@ -183,7 +182,7 @@ function sequencePattern(c: Codegen, p: ast.MatchSequence, pc: PatternContext): 
   let starWildcard = false;
   for (const [i, q] of patterns.entries()) {
     if (q._type === 'MatchStar') {
-      if (star >= 0) throw c.error('multiple starred expressions in sequence pattern', p);
+      if (star >= 0) throw c.error('multiple starred names in sequence pattern');
       star = i;
       starWildcard = q.name === null;
       onlyWildcards &&= starWildcard;
@@ -312,11 +311,10 @@ function orPattern(c: Codegen, p: ast.MatchOr, pc: PatternContext): void {
     c.emit(Op.DUP_TOP);
     pattern(c, alternative, inner);
     if (i === 0) control = inner.stores;
-    else sortCaptures(c, inner.stores, control, p);
+    else sortCaptures(c, inner.stores, control);
     c.jump(Op.JUMP_FORWARD, end);
     emitFailPops(c, inner);
   }
-  c.loc = p;
   c.emit(Op.POP_TOP);
   jumpToFail(c, pc, Op.JUMP_FORWARD);
   c.use(end);
@@ -324,15 +322,15 @@ function orPattern(c: Codegen, p: ast.MatchOr, pc: PatternContext): void {
   const rotations = control.length + 1 + pc.onTop + pc.stores.length;
   for (const name of control) {
     rotate(c, rotations);
-    if (pc.stores.includes(name)) throw c.error(`multiple assignments to name ${constRepr(name)} in pattern`, p);
+    if (pc.stores.includes(name)) throw c.error(`multiple assignments to name ${constRepr(name)} in pattern`);
     pc.stores.push(name);
   }
   c.emit(Op.POP_TOP);
 }
 
 /** Brings the captures of an alternative into the order of the first one's. */
-function sortCaptures(c: Codegen, stores: string[], control: readonly string[], p: ast.MatchOr): void {
-  const differ = (): Error => c.error('alternative patterns bind different names', p);
+function sortCaptures(c: Codegen, stores: string[], control: readonly string[]): void {
+  const differ = (): Error => c.error('alternative patterns bind different names');
   if (stores.length !== control.length) throw differ();
   for (let want = control.length - 1; want >= 0; want--) {
     const have = stores.indexOf(control[want] as string);
