@@ -248,12 +248,13 @@ export class PythonParser extends PatternParser {
         },
         {
           ALT: (): StmtNode => {
-            const targets: ExprNode[] = [];
-            let value = first;
+            const targets: ExprNode[] = [first];
+            this.CONSUME1(this.t[T.Equal]!);
+            let value = this.SUBRULE3(this.rightSide);
             this.MANY(() => {
-              this.CONSUME1(this.t[T.Equal]!);
+              this.CONSUME2(this.t[T.Equal]!);
               targets.push(value);
-              value = this.SUBRULE3(this.rightSide);
+              value = this.SUBRULE4(this.rightSide);
             });
             if (!this.RECORDING_PHASE) {
               for (const target of targets) if (!setContext(target, 'Store')) this.failed();
