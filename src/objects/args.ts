@@ -3,10 +3,10 @@
  * truth values of flags, and the checks of `__new__`. A native wrapped by `indexArgs` sees ints only;
  * when Python code has to run for that, the call waits in a native frame and is made again.
  */
-import { cont, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, then, type PyValue, type Result, type VM } from './object.js';
 import { callSpecial, lookupSpecial } from './call.js';
 import { typeError } from './errors.js';
-import { asInt, type Int } from './int.js';
+import { asInt, clipInt, type Int } from './int.js';
 import type { NativeFn } from './native.js';
 import { truthSync } from './convert.js';
 import { PyType, typeName } from './type.js';
@@ -86,6 +86,16 @@ export function flag(vm: VM, v: PyValue): boolean {
   return truthSync(vm, v) ?? true;
 }
 
-/** Name of the class of a value, for messages. */
-export const nameOf = (v: PyValue): string => typeOf(v).name;
-export { T };
+/** A slice bound in 0..n; `dflt` when it was not given. */
+export function bound(v: Int | null | undefined, n: number, dflt: number): number {
+  if (v === undefined || v === null) return dflt;
+  let i = clipInt(v);
+  if (i < 0) {
+    i += n;
+    return i < 0 ? 0 : i;
+  }
+  return i;
+}
+
+/** Longest str V8 can make. */
+export const MAX_STR = 0x1fffffe8;

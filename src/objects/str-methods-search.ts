@@ -1,9 +1,10 @@
 /** str methods that look for text: find, count, startswith, replace, partition, split, join, ... */
 import { cont, then, T, typeOf, type PyValue, type Result, type VM } from './object.js';
-import { indexArgs } from './args.js';
+import './str-type.js';
+import { bound, indexArgs, MAX_STR } from './args.js';
 import { extendType } from './define.js';
 import { error, typeError, valueError } from './errors.js';
-import { clipInt, toSsize, type Int } from './int.js';
+import { toSsize, type Int } from './int.js';
 import { itemsSync, listFrom } from './iterate.js';
 import { asStr, codeAt, strFind, strFromUnits, strJoin, strLength, strRfind, strSlice, type Str } from './str.js';
 import { PyList, PyTuple } from './tuple.js';
@@ -13,9 +14,6 @@ import type { NativeFn } from './native.js';
 
 /** The value of `self`, known to be a str. */
 export const strOf = (v: PyValue): Str => (typeof v === 'string' ? v : asStr(v)!);
-
-/** Longest str V8 can make. */
-export const MAX_STR = 0x1fffffe8;
 
 export function mustBeStr(v: PyValue): Str {
   const s = asStr(v);
@@ -28,17 +26,6 @@ export function strArg(v: PyValue, fname: string, which: string): Str {
   const s = asStr(v);
   if (s === undefined) throw typeError(`${fname}() argument ${which === '' ? '' : which + ' '}must be str, not ${v === null ? 'None' : typeName(v)}`);
   return s;
-}
-
-/** A slice bound in 0..n; `dflt` when it was not given. */
-export function bound(v: Int | null | undefined, n: number, dflt: number): number {
-  if (v === undefined || v === null) return dflt;
-  let i = clipInt(v);
-  if (i < 0) {
-    i += n;
-    return i < 0 ? 0 : i;
-  }
-  return i;
 }
 
 /** `find`-like: the row gets (self, sub, start, end) with the bounds clipped; `start` may be past `end`. */

@@ -1,6 +1,7 @@
 /** str methods that pad, strip, map or convert: center, strip, expandtabs, translate, encode, ... */
 import { T, type PyValue, type Result, type VM } from './object.js';
-import { indexArgs } from './args.js';
+import './str-type.js';
+import { indexArgs, MAX_STR } from './args.js';
 import { callPrelude } from './call.js';
 import { encode, encodingArgs } from './codecs.js';
 import { extendType } from './define.js';
@@ -8,7 +9,7 @@ import { NEEDS_PYTHON, PyDict } from './dict.js';
 import { error, overflowError, typeError, valueError } from './errors.js';
 import { asInt, toSsize, type Int } from './int.js';
 import { asStr, codeAt, codePoints, strConcat, strFromCode, strJoin, strLength, strRepeat, strSlice, type Str } from './str.js';
-import { MAX_STR, strArg, strOf } from './str-methods-search.js';
+import { strArg, strOf } from './str-methods-search.js';
 import { typeName } from './type.js';
 import { isSpace } from './unicode.js';
 import type { NativeFn } from './native.js';
