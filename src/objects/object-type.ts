@@ -11,7 +11,7 @@ import { PyInstance, PyType, typeName } from './type.js';
 import { PyDict } from './dict.js';
 import { PyTuple } from './tuple.js';
 import { asStr, strLength } from './str.js';
-import { hashPointer } from './hash.js';
+import { idOf } from './object.js';
 
 const notEqual = cont('object.ne', (_vm, r) => (r === NotImplemented ? r : !r));
 
@@ -39,7 +39,7 @@ defineType({
     },
     '__repr__(self, /)': (_vm, self) => defaultRepr(self),
     '!__str__(self, /)': (vm, self) => repr(vm, self),
-    '__hash__(self, /)': (_vm, self) => hashPointer(self),
+    '__hash__(self, /)': (_vm, self) => idOf(self) / 16,
     '__eq__(self, value, /)': (_vm, self, other) => (self === other ? true : NotImplemented),
     '!__ne__(self, value, /)': (vm, self, other) => {
       const m = typeOf(self).lookup('__eq__');

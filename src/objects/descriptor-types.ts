@@ -1,0 +1,266 @@
+/** property, classmethod, staticmethod, super. */
+import { PyObject, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { error, runtimeError, typeError } from './errors.js';
+import { defineType, PyStaticMethod } from './define.js';
+import { bindDescriptor, call, noGetter } from './call.js';
+import { attrName, genericGet, getattr, getattrOptional } from './attribute.js';
+import { PyClassMethod, PyProperty } from './descriptors.js';
+import { PyFunction } from './function.js';
+import { PyDict } from './dict.js';
+import { PyType, typeName } from './type.js';
+import { asJS } from './str.js';
+import { address, repr } from './convert.js';
+import { cont, then } from './object.js';
+import type { PyCell } from './function.js';
+
+const COPY_DOC = cont('property.doc', (_vm, doc, c) => {
+  const p = c.a as PyProperty;
+  if (doc !== undefined) {
+    p.doc = doc;
+    p.getterDoc = true;
+    if (p.cls !== T.property) (p.dict ??= new PyDict()).setStr('__doc__', doc);
+  }
+  return null;
+}, { iter: true });
+
+function initProperty(vm: VM, self: PyProperty, fget: PyValue, fset: PyValue, fdel: PyValue, doc: PyValue): Result {
+  self.fget = fget;
+  self.fset = fset;
+  self.fdel = fdel;
+  self.doc = doc;
+  self.getterDoc = false;
+  if (doc === null && fget !== null) {
+    const base = vm.frame;
+    return then(vm, base, getattrOptional(vm, fget, '__doc__'), COPY_DOC, self);
+  }
+  if (self.cls !== T.property && doc !== null) (self.dict ??= new PyDict()).setStr('__doc__', doc);
+  return null;
+}
+
+/** getter(), setter(), deleter(): a copy with one function replaced, of the same class. */
+function copyProperty(vm: VM, self: PyProperty, fget: PyValue, fset: PyValue, fdel: PyValue): Result {
+  const base = vm.frame;
+  const doc = self.getterDoc && fget !== self.fget ? null : self.getterDoc ? null : self.doc;
+  return then(vm, base, call(vm, self.cls, [fget, fset, fdel, doc]), COPIED, self.name);
+}
+const COPIED = cont('property.copied', (_vm, p, c) => {
+  if (p instanceof PyProperty) p.name = c.a;
+  return p;
+});
+
+defineType({
+  name: 'property',
+  instance: PyProperty,
+  flags: { basetype: true },
+  doc: 'Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del\'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, "I\'m the \'x\' property.")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        "I am the \'x\' property."\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x',
+  new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PyProperty(cls)],
+  methods: {
+    '!__init__(self, /, fget=None, fset=None, fdel=None, doc=None)': initProperty,
+    '!__get__(self, instance, owner=None, /)': (vm, self: PyProperty, o, _owner) => {
+      if (o === null) return self;
+      if (self.fget === null) return vm.raise(noGetter(self, o));
+      return call(vm, self.fget, [o]);
+    },
+    '!__set__(self, instance, value, /)': (vm, self: PyProperty, o, v) => {
+      if (self.fset === null) return vm.raise(noAccessor(self, o, 'setter'));
+      return call(vm, self.fset, [o, v]);
+    },
+    '!__delete__(self, instance, /)': (vm, self: PyProperty, o) => {
+      if (self.fdel === null) return vm.raise(noAccessor(self, o, 'deleter'));
+      return call(vm, self.fdel, [o]);
+    },
+    '!getter(self, fget, /)': (vm, self: PyProperty, f) => copyProperty(vm, self, f, self.fset, self.fdel),
+    '!setter(self, fset, /)': (vm, self: PyProperty, f) => copyProperty(vm, self, self.fget, f, self.fdel),
+    '!deleter(self, fdel, /)': (vm, self: PyProperty, f) => copyProperty(vm, self, self.fget, self.fset, f),
+    '__set_name__(self, owner, name, /)': (_vm, self: PyProperty, _owner, name) => {
+      self.name = name;
+      return null;
+    },
+  },
+  members: {
+    fget: (_vm, self: PyProperty) => self.fget,
+    fset: (_vm, self: PyProperty) => self.fset,
+    fdel: (_vm, self: PyProperty) => self.fdel,
+    __doc__: [
+      (_vm, self: PyProperty) => self.doc,
+      (_vm, self: PyProperty, v) => {
+        self.doc = v ?? null;
+        self.getterDoc = false;
+        return null;
+      },
+    ],
+  },
+  getset: {
+    __isabstractmethod__: (vm, self: PyProperty) => {
+      const base = vm.frame;
+      return then(vm, base, abstractOf(vm, [self.fget, self.fset, self.fdel]), RETURN_BOOL);
+    },
+  },
+});
+
+const RETURN_BOOL = cont('property.abstract', (_vm, v) => v);
+
+function abstractOf(vm: VM, fs: PyValue[]): Result {
+  for (const f of fs) {
+    if (f === null) continue;
+    if (f instanceof PyFunction) {
+      if (f.dict?.getStr('__isabstractmethod__') === true) return true;
+      continue;
+    }
+    const base = vm.frame;
+    const r = then(vm, base, getattrOptional(vm, f, '__isabstractmethod__'), ABSTRACT_NEXT, fs.slice(fs.indexOf(f) + 1));
+    return r;
+  }
+  return false;
+}
+const ABSTRACT_NEXT = cont('property.abstract.next', (vm, v, c) => (v === true ? true : abstractOf(vm, c.a)), { iter: true });
+
+function noAccessor(p: PyProperty, o: PyValue, what: string): ReturnType<typeof error> {
+  const name = p.name === null ? '' : ` '${asJS(p.name) ?? ''}'`;
+  return error('AttributeError', `property${name} of '${typeOf(o).qualname}' object has no ${what}`);
+}
+
+const WRAPPED = ['__module__', '__name__', '__qualname__', '__doc__'] as const;
+
+/** classmethod and staticmethod copy the names of what they wrap. */
+function copyNames(self: PyObject & { dict: PyDict | null; func: PyValue }): void {
+  const f = self.func;
+  const d = (self.dict ??= new PyDict());
+  if (f instanceof PyFunction) {
+    d.setStr('__module__', f.module);
+    d.setStr('__name__', f.name);
+    d.setStr('__qualname__', f.qualname);
+    d.setStr('__doc__', f.doc);
+    if (f.dict !== null) for (const [k, v] of f.dict.entries()) d.setFast(k, v);
+    d.setStr('__wrapped__', f);
+  } else d.setStr('__wrapped__', f);
+  void WRAPPED;
+}
+
+for (const name of ['classmethod', 'staticmethod'] as const) {
+  const Class = name === 'classmethod' ? PyClassMethod : PyStaticMethod;
+  defineType({
+    name,
+    instance: Class,
+    flags: { basetype: true, hasDict: true },
+    doc: name === 'classmethod' ? 'classmethod(function) -> method\n\nConvert a function to be a class method.' : 'staticmethod(function) -> method\n\nConvert a function to be a static method.',
+    new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new Class(null, cls)],
+    methods: {
+      '__init__(self, function, /)': (_vm, self, f) => {
+        self.func = f;
+        copyNames(self);
+        return null;
+      },
+      '!__get__(self, instance, owner=None, /)': (vm, self, o, owner) => bindDescriptor(vm, self, o, owner ?? typeOf(o)),
+      '!__repr__(self, /)': (vm, self) => {
+        const base = vm.frame;
+        return then(vm, base, repr(vm, self.func), WRAP_REPR, name);
+      },
+      ...(name === 'staticmethod' ? { '!__call__(self, /, *args, **kwargs)': (vm: VM, self: PyStaticMethod, args: PyValue[], kw: Map<string, PyValue>) => call(vm, self.func, args, kw) } : {}),
+    },
+    members: {
+      __func__: (_vm, self) => self.func,
+      __wrapped__: (_vm, self) => self.func,
+    },
+    getset: {
+      __isabstractmethod__: (vm, self) => abstractOf(vm, [self.func]),
+      __dict__: (_vm, self) => (self.dict ??= new PyDict()),
+    },
+  });
+}
+const WRAP_REPR = cont('wrap.repr', (_vm, s, c) => `<${c.a}(${asJS(s!)})>`);
+
+export class PySuper extends PyObject {
+  /** `__thisclass__`; null before `__init__`. */
+  type: PyType | null = null;
+  self: PyValue | undefined = undefined;
+  selfClass: PyType | null = null;
+  dict: PyDict | null = null;
+  constructor(cls: PyType) {
+    super();
+    this.cls = cls;
+  }
+}
+
+/** `__self_class__` for super(type, obj): the class whose MRO is searched. */
+function superCheck(type: PyType, obj: PyValue): PyType {
+  if (obj instanceof PyType && obj.isSubtype(type)) return obj;
+  const cls = typeOf(obj);
+  if (cls.isSubtype(type)) return cls;
+  throw typeError('super(type, obj): obj must be an instance or subtype of type');
+}
+
+/** The attribute along the MRO after `__thisclass__`. */
+export function superGet(vm: VM, self: PySuper, name: string): Result {
+  if (self.selfClass !== null && name !== '__class__') {
+    const { mro } = self.selfClass;
+    let i = mro.indexOf(self.type!);
+    if (i >= 0) {
+      for (i++; i < mro.length; i++) {
+        const v = mro[i]!.dict.getStr(name);
+        if (v !== undefined) return bindDescriptor(vm, v, self.self === self.selfClass ? undefined : self.self, self.selfClass);
+      }
+    }
+  }
+  return genericGet(vm, self, self.cls, name);
+}
+
+/** `super()` without arguments: `__class__` cell and first argument of the calling frame. */
+function implicitSuper(vm: VM): [PyType, PyValue] {
+  let f = vm.frame;
+  while (f !== null && !f.isPython) f = f.back;
+  if (f === null) throw runtimeError('super(): no current frame');
+  const { co } = f.code;
+  if (co.argcount === 0 && !(co.flags & 4 && co.varnames.length > 0)) throw runtimeError('super(): no arguments');
+  let self = f.st[0] as PyValue | undefined;
+  if (co.argcount === 0 && co.flags & 4) self = undefined;
+  const cellAt = f.code.cellArgs?.indexOf(0) ?? -1;
+  if (cellAt >= 0) self = (f.st[f.code.nlocals + cellAt] as PyCell).v;
+  if (self === undefined) throw runtimeError('super(): arg[0] deleted');
+  const i = co.freevars.indexOf('__class__');
+  if (i < 0) throw runtimeError('super(): __class__ cell not found');
+  const cell = f.st[f.code.nlocals + f.code.ncells + i] as PyCell;
+  if (cell.v === undefined) throw runtimeError('super(): empty __class__ cell');
+  if (!(cell.v instanceof PyType)) throw runtimeError(`super(): __class__ is not a type (${typeName(cell.v)})`);
+  return [cell.v, self];
+}
+
+defineType({
+  name: 'super',
+  instance: PySuper,
+  flags: { basetype: true },
+  doc: 'super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n',
+  new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PySuper(cls)],
+  methods: {
+    '__init__(self, /, type=<unset>, obj=<unset>)': (vm, self: PySuper, type, obj) => {
+      if (type === undefined) [type, obj] = implicitSuper(vm);
+      if (!(type instanceof PyType)) throw typeError(`super() argument 1 must be a type, not ${typeName(type)}`);
+      self.type = type;
+      if (obj === undefined || obj === null) return null;
+      self.selfClass = superCheck(type, obj);
+      self.self = obj;
+      return null;
+    },
+    '!__getattribute__(self, name, /)': (vm, self: PySuper, name) => superGet(vm, self, attrName(name)),
+    '!__get__(self, instance, owner=None, /)': (vm, self: PySuper, o) => {
+      if (o === null || self.self !== undefined) return self;
+      if (self.cls !== T.super) return call(vm, self.cls, [self.type, o]);
+      const s = new PySuper(T.super);
+      s.type = self.type;
+      s.selfClass = superCheck(self.type!, o);
+      s.self = o;
+      return s;
+    },
+    '__repr__(self, /)': (_vm, self: PySuper) =>
+      self.selfClass === null
+        ? `<super: <class '${self.type?.name ?? 'NULL'}'>, NULL>`
+        : `<super: <class '${self.type!.name}'>, <${self.selfClass.name} object>>`,
+  },
+  members: {
+    __thisclass__: (_vm, self: PySuper) => self.type,
+    __self__: (_vm, self: PySuper) => self.self ?? null,
+    __self_class__: (_vm, self: PySuper) => self.selfClass,
+  },
+});
+
+export { address, getattr };

@@ -1,0 +1,235 @@
+/** Types of what looks inside: code, frame, traceback; and module. */
+import { T, type PyValue, type Result, type VM } from './object.js';
+import { error, typeError, valueError, runtimeError } from './errors.js';
+import { defineType } from './define.js';
+import { attrName, genericSet, moduleGet } from './attribute.js';
+import { callPrelude } from './call.js';
+import { PyCode } from './code.js';
+import { PyFrame, frameBack, lineOf } from './frame.js';
+import { PyTraceback } from './traceback.js';
+import { PyModule, type PyCell } from './function.js';
+import { PyBytes } from './bytes.js';
+import { PyDict } from './dict.js';
+import { PyTuple } from './tuple.js';
+import { PyType, typeName } from './type.js';
+import { asJS, strFromJS } from './str.js';
+import { address } from './convert.js';
+import { CO } from '../bytecode/code.js';
+import { NotImplemented } from './singletons.js';
+import { typeOf } from './object.js';
+
+const strTuple = (names: readonly string[]): PyTuple => new PyTuple(names.map(strFromJS));
+
+function sameCode(a: PyCode, b: PyCode): boolean {
+  const x = a.co;
+  const y = b.co;
+  return (
+    x.name === y.name && x.argcount === y.argcount && x.kwonlyargcount === y.kwonlyargcount && x.posonlyargcount === y.posonlyargcount &&
+    x.flags === y.flags && x.firstlineno === y.firstlineno && x.code.length === y.code.length && x.code.every((v, i) => v === y.code[i]) &&
+    x.consts.length === y.consts.length && x.names.join() === y.names.join() && x.varnames.join() === y.varnames.join() &&
+    x.freevars.join() === y.freevars.join() && x.cellvars.join() === y.cellvars.join()
+  );
+}
+
+defineType({
+  name: 'code',
+  instance: PyCode,
+  doc: 'Create a code object.  Not for mere mortals.',
+  methods: {
+    '__repr__(self, /)': (_vm, self: PyCode) => `<code object ${self.co.name} at ${address(self)}, file "${self.co.filename}", line ${self.co.firstlineno}>`,
+    '__eq__(self, value, /)': (_vm, self: PyCode, o) => (o instanceof PyCode ? sameCode(self, o) : NotImplemented),
+    '__hash__(self, /)': (_vm, self: PyCode) => (self.co.firstlineno * 31 + self.co.code.length * 7 + self.co.name.length) >>> 0,
+    '!co_lines(self, /)': (vm, self: PyCode) => callPrelude(vm, 'code_lines', self, positionsOf(self)),
+    '!co_positions(self, /)': (vm, self: PyCode) => callPrelude(vm, 'code_positions', self, positionsOf(self)),
+  },
+  members: {
+    co_argcount: (_vm, s: PyCode) => s.co.argcount,
+    co_posonlyargcount: (_vm, s: PyCode) => s.co.posonlyargcount,
+    co_kwonlyargcount: (_vm, s: PyCode) => s.co.kwonlyargcount,
+    co_stacksize: (_vm, s: PyCode) => s.co.stacksize,
+    co_flags: (_vm, s: PyCode) => s.co.flags,
+    co_names: (_vm, s: PyCode) => strTuple(s.co.names),
+    co_filename: (_vm, s: PyCode) => strFromJS(s.co.filename),
+    co_name: (_vm, s: PyCode) => strFromJS(s.co.name),
+    co_qualname: (_vm, s: PyCode) => strFromJS(s.co.qualname),
+    co_firstlineno: (_vm, s: PyCode) => s.co.firstlineno,
+    co_consts: (_vm, s: PyCode) => s.constValues(),
+  },
+  getset: {
+    co_nlocals: (_vm, s: PyCode) => s.nlocals,
+    co_code: (_vm, s: PyCode) => new PyBytes(s.co.code),
+    co_lnotab: (_vm, s: PyCode) => new PyBytes(s.co.lnotab),
+    co_varnames: (_vm, s: PyCode) => strTuple(s.co.varnames),
+    co_freevars: (_vm, s: PyCode) => strTuple(s.co.freevars),
+    co_cellvars: (_vm, s: PyCode) => strTuple(s.co.cellvars),
+  },
+});
+
+/** Rows (start, end, line, end line, column, end column) per instruction run. */
+function positionsOf(code: PyCode): PyTuple {
+  const p = code.co.positions;
+  const rows: PyValue[] = [];
+  for (let i = 0; i < p.length; i += 5) {
+    const end = i + 5 < p.length ? p[i + 5]! : code.co.code.length;
+    const cell = (n: number): PyValue => (n < 0 ? null : n);
+    rows.push(new PyTuple([p[i]!, end, cell(p[i + 1]!), cell(p[i + 2]!), cell(p[i + 3]!), cell(p[i + 4]!)]));
+  }
+  return new PyTuple(rows);
+}
+
+/** `f_locals`: the namespace itself for modules and classes, a fresh picture of the locals for functions. */
+export function frameLocals(f: PyFrame): PyValue {
+  if (!(f.code.flags & CO.OPTIMIZED)) return f.locals ?? f.globals;
+  const d = (f.localsDict ??= new PyDict());
+  const { co, nlocals } = f.code;
+  const put = (name: string, v: PyValue | undefined): void => {
+    if (v === undefined) d.delStr(name);
+    else d.setStr(name, v);
+  };
+  co.varnames.forEach((name, i) => put(name, f.st[i] as PyValue | undefined));
+  [...co.cellvars, ...co.freevars].forEach((name, i) => put(name, (f.st[nlocals + i] as PyCell | undefined)?.v));
+  return d;
+}
+
+/** The frame's line as 3.11 tells it. */
+export function frameLine(f: PyFrame): number {
+  return f.lasti < 0 ? f.code.co.firstlineno : lineOf(f.code, f.lasti);
+}
+
+defineType({
+  name: 'frame',
+  instance: PyFrame,
+  methods: {
+    '__repr__(self, /)': (_vm, self: PyFrame) => `<frame at ${address(self)}, file '${self.code.co.filename}', line ${frameLine(self)}, code ${self.code.co.name}>`,
+    'clear(self, /)': (vm, self: PyFrame) => {
+      if (self.gen !== null) {
+        if (self.gen.running) return vm.raise(runtimeError('cannot clear an executing frame'));
+        self.gen.frame = null;
+      } else if (!self.finished) return vm.raise(runtimeError('cannot clear an executing frame'));
+      self.finished = true;
+      for (let i = 0; i < self.st.length; i++) self.st[i] = undefined;
+      self.sp = self.code.nfixed;
+      self.localsDict = null;
+      return null;
+    },
+    '__sizeof__(self, /)': (_vm, self: PyFrame) => 64 + 8 * self.st.length,
+  },
+  getset: {
+    f_back: (_vm, self: PyFrame) => {
+      const b = frameBack(self);
+      for (let f = b; f !== null && !f.captured; f = frameBack(f)) f.captured = true;
+      return b;
+    },
+    f_code: (_vm, self: PyFrame) => self.code,
+    f_globals: (_vm, self: PyFrame) => self.globals,
+    f_builtins: (_vm, self: PyFrame) => self.builtins,
+    f_locals: (_vm, self: PyFrame) => frameLocals(self),
+    f_lasti: (_vm, self: PyFrame) => self.lasti,
+    f_lineno: [
+      (_vm, self: PyFrame) => frameLine(self),
+      (vm, self: PyFrame, v) => frameHooks.setLine(vm, self, v),
+    ],
+    f_trace: [
+      (_vm, self: PyFrame) => self.trace,
+      (_vm, self: PyFrame, v) => {
+        self.trace = v ?? null;
+        return null;
+      },
+    ],
+    f_trace_lines: [
+      (_vm, self: PyFrame) => self.traceLines,
+      (_vm, self: PyFrame, v) => {
+        if (typeof v !== 'boolean') throw typeError('attribute value type must be bool');
+        self.traceLines = v;
+        return null;
+      },
+    ],
+    f_trace_opcodes: [
+      (_vm, self: PyFrame) => self.traceOpcodes,
+      (_vm, self: PyFrame, v) => {
+        if (typeof v !== 'boolean') throw typeError('attribute value type must be bool');
+        self.traceOpcodes = v;
+        return null;
+      },
+    ],
+  },
+});
+
+/** Assigning `f_lineno` is the tracer's business (vm/tracing.ts). */
+export const frameHooks: { setLine: (vm: VM, f: PyFrame, v: PyValue | undefined) => Result } = {
+  setLine: (vm) => vm.raise(valueError('f_lineno can only be set by a trace function')),
+};
+
+defineType({
+  name: 'traceback',
+  instance: PyTraceback,
+  new: ['__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)', (_vm, _cls, next, frame, lasti, line) => {
+    if (next !== null && !(next instanceof PyTraceback)) throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
+    if (!(frame instanceof PyFrame)) throw typeError(`traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
+    return new PyTraceback(next, frame, lasti as number, line as number);
+  }],
+  members: {
+    tb_frame: (_vm, s: PyTraceback) => s.frame,
+    tb_lasti: (_vm, s: PyTraceback) => s.lasti,
+  },
+  getset: {
+    tb_lineno: (_vm, s: PyTraceback) => s.lineno,
+    tb_next: [
+      (_vm, s: PyTraceback) => s.next,
+      (vm, s: PyTraceback, v) => {
+        if (v === undefined) return vm.raise(typeError("can't delete tb_next attribute"));
+        if (v !== null && !(v instanceof PyTraceback)) return vm.raise(typeError(`expected traceback object or None, got '${typeName(v)}'`));
+        for (let t = v; t !== null; t = t.next) if (t === s) return vm.raise(valueError('traceback loop detected'));
+        s.next = v;
+        return null;
+      },
+    ],
+  },
+  methods: {
+    '__dir__(self, /)': () => strList(['tb_frame', 'tb_next', 'tb_lasti', 'tb_lineno']),
+  },
+});
+
+import { PyList } from './tuple.js';
+const strList = (xs: string[]): PyList => new PyList(xs);
+
+defineType({
+  name: 'module',
+  instance: PyModule,
+  flags: { basetype: true, hasDict: true, hasWeakref: true },
+  doc: 'Create a module object.\n\nThe name must be a string; the optional docstring can have any type.',
+  new: ['__new__(cls, *args, **kwargs)', (_vm, cls: PyType) => {
+    const m = new PyModule('', cls);
+    return m;
+  }],
+  methods: {
+    '__init__(self, /, name, doc=None)': (_vm, self: PyModule, name, doc) => {
+      if (asJS(name) === undefined) throw typeError(`module.__init__() argument 1 must be str, not ${typeName(name)}`);
+      self.dict.setStr('__name__', name);
+      self.dict.setStr('__doc__', doc);
+      return null;
+    },
+    '!__repr__(self, /)': (vm, self) => callPrelude(vm, 'module_repr', self),
+    '!__getattribute__(self, name, /)': (vm, self: PyModule, name) => moduleGet(vm, self, attrName(name)),
+    '!__setattr__(self, name, value, /)': (vm, self, name, v) => genericSet(vm, self, typeOf(self), attrName(name), v),
+    '!__dir__(self, /)': (vm, self) => callPrelude(vm, 'module_dir', self),
+  },
+  members: { __dict__: (_vm, self: PyModule) => self.dict },
+  getset: {
+    __annotations__: [
+      (_vm, self: PyModule) => {
+        let d = self.dict.getStr('__annotations__');
+        if (d === undefined) self.dict.setStr('__annotations__', (d = new PyDict()));
+        return d;
+      },
+      (_vm, self: PyModule, v) => {
+        if (v === undefined) {
+          if (!self.dict.delStr('__annotations__')) throw error('AttributeError', '__annotations__');
+        } else self.dict.setStr('__annotations__', v);
+        return null;
+      },
+    ],
+  },
+});
+
+export { T };
