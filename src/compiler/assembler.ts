@@ -1,6 +1,7 @@
 /** Blocks of instructions to a code object: layout, jump sizes, line table, positions, stack depth. */
 import { CO, CodeObject } from '../bytecode/code.js';
 import { Op, opByNumber } from '../bytecode/opcodes.js';
+import { reachedDepth } from '../bytecode/verify.js';
 import type { Block, Instr, Unit } from './codegen/unit.js';
 import { stackDepth } from './depth.js';
 import type { Where } from './errors.js';
@@ -22,14 +23,15 @@ export function assemble(unit: Unit, filename: string, extraFlags: number): Code
   const raw = emitBytes(blocks, size, unit.firstlineno);
   const done = optimize(raw.code, unit.consts.items, raw.lnotab, raw.table);
   const { scope } = unit;
-  return new CodeObject({
+  const estimate = stackDepth(blocks[0] as Block);
+  const code = new CodeObject({
     name: unit.name,
     qualname: unit.qualname,
     filename,
     argcount: unit.argcount,
     posonlyargcount: unit.posonlyargcount,
     kwonlyargcount: unit.kwonlyargcount,
-    stacksize: stackDepth(blocks[0] as Block),
+    stacksize: estimate,
     flags: codeFlags(unit) | extraFlags,
     firstlineno: unit.firstlineno,
     names: [...unit.names.keys()],
@@ -41,6 +43,10 @@ export function assemble(unit: Unit, filename: string, extraFlags: number): Code
     lnotab: done.lnotab,
     positions: encodePositions(done.table),
   });
+  // 3.5's estimate is kept as it is for 3.5's instructions; sequences that it never saw are measured.
+  if (!usesNewer(blocks)) return code;
+  const depth = reachedDepth(code);
+  return depth > estimate ? new CodeObject({ ...code, stacksize: depth }) : code;
 
   function codeFlags(u: Unit): number {
     let flags = 0;
@@ -86,6 +92,10 @@ function resolveLocs(blocks: readonly Block[]): void {
     }
     last = current;
   }
+}
+
+function usesNewer(blocks: readonly Block[]): boolean {
+  return blocks.some((b) => b.instrs.some((instr) => opByNumber[instr.op]?.since !== undefined));
 }
 
 function sizeOf(instr: Instr): number {

@@ -14,7 +14,8 @@ import {
 export class ConstTable {
   readonly items: CodeConst[] = [];
   private readonly index = new Map<string, number>();
-  private readonly codes: number[] = [];
+  /** Places of code objects, by name and line: a module may hold thousands. */
+  private readonly codes = new Map<string, number[]>();
 
   add(value: CodeConst): number {
     if (value instanceof CodeObject) return this.addCode(value);
@@ -29,9 +30,11 @@ export class ConstTable {
 
   /** Two lambdas of one line may be the same code. */
   private addCode(code: CodeObject): number {
-    for (const i of this.codes) if (sameCode(this.items[i] as CodeObject, code)) return i;
+    const key = code.firstlineno + code.name;
+    const places = this.codes.get(key) ?? [];
+    for (const i of places) if (sameCode(this.items[i] as CodeObject, code)) return i;
     const i = this.items.push(code) - 1;
-    this.codes.push(i);
+    this.codes.set(key, [...places, i]);
     return i;
   }
 }
