@@ -1,0 +1,13 @@
+def f(a, b):
+    f''
+    f'x'
+    f'{a}'
+    f'{a}{b}'
+    f'x{a!r}y{b!s:>10}z'
+    f'{a:{b}.{a}}'
+    f'{a=}'
+    f'{a = !s:^{b}}'
+    f'{{}}{a + 1}'
+    'x' f'{a}' 'y' f'{b}'
+    f'{f"{a}"}'
+    return f'{a[0]}{b.c()}{(lambda x: x)(1)}'
