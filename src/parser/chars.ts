@@ -1,4 +1,5 @@
 /** Facts about characters the tokenizer needs: classes, UTF-8 widths, Unicode properties. */
+import { assignedLater } from './unicode14.js';
 
 /** Bits of {@link charClass}. */
 export const enum Cls {
@@ -69,6 +70,9 @@ export function bytesToCodePoints(line: string, bytes: number): number {
   return points;
 }
 
+/** In `XID_Continue` today, not yet in Unicode 14. */
+const NOT_IN_PYTHON = /[\u200c\u200d\u30fb\uff65]/;
+
 let xidStart: RegExp | undefined;
 let xidContinue: RegExp | undefined;
 let nonPrintable: RegExp | undefined;
@@ -80,7 +84,7 @@ export function invalidIdentifierIndex(name: string): number {
   xidContinue ??= /\p{XID_Continue}/u;
   for (let i = 0; i < name.length; ) {
     const ch = String.fromCodePoint(name.codePointAt(i)!);
-    if (!(i === 0 ? xidStart : xidContinue).test(ch)) return i;
+    if (!(i === 0 ? xidStart : xidContinue).test(ch) || NOT_IN_PYTHON.test(ch) || assignedLater(ch.codePointAt(0)!)) return i;
     i += ch.length;
   }
   return -1;
@@ -89,5 +93,5 @@ export function invalidIdentifierIndex(name: string): number {
 /** CPython's `str.isprintable` of one character. */
 export function isPrintable(ch: string): boolean {
   nonPrintable ??= /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Zs}]/u;
-  return ch === ' ' || !nonPrintable.test(ch);
+  return ch === ' ' || (!nonPrintable.test(ch) && !assignedLater(ch.codePointAt(0)!));
 }

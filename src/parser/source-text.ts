@@ -6,7 +6,7 @@ const CODING = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
 const BLANK = /^[ \t\f]*(?:#.*)?$/;
 
 function fail(message: string, filename: string): never {
-  throw new PySyntaxErrorInfo('SyntaxError', message, filename, null, null, null, null, null);
+  throw new PySyntaxErrorInfo('SyntaxError', message, filename, 0, -1, null, null, null);
 }
 
 /** Decodes bytes by BOM and coding line; strings are taken as they are (their coding line is ignored, as in CPython). */
@@ -17,7 +17,9 @@ export function decodeSource(source: string | Uint8Array, filename: string): str
   if (bom) bytes = bytes.subarray(3);
   const declared = declaredEncoding(bytes);
   const name = declared === null ? 'utf-8' : normalizeEncoding(declared);
-  if (bom && name !== 'utf-8') fail(`encoding problem: ${declared} with BOM`, filename);
+  if (bom && declared !== null && (name !== 'utf-8' || !/^utf-8(?:-|$)/i.test(declared.replaceAll('_', '-')))) {
+    fail(`encoding problem: ${name === 'utf-8' ? declared : name} with BOM`, filename);
+  }
   if (name === 'iso-8859-1') {
     let text = '';
     for (let i = 0; i < bytes.length; i += 0x2000) text += String.fromCharCode(...bytes.subarray(i, i + 0x2000));

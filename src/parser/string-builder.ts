@@ -15,7 +15,8 @@ export class StringBuilder {
   private isBytes: boolean | undefined;
   private isF = false;
   private raw = false;
-  private line = 0;
+  /** The f-string token being read. */
+  private token: Token | null = null;
   private kind: string | null = null;
   private first = true;
 
@@ -49,12 +50,12 @@ export class StringBuilder {
     this.isF = true;
     this.first = false;
     this.raw = /r/i.test(token.image);
-    this.line = token.lineno;
+    this.token = token;
   }
 
   /** Literal text inside an f-string. */
   middle(token: Token): boolean {
-    this.atLine(this.line);
+    this.atLine(this.token!.lineno);
     try {
       this.texts.push(decodeText(token.image, this.raw, this.context));
     } catch (e) {
@@ -69,7 +70,7 @@ export class StringBuilder {
     const spec = new StringBuilder(this.context, this.atLine);
     spec.isF = true;
     spec.raw = this.raw;
-    spec.line = this.line;
+    spec.token = this.token;
     spec.first = false;
     return spec;
   }
@@ -108,7 +109,11 @@ export class StringBuilder {
   }
 
   private joined(where: Position, line35: number, kind: string | null): JoinedStr {
-    for (const { node, spec } of this.specs) node.format_spec = spec.joined(where, line35, kind);
+    for (const { node, spec } of this.specs) {
+      // CPython 3.11 gives a spec the position of its own token, not of the whole run.
+      const { lineno, col, endLineno, endCol } = spec.token!;
+      node.format_spec = spec.joined({ lineno, col_offset: col, end_lineno: endLineno, end_col_offset: endCol }, endLineno, kind);
+    }
     if (this.texts.length > 0) this.values.push(this.texts);
     const values: ExprNode[] = [];
     for (const piece of this.values) {
