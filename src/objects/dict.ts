@@ -44,25 +44,37 @@ export class PyDict extends HashTable {
 
   /** Index of a key; -1 when missing, NEEDS_PYTHON when only Python code can tell. */
   find(key: PyValue): number {
-    const t = this;
-    if (t.hashes !== null) return NEEDS_PYTHON;
     const k = keyOf(key);
-    if (k !== undefined) return t.findPrim(k);
+    if (k !== undefined) {
+      const i = this.findPrim(k);
+      return i < 0 && this.hashes !== null && this.generalMiss(key) ? NEEDS_PYTHON : i;
+    }
+    if (this.hashes !== null) return NEEDS_PYTHON;
     const h = keyHooks.structHash(key);
-    return h === undefined ? NEEDS_PYTHON : t.findStruct(h, key);
+    return h === undefined ? NEEDS_PYTHON : this.findStruct(h, key);
+  }
+
+  /** Removes the entry at `i`, found by `find`. */
+  removeIndex(i: number): void {
+    const key = this.keys[i]!;
+    const k = keyOf(key);
+    this.removeAt(i, k, k === undefined && this.hashes === null ? keyHooks.structHash(key) : undefined);
   }
 
   /** Sets without Python code; false when that is not possible. */
   setFast(key: PyValue, value: PyValue): boolean {
     const t = this;
-    if (t.hashes !== null) return false;
     const k = keyOf(key);
     if (k !== undefined) {
       let i = t.findPrim(k);
-      if (i < 0) i = t.addPrim(k, key);
+      if (i < 0) {
+        if (t.hashes !== null && t.generalMiss(key)) return false;
+        i = t.addPrim(k, key);
+      }
       t.vals[i] = value;
       return true;
     }
+    if (t.hashes !== null) return false;
     const h = keyHooks.structHash(key);
     if (h === undefined) return false;
     let i = t.findStruct(h, key);

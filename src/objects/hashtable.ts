@@ -25,6 +25,8 @@ export interface KeyHooks {
   structHash(v: PyValue): number | undefined;
   /** Native equality of two keys of one struct hash. */
   structEq(a: PyValue, b: PyValue): boolean;
+  /** Python hash of a key that needs no Python code for it, as a JS number (general mode). */
+  pyHash(v: PyValue): number;
 }
 
 /** Filled in by `objects/hash.ts`, which knows the types. */
@@ -32,6 +34,7 @@ export const keyHooks: KeyHooks = {
   isIdentityKey: () => true,
   structHash: () => undefined,
   structEq: () => false,
+  pyHash: () => 0,
 };
 
 /** Primitive JS key of a Python key, or undefined. 1, 1.0 and True are one key; so are equal floats and ints. */
@@ -124,6 +127,7 @@ export abstract class HashTable extends PyObject {
     const i = this.append(key);
     if (this.map !== null) this.map.set(k, i);
     else if (this.keys.length > SMALL) this.buildMap();
+    if (this.hashes !== null) this.index(i, keyHooks.pyHash(key));
     return i;
   }
 
@@ -133,12 +137,54 @@ export abstract class HashTable extends PyObject {
     return i;
   }
 
+  /** Adds a key in general mode; `h` is its Python hash. */
+  addGeneral(h: number, key: PyValue): number {
+    const i = this.append(key);
+    const k = keyOf(key);
+    if (k !== undefined) {
+      if (this.map !== null) this.map.set(k, i);
+      else if (this.keys.length > SMALL) this.buildMap();
+    }
+    this.index(i, h);
+    return i;
+  }
+
+  private index(i: number, h: number): void {
+    this.hashes![i] = h;
+    this.link(h, i);
+  }
+
+  /** Goes over to general mode: every key is found by its Python hash too. */
+  toGeneral(): void {
+    if (this.hashes !== null) return;
+    this.compact();
+    this.hmap = null;
+    this.hashes = [];
+    this.keys.forEach((k, i) => this.index(i, keyHooks.pyHash(k!)));
+  }
+
+  /** Indexes of the keys with Python hash `h`, in order of insertion (general mode). */
+  candidates(h: number): readonly number[] {
+    const at = this.hmap?.get(h);
+    return at === undefined ? [] : typeof at === 'number' ? [at] : at;
+  }
+
+  /** Whether a primitive key with this Python hash could equal a key that needs Python code. */
+  protected generalMiss(key: PyValue): boolean {
+    for (const i of this.candidates(keyHooks.pyHash(key))) {
+      const k = this.keys[i];
+      if (k !== undefined && keyOf(k) === undefined) return true;
+    }
+    return false;
+  }
+
   /** Forgets the key at `i`; `h` is its struct hash, if it is one. */
   removeAt(i: number, k: JSKey | undefined, h: number | undefined): void {
     this.keys[i] = undefined;
     if (this.vals !== null) this.vals[i] = null;
     if (k !== undefined) this.map?.delete(k);
-    if (h !== undefined) this.unlink(h, i);
+    if (this.hashes !== null) this.unlink(this.hashes[i]!, i);
+    else if (h !== undefined) this.unlink(h, i);
     this.used--;
     this.version++;
     if (i === this.first) while (this.first < this.keys.length && this.keys[this.first] === undefined) this.first++;
@@ -209,6 +255,19 @@ export abstract class HashTable extends PyObject {
     if (this.hmap !== null) {
       for (const [h, at] of this.hmap) this.hmap.set(h, typeof at === 'number' ? moved[at]! : at.map((i) => moved[i]!));
     }
+  }
+
+  /** Becomes a copy of another table (keys are not compared again). */
+  takeFrom(o: HashTable): void {
+    this.keys = o.keys.slice();
+    if (this.vals !== null && o.vals !== null) this.vals = o.vals.slice();
+    this.map = o.map === null ? null : new Map(o.map);
+    this.hmap = o.hmap === null ? null : new Map([...o.hmap].map(([h, at]) => [h, typeof at === 'number' ? at : at.slice()]));
+    this.hashes = o.hashes === null ? null : o.hashes.slice();
+    this.used = o.used;
+    this.first = o.first;
+    this.version++;
+    if (this.used * 2 < this.keys.length) this.compact();
   }
 
   private buildMap(): void {

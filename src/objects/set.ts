@@ -15,24 +15,51 @@ export class PySet extends HashTable {
 
   find(key: PyValue): number {
     const k = keyOf(key);
+    if (k !== undefined) {
+      const i = this.findPrim(k);
+      return i < 0 && this.hashes !== null && this.generalMiss(key) ? NEEDS_PYTHON : i;
+    }
     if (this.hashes !== null) return NEEDS_PYTHON;
-    if (k !== undefined) return this.findPrim(k);
     const h = keyHooks.structHash(key);
     return h === undefined ? NEEDS_PYTHON : this.findStruct(h, key);
   }
 
   /** Adds without Python code; false when that is not possible. */
   addFast(key: PyValue): boolean {
-    if (this.hashes !== null) return false;
     const k = keyOf(key);
     if (k !== undefined) {
-      if (this.findPrim(k) < 0) this.addPrim(k, key);
+      if (this.findPrim(k) < 0) {
+        if (this.hashes !== null && this.generalMiss(key)) return false;
+        this.addPrim(k, key);
+      }
       return true;
     }
+    if (this.hashes !== null) return false;
     const h = keyHooks.structHash(key);
     if (h === undefined) return false;
     if (this.findStruct(h, key) < 0) this.addStruct(h, key);
     return true;
+  }
+
+  /** Removes the element at `i`, found by `find`. */
+  removeIndex(i: number): void {
+    const key = this.keys[i]!;
+    const k = keyOf(key);
+    this.removeAt(i, k, k === undefined && this.hashes === null ? keyHooks.structHash(key) : undefined);
+  }
+
+  /** Elements in table order. */
+  items(): PyValue[] {
+    const out: PyValue[] = [];
+    for (const k of this.keys) if (k !== undefined) out.push(k);
+    return out;
+  }
+
+  /** A set of class `cls` with the same elements; indexes are rebuilt natively. */
+  copyAs(cls: PyType): PySet {
+    const s = new PySet(cls);
+    s.takeFrom(this);
+    return s;
   }
 }
 

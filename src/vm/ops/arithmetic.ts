@@ -6,13 +6,9 @@ import { eqSync, richCompare, type CompareOp } from '../../objects/compare.js';
 import { truth } from '../../objects/convert.js';
 import { strConcat } from '../../objects/str.js';
 import { typeError } from '../../objects/errors.js';
-import { callUnbound } from '../../objects/call.js';
-import { NativeFunction } from '../../objects/native.js';
-import { PyDict } from '../../objects/dict.js';
-import { PySet } from '../../objects/set.js';
-import { PyType, typeName } from '../../objects/type.js';
+import { contains } from '../../objects/contains.js';
+import { PyType } from '../../objects/type.js';
 import { PyTuple } from '../../objects/tuple.js';
-import { callPrelude } from '../../objects/call.js';
 import type { PyFrame } from '../../objects/frame.js';
 import type { Thread } from '../thread.js';
 
@@ -185,28 +181,6 @@ function eqFast(vm: Thread, a: PyValue, b: PyValue): boolean | undefined {
 function compareStr(a: string, b: string, arg: number): boolean {
   return arg === 0 ? a < b : arg === 1 ? a <= b : arg === 4 ? a > b : a >= b;
 }
-
-/** `item in o` */
-export function contains(vm: Thread, o: PyValue, item: PyValue): Result {
-  if (o instanceof PyDict || o instanceof PySet) {
-    if (o.cls === T.dict || o.cls === T.set || o.cls === T.frozenset) {
-      const i = o.find(item);
-      if (i >= -1) return i >= 0;
-    }
-  }
-  if (typeof o === 'string' && typeof item === 'string') return o.includes(item);
-  const cls = typeOf(o);
-  const m = cls.lookup('__contains__');
-  const base = vm.frame;
-  if (m instanceof NativeFunction && m.self === undefined) return then(vm, base, m.def.fn(vm, o, item), TRUTH);
-  if (m !== undefined && m !== null) return then(vm, base, callUnbound(vm, m, o, [item]), TRUTH);
-  if (m === null || (cls.lookup('__iter__') === undefined && cls.lookup('__getitem__') === undefined)) {
-    return vm.raise(typeError(`argument of type '${typeName(o)}' is not iterable`));
-  }
-  return callPrelude(vm, 'contains', o, item);
-}
-
-const TRUTH = cont('contains.truth', (vm, v) => truth(vm, v!));
 
 const CATCH_MSG = 'catching classes that do not inherit from BaseException is not allowed';
 

@@ -1,0 +1,28 @@
+/** `item in o`, with the fallbacks to iteration. */
+import { cont, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { typeError } from './errors.js';
+import { callPrelude, callUnbound } from './call.js';
+import { NativeFunction } from './native.js';
+import { PyDict } from './dict.js';
+import { PySet } from './set.js';
+import { truth } from './convert.js';
+import { typeName } from './type.js';
+
+export function contains(vm: VM, o: PyValue, item: PyValue): Result {
+  if ((o instanceof PyDict || o instanceof PySet) && (o.cls === T.dict || o.cls === T.set || o.cls === T.frozenset)) {
+    const i = o.find(item);
+    if (i >= -1) return i >= 0;
+  }
+  if (typeof o === 'string' && typeof item === 'string') return o.includes(item);
+  const cls = typeOf(o);
+  const m = cls.lookup('__contains__');
+  const base = vm.frame;
+  if (m instanceof NativeFunction && m.self === undefined) return then(vm, base, m.def.fn(vm, o, item), TRUTH);
+  if (m !== undefined && m !== null) return then(vm, base, callUnbound(vm, m, o, [item]), TRUTH);
+  if (m === null || (cls.lookup('__iter__') === undefined && cls.lookup('__getitem__') === undefined)) {
+    return vm.raise(typeError(`argument of type '${typeName(o)}' is not iterable`));
+  }
+  return callPrelude(vm, 'contains', o, item);
+}
+
+const TRUTH = cont('contains.truth', (vm, v) => truth(vm, v!));

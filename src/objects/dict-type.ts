@@ -1,0 +1,391 @@
+/** dict, its views and mappingproxy. Keys that need Python code go on in prelude/containers.py. */
+import { cont, PyObject, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { error, keyError, runtimeError, typeError } from './errors.js';
+import { defineType, type TypeRecord } from './define.js';
+import { NEEDS_PYTHON, PyDict } from './dict.js';
+import { PyList, PyTuple } from './tuple.js';
+import { PyTableIterator, type DictIteration } from './iterators.js';
+import { MappingProxy } from './mappingproxy.js';
+import { callPrelude, callUnbound, call } from './call.js';
+import { getitem } from './subscript.js';
+import { getattr } from './attribute.js';
+import { eqSync } from './compare.js';
+import { len, reprSync, repr, hash } from './convert.js';
+import { asJS } from './str.js';
+import { NotImplemented } from './singletons.js';
+import { checkNew } from './args.js';
+import { PyType, typeName } from './type.js';
+import { contains } from './contains.js';
+import { iter } from './iterate.js';
+import { richCompare } from './compare.js';
+import { binaryOp } from './operators.js';
+import { aliasHook } from './generator-type.js';
+
+type Kw = Map<string, PyValue>;
+
+const MISSING_CALL = cont('dict.missing', (_vm, v) => v);
+
+/** `d[k]`, `__missing__` of a subclass included. */
+function getItem(vm: VM, self: PyDict, k: PyValue): Result {
+  const i = self.find(k);
+  if (i >= 0) return self.vals[i]!;
+  if (i === NEEDS_PYTHON) return callPrelude(vm, 'dict_getitem', self, k);
+  return missing(vm, self, k);
+}
+
+export function missing(vm: VM, self: PyDict, k: PyValue): Result {
+  if (self.cls !== T.dict) {
+    const m = self.cls.lookup('__missing__');
+    if (m !== undefined) {
+      const base = vm.frame;
+      return then(vm, base, callUnbound(vm, m, self, [k]), MISSING_CALL);
+    }
+  }
+  return vm.raise(keyError(k));
+}
+
+/** Merges `other` (a dict) natively; false: Python code is needed from somewhere on. */
+function mergeDict(vm: VM, self: PyDict, other: PyDict): boolean {
+  if (self.used === 0 && self.hashes === null) {
+    self.takeFrom(other);
+    vm.charge(other.used);
+    return true;
+  }
+  for (const [k, v] of other.entries()) if (!self.setFast(k, v)) return false;
+  return true;
+}
+
+/** dict.update / dict(): positional source, then keywords. Result: None. */
+export function update(vm: VM, self: PyDict, source: PyValue | undefined, kw: Kw | null): Result {
+  if (source !== undefined) {
+    if (source instanceof PyDict && usesPlainIteration(source)) {
+      if (source === self || mergeDict(vm, self, source)) return addKeywords(self, kw);
+    }
+    const base = vm.frame;
+    return then(vm, base, callPrelude(vm, 'dict_update', self, source), THEN_KEYWORDS, self, kw);
+  }
+  return addKeywords(self, kw);
+}
+
+/** A dict whose keys and values may be taken from the table: no guest override is skipped. */
+function usesPlainIteration(d: PyDict): boolean {
+  return d.cls === T.dict || (d.cls.ownerOf('__iter__') === T.dict && d.cls.ownerOf('keys') === T.dict);
+}
+
+function addKeywords(self: PyDict, kw: Kw | null): Result {
+  if (kw !== null) for (const [k, v] of kw) self.setStr(k, v);
+  return null;
+}
+const THEN_KEYWORDS = cont('dict.update.kw', (_vm, _v, c) => addKeywords(c.a, c.b));
+
+function equal(vm: VM, a: PyDict, b: PyDict): Result {
+  if (a.used !== b.used) return false;
+  for (const [k, v] of a.entries()) {
+    const i = b.find(k);
+    if (i === NEEDS_PYTHON) return callPrelude(vm, 'dict_equal', a, b);
+    if (i < 0) return false;
+    const w = b.vals[i]!;
+    if (v === w) continue;
+    const r = eqSync(vm, v, w);
+    if (r === undefined) return callPrelude(vm, 'dict_equal', a, b);
+    if (!r) return false;
+  }
+  return true;
+}
+const NEGATE = cont('dict.ne', (_vm, r) => !r);
+
+const copyOf = (d: PyDict): PyDict => {
+  const out = new PyDict();
+  out.takeFrom(d);
+  return out;
+};
+
+const RETURN_A = cont('return.a', (_vm, _v, c) => c.a);
+
+defineType({
+  name: 'dict',
+  instance: PyDict,
+  flags: { basetype: true, mapping: true },
+  doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
+  new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PyDict(checkNew(cls, T.dict))],
+  methods: {
+    '!__init__(self, /, *args, **kwargs)': (vm, self: PyDict, args: PyValue[], kw: Kw) => {
+      if (args.length > 1) throw typeError(`dict expected at most 1 argument, got ${args.length}`);
+      return update(vm, self, args[0], kw.size === 0 ? null : kw);
+    },
+    '!__getitem__(self, key, /)': getItem,
+    '!__setitem__(self, key, value, /)': (vm, self: PyDict, k, v) => (self.setFast(k, v) ? null : callPrelude(vm, 'dict_setitem', self, k, v)),
+    '!__delitem__(self, key, /)': (vm, self: PyDict, k) => {
+      const i = self.find(k);
+      if (i === NEEDS_PYTHON) return callPrelude(vm, 'dict_delitem', self, k);
+      if (i < 0) return vm.raise(keyError(k));
+      self.removeIndex(i);
+      return null;
+    },
+    '!__contains__(self, key, /)': (vm, self: PyDict, k) => {
+      const i = self.find(k);
+      return i === NEEDS_PYTHON ? callPrelude(vm, 'table_contains', self, k) : i >= 0;
+    },
+    '__len__(self, /)': (_vm, self: PyDict) => self.used,
+    '__iter__(self, /)': (_vm, self: PyDict) => tableIterator(self, 'keys', false),
+    '__reversed__(self, /)': (_vm, self: PyDict) => tableIterator(self, 'keys', true),
+    '!__repr__(self, /)': (vm, self: PyDict) => {
+      const s = reprSync(vm, self);
+      if (s !== undefined || vm.exc !== null) return s;
+      return callPrelude(vm, 'dict_repr', self);
+    },
+    '!__eq__(self, value, /)': (vm, self: PyDict, o) => (o instanceof PyDict ? equal(vm, self, o) : NotImplemented),
+    '!__ne__(self, value, /)': (vm, self: PyDict, o) => {
+      if (!(o instanceof PyDict)) return NotImplemented;
+      const base = vm.frame;
+      return then(vm, base, equal(vm, self, o), NEGATE);
+    },
+    '!__or__(self, value, /)': (vm, self: PyDict, o) => {
+      if (!(o instanceof PyDict)) return NotImplemented;
+      const out = copyOf(self);
+      const base = vm.frame;
+      return then(vm, base, update(vm, out, o, null), RETURN_A, out);
+    },
+    '!__ror__(self, value, /)': (vm, self: PyDict, o) => {
+      if (!(o instanceof PyDict)) return NotImplemented;
+      const out = copyOf(o);
+      const base = vm.frame;
+      return then(vm, base, update(vm, out, self, null), RETURN_A, out);
+    },
+    '!__ior__(self, value, /)': (vm, self: PyDict, o) => {
+      const base = vm.frame;
+      return then(vm, base, update(vm, self, o, null), RETURN_A, self);
+    },
+    '!get(self, key, default=None, /)': (vm, self: PyDict, k, d) => {
+      const i = self.find(k);
+      if (i >= 0) return self.vals[i]!;
+      return i === NEEDS_PYTHON ? callPrelude(vm, 'dict_get', self, k, d) : d;
+    },
+    '!setdefault(self, key, default=None, /)': (vm, self: PyDict, k, d) => {
+      const i = self.find(k);
+      if (i >= 0) return self.vals[i]!;
+      if (i === NEEDS_PYTHON) return callPrelude(vm, 'dict_setdefault', self, k, d);
+      self.setFast(k, d);
+      return d;
+    },
+    '!pop(self, key, default=<unset>, /)': (vm, self: PyDict, k, d) => {
+      const i = self.find(k);
+      if (i === NEEDS_PYTHON) return d === undefined ? callPrelude(vm, 'dict_pop', self, k) : callPrelude(vm, 'dict_pop', self, k, d);
+      if (i < 0) return d !== undefined ? d : vm.raise(keyError(k));
+      const v = self.vals[i]!;
+      self.removeIndex(i);
+      return v;
+    },
+    'popitem(self, /)': (vm, self: PyDict) => {
+      if (self.used === 0) return vm.raise(error('KeyError', 'popitem(): dictionary is empty'));
+      let i = self.keys.length - 1;
+      while (self.keys[i] === undefined) i--;
+      const pair = new PyTuple([self.keys[i]!, self.vals[i]!]);
+      self.removeIndex(i);
+      return pair;
+    },
+    '!update(self, /, *args, **kwargs)': (vm, self: PyDict, args: PyValue[], kw: Kw) => {
+      if (args.length > 1) throw typeError(`update expected at most 1 argument, got ${args.length}`);
+      return update(vm, self, args[0], kw.size === 0 ? null : kw);
+    },
+    'clear(self, /)': (_vm, self: PyDict) => {
+      self.clear();
+      return null;
+    },
+    'copy(self, /)': (_vm, self: PyDict) => copyOf(self),
+    'keys(self, /)': (_vm, self: PyDict) => new DictView(self, 'keys'),
+    'values(self, /)': (_vm, self: PyDict) => new DictView(self, 'values'),
+    'items(self, /)': (_vm, self: PyDict) => new DictView(self, 'items'),
+    '__sizeof__(self, /)': (_vm, self: PyDict) => 64 + 48 * self.keys.length,
+  },
+  classMethods: {
+    '!fromkeys(cls, iterable, value=None, /)': (vm, cls, it, v) => callPrelude(vm, 'dict_fromkeys', cls, it, v),
+    '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item),
+  },
+  attrs: { __hash__: null },
+});
+
+// ---- iterators ----
+
+const iteratorNames: Readonly<Record<DictIteration, string>> = { keys: 'dict_keyiterator', values: 'dict_valueiterator', items: 'dict_itemiterator' };
+const reverseNames: Readonly<Record<DictIteration, string>> = {
+  keys: 'dict_reversekeyiterator',
+  values: 'dict_reversevalueiterator',
+  items: 'dict_reverseitemiterator',
+};
+
+export function tableIterator(d: PyDict, what: DictIteration, reverse: boolean): PyTableIterator {
+  const it = new PyTableIterator(d, what, reverse);
+  it.cls = T[(reverse ? reverseNames : iteratorNames)[what]]!;
+  return it;
+}
+
+/** Next entry of a dict or set iterator. */
+export function tableNext(vm: VM, it: PyTableIterator): Result {
+  const t = it.table;
+  if (t === null) return undefined;
+  if (t.used !== it.used) {
+    it.table = null;
+    return vm.raise(runtimeError(t.vals === null ? 'Set changed size during iteration' : 'dictionary changed size during iteration'));
+  }
+  const { keys } = t;
+  const step = it.reverse ? -1 : 1;
+  let i = it.index;
+  while (i >= 0 && i < keys.length && keys[i] === undefined) i += step;
+  if (i < 0 || i >= keys.length) {
+    it.table = null;
+    return undefined;
+  }
+  it.index = i + step;
+  switch (it.what) {
+    case 'keys':
+      return keys[i]!;
+    case 'values':
+      return t.vals![i]!;
+    case 'items':
+      return new PyTuple([keys[i]!, t.vals![i]!]);
+  }
+}
+
+export function tableLengthHint(it: PyTableIterator): number {
+  const t = it.table;
+  if (t === null || t.used !== it.used) return 0;
+  let n = 0;
+  const step = it.reverse ? -1 : 1;
+  for (let i = it.index; i >= 0 && i < t.keys.length; i += step) if (t.keys[i] !== undefined) n++;
+  return n;
+}
+
+for (const name of [...Object.values(iteratorNames), ...Object.values(reverseNames)]) {
+  defineType({
+    name,
+    instance: name === 'dict_keyiterator' ? PyTableIterator : null,
+    methods: {
+      '__iter__(self, /)': (_vm, self) => self,
+      '__next__(self, /)': tableNext,
+      '__length_hint__(self, /)': (_vm, self) => tableLengthHint(self),
+      '!__reduce__(self, /)': (vm, self) => callPrelude(vm, 'iterator_reduce', self),
+    },
+  });
+}
+
+// ---- views ----
+
+export class DictView extends PyObject {
+  constructor(
+    readonly d: PyDict,
+    readonly what: DictIteration,
+  ) {
+    super();
+    this.cls = T[`dict_${what}`]!;
+  }
+}
+
+const SHOW_VIEW = cont('dictview.repr', (_vm, s, c) => `${c.a}(${asJS(s!)})`);
+
+function viewItems(v: DictView): PyList {
+  const out: PyValue[] = [];
+  for (const [k, x] of v.d.entries()) out.push(v.what === 'keys' ? k : v.what === 'values' ? x : new PyTuple([k, x]));
+  return new PyList(out);
+}
+
+const setLike: TypeRecord['methods'] = {};
+for (const [dunder, op] of [['and', '&'], ['or', '|'], ['xor', '^'], ['sub', '-']] as const) {
+  setLike[`!__${dunder}__(self, value, /)`] = (vm, self, o) => callPrelude(vm, 'view_operation', self, o, op);
+  setLike[`!__r${dunder}__(self, value, /)`] = (vm, self, o) => callPrelude(vm, 'view_operation', o, self, op);
+}
+for (const [dunder, op] of [['lt', '<'], ['le', '<='], ['gt', '>'], ['ge', '>='], ['eq', '=='], ['ne', '!=']] as const) {
+  setLike[`!__${dunder}__(self, value, /)`] = (vm, self, o) => callPrelude(vm, 'view_compare', self, o, op);
+}
+
+for (const what of ['keys', 'values', 'items'] as const) {
+  defineType({
+    name: `dict_${what}`,
+    instance: what === 'keys' ? DictView : null,
+    methods: {
+      '__len__(self, /)': (_vm, self: DictView) => self.d.used,
+      '__iter__(self, /)': (_vm, self: DictView) => tableIterator(self.d, what, false),
+      '__reversed__(self, /)': (_vm, self: DictView) => tableIterator(self.d, what, true),
+      '!__repr__(self, /)': (vm, self: DictView) => {
+        const base = vm.frame;
+        return then(vm, base, repr(vm, viewItems(self)), SHOW_VIEW, `dict_${what}`);
+      },
+      ...(what === 'values'
+        ? {}
+        : {
+            ...setLike,
+            '!__contains__(self, key, /)': (vm: VM, self: DictView, k: PyValue): Result =>
+              what === 'keys' ? contains(vm, self.d, k) : callPrelude(vm, 'items_contains', self.d, k),
+            '!isdisjoint(self, other, /)': (vm: VM, self: DictView, o: PyValue): Result => callPrelude(vm, 'view_isdisjoint', self, o),
+          }),
+    },
+    getset: { mapping: (_vm, self: DictView) => new MappingProxy(self.d) },
+    ...(what === 'values' ? {} : { attrs: { __hash__: null } }),
+  });
+}
+
+// ---- mappingproxy ----
+
+/** What a proxy shows: a class's `__dict__` leaves some names out. */
+function shown(p: MappingProxy): PyValue {
+  if (p.hide === undefined) return p.mapping;
+  const d = p.mapping as PyDict;
+  const out = new PyDict();
+  for (const [k, v] of d.entries()) if (typeof k !== 'string' || !p.hide(k)) out.setFast(k, v);
+  return out;
+}
+
+const PROXY_REPR = cont('mappingproxy.repr', (_vm, s, c) => `${c.a}(${asJS(s!)})`);
+const CALL = cont('mappingproxy.call', (vm, m, c) => call(vm, m!, c.a));
+
+const forward = (name: string) => (vm: VM, self: MappingProxy, ...args: PyValue[]): Result => {
+  const base = vm.frame;
+  return then(vm, base, getattr(vm, shown(self), name), CALL, args.filter((a) => a !== undefined));
+};
+
+defineType({
+  name: 'mappingproxy',
+  instance: MappingProxy,
+  flags: { mapping: true },
+  new: ['__new__(cls, mapping)', (_vm, _cls, m) => {
+    if (m === null || typeof m !== 'object' || typeOf(m).lookup('__getitem__') === undefined || m instanceof PyList || m instanceof PyTuple) {
+      throw typeError(`mappingproxy() argument must be a mapping, not ${typeName(m)}`);
+    }
+    return new MappingProxy(m);
+  }],
+  methods: {
+    '!__getitem__(self, key, /)': (vm, self: MappingProxy, k) => {
+      if (self.hide !== undefined && typeof k === 'string' && self.hide(k)) return vm.raise(keyError(k));
+      return getitem(vm, self.mapping, k);
+    },
+    '!__contains__(self, key, /)': (vm, self: MappingProxy, k) => {
+      if (self.hide !== undefined && typeof k === 'string' && self.hide(k)) return false;
+      return contains(vm, self.mapping, k);
+    },
+    '!__len__(self, /)': (vm, self: MappingProxy) => len(vm, shown(self)),
+    '!__iter__(self, /)': (vm, self: MappingProxy) => iter(vm, shown(self)),
+    '!__reversed__(self, /)': forward('__reversed__'),
+    '!__repr__(self, /)': (vm, self: MappingProxy) => {
+      const base = vm.frame;
+      return then(vm, base, repr(vm, shown(self)), PROXY_REPR, 'mappingproxy');
+    },
+    '!__str__(self, /)': (vm, self: MappingProxy) => repr(vm, shown(self)),
+    '!__eq__(self, value, /)': (vm, self: MappingProxy, o) => richCompare(vm, shown(self), o instanceof MappingProxy ? shown(o) : o, '=='),
+    '!__ne__(self, value, /)': (vm, self: MappingProxy, o) => richCompare(vm, shown(self), o instanceof MappingProxy ? shown(o) : o, '!='),
+    '!__hash__(self, /)': (vm, self: MappingProxy) => hash(vm, self.mapping),
+    '!__or__(self, value, /)': (vm, self: MappingProxy, o) => binaryOp(vm, '|', shown(self), o instanceof MappingProxy ? shown(o) : o),
+    '!__ror__(self, value, /)': (vm, self: MappingProxy, o) => binaryOp(vm, '|', o, shown(self)),
+    '__ior__(self, value, /)': (_vm, self: MappingProxy, o) => {
+      throw typeError(`'|=' is not supported by ${typeName(self)}; use '|' instead`);
+      return o;
+    },
+    '!get(self, key, default=None, /)': forward('get'),
+    '!keys(self, /)': forward('keys'),
+    '!values(self, /)': forward('values'),
+    '!items(self, /)': forward('items'),
+    '!copy(self, /)': forward('copy'),
+  },
+  classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
+});
+
+export { PyType };

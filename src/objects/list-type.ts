@@ -1,0 +1,429 @@
+/** list and tuple: the types and their methods. What compares guest objects goes on in prelude/containers.py. */
+import { cont, PUSHED, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { error, indexError, typeError, valueError } from './errors.js';
+import { defineType, type TypeRecord } from './define.js';
+import { PyList, PyTuple, emptyTuple } from './tuple.js';
+import { PyListIterator, PyTupleIterator } from './iterators.js';
+import { callPrelude } from './call.js';
+import { eqSync } from './compare.js';
+import { drain, iter, itemsSync, listFrom } from './iterate.js';
+import { hashSync, indexSync, reprSync } from './convert.js';
+import { hashTupleOf } from './hash.js';
+import { PySlice, sliceIndices, withIndex } from './subscript.js';
+import { NotImplemented } from './singletons.js';
+import { checkNew, indexArgs } from './args.js';
+import { PyType, typeName } from './type.js';
+import { clipInt, type Int } from './int.js';
+import { sortList } from './sort.js';
+import { aliasHook } from './generator-type.js';
+
+type Seq = PyList | PyTuple;
+type Items = readonly PyValue[];
+type SeqName = 'list' | 'tuple';
+
+/** JS engines refuse longer arrays; CPython says MemoryError. */
+const MAX_LENGTH = 2 ** 30;
+
+/** Position of the first item equal to `v` in items[from..to); undefined: Python code has to compare. */
+export function indexOfSync(vm: VM, items: Items, v: PyValue, from = 0, to = items.length): number | undefined {
+  if (typeof v === 'string' || (typeof v === 'number' && false)) {
+    for (let i = from; i < to; i++) {
+      const x = items[i]!;
+      if (x === v) return i;
+      if (typeof x === 'object' && x !== null) {
+        const r = eqSync(vm, x, v);
+        if (r === undefined) return undefined;
+        if (r) return i;
+      }
+    }
+    return -1;
+  }
+  for (let i = from; i < to && i < items.length; i++) {
+    const x = items[i]!;
+    if (x === v) return i;
+    const r = eqSync(vm, x, v);
+    if (r === undefined) return undefined;
+    if (r) return i;
+  }
+  return -1;
+}
+
+function take(items: Items, s: PySlice): PyValue[] {
+  const { start, stop, step, count } = sliceIndices(s, items.length)!;
+  if (step === 1) return items.slice(start, Math.max(start, stop));
+  const out: PyValue[] = [];
+  for (let i = 0, at = start; i < count; i++, at += step) out.push(items[at]!);
+  return out;
+}
+
+const getRow = (name: SeqName): ReturnType<typeof cont> =>
+  cont(`${name}.getitem`, (vm, k, c) => {
+    const { items } = c.a as Seq;
+    if (k instanceof PySlice) return name === 'list' ? new PyList(take(items, k)) : new PyTuple(take(items, k));
+    const i = clip(k as Int);
+    const v = i >= 0 ? items[i] : items[items.length + i];
+    return v !== undefined ? v : vm.raise(indexError(`${name} index out of range`));
+  });
+const GET = { list: getRow('list'), tuple: getRow('tuple') };
+
+const clip = (n: Int): number => {
+  if (typeof n === 'bigint') throw error('IndexError', "cannot fit 'int' into an index-sized integer");
+  return n;
+};
+
+/** Order of two sequences: first difference decides. undefined: Python code has to compare. */
+function compareSync(vm: VM, a: Items, b: Items, op: '<' | '<=' | '>' | '>='): boolean | undefined {
+  const n = Math.min(a.length, b.length);
+  for (let i = 0; i < n; i++) {
+    const x = a[i]!;
+    const y = b[i]!;
+    if (x === y) continue;
+    const e = eqSync(vm, x, y);
+    if (e === undefined) return undefined;
+    if (e) continue;
+    if ((typeof x === 'number' && typeof y === 'number') || (typeof x === 'string' && typeof y === 'string')) {
+      return op === '<' ? x < y : op === '<=' ? x <= y : op === '>' ? x > y : x >= y;
+    }
+    return undefined;
+  }
+  return op === '<' ? a.length < b.length : op === '<=' ? a.length <= b.length : op === '>' ? a.length > b.length : a.length >= b.length;
+}
+
+function comparisons(name: SeqName, Class: typeof PyList | typeof PyTuple): TypeRecord['methods'] {
+  const rows: NonNullable<TypeRecord['methods']> = {};
+  for (const [dunder, op] of [['__lt__', '<'], ['__le__', '<='], ['__gt__', '>'], ['__ge__', '>=']] as const) {
+    rows[`!${dunder}(self, value, /)`] = (vm, self: Seq, o) => {
+      if (!(o instanceof Class)) return NotImplemented;
+      const r = compareSync(vm, self.items, (o as Seq).items, op);
+      return r !== undefined ? r : callPrelude(vm, 'sequence_compare', self, o, op);
+    };
+  }
+  rows['!__eq__(self, value, /)'] = (vm, self: Seq, o) => {
+    if (!(o instanceof Class)) return NotImplemented;
+    return equal(vm, self, o as Seq, false);
+  };
+  rows['!__ne__(self, value, /)'] = (vm, self: Seq, o) => {
+    if (!(o instanceof Class)) return NotImplemented;
+    return equal(vm, self, o as Seq, true);
+  };
+  void name;
+  return rows;
+}
+
+function equal(vm: VM, a: Seq, b: Seq, negate: boolean): Result {
+  const x = a.items;
+  const y = b.items;
+  if (x.length !== y.length) return negate;
+  for (let i = 0; i < x.length; i++) {
+    if (x[i] === y[i]) continue;
+    const r = eqSync(vm, x[i]!, y[i]!);
+    if (r === false) return negate;
+    if (r === undefined) return callPrelude(vm, 'sequence_equal', a, b, i, negate);
+  }
+  return !negate;
+}
+
+function repeat(vm: VM, items: Items, n: Int): PyValue[] {
+  const count = Math.max(0, typeof n === 'number' ? n : clipInt(n));
+  if (count === 0 || items.length === 0) return [];
+  const total = items.length * count;
+  if (total > MAX_LENGTH) throw error('MemoryError');
+  vm.charge(total);
+  if (items.length === 1) return new Array<PyValue>(count).fill(items[0]!);
+  const out: PyValue[] = [];
+  for (let i = 0; i < count; i++) for (const x of items) out.push(x);
+  return out;
+}
+
+const sharedMethods = (name: SeqName, Class: typeof PyList | typeof PyTuple): NonNullable<TypeRecord['methods']> => ({
+  '!__getitem__(self, index, /)': (vm, self: Seq, k) => {
+    if (typeof k === 'number') {
+      const v = k >= 0 ? self.items[k] : self.items[self.items.length + k];
+      return v !== undefined ? v : vm.raise(indexError(`${name} index out of range`));
+    }
+    return withIndex(vm, k, GET[name], self, undefined, name);
+  },
+  '__len__(self, /)': (_vm, self: Seq) => self.items.length,
+  '!__contains__(self, key, /)': (vm, self: Seq, v) => {
+    const i = indexOfSync(vm, self.items, v);
+    return i !== undefined ? i >= 0 : callPrelude(vm, 'sequence_contains', self, v);
+  },
+  '!__repr__(self, /)': (vm, self: Seq) => {
+    const s = reprSync(vm, self);
+    if (s !== undefined) return s;
+    if (vm.exc !== null) return undefined;
+    return callPrelude(vm, `${name}_repr`, self);
+  },
+  [`__mul__(self, value, /)`]: (vm, self: Seq, n) => multiply(vm, self, n, name),
+  [`__rmul__(self, value, /)`]: (vm, self: Seq, n) => multiply(vm, self, n, name),
+  '!index(self, value, start=0, stop=9223372036854775807, /)': indexArgs(`${name}.index`, [2, 3], (vm, self: Seq, v, start: Int, stop: Int) => {
+    const n = self.items.length;
+    let from = clipInt(start);
+    let to = clipInt(stop);
+    if (from < 0) from = Math.max(0, from + n);
+    if (to < 0) to = Math.max(0, to + n);
+    const i = indexOfSync(vm, self.items, v, from, Math.min(to, n));
+    if (i === undefined) return callPrelude(vm, 'sequence_index', self, v, from, to);
+    if (i >= 0) return i;
+    if (name === 'tuple') throw valueError('tuple.index(x): x not in tuple');
+    const r = reprSync(vm, v);
+    if (r === undefined) return callPrelude(vm, 'sequence_index', self, v, from, to);
+    throw valueError(`${typeof r === 'string' ? r : r.s} is not in list`);
+  }),
+  '!count(self, value, /)': (vm, self: Seq, v) => {
+    let n = 0;
+    for (const x of self.items) {
+      if (x === v) {
+        n++;
+        continue;
+      }
+      const r = eqSync(vm, x, v);
+      if (r === undefined) return callPrelude(vm, 'sequence_count', self, v);
+      if (r) n++;
+    }
+    return n;
+  },
+  ...comparisons(name, Class),
+});
+
+function multiply(vm: VM, self: Seq, n: PyValue, name: SeqName): Result {
+  const k = indexSync(n);
+  if (k === undefined) {
+    if (typeOf(n).lookup('__index__') !== undefined) return callPrelude(vm, 'sequence_multiply', self, n);
+    return NotImplemented;
+  }
+  if (name === 'tuple' && k === 1 && self.cls === T.tuple) return self;
+  const items = repeat(vm, self.items, k);
+  return name === 'list' ? new PyList(items) : new PyTuple(items);
+}
+
+// ---- list ----
+
+const LIST_INIT = cont('list.init', (_vm, list, c) => {
+  (c.a as PyList).items = (list as PyList).items;
+  return null;
+});
+
+const SET = cont('list.setitem', (vm, k, c) => setItem(vm, c.a, k as Int | PySlice, c.b));
+
+function setItem(vm: VM, self: PyList, k: Int | PySlice, v: PyValue): Result {
+  const { items } = self;
+  if (!(k instanceof PySlice)) {
+    let i = clip(k);
+    if (i < 0) i += items.length;
+    if (i < 0 || i >= items.length) return vm.raise(indexError('list assignment index out of range'));
+    items[i] = v;
+    return null;
+  }
+  const source = itemsSync(v);
+  if (source !== undefined) return assignSlice(vm, self, k, source);
+  if (typeOf(v).lookup('__iter__') === undefined && typeOf(v).lookup('__getitem__') === undefined) {
+    return vm.raise(typeError(sliceIndices(k, 0)!.step === 1 ? 'can only assign an iterable' : 'must assign iterable to extended slice'));
+  }
+  const base = vm.frame;
+  return then(vm, base, listFrom(vm, v), ASSIGN, self, k);
+}
+const ASSIGN = cont('list.assign', (vm, list, c) => assignSlice(vm, c.a, c.b, (list as PyList).items));
+
+function assignSlice(vm: VM, self: PyList, k: PySlice, source: PyValue[]): Result {
+  const { start, stop, step, count } = sliceIndices(k, self.items.length)!;
+  if (step === 1) {
+    spliceInto(self, start, Math.max(start, stop), source);
+    return null;
+  }
+  if (source.length !== count) return vm.raise(valueError(`attempt to assign sequence of size ${source.length} to extended slice of size ${count}`));
+  for (let i = 0, at = start; i < count; i++, at += step) self.items[at] = source[i]!;
+  return null;
+}
+
+function spliceInto(self: PyList, start: number, stop: number, source: Items): void {
+  if (source.length < 10000) self.items.splice(start, stop - start, ...source);
+  else self.items = self.items.slice(0, start).concat(source, self.items.slice(stop));
+}
+
+const DEL = cont('list.delitem', (vm, k, c) => {
+  const self = c.a as PyList;
+  const { items } = self;
+  if (!(k instanceof PySlice)) {
+    let i = clip(k as Int);
+    if (i < 0) i += items.length;
+    if (i < 0 || i >= items.length) return vm.raise(indexError('list assignment index out of range'));
+    items.splice(i, 1);
+    return null;
+  }
+  const { start, stop, step, count } = sliceIndices(k, items.length)!;
+  if (step === 1) {
+    items.splice(start, Math.max(0, stop - start));
+    return null;
+  }
+  const drop = new Set<number>();
+  for (let i = 0, at = start; i < count; i++, at += step) drop.add(at);
+  self.items = items.filter((_, i) => !drop.has(i));
+  return null;
+});
+
+const EXTENDED = cont('list.extended', () => null);
+
+/** list.extend; iterating the list itself takes its length from before. */
+function extend(vm: VM, self: PyList, source: PyValue): Result {
+  const items = itemsSync(source);
+  if (items !== undefined) {
+    vm.charge(items.length);
+    for (const x of items) self.items.push(x);
+    return null;
+  }
+  const base = vm.frame;
+  return then(vm, base, iter(vm, source), EXTEND_ITER, self);
+}
+const EXTEND_ITER = cont('list.extend', (vm, it, c) => {
+  const base = vm.frame;
+  return then(vm, base, drain(vm, it!, c.a), EXTENDED);
+});
+
+const IADD = cont('list.iadd', (_vm, _v, c) => c.a);
+
+defineType({
+  name: 'list',
+  instance: PyList,
+  flags: { basetype: true, sequence: true, hasWeakref: false },
+  doc: 'Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.',
+  new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PyList([], checkNew(cls, T.list))],
+  methods: {
+    ...sharedMethods('list', PyList),
+    '!__init__(self, iterable=<unset>, /)': (vm, self: PyList, source) => {
+      self.items = [];
+      if (source === undefined) return null;
+      const base = vm.frame;
+      return then(vm, base, listFrom(vm, source), LIST_INIT, self);
+    },
+    '__iter__(self, /)': (_vm, self: PyList) => new PyListIterator(self),
+    '__reversed__(self, /)': (_vm, self: PyList) => new PyListReverseIterator(self),
+    '!__setitem__(self, key, value, /)': (vm, self: PyList, k, v) => (typeof k === 'number' ? setItem(vm, self, k, v) : withIndex(vm, k, SET, self, v, 'list')),
+    '!__delitem__(self, key, /)': (vm, self: PyList, k) => withIndex(vm, k, DEL, self, undefined, 'list'),
+    '__add__(self, value, /)': (vm, self: PyList, o) => {
+      if (!(o instanceof PyList)) return NotImplemented;
+      vm.charge(self.items.length + o.items.length);
+      return new PyList(self.items.concat(o.items));
+    },
+    '!__iadd__(self, value, /)': (vm, self: PyList, o) => {
+      const base = vm.frame;
+      return then(vm, base, extend(vm, self, o), IADD, self);
+    },
+    '__imul__(self, value, /)': (vm, self: PyList, n) => {
+      const k = indexSync(n);
+      if (k === undefined) return NotImplemented;
+      self.items = repeat(vm, self.items, k);
+      return self;
+    },
+    'append(self, object, /)': (_vm, self: PyList, v) => {
+      self.items.push(v);
+      return null;
+    },
+    '!extend(self, iterable, /)': extend,
+    '!insert(self, index, object, /)': indexArgs('list.insert', [1], (_vm, self: PyList, i: Int, v) => {
+      let at = clipInt(i);
+      const n = self.items.length;
+      if (at < 0) at = Math.max(0, at + n);
+      if (at >= n) self.items.push(v);
+      else self.items.splice(at, 0, v);
+      return null;
+    }),
+    '!pop(self, index=-1, /)': indexArgs('list.pop', [1], (vm, self: PyList, i: Int) => {
+      const { items } = self;
+      const n = items.length;
+      if (n === 0) return vm.raise(indexError('pop from empty list'));
+      let at = clip(i);
+      if (at === -1 || at === n - 1) return items.pop()!;
+      if (at < 0) at += n;
+      if (at < 0 || at >= n) return vm.raise(indexError('pop index out of range'));
+      if (at === 0) return items.shift()!;
+      return items.splice(at, 1)[0]!;
+    }),
+    '!remove(self, value, /)': (vm, self: PyList, v) => {
+      const i = indexOfSync(vm, self.items, v);
+      if (i === undefined) return callPrelude(vm, 'list_remove', self, v);
+      if (i < 0) return vm.raise(valueError('list.remove(x): x not in list'));
+      self.items.splice(i, 1);
+      return null;
+    },
+    'clear(self, /)': (_vm, self: PyList) => {
+      self.items.length = 0;
+      return null;
+    },
+    'copy(self, /)': (_vm, self: PyList) => new PyList(self.items.slice()),
+    'reverse(self, /)': (_vm, self: PyList) => {
+      self.items.reverse();
+      return null;
+    },
+    '!sort(self, /, *, key=None, reverse=False)': (vm, self: PyList, key, reverse) => sortList(vm, self, key, reverse),
+    '__sizeof__(self, /)': (_vm, self: PyList) => 40 + 8 * self.items.length,
+  },
+  classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
+  attrs: { __hash__: null },
+});
+
+/** Iterator of `reversed(list)`. */
+export class PyListReverseIterator extends PyListIterator {
+  constructor(list: PyList) {
+    super(list);
+    this.index = list.items.length - 1;
+    this.cls = T.list_reverseiterator!;
+  }
+}
+
+// ---- tuple ----
+
+const MAKE_TUPLE = cont('tuple.new', (_vm, list, c) => new PyTuple((list as PyList).items, c.a));
+
+defineType({
+  name: 'tuple',
+  instance: PyTuple,
+  flags: { basetype: true, sequence: true },
+  doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
+  new: ['!__new__(cls, iterable=<unset>, /)', (vm, cls: PyType, source) => {
+    cls = checkNew(cls, T.tuple);
+    if (source === undefined) return cls === T.tuple ? emptyTuple() : new PyTuple([], cls);
+    if (source instanceof PyTuple && source.cls === T.tuple && cls === T.tuple) return source;
+    const base = vm.frame;
+    return then(vm, base, listFrom(vm, source), MAKE_TUPLE, cls);
+  }],
+  methods: {
+    ...sharedMethods('tuple', PyTuple),
+    '__iter__(self, /)': (_vm, self: PyTuple) => new PyTupleIterator(self),
+    '__add__(self, value, /)': (vm, self: PyTuple, o) => {
+      if (!(o instanceof PyTuple)) return NotImplemented;
+      if (o.items.length === 0 && self.cls === T.tuple) return self;
+      if (self.items.length === 0 && o.cls === T.tuple) return o;
+      vm.charge(self.items.length + o.items.length);
+      return new PyTuple(self.items.concat(o.items));
+    },
+    '!__hash__(self, /)': (vm, self: PyTuple) => {
+      const hs: Int[] = [];
+      for (const x of self.items) {
+        const h = hashDeep(vm, x, 0);
+        if (h === undefined) return callPrelude(vm, 'tuple_hash', self);
+        hs.push(h);
+      }
+      return hashTupleOf(hs);
+    },
+    '__getnewargs__(self, /)': (_vm, self: PyTuple) => new PyTuple([new PyTuple(self.items.slice())]),
+  },
+  classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
+});
+
+/** Hash of an item without Python code, tuples included; undefined where that cannot be. */
+function hashDeep(vm: VM, v: PyValue, depth: number): Int | undefined {
+  if (v instanceof PyTuple && v.cls === T.tuple) {
+    if (depth > 50) return undefined;
+    const hs: Int[] = [];
+    for (const x of v.items) {
+      const h = hashDeep(vm, x, depth + 1);
+      if (h === undefined) return undefined;
+      hs.push(h);
+    }
+    return hashTupleOf(hs);
+  }
+  return hashSync(vm, v);
+}
+
+export { hashDeep, PUSHED, typeName };

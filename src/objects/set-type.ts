@@ -1,0 +1,375 @@
+/** set and frozenset. Elements that need Python code go on in prelude/containers.py. */
+import { cont, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { keyError, typeError, error } from './errors.js';
+import { defineType, type TypeRecord } from './define.js';
+import { PySet } from './set.js';
+import { NEEDS_PYTHON, PyDict } from './dict.js';
+import { PyList, PyTuple } from './tuple.js';
+import { PyTableIterator } from './iterators.js';
+import { tableLengthHint, tableNext } from './dict-type.js';
+import { callPrelude } from './call.js';
+import { itemsSync } from './iterate.js';
+import { reprSync } from './convert.js';
+import { hashDeep } from './list-type.js';
+import { NotImplemented } from './singletons.js';
+import { checkNew } from './args.js';
+import { PyType, typeName } from './type.js';
+import { aliasHook } from './generator-type.js';
+import type { Int } from './int.js';
+
+type SetOp = 'union' | 'intersection' | 'difference' | 'symmetric_difference';
+
+/** Elements of another operand, when no Python code is needed to list them. */
+function elements(o: PyValue): PyValue[] | undefined {
+  return o instanceof PySet ? o.items() : itemsSync(o);
+}
+
+/** Adds all; false: the rest needs Python code (nothing is lost: adding again is harmless). */
+function addAll(s: PySet, items: readonly PyValue[]): boolean {
+  for (const x of items) if (!s.addFast(x)) return false;
+  return true;
+}
+
+/** A set of plain membership answers, or undefined where one needs Python code. */
+function membership(s: PySet | PyDict, items: readonly PyValue[]): boolean[] | undefined {
+  const out: boolean[] = [];
+  for (const x of items) {
+    const i = s.find(x);
+    if (i === NEEDS_PYTHON) return undefined;
+    out.push(i >= 0);
+  }
+  return out;
+}
+
+/** One set operation on native elements; undefined: use the prelude. */
+function operate(vm: VM, op: SetOp, a: PySet, o: PyValue, cls: PyType): PySet | undefined {
+  const items = elements(o);
+  if (items === undefined) return undefined;
+  vm.charge(items.length + a.used);
+  switch (op) {
+    case 'union': {
+      const s = a.copyAs(cls);
+      return addAll(s, items) ? s : undefined;
+    }
+    case 'intersection': {
+      const s = new PySet(cls);
+      if (o instanceof PySet && o.used > a.used) {
+        const mine = a.items();
+        const there = membership(o, mine);
+        if (there === undefined) return undefined;
+        return addAll(s, mine.filter((_, i) => there[i])) ? s : undefined;
+      }
+      const there = membership(a, items);
+      if (there === undefined) return undefined;
+      return addAll(s, items.filter((_, i) => there[i])) ? s : undefined;
+    }
+    case 'difference': {
+      const s = a.copyAs(cls);
+      for (const x of items) {
+        const i = s.find(x);
+        if (i === NEEDS_PYTHON) return undefined;
+        if (i >= 0) s.removeIndex(i);
+      }
+      return s;
+    }
+    case 'symmetric_difference': {
+      const s = a.copyAs(cls);
+      const other = o instanceof PySet ? o : new PySet(T.set);
+      if (other !== o && !addAll(other, items)) return undefined;
+      for (const x of other.items()) {
+        const i = s.find(x);
+        if (i === NEEDS_PYTHON) return undefined;
+        if (i >= 0) s.removeIndex(i);
+        else if (!s.addFast(x)) return undefined;
+      }
+      return s;
+    }
+  }
+}
+
+const plainClass = (s: PySet): PyType => (s.cls.isSubtype(T.set) ? T.set : T.frozenset);
+
+function binary(op: SetOp): (vm: VM, self: PySet, o: PyValue) => Result {
+  return (vm, self, o) => {
+    if (!(o instanceof PySet)) return NotImplemented;
+    return operate(vm, op, self, o, plainClass(self)) ?? callPrelude(vm, 'set_operation', self, o, op);
+  };
+}
+
+function reflected(op: SetOp): (vm: VM, self: PySet, o: PyValue) => Result {
+  return (vm, self, o) => {
+    if (!(o instanceof PySet)) return NotImplemented;
+    return operate(vm, op, o, self, plainClass(o)) ?? callPrelude(vm, 'set_operation', o, self, op);
+  };
+}
+
+function replaceContents(self: PySet, by: PySet): void {
+  self.takeFrom(by);
+}
+
+const REPLACE = cont('set.replace', (_vm, s, c) => {
+  replaceContents(c.a, s as PySet);
+  return c.b;
+});
+
+function inplace(op: SetOp): (vm: VM, self: PySet, o: PyValue) => Result {
+  return (vm, self, o) => {
+    if (!(o instanceof PySet)) return NotImplemented;
+    if (op === 'union' && addAll(self, o.items())) return self;
+    const base = vm.frame;
+    return then(vm, base, operate(vm, op, self, o, T.set) ?? callPrelude(vm, 'set_operation', self, o, op), REPLACE, self, self);
+  };
+}
+
+/** union(*others) and friends. */
+function many(op: SetOp): (vm: VM, self: PySet, others: PyValue[]) => Result {
+  return (vm, self, others) => {
+    const cls = plainClass(self);
+    let s = self.copyAs(cls);
+    for (let i = 0; i < others.length; i++) {
+      const next = operate(vm, op, s, others[i]!, cls);
+      if (next === undefined) return callPrelude(vm, 'set_many', s, new PyTuple(others.slice(i)), op);
+      s = next;
+    }
+    return s;
+  };
+}
+
+function manyInPlace(op: SetOp): (vm: VM, self: PySet, others: PyValue[]) => Result {
+  return (vm, self, others) => {
+    if (op === 'union') {
+      for (let i = 0; i < others.length; i++) {
+        const items = elements(others[i]!);
+        if (items === undefined || !addAll(self, items)) return callPrelude(vm, 'set_update', self, new PyTuple(others.slice(i)));
+      }
+      return null;
+    }
+    const base = vm.frame;
+    return then(vm, base, many(op)(vm, self, others), REPLACE, self, null);
+  };
+}
+
+type Relation = 'subset' | 'superset' | 'equal';
+
+function relate(vm: VM, rel: Relation, a: PySet, b: PySet): boolean | undefined {
+  void vm;
+  if (rel === 'superset') return relate(vm, 'subset', b, a);
+  if (rel === 'equal' && a.used !== b.used) return false;
+  if (a.used > b.used) return false;
+  for (const x of a.items()) {
+    const i = b.find(x);
+    if (i === NEEDS_PYTHON) return undefined;
+    if (i < 0) return false;
+  }
+  return true;
+}
+
+function relation(rel: Relation, strict: boolean, negate = false): (vm: VM, self: PySet, o: PyValue) => Result {
+  return (vm, self, o) => {
+    if (!(o instanceof PySet)) return NotImplemented;
+    if (strict && self.used === o.used) return false;
+    const r = relate(vm, rel, self, o);
+    if (r === undefined) return callPrelude(vm, 'set_relation', self, o, rel, negate);
+    return r !== negate;
+  };
+}
+
+const toSet = (vm: VM, o: PyValue): PySet | undefined => {
+  if (o instanceof PySet) return o;
+  const items = itemsSync(o);
+  if (items === undefined) return undefined;
+  const s = new PySet(T.set);
+  void vm;
+  return addAll(s, items) ? s : undefined;
+};
+
+function relationMethod(rel: Relation): (vm: VM, self: PySet, o: PyValue) => Result {
+  return (vm, self, o) => {
+    const s = toSet(vm, o);
+    const r = s === undefined ? undefined : relate(vm, rel, self, s);
+    return r ?? callPrelude(vm, 'set_relation', self, o, rel, false);
+  };
+}
+
+/** Hash of a frozenset from its elements' hashes: CPython's frozenset_hash. */
+export function hashFrozenset(hashes: readonly Int[]): Int {
+  const M = (1n << 64n) - 1n;
+  let h = 0n;
+  for (const x of hashes) {
+    const u = BigInt.asUintN(64, BigInt(x));
+    h ^= ((u ^ 89869747n ^ ((u << 16n) & M)) * 3644798167n) & M;
+  }
+  h ^= ((BigInt(hashes.length) + 1n) * 1927868237n) & M;
+  h ^= (h >> 11n) ^ (h >> 25n);
+  h = (h * 69069n + 907133923n) & M;
+  if (h === M) h = 590923713n;
+  const s = BigInt.asIntN(64, h);
+  const n = Number(s);
+  return Number.isSafeInteger(n) ? n : s;
+}
+
+const shared: NonNullable<TypeRecord['methods']> = {
+  '__len__(self, /)': (_vm, self: PySet) => self.used,
+  '__iter__(self, /)': (_vm, self: PySet) => setIterator(self),
+  '!__contains__(self, key, /)': (vm, self: PySet, k) => {
+    const i = self.find(k);
+    return i === NEEDS_PYTHON ? callPrelude(vm, 'set_contains', self, k) : i >= 0;
+  },
+  '!__repr__(self, /)': (vm, self: PySet) => {
+    const s = reprSync(vm, self);
+    if (s !== undefined || vm.exc !== null) return s;
+    return callPrelude(vm, 'set_repr', self);
+  },
+  '!__and__(self, value, /)': binary('intersection'),
+  '!__or__(self, value, /)': binary('union'),
+  '!__sub__(self, value, /)': binary('difference'),
+  '!__xor__(self, value, /)': binary('symmetric_difference'),
+  '!__rand__(self, value, /)': reflected('intersection'),
+  '!__ror__(self, value, /)': reflected('union'),
+  '!__rsub__(self, value, /)': reflected('difference'),
+  '!__rxor__(self, value, /)': reflected('symmetric_difference'),
+  '!__le__(self, value, /)': relation('subset', false),
+  '!__lt__(self, value, /)': relation('subset', true),
+  '!__ge__(self, value, /)': relation('superset', false),
+  '!__gt__(self, value, /)': relation('superset', true),
+  '!__eq__(self, value, /)': relation('equal', false),
+  '!__ne__(self, value, /)': relation('equal', false, true),
+  '!union(self, /, *others)': many('union'),
+  '!intersection(self, /, *others)': many('intersection'),
+  '!difference(self, /, *others)': many('difference'),
+  '!symmetric_difference(self, other, /)': (vm, self, o) => many('symmetric_difference')(vm, self, [o]),
+  '!issubset(self, other, /)': relationMethod('subset'),
+  '!issuperset(self, other, /)': relationMethod('superset'),
+  '!isdisjoint(self, other, /)': (vm, self: PySet, o) => {
+    const items = elements(o);
+    const there = items === undefined ? undefined : membership(self, items);
+    return there === undefined ? callPrelude(vm, 'set_isdisjoint', self, o) : !there.includes(true);
+  },
+  'copy(self, /)': (_vm, self: PySet) => (self.cls === T.frozenset ? self : self.copyAs(plainClass(self))),
+  '!__reduce__(self, /)': (vm, self: PySet) => callPrelude(vm, 'set_reduce', self),
+  '__sizeof__(self, /)': (_vm, self: PySet) => 200 + 32 * self.keys.length,
+};
+
+/** Fills a new set from any iterable. Result: `s` (or `ret`). */
+function fill(vm: VM, s: PySet, source: PyValue, ret: PyValue): Result {
+  if (source instanceof PySet && (source.cls === T.set || source.cls === T.frozenset)) {
+    s.takeFrom(source);
+    return ret;
+  }
+  const items = itemsSync(source);
+  if (items !== undefined) {
+    vm.charge(items.length);
+    for (let i = 0; i < items.length; i++) {
+      if (!s.addFast(items[i]!)) {
+        const base = vm.frame;
+        return then(vm, base, callPrelude(vm, 'set_update', s, new PyTuple([new PyList(items.slice(i))])), FILLED, ret);
+      }
+    }
+    return ret;
+  }
+  const base = vm.frame;
+  return then(vm, base, callPrelude(vm, 'set_update', s, new PyTuple([source])), FILLED, ret);
+}
+const FILLED = cont('set.filled', (_vm, _v, c) => c.a);
+
+defineType({
+  name: 'set',
+  instance: PySet,
+  flags: { basetype: true, hasWeakref: true },
+  doc: 'set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements.',
+  new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PySet(checkNew(cls, T.set))],
+  methods: {
+    ...shared,
+    '!__init__(self, iterable=<unset>, /)': (vm, self: PySet, source) => {
+      self.clear();
+      return source === undefined ? null : fill(vm, self, source, null);
+    },
+    '!__iand__(self, value, /)': inplace('intersection'),
+    '!__ior__(self, value, /)': inplace('union'),
+    '!__isub__(self, value, /)': inplace('difference'),
+    '!__ixor__(self, value, /)': inplace('symmetric_difference'),
+    '!add(self, object, /)': (vm, self: PySet, v) => (self.addFast(v) ? null : callPrelude(vm, 'set_add', self, v)),
+    '!discard(self, object, /)': (vm, self: PySet, v) => {
+      const i = self.find(v);
+      if (i === NEEDS_PYTHON) return callPrelude(vm, 'set_discard', self, v, false);
+      if (i >= 0) self.removeIndex(i);
+      return null;
+    },
+    '!remove(self, object, /)': (vm, self: PySet, v) => {
+      const i = self.find(v);
+      if (i === NEEDS_PYTHON) return callPrelude(vm, 'set_discard', self, v, true);
+      if (i < 0) return vm.raise(keyError(v));
+      self.removeIndex(i);
+      return null;
+    },
+    'pop(self, /)': (vm, self: PySet) => {
+      if (self.used === 0) return vm.raise(error('KeyError', 'pop from an empty set'));
+      let i = self.first;
+      while (self.keys[i] === undefined) i++;
+      const v = self.keys[i]!;
+      self.removeIndex(i);
+      return v;
+    },
+    'clear(self, /)': (_vm, self: PySet) => {
+      self.clear();
+      return null;
+    },
+    '!update(self, /, *others)': manyInPlace('union'),
+    '!intersection_update(self, /, *others)': manyInPlace('intersection'),
+    '!difference_update(self, /, *others)': manyInPlace('difference'),
+    '!symmetric_difference_update(self, other, /)': (vm, self, o) => manyInPlace('symmetric_difference')(vm, self, [o]),
+  },
+  classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
+  attrs: { __hash__: null },
+});
+
+defineType({
+  name: 'frozenset',
+  instance: null,
+  flags: { basetype: true, hasWeakref: true },
+  doc: 'frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements.',
+  new: ['!__new__(cls, iterable=<unset>, /)', (vm, cls: PyType, source) => {
+    cls = checkNew(cls, T.frozenset);
+    if (source instanceof PySet && source.cls === T.frozenset && cls === T.frozenset) return source;
+    const s = new PySet(cls);
+    return source === undefined ? s : fill(vm, s, source, s);
+  }],
+  methods: {
+    ...shared,
+    '!__hash__(self, /)': (vm, self: PySet) => {
+      if (self.hashed !== null) return self.hashed;
+      const hs: Int[] = [];
+      for (const x of self.items()) {
+        const h = hashDeep(vm, x, 0);
+        if (h === undefined) return callPrelude(vm, 'frozenset_hash', self);
+        hs.push(h);
+      }
+      return (self.hashed = hashFrozenset(hs));
+    },
+  },
+  classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
+});
+
+class PySetIterator extends PyTableIterator {
+  constructor(s: PySet) {
+    super(s, 'keys');
+    this.cls = T.set_iterator!;
+  }
+}
+
+function setIterator(s: PySet): PySetIterator {
+  return new PySetIterator(s);
+}
+
+defineType({
+  name: 'set_iterator',
+  instance: PySetIterator,
+  methods: {
+    '__iter__(self, /)': (_vm, self) => self,
+    '__next__(self, /)': tableNext,
+    '__length_hint__(self, /)': (_vm, self) => tableLengthHint(self),
+    '!__reduce__(self, /)': (vm, self) => callPrelude(vm, 'iterator_reduce', self),
+  },
+});
+
+export { typeError, typeName, typeOf };

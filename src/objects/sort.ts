@@ -1,0 +1,164 @@
+/**
+ * Sorting. JS's Array.prototype.sort is stable (TimSort), so lists whose keys order natively are sorted by it;
+ * with guest `__lt__` the prelude's merge sort does the work on Python frames. A key function's calls are
+ * a native frame.
+ */
+import { cont, Cont, insertCont, PUSHED, PyFloat, T, then, type PyValue, type Result, type VM } from './object.js';
+import { valueError } from './errors.js';
+import { PyList, PyTuple } from './tuple.js';
+import { call, callPrelude } from './call.js';
+import { truth } from './convert.js';
+import { strCompare, type Str } from './str.js';
+import { AstralStr } from './object.js';
+
+type Compare = (a: any, b: any) => number;
+
+/** Kind of a key that orders natively with others of its kind. */
+function kindOf(v: PyValue): 'int' | 'float' | 'str' | 'astral' | 'tuple' | undefined {
+  switch (typeof v) {
+    case 'number':
+    case 'boolean':
+    case 'bigint':
+      return 'int';
+    case 'string':
+      return 'str';
+    default:
+      if (v instanceof PyFloat) return v.cls === T.float && v.v === v.v ? 'float' : undefined;
+      if (v instanceof AstralStr) return 'astral';
+      if (v instanceof PyTuple) return v.cls === T.tuple ? 'tuple' : undefined;
+      return undefined;
+  }
+}
+
+const byNumber: Compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const byFloat: Compare = (a: PyFloat, b: PyFloat) => (a.v < b.v ? -1 : a.v > b.v ? 1 : 0);
+const num = (v: PyValue): number | bigint => (v instanceof PyFloat ? v.v : (v as number | bigint));
+const byMixed: Compare = (a, b) => byNumber(num(a), num(b));
+const byStr: Compare = (a: Str, b: Str) => strCompare(a, b);
+
+/** A native comparison for these keys, or undefined when only Python code can order them. */
+function nativeCompare(keys: readonly PyValue[], depth = 0): Compare | undefined {
+  let kind: string | undefined;
+  for (const k of keys) {
+    const x = kindOf(k);
+    if (x === undefined) return undefined;
+    if (kind === undefined || kind === x) kind = x;
+    else if ((kind === 'int' || kind === 'float' || kind === 'mixed') && (x === 'int' || x === 'float')) kind = 'mixed';
+    else if ((kind === 'str' || kind === 'astral') && (x === 'str' || x === 'astral')) kind = 'astral';
+    else return undefined;
+  }
+  switch (kind) {
+    case undefined:
+    case 'int':
+    case 'str':
+      return byNumber;
+    case 'float':
+      return byFloat;
+    case 'mixed':
+      return byMixed;
+    case 'astral':
+      return byStr;
+    default:
+      return depth > 3 ? undefined : tupleCompare(keys as readonly PyTuple[], depth);
+  }
+}
+
+/** Tuples whose items at each place order natively: compared item by item. */
+function tupleCompare(keys: readonly PyTuple[], depth: number): Compare | undefined {
+  let width = 0;
+  for (const k of keys) if (k.items.length > width) width = k.items.length;
+  const columns: Compare[] = [];
+  for (let i = 0; i < width; i++) {
+    const column: PyValue[] = [];
+    for (const k of keys) if (i < k.items.length) column.push(k.items[i]!);
+    const c = nativeCompare(column, depth + 1);
+    if (c === undefined) return undefined;
+    columns.push(c);
+  }
+  return (a: PyTuple, b: PyTuple) => {
+    const n = Math.min(a.items.length, b.items.length);
+    for (let i = 0; i < n; i++) {
+      const d = columns[i]!(a.items[i], b.items[i]);
+      if (d !== 0) return d;
+    }
+    return a.items.length - b.items.length;
+  };
+}
+
+/** list.sort(key, reverse). While it runs the list is empty, as in CPython. */
+export function sortList(vm: VM, self: PyList, key: PyValue, reverse: PyValue): Result {
+  const base = vm.frame;
+  return then(vm, base, typeof reverse === 'boolean' ? reverse : truth(vm, reverse), SORT, self, key);
+}
+
+const SORT = cont('sort', (vm, reverse, c) => {
+  const self = c.a as PyList;
+  const key = c.b as PyValue;
+  const saved = self.items;
+  if (key === null) {
+    vm.charge(saved.length);
+    const cmp = nativeCompare(saved);
+    if (cmp === undefined) return callPrelude(vm, 'sort', self, null, reverse!);
+    self.items = reverse ? reverseStable(saved, cmp) : saved.sort(cmp);
+    return null;
+  }
+  self.items = [];
+  const state = { saved, keys: [] as PyValue[], list: self, held: self.items };
+  return collectKeys(vm, key, state, reverse as boolean);
+});
+
+interface SortState {
+  saved: PyValue[];
+  keys: PyValue[];
+  list: PyList;
+  /** The empty array put into the list: another one there means guest code changed it. */
+  held: PyValue[];
+}
+
+function collectKeys(vm: VM, key: PyValue, s: SortState, reverse: boolean): Result {
+  while (s.keys.length < s.saved.length) {
+    const base = vm.frame;
+    const k = call(vm, key, [s.saved[s.keys.length]!]);
+    if (k === PUSHED) return insertCont(vm, base, new Cont(KEY, key, s, reverse, null));
+    if (k === undefined) {
+      s.list.items = s.saved;
+      return undefined;
+    }
+    s.keys.push(k);
+  }
+  return sortByKeys(vm, s, reverse);
+}
+
+const KEY = cont(
+  'sort.key',
+  (vm, k, c) => {
+    const s = c.b as SortState;
+    if (k === undefined) {
+      s.list.items = s.saved;
+      return undefined;
+    }
+    s.keys.push(k);
+    return collectKeys(vm, c.a, s, c.c);
+  },
+  { catches: true },
+);
+
+function sortByKeys(vm: VM, s: SortState, reverse: boolean): Result {
+  const { saved, keys } = s;
+  const cmp = nativeCompare(keys);
+  if (cmp === undefined) {
+    s.list.items = saved;
+    return callPrelude(vm, 'sort', s.list, new PyList(keys), reverse);
+  }
+  const order = new Array<number>(keys.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  order.sort(reverse ? (a, b) => cmp(keys[b], keys[a]) || a - b : (a, b) => cmp(keys[a], keys[b]) || a - b);
+  const changed = s.list.items !== s.held || s.held.length > 0;
+  s.list.items = order.map((i) => saved[i]!);
+  return changed ? vm.raise(valueError('list modified during sort')) : null;
+}
+
+/** Descending, equal elements still in their order. */
+function reverseStable(items: PyValue[], cmp: Compare): PyValue[] {
+  return items.sort((a, b) => cmp(b, a));
+}
