@@ -1,5 +1,6 @@
 /** Arithmetic of float and complex constants. */
 import { ConstComplex } from '../bytecode/consts.js';
+import { pow } from '../bytecode/float-pow.js';
 import { Op } from '../bytecode/opcodes.js';
 
 export function binaryFloat(op: Op, a: number, b: number): number | undefined {
@@ -54,8 +55,8 @@ function floatPower(a: number, b: number): number | undefined {
     if (abs === 1) return 1;
     return b > 0 === abs > 1 ? Infinity : 0;
   }
-  if (a === 0 && b < 0) return undefined;
-  const v = Math.pow(a, b);
+  if (a === 0) return b < 0 ? undefined : Math.abs(b % 2) === 1 ? a : 0;
+  const v = pow(a, b);
   if (!Number.isFinite(v) && Number.isFinite(a)) return undefined;
   return v;
 }
@@ -125,7 +126,7 @@ function polarPower(a: ConstComplex, b: ConstComplex): ConstComplex | undefined 
   if (b.re === 0 && b.im === 0) return new ConstComplex(1, 0);
   if (a.re === 0 && a.im === 0) return b.im !== 0 || b.re < 0 ? undefined : new ConstComplex(0, 0);
   const abs = Math.hypot(a.re, a.im);
-  let length = Math.pow(abs, b.re);
+  let length = pow(abs, b.re);
   const angle = Math.atan2(a.im, a.re);
   let phase = angle * b.re;
   if (b.im !== 0) {

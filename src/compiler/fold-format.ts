@@ -21,12 +21,12 @@ export function formatPercent(format: ConstValue, args: ConstValue): ConstValue 
   if (!isBytes && typeof format !== 'string' && !(format instanceof ConstStr)) return undefined;
   const points = isBytes ? [...format.v] : codePoints(format);
   const values = args instanceof ConstTuple ? args.items : [args];
-  const out = run(points, values, isBytes, args instanceof ConstTuple);
+  const out = run(points, values, isBytes, !isBytes && args instanceof ConstBytes);
   if (out === undefined) return undefined;
   return isBytes ? new ConstBytes(Uint8Array.from(out)) : fromCodePoints(out);
 }
 
-function run(f: readonly number[], values: readonly ConstValue[], isBytes: boolean, isTuple: boolean): number[] | undefined {
+function run(f: readonly number[], values: readonly ConstValue[], isBytes: boolean, mayBeUnused: boolean): number[] | undefined {
   const out: number[] = [];
   let used = 0;
   const next = (): ConstValue | undefined => values[used++];
@@ -78,8 +78,8 @@ function run(f: readonly number[], values: readonly ConstValue[], isBytes: boole
     if (piece === undefined) return undefined;
     for (const q of piece) out.push(q);
   }
-  // A single argument that is not a tuple must be used up as well.
-  return used === values.length || (!isTuple && used > 0) ? out : undefined;
+  // A mapping may be left unused; among constants only bytes count as one.
+  return used === values.length || mayBeUnused ? out : undefined;
 }
 
 function convert(conversion: string, v: ConstValue, spec: Spec, isBytes: boolean): readonly number[] | undefined {
@@ -97,6 +97,7 @@ function convert(conversion: string, v: ConstValue, spec: Spec, isBytes: boolean
       return pad(spec.precision === null ? text : text.slice(0, spec.precision), spec);
     }
     case 'c':
+      if (typeof v === 'boolean') return pad([Number(v)], spec);
       if (typeof v === 'number') return v < 0 || v > (isBytes ? 255 : 0x10ffff) ? undefined : pad([v], spec);
       if (!isBytes && (typeof v === 'string' || v instanceof ConstStr) && codePoints(v).length === 1) return pad(codePoints(v), spec);
       return isBytes && v instanceof ConstBytes && v.v.length === 1 ? pad([...v.v], spec) : undefined;

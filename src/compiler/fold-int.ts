@@ -66,7 +66,7 @@ export function trueDivide(a: bigint, b: bigint): number | undefined {
   const negative = a < 0n !== b < 0n;
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
-  if (x === 0n) return negative && a !== 0n ? -0 : 0;
+  if (x === 0n) return negative ? -0 : 0;
   if (x <= 9007199254740991n && y <= 9007199254740991n) return (negative ? -1 : 1) * (Number(x) / Number(y));
   // Scale so that the quotient has 55 to 56 bits (fewer near the subnormal end), remember the rest as a sticky bit.
   let shift = bitLength(x) - bitLength(y) - 55;

@@ -173,11 +173,11 @@ function concatenate(a: ConstValue, b: ConstValue): ConstValue | undefined {
 }
 
 function repeat(v: ConstValue, times: number | bigint): ConstValue | undefined {
+  if (times >= 2n ** 63n || times < -(2n ** 63n)) return undefined; // OverflowError: no such count
   const n = times > 0 ? Number(times) : 0;
   const list = isText(v) ? codePoints(v) : v instanceof ConstBytes ? v.v : v instanceof ConstTuple ? v.items : undefined;
   if (list === undefined) return undefined;
   if (list.length > 0 && n * list.length > MAX_SEQUENCE) return undefined;
-  if (list.length === 0 && n >= 2 ** 63) return undefined; // OverflowError: no such count
   const out: unknown[] = [];
   for (let i = 0; i < (list.length > 0 ? n : 0); i++) out.push(...list);
   if (isText(v)) return fromCodePoints(out as number[]);

@@ -1,7 +1,9 @@
 /** SyntaxWarnings about expressions that cannot be meant. */
 import { ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstStr, ConstTuple, type ConstValue } from '../../bytecode/consts.js';
 import type * as ast from '../../parser/ast.js';
+import { constTruth, foldBinary, foldUnary } from '../fold.js';
 import type { Codegen } from './codegen.js';
+import { binaryOps, unaryOps } from './expression.js';
 
 /** Name of the type an expression certainly has, or null. */
 function typeName(e: ast.ExprNode): string | null {
@@ -89,14 +91,43 @@ export function checkIndex(c: Codegen, value: ast.ExprNode, index: ast.ExprNode)
   c.warn(`${typeName(value)} indices must be integers or slices, not ${indexType}; perhaps you missed a comma?`, index);
 }
 
+/** How deep `constantOf` looks. */
+const FOLD_DEPTH = 20;
+
+/** Value of an expression that CPython folds before it looks for mistakes. */
+function constantOf(e: ast.ExprNode, depth = 0): ConstValue | undefined {
+  if (e._type === 'Constant') return e.value;
+  if (depth > FOLD_DEPTH) return undefined;
+  if (e._type === 'Tuple') {
+    const items: ConstValue[] = [];
+    for (const elt of e.elts) {
+      const v = constantOf(elt, depth + 1);
+      if (v === undefined) return undefined;
+      items.push(v);
+    }
+    return new ConstTuple(items);
+  }
+  if (e._type === 'UnaryOp') {
+    const v = constantOf(e.operand, depth + 1);
+    if (v === undefined) return undefined;
+    return e.op === 'Not' ? !constTruth(v) : foldUnary(unaryOps[e.op], v);
+  }
+  if (e._type === 'BinOp') {
+    const a = constantOf(e.left, depth + 1);
+    const b = a === undefined ? undefined : constantOf(e.right, depth + 1);
+    return a === undefined || b === undefined ? undefined : foldBinary(binaryOps[e.op], a, b);
+  }
+  return undefined;
+}
+
 /** `x is 1`: identity with a literal is an accident of the implementation. */
 export function checkCompare(c: Codegen, e: ast.Compare): void {
   if (c.settings.warn === null) return;
   const isOdd = (v: ast.ExprNode): boolean => {
-    if (v._type !== 'Constant') return false;
-    const k = v.value;
-    return !(k === null || typeof k === 'boolean' || k instanceof ConstEllipsis);
+    const k = constantOf(v);
+    return k !== undefined && !(k === null || typeof k === 'boolean' || k instanceof ConstEllipsis);
   };
+  if (!e.ops.some((op) => op === 'Is' || op === 'IsNot')) return;
   let left = isOdd(e.left);
   for (let i = 0; i < e.ops.length; i++) {
     const op = e.ops[i];

@@ -28,7 +28,7 @@ export const binaryOps: Readonly<Record<ast.Operator, Op>> = {
   FloorDiv: Op.BINARY_FLOOR_DIVIDE,
 };
 
-const unaryOps: Readonly<Record<ast.Unaryop, Op>> = {
+export const unaryOps: Readonly<Record<ast.Unaryop, Op>> = {
   Invert: Op.UNARY_INVERT,
   Not: Op.UNARY_NOT,
   UAdd: Op.UNARY_POSITIVE,
