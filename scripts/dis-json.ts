@@ -9,8 +9,9 @@ import { compileModule } from '../src/compiler/compile.js';
 import { parse } from '../src/parser/parse.js';
 
 function dump(filename: string): string {
-  const mod = parse(readFileSync(filename), { filename });
-  return JSON.stringify(codeToJson(compileModule(mod, { filename, target35: true }), filename));
+  const bytes = readFileSync(filename);
+  const mod = parse(bytes, { filename });
+  return JSON.stringify(codeToJson(compileModule(mod, { filename, source: bytes.toString(), target35: true }), filename));
 }
 
 const [file] = process.argv.slice(2);

@@ -19,7 +19,8 @@ export interface CompileOptions {
   /**
    * Exactly what CPython 3.5 makes, also where 3.11 evaluates in another order or forbids: dict
    * comprehensions add value before key, `yield` may stand in a comprehension, a name may be used
-   * before its `global` statement. For showing code, not for running it.
+   * before its `global` statement; with `source`, `with (a, b):` is one tuple. For showing code, not
+   * for running it.
    */
   target35?: boolean;
   /** Told about SyntaxWarnings; may throw to make one an error. */
@@ -52,6 +53,7 @@ function compileUnguarded(mod: ast.ModNode, options: CompileOptions): CodeObject
     flags,
     futureLine: future.line,
     target35: options.target35 ?? false,
+    lines35: options.target35 === true && options.source !== undefined ? options.source.split(/\r\n|\r|\n/) : null,
     warn: options.warn ?? null,
   };
   const c = new Codegen(buildSymtable(mod, filename, (flags & CO.FUTURE_ANNOTATIONS) !== 0, settings.target35), settings);

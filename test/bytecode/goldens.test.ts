@@ -20,8 +20,8 @@ const characterNames = new Map([
   ['LATIN SMALL LETTER A', 'a'],
 ]);
 
-/** Source only 3.5 reads: `async` as a name, and a parenthesised `with` that is a tuple. */
-const only35 = new Set<string>(['async_functions', 'with_forms']);
+/** Source only 3.5 reads: `async` and `await` as names. */
+const only35 = new Set<string>(['async_functions']);
 
 const compiled = new Map<string, CodeObject>();
 
@@ -31,7 +31,7 @@ function compile(name: string): CodeObject {
   const filename = `${name}.py`;
   const source = readFileSync(folder + filename);
   const mod = parse(source, { filename, lookupName: (n) => characterNames.get(n) ?? null, python35: true } as Parameters<typeof parse>[1]);
-  const code = compileModule(mod, { filename, target35: true });
+  const code = compileModule(mod, { filename, source: source.toString(), target35: true });
   compiled.set(name, code);
   return code;
 }

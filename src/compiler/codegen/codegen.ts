@@ -25,6 +25,8 @@ export interface CodegenSettings {
   readonly futureLine: number;
   /** Exactly 3.5's code, also where 3.11 means another order. */
   readonly target35: boolean;
+  /** Lines of the source, when 3.5's reading of it is asked for. */
+  readonly lines35: readonly string[] | null;
   readonly warn: WarnCallback | null;
 }
 

@@ -3,7 +3,7 @@ import { Op } from '../../bytecode/opcodes.js';
 import type * as ast from '../../parser/ast.js';
 import { asyncIterator, asyncNext } from './async.js';
 import type { Codegen } from './codegen.js';
-import { awaitValue, line35, visitExpr } from './expression.js';
+import { awaitValue, line35, visitExpr, visitTest } from './expression.js';
 import { makeClosure } from './function.js';
 import { Block } from './unit.js';
 
@@ -35,11 +35,10 @@ export function comprehension(c: Codegen, e: ComprehensionNode): void {
   const code = c.leaveScope(true, 0, outer);
   makeClosure(c, code, 0, qualname);
   visitExpr(c, first.iter);
-  if (first.is_async !== 0) {
-    asyncIterator(c);
-  } else {
-    c.emit(Op.GET_ITER);
-  }
+  if (first.is_async === 0) c.emit(Op.GET_ITER);
+  // An async generator may be made where nothing can be awaited: it resolves its iterator itself.
+  else if (isGenerator) c.emit(Op.GET_AITER);
+  else asyncIterator(c);
   c.emit(Op.CALL_FUNCTION, 1);
   if (scope.coroutine && !isGenerator) awaitValue(c);
   if (c.unit !== outerUnit) throw new Error('scope mismatch');
@@ -56,8 +55,13 @@ function generator(c: Codegen, e: ComprehensionNode, i: number): void {
   const ifCleanup = new Block();
   const anchor = new Block();
   const isAsync = g.is_async !== 0;
-  if (i === 0) c.emit(Op.LOAD_FAST, 0);
-  else {
+  if (i === 0) {
+    c.emit(Op.LOAD_FAST, 0);
+    if (isAsync && e._type === 'GeneratorExp') {
+      c.loadConst(null);
+      c.emit(Op.YIELD_FROM);
+    }
+  } else {
     visitExpr(c, g.iter);
     if (isAsync) asyncIterator(c);
     else c.emit(Op.GET_ITER);
@@ -71,7 +75,7 @@ function generator(c: Codegen, e: ComprehensionNode, i: number): void {
     visitExpr(c, g.target);
   }
   for (const test of g.ifs) {
-    visitExpr(c, test);
+    visitTest(c, test);
     c.jump(Op.POP_JUMP_IF_FALSE, ifCleanup);
     c.nextBlock();
   }

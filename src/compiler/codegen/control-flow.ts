@@ -5,7 +5,7 @@ import type * as ast from '../../parser/ast.js';
 import { constTruth } from '../fold.js';
 import { withLoc } from './async.js';
 import type { Codegen } from './codegen.js';
-import { visitExpr } from './expression.js';
+import { visitExpr, visitTest } from './expression.js';
 import { visitBody } from './statement.js';
 import { Block } from './unit.js';
 
@@ -33,7 +33,7 @@ export function ifStatement(c: Codegen, first: ast.If): void {
       rest = [];
     } else if (truth === null) {
       const next = rest.length > 0 ? new Block() : end;
-      visitExpr(c, s.test);
+      visitTest(c, s.test);
       c.jump(Op.POP_JUMP_IF_FALSE, next);
       visitBody(c, s.body);
       if (rest.length > 0) {
@@ -64,7 +64,7 @@ export function whileLoop(c: Codegen, s: ast.While): void {
   c.use(loop);
   c.pushBlock('loop', loop);
   if (truth === null) {
-    visitExpr(c, s.test);
+    visitTest(c, s.test);
     c.jump(Op.POP_JUMP_IF_FALSE, anchor);
   }
   visitBody(c, s.body);

@@ -178,6 +178,38 @@ function finish(c: Codegen, e: ast.ExprNode): void {
   }
 }
 
+/** How far into a test `visitTest` looks for a comparison. */
+const TEST_DEPTH = 50;
+
+/**
+ * A condition. The jump on it (and what an assert does after it) counts to the last comparison in it,
+ * as in CPython 3.11, else to the statement: `c.loc` is left so.
+ */
+export function visitTest(c: Codegen, e: ast.ExprNode): void {
+  visitExpr(c, e);
+  c.loc = lastComparison(e, 0) ?? c.loc;
+}
+
+function lastComparison(e: ast.ExprNode, depth: number): ast.Compare | null {
+  if (depth > TEST_DEPTH) return null;
+  switch (e._type) {
+    case 'Compare':
+      return e;
+    case 'UnaryOp':
+      return e.op === 'Not' ? lastComparison(e.operand, depth + 1) : null;
+    case 'BoolOp':
+      for (let i = e.values.length - 1; i >= 0; i--) {
+        const found = lastComparison(e.values[i] as ast.ExprNode, depth + 1);
+        if (found !== null) return found;
+      }
+      return null;
+    case 'IfExp':
+      return lastComparison(e.orelse, depth + 1) ?? lastComparison(e.body, depth + 1) ?? lastComparison(e.test, depth + 1);
+    default:
+      return null;
+  }
+}
+
 /** The awaitable on the stack is run to its end. */
 export function awaitValue(c: Codegen): void {
   c.emit(Op.GET_AWAITABLE);

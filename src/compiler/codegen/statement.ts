@@ -8,13 +8,14 @@ import { asyncFor, asyncWith } from './async.js';
 import { classDef } from './class.js';
 import type { Codegen } from './codegen.js';
 import { forLoop, ifStatement, loopJump, returnStatement, whileLoop, withStatement } from './control-flow.js';
-import { visitExpr } from './expression.js';
+import { visitExpr, visitTest } from './expression.js';
 import { functionDef } from './function.js';
 import { importFrom, importNames } from './imports.js';
 import { matchStatement } from './match.js';
 import { augAssign } from './targets.js';
 import { tryStar, tryStatement } from './try.js';
 import { Block } from './unit.js';
+import { withOf35 } from './with35.js';
 
 /** The docstring of a body, or null. */
 export function docstring(body: readonly ast.StmtNode[]): string | ConstStr | null {
@@ -134,10 +135,10 @@ export function visitStmt(c: Codegen, s: ast.StmtNode): void {
       ifStatement(c, s);
       break;
     case 'With':
-      withStatement(c, s, 0);
+      withStatement(c, c.settings.lines35 === null ? s : withOf35(s, c.settings.lines35), 0);
       break;
     case 'AsyncWith':
-      asyncWith(c, s, 0);
+      asyncWith(c, c.settings.lines35 === null ? s : withOf35(s, c.settings.lines35), 0);
       break;
     case 'Match':
       matchStatement(c, s);
@@ -228,9 +229,8 @@ function assertStatement(c: Codegen, s: ast.Assert): void {
   }
   if (c.settings.optimize > 0) return;
   const end = new Block();
-  visitExpr(c, test);
+  visitTest(c, test);
   c.jump(Op.POP_JUMP_IF_TRUE, end);
-  c.loc = test;
   c.emit(Op.LOAD_GLOBAL, c.unit.nameIndex('AssertionError'));
   if (s.msg !== null) {
     visitExpr(c, s.msg);
