@@ -5,7 +5,7 @@
  * reads it again the way CPython does and finds the words.
  */
 import type { ModNode } from './ast.js';
-import { diagnose } from './diagnose.js';
+import { diagnose } from './diagnose/diagnose.js';
 import { PARSE_FAILED } from './grammar/engine.js';
 import { PythonParser } from './grammar/statements.js';
 import { decodeSource, normalizeNewlines } from './source-text.js';

@@ -127,7 +127,9 @@ export class Tokenizer {
 
   /** A token without a place in its line (INDENT, DEDENT, EOF); `startOffset` says how far the tokenizer had read. */
   private pushBare(kind: T): void {
-    this.tokens.push(new Token(kind, '', this.pos, this.pos, this.lineno, -1, this.lineno, -1));
+    // At the end of the text CPython still stands on the last line.
+    const lineno = this.pos >= this.text.length && this.lineStart === this.pos ? this.lineno - 1 : this.lineno;
+    this.tokens.push(new Token(kind, '', this.pos, this.pos, lineno, -1, lineno, -1));
   }
 
   fail(message: string, cursor: number, done: LexDone = 'error'): never {
@@ -230,12 +232,10 @@ export class Tokenizer {
     if (text.charCodeAt(this.pos + 1) !== 10) {
       const offset = this.pos + 1 - this.lineStart + 1;
       // The caret stands after the backslash; a line-continuation error knows no end.
-      this.failAt('unexpected character after line continuation character', offset, -1, 'layout');
+      this.failAt('unexpected character after line continuation character', offset, 0, 'layout');
     }
+    if (this.pos + 2 >= text.length) this.failAt('', codePointLength(text, this.lineStart, this.pos + 2), -1, 'eof');
     this.nextLine(this.pos + 2);
-    if (this.pos >= text.length) {
-      this.failAt('', 0, 0, 'eof');
-    }
   }
 
   private layout(column: number, alt: number): void {
@@ -246,7 +246,7 @@ export class Tokenizer {
     if (column === indents[top]) {
       if (alt !== altIndents[top]) this.tabError();
     } else if (column > indents[top]!) {
-      if (indents.length >= MAX_INDENTS) this.failAt('too many levels of indentation', 1, -1, 'layout', 'IndentationError');
+      if (indents.length >= MAX_INDENTS) this.failAt('too many levels of indentation', 1, 0, 'layout', 'IndentationError');
       if (alt <= altIndents[top]!) this.tabError();
       indents.push(column);
       altIndents.push(alt);
@@ -259,22 +259,18 @@ export class Tokenizer {
         top--;
       }
       if (column !== indents[top]) {
-        this.layoutStop();
-        this.failAt('unindent does not match any outer indentation level', 0, 0, 'layout', 'IndentationError');
+        // CPython has read to the end of the line.
+        const end = this.text.indexOf('\n', this.pos);
+        const offset = codePointLength(this.text, this.lineStart, end < 0 ? this.text.length : end + 1);
+        this.failAt('unindent does not match any outer indentation level', offset, -1, 'layout', 'IndentationError');
       }
       if (alt !== altIndents[top]) this.tabError();
       while (pending-- > 0) this.dedent();
     }
   }
 
-  /** After a layout error CPython has read to the end of the line. */
-  private layoutStop(): void {
-    const end = this.text.indexOf('\n', this.pos);
-    this.pos = end < 0 ? this.text.length : end + 1;
-  }
-
   private tabError(): never {
-    this.failAt('inconsistent use of tabs in indentation', 1, -1, 'layout', 'TabError');
+    this.failAt('inconsistent use of tabs and spaces in indentation', 1, 0, 'layout', 'TabError');
   }
 
   private dedent(): void {

@@ -1,0 +1,103 @@
+/**
+ * The second pass, run only on failure: why is this no program, in CPython 3.11's words?
+ *
+ * CPython reads a failed text twice, first without and then with its `invalid_` rules, and lets
+ * lexical errors further on win over what it found. So do we, with a grammar of our own notation
+ * (`rules.ts`) on a small PEG engine (`peg.ts`).
+ */
+import { PySyntaxErrorInfo } from '../syntax-error.js';
+import { tokenize } from '../tokenizer.js';
+import { ruleActions } from './actions.js';
+import { nativeRules } from './operands.js';
+import { compileRules, FAIL, type Matcher } from './peg.js';
+import { RULES } from './rules.js';
+import { DiagnosticRun, Raised, RaisedByLexer, type FieldOrigin } from './run.js';
+
+export interface DiagnoseOptions {
+  mode: 'exec' | 'eval' | 'single' | 'func_type';
+  filename: string;
+  lookupName?: ((name: string) => string | null) | undefined;
+  /** For a REPL: say "incomplete input" where more text could still make it right. */
+  allowIncomplete?: boolean;
+}
+
+let compiled: Record<string, Matcher> | undefined;
+
+function rules(): Record<string, Matcher> {
+  if (compiled === undefined) {
+    const found: Record<string, Matcher> = {};
+    Object.assign(found, compileRules(RULES, ruleActions, nativeRules((name) => found[name]!)));
+    compiled = found;
+  }
+  return compiled;
+}
+
+const START = { exec: 'file', eval: 'eval', single: 'interactive', func_type: 'func_type' } as const;
+
+/** The error CPython would report. */
+export function diagnose(text: string, options: DiagnoseOptions): PySyntaxErrorInfo {
+  const lexed = tokenize(text, { mode: options.mode, wholeStrings: true, ...(options.allowIncomplete === true ? { dontImplyDedent: true } : {}) });
+  const run = new DiagnosticRun(text, lexed, options);
+  const incomplete = (): boolean => {
+    if (options.allowIncomplete !== true) return false;
+    const { error, tokens } = lexed;
+    return run.fill >= tokens.length && (error === null || error.done === 'eof' || error.done === 'eof-in-string' || error.done === 'eof-in-line');
+  };
+  try {
+    return explain(run, START[options.mode], incomplete) ?? accepted(run, text, options);
+  } catch (e) {
+    if (e instanceof RangeError) return new PySyntaxErrorInfo('MemoryError', 'parser stack overflow', options.filename, null, null, null, null, null);
+    throw e;
+  }
+}
+
+/** Runs both passes; null if the text is right after all. */
+function explain(run: DiagnosticRun, start: string, incomplete: () => boolean): PySyntaxErrorInfo | null {
+  const rule = rules()[start]!;
+  try {
+    try {
+      if (rule(run) !== FAIL) return null;
+    } catch (e) {
+      if ((e instanceof Raised || e instanceof RaisedByLexer) && incomplete()) return incompleteInput(run);
+      throw e;
+    }
+    if (incomplete()) return incompleteInput(run);
+    const stopped = run.fetched();
+    run.again();
+    rule(run);
+    run.raiseGeneric(stopped);
+  } catch (e) {
+    if (e instanceof RaisedByLexer) return e.error;
+    if (!(e instanceof Raised)) throw e;
+    return e.error.kind === 'IndentationError' && /^unexpected (?:un)?indent/.test(e.error.message) ? e.error : (run.laterLexicalError() ?? e.error);
+  }
+}
+
+function incompleteInput(run: DiagnosticRun): PySyntaxErrorInfo {
+  try {
+    run.raiseHere('incomplete input');
+  } catch (e) {
+    if (e instanceof Raised) return e.error;
+    throw e;
+  }
+}
+
+/** The grammar took what the parser did not: more than one statement in 'single' mode. */
+function accepted(run: DiagnosticRun, text: string, options: DiagnoseOptions): PySyntaxErrorInfo {
+  try {
+    if (options.mode === 'single') run.raiseHere('multiple statements found while compiling a single statement');
+    run.raiseGeneric(run.fetched());
+  } catch (e) {
+    if (e instanceof Raised) return e.error;
+    throw e;
+  }
+}
+
+/** Reads the expression of an f-string's field; throws what is wrong with it. */
+export function diagnoseField(source: string, origin: FieldOrigin, outer: DiagnosticRun): void {
+  const text = `(${source})\n`;
+  const lexed = tokenize(text, { mode: 'exec', wholeStrings: true });
+  const run = new DiagnosticRun(text, lexed, { ...outer.options, field: origin });
+  const error = explain(run, 'fstring', () => false);
+  if (error !== null) throw new RaisedByLexer(error, 'error');
+}
