@@ -325,6 +325,7 @@ export function decodeCode(bytes: Uint8Array): CodeObject {
         return -r.uint();
       case Tag.BigInt: {
         const s = str();
+        if (!/^-?[0-9a-f]+$/.test(s)) throw new Error('bad int in code data');
         return s.startsWith('-') ? -BigInt('0x' + s.slice(1)) : BigInt('0x' + s);
       }
       case Tag.Float:
