@@ -39,8 +39,12 @@ export interface Verification {
   depth: number;
 }
 
-/** More states than this per instruction, on average, and the code is refused. */
+/**
+ * More states than this per instruction, on average, and the code is refused. The states of finally
+ * parts inside finally parts multiply (about twice per level): ten levels deep is within the floor.
+ */
 const STATES_PER_INSTRUCTION = 64;
+const MIN_STATES = 200_000;
 
 /** Says what is wrong with a code object (not with those among its constants), or null. */
 export function verifyCode(code: CodeObject): string | null {
@@ -48,11 +52,11 @@ export function verifyCode(code: CodeObject): string | null {
 }
 
 export function verify(code: CodeObject): Verification {
-  const run = new Run(code);
+  const run = new Run(code, code.stacksize);
   try {
     run.checkFields();
     run.all();
-    if (run.max > code.stacksize) run.fail(`stack of ${run.max} is deeper than co_stacksize ${code.stacksize}`);
+    run.checkDepth();
     return { error: null, depth: run.max };
   } catch (e) {
     if (e instanceof Unsound) return { error: e.message, depth: run.max };
@@ -62,7 +66,7 @@ export function verify(code: CodeObject): Verification {
 
 /** Greatest stack depth the code can reach, or -1 if it is unsound. `stacksize` is not looked at. */
 export function reachedDepth(code: CodeObject): number {
-  const run = new Run(code);
+  const run = new Run(code, Infinity);
   try {
     run.all();
     return run.max;
@@ -86,14 +90,21 @@ class Run {
   private readonly todo: State[] = [];
   private budget: number;
 
-  constructor(private readonly code: CodeObject) {
+  constructor(
+    private readonly code: CodeObject,
+    private readonly limit: number,
+  ) {
     this.instructions = decode(code.code);
     this.instructions.forEach((ins, i) => this.indexOf.set(ins.start, i));
-    this.budget = (this.instructions.length + 16) * STATES_PER_INSTRUCTION;
+    this.budget = Math.max(MIN_STATES, this.instructions.length * STATES_PER_INSTRUCTION);
   }
 
   fail(message: string, ins?: RawInstruction): never {
     throw new Unsound(ins === undefined ? message : `${Op[ins.op] ?? ins.op} at ${ins.offset}: ${message}`);
+  }
+
+  checkDepth(): void {
+    if (this.max > this.limit) this.fail(`stack of ${this.max} is deeper than co_stacksize ${this.limit}`);
   }
 
   // ---- what can be seen without running -------------------------------------------------------
@@ -193,6 +204,7 @@ class Run {
     if (keys.has(key)) return;
     keys.add(key);
     if (--this.budget < 0) this.fail('too many states');
+    this.checkDepth();
     this.todo.push({ index, depth, blocks, marks });
   }
 

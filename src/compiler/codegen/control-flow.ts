@@ -6,7 +6,7 @@ import { constTruth } from '../fold.js';
 import { withLoc } from './async.js';
 import type { Codegen } from './codegen.js';
 import { visitExpr, visitTest } from './expression.js';
-import { visitBody } from './statement.js';
+import { statementLine, visitBody } from './statement.js';
 import { Block } from './unit.js';
 
 /** Truth of a test the compiler knows beforehand: numbers, strings, None, True, False, `...`, `__debug__`. */
@@ -48,7 +48,7 @@ export function ifStatement(c: Codegen, first: ast.If): void {
       break;
     }
     s = only;
-    c.startLine(s.lineno);
+    c.startLine(statementLine(s));
     c.loc = s;
   }
   for (let end = ends.pop(); end !== undefined; end = ends.pop()) c.use(end);

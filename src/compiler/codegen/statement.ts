@@ -2,7 +2,6 @@
 import { ConstComplex, ConstFloat, ConstStr, ConstTuple, type ConstValue } from '../../bytecode/consts.js';
 import { Op } from '../../bytecode/opcodes.js';
 import type * as ast from '../../parser/ast.js';
-import { firstOperand } from '../spine.js';
 import { annAssign, findsAnnotation } from './annassign.js';
 import { asyncFor, asyncWith } from './async.js';
 import { classDef } from './class.js';
@@ -55,40 +54,11 @@ export function visitBody(c: Codegen, body: readonly ast.StmtNode[]): void {
 
 /**
  * 3.5's line of a statement: that of its first token. A string over several lines counts as standing
- * on its last, a decorated definition as standing on its first decorator's.
+ * on its last (the parser says so in `line35`), a decorated definition as on its first decorator's.
  */
-function statementLine(s: ast.StmtNode): number {
-  let e: ast.ExprNode | null = null;
-  switch (s._type) {
-    case 'FunctionDef':
-    case 'AsyncFunctionDef':
-    case 'ClassDef':
-      return s.decorator_list[0]?.lineno ?? s.lineno;
-    case 'Expr':
-      e = s.value;
-      break;
-    case 'Assign':
-      e = s.targets[0] ?? null;
-      break;
-    case 'AugAssign':
-    case 'AnnAssign':
-      e = s.target;
-      break;
-    default:
-      return s.lineno;
-  }
-  while (e !== null) {
-    const first: ast.ExprNode | null = e._type === 'Tuple' ? (e.elts[0] ?? null) : isPrefix(e) ? null : firstOperand(e);
-    if (first === null) break;
-    e = first;
-  }
-  if (e?._type === 'Constant' && e.line35 !== undefined && e.lineno === s.lineno && e.col_offset === s.col_offset) return e.line35;
-  return s.lineno;
-}
-
-/** Expressions that begin with a token of their own. */
-function isPrefix(e: ast.ExprNode): boolean {
-  return e._type === 'UnaryOp' || e._type === 'Await' || e._type === 'Yield' || e._type === 'YieldFrom' || e._type === 'IfExp';
+export function statementLine(s: ast.StmtNode): number {
+  if ('decorator_list' in s) return s.decorator_list[0]?.lineno ?? s.lineno;
+  return (s as { line35?: number }).line35 ?? s.lineno;
 }
 
 export function visitStmt(c: Codegen, s: ast.StmtNode): void {
