@@ -73,6 +73,8 @@ export class Tokenizer {
   pos = 0;
   lineno = 1;
   lineStart = 0;
+  /** Where CPython's read buffer begins: the line, but the first one of a token or of continued lines. */
+  private bufferStart = 0;
   readonly ascii: boolean;
   private readonly open: OpenBracket[] = [];
   private readonly indents: number[] = [0];
@@ -225,12 +227,14 @@ export class Tokenizer {
     this.pos = start;
     this.lineno++;
     this.lineStart = start;
+    this.bufferStart = start;
   }
 
   private continueLine(): void {
     const { text } = this;
     if (text.charCodeAt(this.pos + 1) !== 10) {
-      const offset = this.pos + 1 - this.lineStart + 1;
+      const atEnd = this.pos + 1 >= text.length;
+      const offset = codePointLength(text, this.bufferStart, this.pos) + (atEnd ? 1 : 2);
       // The caret stands after the backslash; a line-continuation error knows no end.
       this.failAt('unexpected character after line continuation character', offset, 0, 'layout');
     }
@@ -301,6 +305,7 @@ export class Tokenizer {
   scanTokens(limit: number, nested = false): boolean {
     const { text, open } = this;
     const base = nested ? open.length : 0;
+    let comment = -1;
     for (;;) {
       if (this.pos >= limit) return false;
       const c = text.charCodeAt(this.pos);
@@ -317,20 +322,27 @@ export class Tokenizer {
         case 10: // newline
           if (nested || open.length > 0) {
             this.nextLine(start + 1);
+            comment = -1;
             // Inside brackets a backslash at the start of a line is one like any other.
             continue;
           }
           this.endLogicalLine();
-          this.push(T.Newline, '', start, start);
+          // CPython: after a comment NEWLINE begins where the comment does.
+          this.push(T.Newline, '', comment >= 0 ? comment : start, start);
           this.nextLine(start + 1);
           return true;
         case 35: { // #
           const end = text.indexOf('\n', start);
           this.pos = end < 0 || end > limit ? limit : end;
+          comment = start;
           continue;
         }
         case 92: // backslash
-          this.continueLine();
+          {
+            const buffer = this.bufferStart;
+            this.continueLine();
+            this.bufferStart = buffer;
+          }
           continue;
         case 34:
         case 39:
@@ -567,7 +579,8 @@ export class Tokenizer {
   /** What may touch a number: nothing of a name, except (deprecated) a keyword that can follow one. */
   private endOfNumber(pos: number, kind: string): void {
     const c = this.text.charCodeAt(pos);
-    if (!isNameChar(c)) return;
+    // Characters outside ASCII are left to the next token.
+    if (!(c < 128) || !isNameChar(c)) return;
     const rest = this.text.substr(pos, 4);
     if (/^(?:and|else|for|i[fns]|or|not)/.test(rest)) {
       this.options.warn?.('DeprecationWarning', `invalid ${kind} literal`, this.lineno);

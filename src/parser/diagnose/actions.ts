@@ -7,6 +7,8 @@ import { expressionName, invalidTarget, type TargetKind } from './targets.js';
 
 /** Arguments of a call, as far as messages need them. */
 interface Args {
+  /** Did anything come that only `kwargs` takes? */
+  mixed: boolean;
   args: PegNode[];
   keywords: (PegNode | null)[];
 }
@@ -38,6 +40,7 @@ const target = (kind: TargetKind, index: number): Act => (run, v) => {
   return run.raiseAt(bad, `cannot ${kind === 'del' ? 'delete' : 'assign to'} ${expressionName(bad)}`);
 };
 
+const mixedExcept = "cannot have both 'except' and 'except*' on the same 'try'";
 const maybeEqual = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
 
 /** The last part of the last `for` clause. */
@@ -77,19 +80,22 @@ const actions: Record<string, Act> = {
   doubleStar: (run, v, start) => makeNode(run, 'doubleStar', [v[1]], start),
   concat: (_run, v) => [...list(v[0]), ...list(v[2])],
   argsBoth: (run, v, start) => {
-    const args: Args = { args: list(v[0]) as PegNode[], keywords: [] };
+    const args: Args = { mixed: v[1] !== null, args: list(v[0]) as PegNode[], keywords: [] };
     if (v[1] !== null) split(args, list(v[1]) as PegNode[]);
     return { ...makeNode(run, 'Args', [], start), args };
   },
   argsKeywords: (run, v, start) => {
-    const args: Args = { args: [], keywords: [] };
+    const args: Args = { mixed: true, args: [], keywords: [] };
     split(args, list(v[0]) as PegNode[]);
     return { ...makeNode(run, 'Args', [], start), args };
   },
   lastValue: (_run, v) => last(v),
 
   // ---- arguments
-  unpackingAfterKeywordUnpacking: (run, v) => run.raiseAt(placed(v[0]), 'iterable argument unpacking follows keyword argument unpacking'),
+  unpackingAfterKeywordUnpacking: (run, v) => {
+    if (!(v[0] as { args: Args }).args.mixed) return FAIL;
+    return run.raiseAt(placed(v[2]), 'iterable argument unpacking follows keyword argument unpacking');
+  },
   bareGenerator: (run, v) => run.raiseRange(placed(v[0]), lastClauseItem(v[1] as Clause[]), 'Generator expression must be parenthesized'),
   bareGeneratorLast: (run, v) => run.raiseRange(placed(v[2]), last(v[3] as Clause[]).target, 'Generator expression must be parenthesized'),
   generatorAmongArguments: (run, v) => {
@@ -167,7 +173,8 @@ const actions: Record<string, Act> = {
   expectedColon: here("expected ':'"),
   expectedBlock: (run) => run.raiseHere('expected an indented block', 'IndentationError'),
   expectedExcept: here("expected 'except' or 'finally' block"),
-  mixedExcept: here("cannot have both 'except' and 'except*' on the same 'try'"),
+  mixedExceptStar: (run, v) => run.raiseRange(placed(v[4]), placed(v[5]), mixedExcept),
+  mixedExcept: at(4, mixedExcept),
   exceptTuple: (run, v) => run.raiseFrom(placed(v[2]), 'multiple exception types must be parenthesized'),
   exceptStarType: here('expected one or more exception types'),
   blockAfterIf: blockAfter("'if' statement"),

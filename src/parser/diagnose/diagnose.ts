@@ -99,5 +99,5 @@ export function diagnoseField(source: string, origin: FieldOrigin, outer: Diagno
   const lexed = tokenize(text, { mode: 'exec', wholeStrings: true });
   const run = new DiagnosticRun(text, lexed, { ...outer.options, field: origin });
   const error = explain(run, 'fstring', () => false);
-  if (error !== null) throw new RaisedByLexer(error, 'error');
+  if (error !== null) throw new Raised(error);
 }

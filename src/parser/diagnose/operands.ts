@@ -18,7 +18,8 @@ export function nativeRules(rule: Lookup): Record<string, Matcher> {
     SOFT_KEYWORD: (run) => {
       const token = run.peek();
       const name = token.tokenTypeIdx === T.Name || token.tokenTypeIdx === T.Match || token.tokenTypeIdx === T.Case;
-      if (!name || !(token.image === 'match' || token.image === 'case' || token.image === '_')) return FAIL;
+      // CPython compares only as many letters as the name has: `c` and `mat` pass for soft keywords.
+      if (!name || !['match', 'case', '_'].some((soft) => soft.startsWith(token.image))) return FAIL;
       run.mark++;
       return token;
     },
@@ -49,7 +50,7 @@ function trailers(run: PegRun, rule: Lookup, target: boolean): Found {
   }
   for (;;) {
     const at = run.mark;
-    const next = trailer(run, rule, node as PegNode, start);
+    const next = trailer(run, rule, node as PegNode, start, target);
     if (next === FAIL || !follows()) {
       run.mark = at;
       return node;
@@ -58,7 +59,7 @@ function trailers(run: PegRun, rule: Lookup, target: boolean): Found {
   }
 }
 
-function trailer(run: PegRun, rule: Lookup, left: PegNode, start: Token): Found {
+function trailer(run: PegRun, rule: Lookup, left: PegNode, start: Token, target: boolean): Found {
   const mark = run.mark;
   if (is(run, T.Dot)) {
     run.mark++;
@@ -70,9 +71,16 @@ function trailer(run: PegRun, rule: Lookup, left: PegNode, start: Token): Found 
     run.mark++;
     return makeNode(run, 'Attribute', [left], start);
   }
+  // A generator may follow a call's name; its rule looks for mistakes behind `[` and `{` as well.
+  const generator = (): Found => {
+    const node = rule('genexp')(run) as Found;
+    return node === FAIL ? FAIL : makeNode(run, 'Call', [left, null], start);
+  };
+  if (!target || is(run, T.LPar)) {
+    const call = generator();
+    if (call !== FAIL) return call;
+  }
   if (is(run, T.LPar)) {
-    const generator = rule('genexp')(run);
-    if (generator !== FAIL) return makeNode(run, 'Call', [left, { args: [generator], keywords: [] }], start);
     run.mark++;
     const args = rule('arguments')(run);
     if (is(run, T.RPar)) {
@@ -88,7 +96,7 @@ function trailer(run: PegRun, rule: Lookup, left: PegNode, start: Token): Found 
     }
   }
   run.mark = mark;
-  return FAIL;
+  return target ? generator() : FAIL;
 }
 
 function unary(run: PegRun, primary: Matcher): Found {

@@ -178,7 +178,7 @@ invalid_group: '(' starred_expression ')' -> starGroup | '(' '**' expression ')'
 invalid_import_from_targets: import_from_as_names ',' NEWLINE -> importComma
 invalid_with_stmt: ['async'] 'with' ','.(expression ['as' star_target])+ NEWLINE -> expectedColon | ['async'] 'with' '(' ','.(expressions ['as' star_target])+ ','? ')' NEWLINE -> expectedColon
 invalid_with_stmt_indent: ['async'] 'with' ','.(expression ['as' star_target])+ ':' NEWLINE !INDENT -> blockAfterWith | ['async'] 'with' '(' ','.(expressions ['as' star_target])+ ','? ')' ':' NEWLINE !INDENT -> blockAfterWith
-invalid_try_stmt: 'try' ':' NEWLINE !INDENT -> blockAfterTry | 'try' ':' block !('except' | 'finally') -> expectedExcept | 'try' ':' block* (except_block+ except_star_block | except_star_block+ except_block) block* -> mixedExcept
+invalid_try_stmt: 'try' ':' NEWLINE !INDENT -> blockAfterTry | 'try' ':' block !('except' | 'finally') -> expectedExcept | 'try' ':' block* except_block+ 'except' '*' expression ['as' NAME] ':' -> mixedExceptStar | 'try' ':' block* except_star_block+ 'except' [expression ['as' NAME]] ':' -> mixedExcept
 invalid_except_stmt: 'except' '*'? expression ',' expressions ['as' NAME] ':' -> exceptTuple | 'except' '*'? expression ['as' NAME] NEWLINE -> expectedColon | 'except' NEWLINE -> expectedColon | 'except' '*' (NEWLINE | ':') -> exceptStarType
 invalid_finally_stmt: 'finally' ':' NEWLINE !INDENT -> blockAfterFinally
 invalid_except_stmt_indent: 'except' expression ['as' NAME] ':' NEWLINE !INDENT -> blockAfterExcept | 'except' ':' NEWLINE !INDENT -> blockAfterExcept

@@ -146,6 +146,8 @@ export class DiagnosticRun implements PegRun {
   laterLexicalError(): PySyntaxErrorInfo | null {
     const { error, open } = this.lexed;
     if (error === null) return null;
+    // Looking past the last token CPython has met the end of the text, and reads no further.
+    if (!this.text.endsWith('\n') && this.fetched().endOffset === this.text.length) return null;
     if (error.done === 'layout' || error.done === 'eof') {
       const bracket = open[open.length - 1];
       return bracket !== undefined && this.fetched().lineno > bracket.lineno + this.firstLine - 1 ? this.neverClosed(bracket) : null;
@@ -159,7 +161,7 @@ export class DiagnosticRun implements PegRun {
       if (open.length > 0) return new RaisedByLexer(this.neverClosed(open[open.length - 1]!), error.done);
       return new RaisedByLexer(this.info('SyntaxError', 'unexpected EOF while parsing', error.lineno, error.offset, error.lineno, error.endOffset), error.done);
     }
-    return new RaisedByLexer(this.info(error.kind, error.message, error.lineno, error.offset, error.lineno, error.endOffset, error.done === 'layout'), error.done);
+    return new RaisedByLexer(this.info(error.kind, error.message, error.lineno, error.offset, error.lineno, error.endOffset, error.done === 'layout' ? this.line(error.lineno) : this.line(error.lineno).replace(/\n$/, '')), error.done);
   }
 
   private neverClosed(bracket: OpenBracket): PySyntaxErrorInfo {
@@ -167,7 +169,7 @@ export class DiagnosticRun implements PegRun {
   }
 
   /** Line 1 of the text is this line of the file. */
-  private get firstLine(): number {
+  get firstLine(): number {
     return this.options.field?.lineno ?? 1;
   }
 
@@ -185,18 +187,19 @@ export class DiagnosticRun implements PegRun {
 
   /** From byte columns (1-based, 0 and less are CPython's "unknown") to characters. */
   private raised(kind: PySyntaxErrorInfo['kind'], message: string, lineno: number, col: number, endLineno: number, endCol: number): Raised {
-    const line = this.line(lineno);
+    let line = this.line(lineno);
+    // Of a line it has left CPython keeps no newline.
+    if (lineno < this.fetched().endLineno) line = line.replace(/\n$/, '');
     const { field } = this.options;
     if (field !== undefined && lineno > 1) col -= field.column;
     if (field !== undefined && endLineno > 1) endCol -= field.column;
     const text = field === undefined ? message : `f-string: ${message}`;
-    return new Raised(this.info(kind, text, lineno, toCharacters(line, col), endLineno, toCharacters(line, endCol)));
+    return new Raised(this.info(kind, text, lineno, toCharacters(line, col), endLineno, toCharacters(line, endCol), line));
   }
 
-  private info(kind: PySyntaxErrorInfo['kind'], message: string, lineno: number, offset: number, endLineno: number, endOffset: number, whole = true): PySyntaxErrorInfo {
+  private info(kind: PySyntaxErrorInfo['kind'], message: string, lineno: number, offset: number, endLineno: number, endOffset: number, line = this.line(lineno)): PySyntaxErrorInfo {
     const shift = this.firstLine - 1;
-    const line = this.line(lineno);
-    return new PySyntaxErrorInfo(kind, message, this.options.filename, lineno + shift, offset, endLineno + shift, endOffset, whole ? line : line.replace(/\n$/, ''));
+    return new PySyntaxErrorInfo(kind, message, this.options.filename, lineno + shift, offset, endLineno + shift, endOffset, line);
   }
 }
 

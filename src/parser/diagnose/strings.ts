@@ -212,6 +212,6 @@ class FieldScan {
     const lines = before.split('\n').length - 1;
     let column = 0;
     if (!/^[ \t\f]*\n/.test(source)) column = brace - (before.lastIndexOf('\n') + 1);
-    diagnoseField(source, { lineno: token.lineno + lines, column: lines > 0 ? column : token.col + column }, this.run);
+    diagnoseField(source, { lineno: this.run.firstLine - 1 + token.lineno + lines, column: lines > 0 ? column : token.col + column }, this.run);
   }
 }
