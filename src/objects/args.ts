@@ -12,6 +12,8 @@ import { truthSync } from './convert.js';
 import { PyType, typeName } from './type.js';
 
 interface Indexed {
+  /** Looks at arguments CPython checks before it converts the ints. */
+  readonly check: ((args: readonly any[]) => void) | null;
   readonly positions: readonly number[];
   readonly slice: boolean;
   readonly fn: NativeFn;
@@ -24,14 +26,15 @@ const indexed = new Map<string, Indexed>();
  * `fn` with the arguments at `positions` (0 is self) turned into ints; undefined stays undefined, and
  * None stays None when `slice` (a `Py_ssize_t` slice bound). `name` must be unique: `str.center`.
  */
-export function indexArgs(name: string, positions: readonly number[], fn: NativeFn, slice = false): NativeFn {
+export function indexArgs(name: string, positions: readonly number[], fn: NativeFn, slice = false, check: Indexed['check'] = null): NativeFn {
   if (indexed.has(name)) throw new Error(`indexArgs ${name} twice`);
-  indexed.set(name, { positions, slice, fn });
+  indexed.set(name, { positions, slice, fn, check });
   const [p, q] = positions as [number, number | undefined];
   return (vm, ...args) => {
     const x = args[p];
     const y = q === undefined ? undefined : args[q];
     if ((typeof x === 'number' || x === undefined) && (typeof y === 'number' || y === undefined)) return fn(vm, ...args);
+    check?.(args);
     return convertFrom(vm, name, [...args], 0);
   };
 }

@@ -1,4 +1,4 @@
-/** bytearray: the type. What it shares with bytes: bytes-search.ts, bytes-shape.ts, bytes-type.ts. */
+/** bytearray: the type. What it shares with bytes: bytes-search.ts, bytes-shape.ts, bytes-core.ts. */
 import { cont, T, then, type PyValue, type Result, type VM } from './object.js';
 import { checkIndex, checkNew, indexArgs } from './args.js';
 import { asBytes, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
@@ -6,11 +6,12 @@ import { byteArg, bytesOf, searchMethods } from './bytes-search.js';
 import { fromHex, makeTrans, shapeMethods } from './bytes-shape.js';
 import {
   bytesFromIterable, bytesIteratorMethods, compareBytes, containsBytes, encodedSource, PyBytesIterator, repeatBytes, slicedBytes, zeroBytes,
-} from './bytes-type.js';
+} from './bytes-core.js';
 import { call, callSpecial, lookupSpecial } from './call.js';
 import { defineType } from './define.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { asInt, toSsize, type Int } from './int.js';
+import { itemsSync } from './iterate.js';
 import { latin1, percentFormatBytes } from './percent-format.js';
 import { NotImplemented } from './singletons.js';
 import { asStr } from './str.js';
@@ -123,13 +124,13 @@ const GETITEM = cont('bytearray.getitem', (vm, k, c) => getitem(vm, c.a, k insta
 function setitem(vm: VM, self: PyByteArray, k: PyValue, v: PyValue): Result {
   const n = asInt(k);
   if (n !== undefined) {
-    const i = at(self, n, typeName(k));
     const c = asInt(v);
     if (c === undefined) {
       if (lookupSpecial(v, '__index__') === undefined) throw typeError(`'${v === null ? 'NoneType' : typeName(v)}' object cannot be interpreted as an integer`);
       return then(vm, vm.frame, callSpecial(vm, v, '__index__', []), SETITEM_VALUE, self, n);
     }
-    self.v[i] = byteArg(c);
+    const byte = byteArg(c);
+    self.v[at(self, n, typeName(k))] = byte;
     return null;
   }
   const ix = k instanceof PySlice ? sliceIndices(k, self.length) : undefined;
@@ -153,7 +154,7 @@ function setitem(vm: VM, self: PyByteArray, k: PyValue, v: PyValue): Result {
 }
 
 function sliceSource(vm: VM, v: PyValue): Result {
-  if (lookupSpecial(v, '__iter__') === undefined && lookupSpecial(v, '__getitem__') === undefined) {
+  if (itemsSync(v) === undefined && lookupSpecial(v, '__iter__') === undefined && lookupSpecial(v, '__getitem__') === undefined) {
     throw typeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   }
   return bytesFromIterable(vm, v, 'bytearray', 'byte');
@@ -200,10 +201,9 @@ function extend(vm: VM, self: PyByteArray, v: PyValue): Result {
     splice(self, self.length, self.length, b);
     return null;
   }
-  if (lookupSpecial(v, '__iter__') === undefined && lookupSpecial(v, '__getitem__') === undefined) {
+  if (itemsSync(v) === undefined && lookupSpecial(v, '__iter__') === undefined && lookupSpecial(v, '__getitem__') === undefined) {
     throw typeError(`can't extend bytearray with ${v === null ? 'NoneType' : typeName(v)}`);
   }
-  if (asStr(v) !== undefined) throw typeError('expected iterable of integers; got: \'str\'');
   return then(vm, vm.frame, bytesFromIterable(vm, v, 'bytearray', 'byte'), EXTEND, self);
 }
 const EXTEND = cont('bytearray.extend', (_vm, v, c) => {
@@ -268,8 +268,8 @@ Construct a mutable bytearray object from:
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PyByteArray(new Uint8Array(0), checkNew(cls, T.bytearray))],
   methods: {
     '!__init__(self, source=<unset>, encoding=<unset>, errors=<unset>)': init,
-    '__repr__(self, /)': (_vm, self: PyByteArray) => `${self.cls.name}(${reprOfBytes(bytesOf(self))})`,
-    '__str__(self, /)': (_vm, self: PyByteArray) => `${self.cls.name}(${reprOfBytes(bytesOf(self))})`,
+    '__repr__(self, /)': (_vm, self: PyByteArray) => `${self.cls.name}(${reprOfBytes(bytesOf(self), true)})`,
+    '__str__(self, /)': (_vm, self: PyByteArray) => `${self.cls.name}(${reprOfBytes(bytesOf(self), true)})`,
     '__lt__(self, value, /)': compareBytes((c) => c < 0),
     '__le__(self, value, /)': compareBytes((c) => c <= 0),
     '__eq__(self, value, /)': compareBytes((c) => c === 0),

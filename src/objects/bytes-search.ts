@@ -200,10 +200,16 @@ export function searchMethods(prefix: string, make: Make): Record<string, Native
     }),
     'partition(self, sep, /)': (_vm, self, sep) => partition(self, sep, false),
     'rpartition(self, sep, /)': (_vm, self, sep) => partition(self, sep, true),
-    '!replace(self, old, new, count=-1, /)': indexArgs(`${prefix}.replace`, [3], (vm, self, old, new_, count: Int) => {
-      const b = bytesOf(self);
-      return make(replaceBytes(vm, b, bytesArg(old), bytesArg(new_), toSsize(count)));
-    }),
+    '!replace(self, old, new, count=-1, /)': indexArgs(
+      `${prefix}.replace`,
+      [3],
+      (vm, self, old, new_, count: Int) => make(replaceBytes(vm, bytesOf(self), bytesArg(old), bytesArg(new_), toSsize(count))),
+      false,
+      (args) => {
+        bytesArg(args[1]);
+        bytesArg(args[2]);
+      },
+    ),
     '!join(self, iterable_of_bytes, /)': (vm, self, iterable) => {
       const items = itemsSync(iterable);
       if (items !== undefined) return joinItems(vm, bytesOf(self), items);
@@ -249,7 +255,6 @@ function splitSpace(b: Uint8Array, max: number, fromRight: boolean): Range[] {
       while (i < j && !isSpace(b[i]!)) i++;
       out.push([from, i]);
     }
-    while (j > i && isSpace(b[j - 1]!)) j--;
     out.push([i, j]);
     return out;
   }
@@ -261,8 +266,7 @@ function splitSpace(b: Uint8Array, max: number, fromRight: boolean): Range[] {
     while (j > 0 && !isSpace(b[j - 1]!)) j--;
     out.push([j, to]);
   }
-  while (i < j && isSpace(b[i]!)) i++;
-  out.push([i, j]);
+  out.push([0, j]);
   return out.reverse();
 }
 

@@ -1,6 +1,7 @@
 /** Methods bytes and bytearray share, part two: padding, stripping, case, classes, translate, hex, decode. */
 import { type PyValue, type Result, type VM } from './object.js';
 import { indexArgs } from './args.js';
+import { lookupSpecial } from './call.js';
 import { asBytes, PyByteArray, PyBytes } from './bytes.js';
 import { bytesArg, bytesOf, type Make } from './bytes-search.js';
 import { decode, encodingArgs } from './codecs.js';
@@ -37,7 +38,11 @@ export function hexOf(b: Uint8Array, sep: PyValue | undefined, group: Int): stri
     mark = text;
   } else {
     const sb = sep instanceof PyBytes ? sep.v : undefined;
-    if (sb === undefined) throw typeError('sep must be str or bytes.');
+    if (sb === undefined) {
+      // CPython asks for the length first.
+      if (lookupSpecial(sep, '__len__') === undefined) throw typeError(`object of type '${typeName(sep)}' has no len()`);
+      throw typeError('sep must be str or bytes.');
+    }
     if (sb.length !== 1) throw valueError('sep must be length 1.');
     if (sb[0]! > 127) throw valueError('sep must be ASCII.');
     mark = String.fromCharCode(sb[0]!);

@@ -42,11 +42,11 @@ export const bufferHooks: { view: ((v: PyValue | undefined) => Uint8Array | unde
 
 const HEX = '0123456789abcdef';
 
-/** `b'...'` */
-export function reprOfBytes(b: Uint8Array): string {
+/** `b'...'`. A bytearray's repr escapes a single quote even between double ones (`alwaysEscape`). */
+export function reprOfBytes(b: Uint8Array, alwaysEscape = false): string {
   let quote = "'";
   if (b.includes(39) && !b.includes(34)) quote = '"';
-  const q = quote.charCodeAt(0);
+  const q = alwaysEscape ? 39 : quote.charCodeAt(0);
   let s = 'b' + quote;
   for (let i = 0; i < b.length; i++) {
     const c = b[i]!;

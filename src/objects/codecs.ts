@@ -4,7 +4,7 @@
  */
 import { type PyValue, type Result, type VM } from './object.js';
 import { PyBytes } from './bytes.js';
-import { error, typeError, type PyException } from './errors.js';
+import { error, PyException, typeError } from './errors.js';
 import { asStr, codeAt, strFromCodePoints, strLength, type Str } from './str.js';
 import { typeName } from './type.js';
 import { cp1252Table } from './codec-tables.js';
@@ -296,6 +296,27 @@ const ASCII = /^[\x00-\x7f]*$/;
 export function encodeBytes(vm: VM, s: Str, encodingName: string, errors: string): Uint8Array {
   const encoding = canonicalEncoding(encodingName);
   if (encoding === undefined) throw error('LookupError', `unknown encoding: ${encodingName}`);
+  return DIRECT.has(encoding) ? encodeAs(vm, s, encoding, encodingName, errors) : explained('encoding', encodingName, () => encodeAs(vm, s, encoding, encodingName, errors));
+}
+
+/** Encodings CPython does not look up in its registry; errors of the others' codecs are explained. */
+const DIRECT = new Set(['utf-8', 'utf-16', 'utf-32', 'ascii', 'latin-1']);
+
+function explained<V>(what: string, name: string, f: () => V): V {
+  try {
+    return f();
+  } catch (e) {
+    if (!(e instanceof PyException)) throw e;
+    const cls = e.value.cls.name;
+    if (cls !== 'LookupError' && cls !== 'TypeError') throw e;
+    const wrapped = error(cls, `${what} with '${name}' codec failed (${cls}: ${asStr(e.value.args.items[0]!) as string})`);
+    wrapped.value.cause = wrapped.value.context = e.value;
+    wrapped.value.suppressContext = true;
+    throw wrapped;
+  }
+}
+
+function encodeAs(vm: VM, s: Str, encoding: string, encodingName: string, errors: string): Uint8Array {
   const n = strLength(s);
   vm.charge(n >> 4);
   if (encoding === 'unicode_escape' || encoding === 'raw_unicode_escape') return encodeUnicodeEscape(s, encoding === 'raw_unicode_escape');
@@ -347,6 +368,10 @@ export function decodeBytes(vm: VM, b: Uint8Array, encodingName: string, errors:
   const encoding = canonicalEncoding(encodingName);
   if (encoding === undefined) throw error('LookupError', `unknown encoding: ${encodingName}`);
   vm.charge(b.length >> 4);
+  return DIRECT.has(encoding) ? decodeAs(b, encoding, encodingName, errors) : explained('decoding', encodingName, () => decodeAs(b, encoding, encodingName, errors));
+}
+
+function decodeAs(b: Uint8Array, encoding: string, encodingName: string, errors: string): Str {
   switch (encoding) {
     case 'utf-8':
       return decodeUtf8(b, errors);
@@ -489,8 +514,7 @@ function decode16(b: Uint8Array, encoding: string, errors: string): Str {
       big = true;
       i = 2;
     }
-    name = i === 2 ? (big ? 'utf-16-be' : 'utf-16-le') : 'utf-16-le';
-    if (i === 0) name = 'utf-16';
+    name = big ? 'utf-16-be' : 'utf-16-le';
   }
   const unit = (at: number): number => (big ? (b[at]! << 8) | b[at + 1]! : b[at]! | (b[at + 1]! << 8));
   const bad = (from: number, to: number, reason: string): number => {
@@ -526,10 +550,10 @@ function decode32(b: Uint8Array, encoding: string, errors: string): Str {
   let big = encoding === 'utf-32-be';
   let i = 0;
   let name = encoding;
-  if (encoding === 'utf-32' && n >= 4) {
+  if (encoding === 'utf-32') {
+    name = 'utf-32-le';
     if (b[0] === 0xff && b[1] === 0xfe && b[2] === 0 && b[3] === 0) {
       i = 4;
-      name = 'utf-32-le';
     } else if (b[0] === 0 && b[1] === 0 && b[2] === 0xfe && b[3] === 0xff) {
       i = 4;
       big = true;

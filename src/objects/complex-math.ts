@@ -45,40 +45,39 @@ function powUnsigned(re: number, im: number, n: number): PyComplex {
   return r;
 }
 
-/** `hypot` with less than one unit of error: the sum of squares in twice the precision. */
+/** `hypot` as glibc computes it (Borges, "An improved algorithm for hypot(a, b)", 2019). */
 export function hypot(x: number, y: number): number {
-  x = Math.abs(x);
-  y = Math.abs(y);
-  if (x === Infinity || y === Infinity) return Infinity;
-  if (x !== x || y !== y) return NaN;
-  if (x < y) [x, y] = [y, x];
-  if (y === 0) return x;
-  let scale = 1;
-  if (x > 1e150) scale = 2 ** -600;
-  else if (y < 1e-150) scale = 2 ** 600;
-  x *= scale;
-  y *= scale;
-  let h = Math.sqrt(x * x + y * y);
-  // One Newton step on the exact residual (Borges, "An improved algorithm for hypot", 2019).
-  const [xh, xl] = square(x);
-  const [yh, yl] = square(y);
-  const [hh, hl] = square(h);
-  const residual = xh - hh + yh + (xl - hl + yl);
-  h += residual / (2 * h);
-  return h / scale;
+  let ax = Math.abs(x);
+  let ay = Math.abs(y);
+  if (ax === Infinity || ay === Infinity) return Infinity;
+  if (ax !== ax || ay !== ay) return NaN;
+  if (ax < ay) [ax, ay] = [ay, ax];
+  if (ay <= ax * 2 ** -54) return ax + ay;
+  if (ax > 2 ** 511) return corrected(ax * 2 ** -600, ay * 2 ** -600) * 2 ** 600;
+  if (ay < 2 ** -459) return corrected(ax * 2 ** 600, ay * 2 ** 600) * 2 ** -600;
+  return corrected(ax, ay);
 }
 
-function square(a: number): [number, number] {
-  const p = a * a;
-  const c = 134217729 * a;
-  const h = c - (c - a);
-  const l = a - h;
-  return [p, l * l - (p - h * h - 2 * h * l)];
+function corrected(ax: number, ay: number): number {
+  const h = Math.sqrt(ax * ax + ay * ay);
+  let t1: number;
+  let t2: number;
+  if (h <= 2 * ay) {
+    const delta = h - ay;
+    t1 = ax * (2 * delta - ax);
+    t2 = (delta - 2 * (ax - ay)) * delta;
+  } else {
+    const delta = h - ax;
+    t1 = 2 * delta * (ax - 2 * ay);
+    t2 = (4 * delta - ay) * ay + delta * delta;
+  }
+  return h - (t1 + t2) / (2 * h);
 }
 
 export function complexPow(ar: number, ai: number, br: number, bi: number): PyComplex {
   // CPython takes small real integer exponents by multiplication.
   let r: PyComplex;
+  if (ar === 0 && ai === 0 && br < 0 && bi === 0) throw zeroDivision('0.0 to a negative or complex power');
   if (bi === 0 && br === Math.floor(br) && Math.abs(br) <= 100) r = powInt(ar, ai, br);
   else r = powGeneral(ar, ai, br, bi);
   if (!Number.isFinite(r.re) || !Number.isFinite(r.im)) {

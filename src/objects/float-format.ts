@@ -54,13 +54,13 @@ function scaled(v: number, places: number): string {
 /** |v| with `places` digits after the point (may be 0), half to even. `v` is finite. */
 export function toFixed(v: number, places: number): string {
   v = Math.abs(v);
-  if (places <= 100 && v < 1e21) {
+  if (places >= 0 && places <= 100 && v < 1e21) {
     // A tie has exactly places + 1 fractional bits.
     const t = v * 2 ** (places + 1);
     if (t % 2 !== 1) return v.toFixed(places);
   }
   const s = scaled(v, places);
-  if (places === 0) return s;
+  if (places <= 0) return s;
   const padded = s.padStart(places + 1, '0');
   return padded.slice(0, -places) + '.' + padded.slice(-places);
 }
@@ -147,5 +147,6 @@ export function formatDouble(v: number, type: 'e' | 'f' | 'g' | 'r', precision: 
   }
   if (d.point <= -4 || d.point > limit) return exponential(digits, d.point - 1, alt);
   const s = positional(digits, d.point, alt);
-  return dot0 && !s.includes('.') ? s + '.0' : s;
+  if (!dot0) return s;
+  return !s.includes('.') ? s + '.0' : s.endsWith('.') ? s + '0' : s;
 }

@@ -111,8 +111,9 @@ function parse(spec: Str, typeName: string, defaultAlign: '<' | '>'): Spec {
   }
   if (n - i > 1) throw valueError(`Invalid format specifier '${typeof spec === 'string' ? spec : spec.s}' for object of type '${typeName}'`);
   if (n - i === 1) r.type = String.fromCodePoint(at(i));
-  if (r.thousands !== '' && !(r.type === '' || 'defgEG%F'.includes(r.type)) && !(r.thousands === '_' && 'boxX'.includes(r.type))) {
-    throw valueError(`Cannot specify '${r.thousands}' with '${codeName(r.type)}'.`);
+  if (r.thousands !== '' && !(r.type === '' ? defaultAlign === '>' : 'defgEG%F'.includes(r.type)) && !(r.type !== '' && r.thousands === '_' && 'boxX'.includes(r.type))) {
+    // Without a type a str is formatted as 's'.
+    throw valueError(`Cannot specify '${r.thousands}' with '${r.type === '' ? 's' : codeName(r.type)}'.`);
   }
   return r;
 }

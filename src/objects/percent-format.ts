@@ -159,6 +159,11 @@ function conversion(vm: VM, st: Percent, n: number): Result {
   st.width = st.precision = -1;
   vm.exc = null;
   let c = st.i < n ? codeAt(f, st.i) : -1;
+  if (c === 37) {
+    st.i++;
+    st.out.push('%');
+    return undefined;
+  }
   let key: PyValue | undefined;
   if (c === 40) {
     if (!st.mapping) throw typeError('format requires a mapping');
@@ -198,6 +203,7 @@ function conversion(vm: VM, st: Percent, n: number): Result {
     st.i++;
   }
   if (c === 42) {
+    if (key !== undefined) throw typeError('not enough arguments for format string');
     const w = starArg(st, 'width');
     if (w < 0) st.left = true;
     st.width = Math.abs(w);
@@ -217,18 +223,12 @@ function conversion(vm: VM, st: Percent, n: number): Result {
   }
   if (c < 0) throw valueError('incomplete format');
   st.i++;
-  st.conv = c;
-  if (c === 37) {
-    // The key, if any, is looked up even for `%(x)%`; nothing is consumed.
-    st.out.push('%');
-    return undefined;
-  }
+  st.conv = st.bytes && c === 105 ? 100 : c; // for bytes %i is %d in messages too
   if (key !== undefined) {
     st.keyed = true;
     st.wait = Wait.Item;
     return getitem(vm, st.args, key);
   }
-  if (st.mapping && st.argIndex > 0 && !(st.args instanceof PyTuple)) throw typeError('not enough arguments for format string');
   st.value = nextArg(st);
   return convertValue(vm, st);
 }
@@ -308,6 +308,7 @@ function convertValue(vm: VM, st: Percent): Result {
     default:
       break;
   }
+  if (st.bytes && st.conv > 127) throw overflowError('character argument not in range(0x110000)');
   if (st.bytes) throw valueError(`unsupported format character '${c}' (0x${st.conv.toString(16)}) at index ${st.i - 1}`);
   const shown = st.conv > 31 && st.conv < 127 ? c : '?';
   throw valueError(`unsupported format character '${shown}' (0x${st.conv.toString(16)}) at index ${st.i - 1}`);
@@ -397,7 +398,7 @@ function emitChar(vm: VM, st: Percent, v: PyValue): void {
   if (st.bytes) {
     const b = v instanceof PyBytes || v instanceof PyByteArray ? asBytes(v)! : undefined;
     if (b !== undefined) {
-      if (b.length !== 1) throw typeError(`%c requires an integer in range(256) or a single byte${''}`);
+      if (b.length !== 1) throw typeError(`%c requires an integer in range(256) or a single byte`);
       st.out.push(padTo(vm, st, latin1(b)));
       return;
     }
@@ -415,9 +416,8 @@ function emitChar(vm: VM, st: Percent, v: PyValue): void {
   }
   const n = asInt(v);
   if (n === undefined) throw typeError('%c requires int or char');
-  if (typeof n === 'bigint') throw overflowError('Python int too large to convert to C long');
   if (n < 0 || n > 0x10ffff) throw overflowError('%c arg not in range(0x110000)');
-  st.out.push(padTo(vm, st, strFromCode(n)));
+  st.out.push(padTo(vm, st, strFromCode(Number(n))));
 }
 
 function emitNumber(vm: VM, st: Percent, v: PyValue): void {

@@ -97,6 +97,33 @@ export interface Callee {
   readonly qualname: string;
 }
 
+/** Special methods that are ordinary methods in CPython; every other `__x__` is a slot wrapper. */
+const PLAIN_DUNDERS = new Set(
+  `__format__ __round__ __trunc__ __floor__ __ceil__ __getnewargs__ __getnewargs_ex__ __sizeof__ __bytes__ __complex__ __reduce__ __reduce_ex__
+  __getformat__ __length_hint__ __setstate__ __getstate__ __alloc__ __reversed__ __dir__ __subclasshook__ __init_subclass__ __class_getitem__
+  __enter__ __exit__ __mro_entries__ __instancecheck__ __subclasscheck__ __subclasses__ __prepare__ __copy__ __deepcopy__ __missing__
+  __typing_subst__ __typing_prepare_subst__ __set_name__ __import__ __build_class__ __aenter__ __aexit__`.split(/\s+/),
+);
+
+/** Whether `name` is a slot wrapper's (wrapper_descriptor), which has its own words for wrong arguments. */
+export function isSlotName(name: string): boolean {
+  return name.startsWith('__') && name.endsWith('__') && name !== '__new__' && !PLAIN_DUNDERS.has(name);
+}
+
+/** The name in messages, short and qualified: a constructor goes by its type's name. */
+function namesOf(c: Callee): [name: string, qualname: string] {
+  const { name } = c.sig;
+  if (name === '__new__' || name === '__init__') {
+    const dot = c.qualname.lastIndexOf('.');
+    const type = dot < 0 ? c.qualname : c.qualname.slice(0, dot);
+    return [type, type];
+  }
+  return [name, c.qualname];
+}
+
+/** `str.find(sub[, start[, end]])` and its like are parsed by PyArg_ParseTuple, with other words. */
+const isFinder = (sig: Signature): boolean => sig.params.some((p) => p.name === 'start' && !p.required && p.default === undefined);
+
 /**
  * Arguments in parameter order, defaults filled in; then the array of `*args`, then the Map of
  * `**kwargs`, where the signature has them. `args` includes self. Throws TypeError in CPython's words.
@@ -107,16 +134,18 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
   const nkw = kwargs === null ? 0 : kwargs.size;
   const n = args.length;
   if (nkw > 0 && !sig.varkw && sig.nposonly === npos && params.length === npos) {
-    throw typeError(`${c.qualname}() takes no keyword arguments`);
+    const [, qualname] = namesOf(c);
+    throw typeError(isSlotName(sig.name) && sig.name !== '__init__' ? `wrapper ${sig.name}() takes no keyword arguments` : `${qualname}() takes no keyword arguments`);
   }
   if (n > npos && !sig.varargs) throw tooMany(c, n, nkw);
+  if (nkw > 0 && !sig.varkw && !sig.varargs && n + nkw > params.length) throw tooMany(c, n, nkw);
   const out: any[] = [];
   for (let i = 0; i < params.length; i++) {
     const p = params[i]!;
     if (i < npos && i < n) {
       out.push(args[i]);
       if (nkw > 0 && p.kind === 'both' && kwargs!.has(p.name)) {
-        throw typeError(`argument for ${sig.name}() given by name ('${p.name}') and position (${i + (sig.hasSelf ? 0 : 1)})`);
+        throw typeError(`argument for ${namesOf(c)[0]}() given by name ('${p.name}') and position (${i + (sig.hasSelf ? 0 : 1)})`);
       }
     } else if (nkw > 0 && p.kind !== 'pos' && kwargs!.has(p.name)) out.push(kwargs!.get(p.name));
     else if (p.required) throw missing(c, i, n);
@@ -132,7 +161,7 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
   } else if (nkw > 0) {
     for (const k of kwargs!.keys()) {
       if (!params.some((p) => p.kind !== 'pos' && p.name === k)) {
-        throw typeError(`'${k}' is an invalid keyword argument for ${sig.name}()`);
+        throw typeError(`'${k}' is an invalid keyword argument for ${namesOf(c)[0]}()`);
       }
     }
   }
@@ -141,36 +170,61 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
 
 const plural = (n: number): string => (n === 1 ? '' : 's');
 
-function tooMany(c: Callee, given: number, nkw: number): Error | ReturnType<typeof typeError> {
+function tooMany(c: Callee, given: number, nkw: number): ReturnType<typeof typeError> {
   const { sig } = c;
+  const [name, qualname] = namesOf(c);
   const self = sig.hasSelf ? 1 : 0;
   const max = sig.npos - self;
   const got = given - self;
   const min = sig.required - self;
-  if (max === 0 && sig.params.length === sig.npos) return typeError(`${c.qualname}() takes no arguments (${got} given)`);
-  if (sig.nposonly === sig.npos && sig.params.length === sig.npos) {
-    if (max === 1 && min === 1) return typeError(`${c.qualname}() takes exactly one argument (${got} given)`);
-    if (min === max) return typeError(`${sig.name} expected ${max} argument${plural(max)}, got ${got}`);
-    return typeError(`${sig.name} expected at most ${max} argument${plural(max)}, got ${got}`);
-  }
   const total = sig.params.length - self;
-  if (total > max) {
-    return typeError(`${sig.name}() takes ${min === max ? 'exactly' : 'at most'} ${max} positional argument${plural(max)} (${got} given)`);
+  const allPositional = sig.nposonly === sig.npos && total === max;
+  if (allPositional && isSlotName(sig.name)) {
+    if (min === max) return typeError(`expected ${max} argument${plural(max)}, got ${got}`);
+    return typeError(` expected at most ${max} argument${plural(max)}, got ${got}`);
   }
-  return typeError(`${sig.name}() takes ${min === max ? 'exactly' : 'at most'} ${max} argument${plural(max)} (${got + nkw} given)`);
+  if (max === 0 && total === 0) return typeError(`${qualname}() takes no arguments (${got} given)`);
+  if (allPositional) {
+    if (isFinder(sig)) return typeError(`${name}() takes at most ${max} argument${plural(max)} (${got} given)`);
+    if (max === 1 && min === 1) return typeError(`${qualname}() takes exactly one argument (${got} given)`);
+    if (min === max) return typeError(`${name} expected ${max} argument${plural(max)}, got ${got}`);
+    return typeError(`${name} expected at most ${max} argument${plural(max)}, got ${got}`);
+  }
+  if (got + nkw > total) {
+    const kind = got === 0 ? 'keyword ' : '';
+    return typeError(`${name}() takes ${min === total ? 'exactly' : 'at most'} ${total} ${kind}argument${plural(total)} (${got + nkw} given)`);
+  }
+  if (max === 0) return typeError(`${name}() takes no positional arguments`);
+  return typeError(`${name}() takes ${min === max ? 'exactly' : 'at most'} ${max} positional argument${plural(max)} (${got} given)`);
 }
 
 function missing(c: Callee, i: number, given: number): ReturnType<typeof typeError> {
   const { sig } = c;
+  const [name, qualname] = namesOf(c);
   const self = sig.hasSelf ? 1 : 0;
   const got = given - self;
+  if (got < 0) return typeError(sig.name === '__new__' ? `${name}.__new__(): not enough arguments` : `unbound method ${qualname}() needs an argument`);
   if (sig.nposonly === sig.npos && sig.params.length === sig.npos) {
     const min = sig.required - self;
     const max = sig.npos - self;
-    if (min === 1 && max === 1) return typeError(`${c.qualname}() takes exactly one argument (${got} given)`);
-    if (min === max) return typeError(`${sig.name} expected ${min} argument${plural(min)}, got ${got}`);
-    return typeError(`${sig.name} expected at least ${min} argument${plural(min)}, got ${got}`);
+    if (isSlotName(sig.name)) {
+      if (min === max) return typeError(`expected ${min} argument${plural(min)}, got ${got}`);
+      return typeError(` expected at least ${min} argument${plural(min)}, got ${got}`);
+    }
+    if (isFinder(sig)) return typeError(`${name}() takes at least ${min} argument${plural(min)} (${got} given)`);
+    if (min === 1 && max === 1) return typeError(`${qualname}() takes exactly one argument (${got} given)`);
+    if (min === max) return typeError(`${name} expected ${min} argument${plural(min)}, got ${got}`);
+    return typeError(`${name} expected at least ${min} argument${plural(min)}, got ${got}`);
   }
   const p = sig.params[i]!;
-  return typeError(`${sig.name}() missing required argument '${p.name}' (pos ${i + 1 - self})`);
+  return typeError(`${name}() missing required argument '${p.name}' (pos ${i + 1 - self})`);
+}
+
+/** `__text_signature__`, or null where CPython has none because a default cannot be written. */
+export function textSignature(sig: Signature): string | null {
+  if (sig.params.some((p) => !p.required && p.default === undefined) && isFinder(sig)) return null;
+  const first = sig.params[0]?.name;
+  if (first === 'self') return sig.text.replace('(self', '($self');
+  if (first === 'type' || first === 'cls') return sig.text.replace(`(${first}`, '($type');
+  return sig.text;
 }

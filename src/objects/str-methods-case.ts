@@ -1,6 +1,6 @@
 /** str methods about case and character classes: upper, title, isalpha, isidentifier, ... */
 import { T } from './object.js';
-import './str-type.js';
+import './str-core.js';
 import { extendType } from './define.js';
 import { codePoints, isAsciiStr, strFromJS, strJoin, type Str } from './str.js';
 import { strOf } from './str-methods-search.js';

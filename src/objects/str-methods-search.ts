@@ -1,6 +1,6 @@
 /** str methods that look for text: find, count, startswith, replace, partition, split, join, ... */
 import { cont, then, T, typeOf, type PyValue, type Result, type VM } from './object.js';
-import './str-type.js';
+import './str-core.js';
 import { bound, indexArgs, MAX_STR } from './args.js';
 import { extendType } from './define.js';
 import { error, typeError, valueError } from './errors.js';
@@ -163,9 +163,7 @@ function splitWhitespace(s: Str, max: number): PyValue[] {
       out.push(strSlice(s, from, i));
     }
   }
-  let j = n;
-  while (j > i && isSpace(codeAt(s, j - 1))) j--;
-  out.push(strSlice(s, i, j));
+  out.push(strSlice(s, i, n));
   return out;
 }
 
@@ -180,9 +178,7 @@ function rsplitWhitespace(s: Str, max: number): PyValue[] {
     while (j > 0 && !isSpace(codeAt(s, j - 1))) j--;
     out.push(strSlice(s, j, to));
   }
-  let i = 0;
-  while (i < j && isSpace(codeAt(s, i))) i++;
-  out.push(strSlice(s, i, j));
+  out.push(strSlice(s, 0, j));
   return out.reverse();
 }
 
@@ -311,8 +307,15 @@ extendType(T.str, {
     '!count(self, sub, start=<unset>, end=<unset>, /)': searching('count', strCount),
     '!startswith(self, prefix, start=<unset>, end=<unset>, /)': tailMatch('startswith', false),
     '!endswith(self, suffix, start=<unset>, end=<unset>, /)': tailMatch('endswith', true),
-    '!replace(self, old, new, count=-1, /)': indexArgs('str.replace', [3], (vm, self, old, new_, count: Int) =>
-      replaceAll(vm, strOf(self), strArg(old, 'replace', '1'), strArg(new_, 'replace', '2'), toSsize(count)),
+    '!replace(self, old, new, count=-1, /)': indexArgs(
+      'str.replace',
+      [3],
+      (vm, self, old, new_, count: Int) => replaceAll(vm, strOf(self), strArg(old, 'replace', '1'), strArg(new_, 'replace', '2'), toSsize(count)),
+      false,
+      (args) => {
+        strArg(args[1], 'replace', '1');
+        strArg(args[2], 'replace', '2');
+      },
     ),
     '!split(self, /, sep=None, maxsplit=-1)': splitting('split', splitWhitespace, splitBy),
     '!rsplit(self, /, sep=None, maxsplit=-1)': splitting('rsplit', rsplitWhitespace, rsplitBy),

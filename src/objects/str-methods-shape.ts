@@ -1,6 +1,6 @@
 /** str methods that pad, strip, map or convert: center, strip, expandtabs, translate, encode, ... */
 import { T, type PyValue, type Result, type VM } from './object.js';
-import './str-type.js';
+import './str-core.js';
 import { indexArgs, MAX_STR } from './args.js';
 import { callPrelude } from './call.js';
 import { encode, encodingArgs } from './codecs.js';

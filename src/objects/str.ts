@@ -1,4 +1,4 @@
-/** str: its two forms and moving between them. Methods: str-type.ts. */
+/** str: its two forms and moving between them. Methods: str-type.ts and the files it names. */
 import { AstralStr, PyObject, type PyValue } from './object.js';
 import type { PyDict } from './dict.js';
 import type { PyType } from './type.js';

@@ -1,0 +1,303 @@
+/** bytes: the type record and its iterator. Methods it shares with bytearray: bytes-search.ts, bytes-shape.ts. */
+import { cont, PyObject, T, then, type PyValue, type Result, type VM } from './object.js';
+import { checkIndex, checkNew } from './args.js';
+import { asBytes, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
+import { byteArg, bytesFind, bytesOf, searchMethods } from './bytes-search.js';
+import { fromHex, makeTrans, shapeMethods } from './bytes-shape.js';
+import { call, callSpecial, lookupSpecial } from './call.js';
+import { encodeBytes } from './codecs.js';
+import { defineType } from './define.js';
+import { error, indexError, overflowError, typeError, valueError } from './errors.js';
+import { hashBytes } from './hash.js';
+import { asInt, type Int } from './int.js';
+import { itemsSync, listFrom } from './iterate.js';
+import { percentFormatBytes } from './percent-format.js';
+import { NotImplemented } from './singletons.js';
+import { asStr } from './str.js';
+import { PySlice, resolveSlice, sliceIndices } from './subscript.js';
+import { PyList, PyTuple } from './tuple.js';
+import { typeName, type PyType } from './type.js';
+import type { NativeFn } from './native.js';
+
+const MAX_SIZE = 0x7fffffff;
+
+/** Zeros, as `bytes(n)`. */
+export function zeroBytes(vm: VM, n: Int, type: string): Uint8Array {
+  if (typeof n === 'bigint' && (n > 0x7fffffffffffffffn || n < -0x8000000000000000n)) throw overflowError(`cannot fit '${type}' into an index-sized integer`);
+  if (n < 0) throw valueError('negative count');
+  if (n > MAX_SIZE) throw error('MemoryError');
+  vm.charge(Number(n) >> 4);
+  return new Uint8Array(Number(n));
+}
+
+/**
+ * The bytes of ints in an array; undefined with `at` set where one needs a guest `__index__`.
+ * `what`: 'bytes' or 'byte', for the ValueError.
+ */
+function fillFrom(vm: VM, items: readonly PyValue[], out: Uint8Array, from: number, what: string): number {
+  for (let i = from; i < items.length; i++) {
+    const v = items[i]!;
+    const n = asInt(v);
+    if (n === undefined) {
+      if (lookupSpecial(v, '__index__') !== undefined) return i;
+      throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
+    }
+    if (n < 0 || n > 255) throw valueError(`${what} must be in range(0, 256)`);
+    out[i] = Number(n);
+  }
+  vm.charge(items.length >> 2);
+  return -1;
+}
+
+/** A bytes object of a list of ints, waiting for guest `__index__` methods where there are any. */
+function bytesFromItems(vm: VM, items: readonly PyValue[], out: Uint8Array, from: number, what: string): Result {
+  const at = fillFrom(vm, items, out, from, what);
+  if (at < 0) return new PyBytes(out);
+  return then(vm, vm.frame, callSpecial(vm, items[at]!, '__index__', []), ITEM_INDEX, items, out, at, what);
+}
+
+const ITEM_INDEX = cont('bytes.item.index', (vm, v, c) => {
+  const n = checkIndex(v!);
+  if (n < 0 || n > 255) throw valueError(`${c.d} must be in range(0, 256)`);
+  (c.b as Uint8Array)[c.c as number] = Number(n);
+  return bytesFromItems(vm, c.a, c.b, (c.c as number) + 1, c.d);
+});
+
+const FROM_LIST = cont('bytes.from.list', (vm, list, c) => {
+  const { items } = list as PyList;
+  return bytesFromItems(vm, items, new Uint8Array(items.length), 0, c.a);
+});
+
+/** A bytes object from an iterable of ints. TypeError with `name` when it is no iterable. */
+export function bytesFromIterable(vm: VM, v: PyValue, name: string, what: string): Result {
+  const items = itemsSync(v);
+  if (items !== undefined) return bytesFromItems(vm, items, new Uint8Array(items.length), 0, what);
+  if (lookupSpecial(v, '__iter__') === undefined && lookupSpecial(v, '__getitem__') === undefined) {
+    throw typeError(`cannot convert '${v === null ? 'NoneType' : typeName(v)}' object to ${name}`);
+  }
+  return then(vm, vm.frame, listFrom(vm, v), FROM_LIST, what);
+}
+
+/** An instance of `cls` (bytes or a guest subclass). */
+const makeBytes = (cls: PyType, b: Uint8Array): PyBytes => new PyBytes(b, cls);
+
+/** Checks `encoding` and `errors` of bytes() and bytearray(); the encoded text when there is one. */
+export function encodedSource(vm: VM, source: PyValue | undefined, encoding: PyValue | undefined, errors: PyValue | undefined, name: string): Uint8Array | undefined {
+  const text = (v: PyValue | undefined, which: string): string | undefined => {
+    if (v === undefined) return undefined;
+    const s = asStr(v);
+    if (s === undefined) throw typeError(`${name}() argument '${which}' must be str, not ${v === null ? 'None' : typeName(v)}`);
+    return typeof s === 'string' ? s : s.s;
+  };
+  const enc = text(encoding, 'encoding');
+  const err = text(errors, 'errors');
+  const s = source === undefined ? undefined : asStr(source);
+  if (s === undefined) {
+    if (enc !== undefined) throw typeError('encoding without a string argument');
+    if (err !== undefined) throw typeError('errors without a string argument');
+    return undefined;
+  }
+  if (enc === undefined) throw typeError('string argument without an encoding');
+  return encodeBytes(vm, s, enc, err ?? 'strict');
+}
+
+function bytesNew(vm: VM, clsArg: PyValue, source: PyValue | undefined, encoding: PyValue | undefined, errors: PyValue | undefined): Result {
+  const cls = checkNew(clsArg, T.bytes);
+  const text = encodedSource(vm, source, encoding, errors, 'bytes');
+  if (text !== undefined) return makeBytes(cls, text);
+  if (source === undefined) return makeBytes(cls, new Uint8Array(0));
+  if (source instanceof PyBytes && source.cls === T.bytes) return cls === T.bytes ? source : makeBytes(cls, source.v);
+  if (!(source instanceof PyBytes && source.cls.lookup('__bytes__') === T.bytes.dict.getStr('__bytes__')) && lookupSpecial(source, '__bytes__') !== undefined) {
+    return then(vm, vm.frame, callSpecial(vm, source, '__bytes__', []), NEW_BYTES, cls);
+  }
+  const n = asInt(source);
+  if (n !== undefined) return makeBytes(cls, zeroBytes(vm, n, typeName(source)));
+  if (lookupSpecial(source, '__index__') !== undefined) return then(vm, vm.frame, callSpecial(vm, source, '__index__', []), NEW_COUNT, cls, source);
+  const b = asBytes(source);
+  if (b !== undefined) return makeBytes(cls, b.slice());
+  return then(vm, vm.frame, bytesFromIterable(vm, source, 'bytes', 'bytes'), NEW_BYTES, cls);
+}
+
+const NEW_BYTES = cont('bytes.new', (_vm, v, c) => {
+  if (!(v instanceof PyBytes)) throw typeError(`__bytes__ returned non-bytes (type ${typeName(v!)})`);
+  return c.a === T.bytes ? v : makeBytes(c.a, v.v);
+});
+const NEW_COUNT = cont('bytes.new.count', (vm, v, c) => makeBytes(c.a, zeroBytes(vm, checkIndex(v!), typeName(c.b))));
+
+/** `exact`: bytes compares with bytes only and leaves other buffers to their own methods. */
+export const compareBytes = (f: (c: number) => boolean, exact = false): NativeFn => (_vm, self, other) => {
+  const b = exact && !(other instanceof PyBytes) ? undefined : asBytes(other);
+  if (b === undefined) return NotImplemented;
+  const a = bytesOf(self);
+  const n = Math.min(a.length, b.length);
+  for (let i = 0; i < n; i++) if (a[i] !== b[i]) return f(a[i]! - b[i]!);
+  return f(a.length - b.length);
+};
+
+/** `x in b`: a bytes-like object or one byte. */
+export const containsBytes: NativeFn = (vm, self, key) => {
+  const b = bytesOf(self);
+  const n = asInt(key);
+  if (n !== undefined) return b.includes(byteArg(n));
+  const x = asBytes(key);
+  if (x !== undefined) return bytesFind(b, x, 0, b.length) >= 0;
+  if (lookupSpecial(key, '__index__') !== undefined) return then(vm, vm.frame, callSpecial(vm, key, '__index__', []), CONTAINS, self);
+  throw typeError(`a bytes-like object is required, not '${key === null ? 'NoneType' : typeName(key)}'`);
+};
+const CONTAINS = cont('bytes.contains', (_vm, v, c) => bytesOf(c.a).includes(byteArg(checkIndex(v!))));
+
+/** The bytes a slice selects. */
+export function slicedBytes(b: Uint8Array, start: number, step: number, count: number): Uint8Array {
+  if (step === 1) return b.slice(start, start + count);
+  const out = new Uint8Array(count);
+  for (let i = 0, at = start; i < count; i++, at += step) out[i] = b[at]!;
+  return out;
+}
+
+function getitem(vm: VM, self: PyValue, k: PyValue): Result {
+  const b = bytesOf(self);
+  if (typeof k === 'number') {
+    const i = k < 0 ? k + b.length : k;
+    if (i < 0 || i >= b.length) return vm.raise(indexError('index out of range'));
+    return b[i]!;
+  }
+  if (k instanceof PySlice) {
+    const ix = sliceIndices(k, b.length);
+    if (ix === undefined) return then(vm, vm.frame, resolveSlice(vm, k), GETITEM, self);
+    return new PyBytes(slicedBytes(b, ix.start, ix.step, ix.count));
+  }
+  const n = asInt(k);
+  if (n !== undefined) {
+    if (typeof n === 'bigint') throw indexError(`cannot fit '${typeName(k)}' into an index-sized integer`);
+    return getitem(vm, self, n);
+  }
+  if (lookupSpecial(k, '__index__') === undefined) throw typeError(`byte indices must be integers or slices, not ${k === null ? 'NoneType' : typeName(k)}`);
+  return then(vm, vm.frame, callSpecial(vm, k, '__index__', []), GETITEM_INDEX, self);
+}
+const GETITEM = cont('bytes.getitem', (vm, k, c) => getitem(vm, c.a, k!));
+const GETITEM_INDEX = cont('bytes.getitem.index', (vm, k, c) => getitem(vm, c.a, checkIndex(k!)));
+
+/** `b * n` */
+export function repeatBytes(vm: VM, b: Uint8Array, n: Int, type: string): Uint8Array {
+  if (typeof n === 'bigint' && (n > 0x7fffffffffffffffn || n < -0x8000000000000000n)) throw overflowError(`cannot fit '${type}' into an index-sized integer`);
+  if (n <= 0 || b.length === 0) return new Uint8Array(0);
+  const total = Number(n) * b.length;
+  if (total > 2 ** 63) throw overflowError('repeated bytes are too long');
+  if (total > MAX_SIZE) throw error('MemoryError');
+  vm.charge(total >> 4);
+  const out = new Uint8Array(total);
+  if (b.length === 1) return out.fill(b[0]!);
+  for (let i = 0; i < total; i += b.length) out.set(b, i);
+  return out;
+}
+
+function repeat(vm: VM, self: PyValue, by: PyValue): Result {
+  const n = asInt(by);
+  if (n !== undefined) return new PyBytes(repeatBytes(vm, bytesOf(self), n, typeName(by)));
+  if (lookupSpecial(by, '__index__') === undefined) return NotImplemented;
+  return then(vm, vm.frame, callSpecial(vm, by, '__index__', []), REPEAT, self);
+}
+const REPEAT = cont('bytes.repeat', (vm, v, c) => new PyBytes(repeatBytes(vm, bytesOf(c.a), checkIndex(v!), typeName(v!))));
+
+// ---- iterators ----
+
+/** Iterator of bytes and of bytearray (which may change while it runs). */
+export class PyBytesIterator extends PyObject {
+  i = 0;
+  constructor(
+    /** null once exhausted. */
+    public o: PyBytes | PyByteArray | null,
+    cls: PyType,
+  ) {
+    super();
+    this.cls = cls;
+  }
+}
+
+const lengthOf = (o: PyBytes | PyByteArray): number => (o instanceof PyBytes ? o.v.length : o.length);
+
+export const bytesIteratorMethods: Record<string, NativeFn> = {
+  '__iter__(self, /)': (_vm, self) => self,
+  '__next__(self, /)': (_vm, self: PyBytesIterator) => {
+    const { o } = self;
+    if (o === null) return undefined;
+    if (self.i < lengthOf(o)) return o.v[self.i++]!;
+    self.o = null;
+    return undefined;
+  },
+  '__length_hint__(self, /)': (_vm, self: PyBytesIterator) => (self.o === null ? 0 : Math.max(0, lengthOf(self.o) - self.i)),
+  '__reduce__(self, /)': (vm, self: PyBytesIterator) => {
+    const iter = vm.state.builtins.getStr('iter')!;
+    if (self.o === null) return new PyTuple([iter, new PyTuple([new PyTuple([])])]);
+    return new PyTuple([iter, new PyTuple([self.o]), self.i]);
+  },
+  '__setstate__(self, state, /)': (_vm, self: PyBytesIterator, state) => {
+    const n = asInt(state);
+    if (n === undefined) throw typeError('an integer is required');
+    if (self.o !== null) self.i = Math.min(Math.max(Number(n), 0), lengthOf(self.o));
+    return null;
+  },
+};
+
+const make = (b: Uint8Array): PyValue => new PyBytes(b);
+
+T.bytes = defineType({
+  name: 'bytes',
+  instance: PyBytes,
+  flags: { basetype: true },
+  doc: `bytes(iterable_of_ints) -> bytes
+bytes(string, encoding[, errors]) -> bytes
+bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer
+bytes(int) -> bytes object of size given by the parameter initialized with null bytes
+bytes() -> empty bytes object
+
+Construct an immutable array of bytes from:
+  - an iterable yielding integers in range(256)
+  - a text string encoded using the specified encoding
+  - any object implementing the buffer API.
+  - an integer`,
+  new: ['!__new__(cls, source=<unset>, encoding=<unset>, errors=<unset>)', bytesNew],
+  methods: {
+    '__repr__(self, /)': (_vm, self) => reprOfBytes(bytesOf(self)),
+    '__str__(self, /)': (_vm, self) => reprOfBytes(bytesOf(self)),
+    '__hash__(self, /)': (_vm, self) => hashBytes(bytesOf(self)),
+    '__lt__(self, value, /)': compareBytes((c) => c < 0, true),
+    '__le__(self, value, /)': compareBytes((c) => c <= 0, true),
+    '__eq__(self, value, /)': compareBytes((c) => c === 0, true),
+    '__ne__(self, value, /)': compareBytes((c) => c !== 0, true),
+    '__gt__(self, value, /)': compareBytes((c) => c > 0, true),
+    '__ge__(self, value, /)': compareBytes((c) => c >= 0, true),
+    '__iter__(self, /)': (_vm, self) => new PyBytesIterator(self, T.bytes_iterator!),
+    '!__mod__(self, value, /)': (vm, self, value) => percentFormatBytes(vm, bytesOf(self), value, 'bytes'),
+    '!__rmod__(self, value, /)': (vm, self, value) => (value instanceof PyBytes ? percentFormatBytes(vm, value.v, self, 'bytes') : NotImplemented),
+    '__len__(self, /)': (_vm, self) => bytesOf(self).length,
+    '!__getitem__(self, key, /)': getitem,
+    '__add__(self, value, /)': (_vm, self, other) => {
+      const b = asBytes(other);
+      if (b === undefined) return NotImplemented;
+      const a = bytesOf(self);
+      const out = new Uint8Array(a.length + b.length);
+      out.set(a);
+      out.set(b, a.length);
+      return new PyBytes(out);
+    },
+    '!__mul__(self, value, /)': repeat,
+    '!__rmul__(self, value, /)': repeat,
+    '!__contains__(self, key, /)': containsBytes,
+    '__getnewargs__(self, /)': (_vm, self) => new PyTuple([new PyBytes(bytesOf(self))]),
+    '__bytes__(self, /)': (_vm, self) => (self.cls === T.bytes ? self : new PyBytes(bytesOf(self))),
+    ...searchMethods('bytes', make),
+    ...shapeMethods('bytes', make),
+  },
+  classMethods: {
+    '!fromhex(type, string, /)': (vm, cls: PyType, text) => {
+      const b = new PyBytes(fromHex(text));
+      return cls === T.bytes ? b : call(vm, cls, [b]);
+    },
+  },
+  staticMethods: {
+    'maketrans(frm, to, /)': (_vm, from, to) => makeTrans(from, to),
+  },
+});
+defineType({ name: 'bytes_iterator', instance: PyBytesIterator, methods: bytesIteratorMethods });
+
