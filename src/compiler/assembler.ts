@@ -61,6 +61,9 @@ export function assemble(unit: Unit, filename: string, extraFlags: number): Code
       }
       if (scope.varargs) flags |= CO.VARARGS;
       if (scope.varkeywords) flags |= CO.VARKEYWORDS;
+    } else if (u.kind === 'module' && scope.coroutine) {
+      // A module that awaits, as a compile flag allows.
+      flags |= CO.COROUTINE;
     }
     if (u.freevars.size === 0 && u.cellvars.size === 0) flags |= CO.NOFREE;
     return flags;

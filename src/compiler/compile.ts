@@ -16,6 +16,8 @@ export interface CompileOptions {
   flags?: number;
   /** 0: all; 1: no asserts, `__debug__` false; 2: no docstrings either. */
   optimize?: number;
+  /** `await` and its kin may stand outside functions; code that uses them is a coroutine's. */
+  allowTopLevelAwait?: boolean;
   /**
    * Exactly what CPython 3.5 makes, also where 3.11 evaluates in another order or forbids: dict
    * comprehensions add value before key, `yield` may stand in a comprehension, a name may be used
@@ -50,6 +52,7 @@ function compileUnguarded(mod: ast.ModNode, options: CompileOptions): CodeObject
     filename,
     optimize: options.optimize ?? 0,
     interactive: mod._type === 'Interactive',
+    allowTopLevelAwait: options.allowTopLevelAwait ?? false,
     flags,
     futureLine: future.line,
     target35: options.target35 ?? false,

@@ -6,9 +6,15 @@ import { awaitValue, visitExpr } from './expression.js';
 import { visitBody } from './statement.js';
 import { Block } from './unit.js';
 
-/** Whether `await` is allowed outside functions (a compile flag of 3.8; not offered yet). */
-export function awaitTop(_c: Codegen): boolean {
-  return false;
+/** Whether the current unit is a module in which `await` is allowed (PyCF_ALLOW_TOP_LEVEL_AWAIT). */
+export function awaitTop(c: Codegen): boolean {
+  return c.settings.allowTopLevelAwait && c.unit.kind === 'module';
+}
+
+/** `async for` and `async with` stand in coroutines only; a module becomes one by them. */
+function checkAsync(c: Codegen, what: string, s: ast.AsyncFor | ast.AsyncWith): void {
+  if (awaitTop(c)) c.unit.scope.coroutine = true;
+  else if (c.unit.kind !== 'async') throw c.error(`'${what}' outside async function`, s);
 }
 
 /** The async iterator of the iterable on the stack. */
@@ -52,7 +58,7 @@ export function asyncNext(c: Codegen, target: ast.ExprNode, start: Block, exhaus
 }
 
 export function asyncFor(c: Codegen, s: ast.AsyncFor): void {
-  if (c.unit.kind !== 'async') throw c.error("'async for' outside async function", s);
+  checkAsync(c, 'async for', s);
   const start = new Block();
   const end = new Block();
   const afterLoop = new Block();
@@ -76,7 +82,7 @@ export function asyncFor(c: Codegen, s: ast.AsyncFor): void {
 }
 
 export function asyncWith(c: Codegen, s: ast.AsyncWith, pos: number): void {
-  if (c.unit.kind !== 'async') throw c.error("'async with' outside async function", s);
+  checkAsync(c, 'async with', s);
   const item = s.items[pos] as ast.Withitem;
   const body = new Block();
   const final = new Block();

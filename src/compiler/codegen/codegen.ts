@@ -19,6 +19,7 @@ export interface CodegenSettings {
   readonly filename: string;
   readonly optimize: number;
   readonly interactive: boolean;
+  readonly allowTopLevelAwait: boolean;
   /** Bits of future imports, or-ed into every code object. */
   readonly flags: number;
   /** Last line on which a future import may stand. */

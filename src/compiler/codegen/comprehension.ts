@@ -1,7 +1,7 @@
 /** List, set and dict comprehensions and generator expressions: a function of their own, called at once. */
 import { Op } from '../../bytecode/opcodes.js';
 import type * as ast from '../../parser/ast.js';
-import { asyncIterator, asyncNext } from './async.js';
+import { asyncIterator, asyncNext, awaitTop } from './async.js';
 import type { Codegen } from './codegen.js';
 import { awaitValue, line35, visitExpr, visitTest } from './expression.js';
 import { makeClosure } from './function.js';
@@ -46,7 +46,7 @@ export function comprehension(c: Codegen, e: ComprehensionNode): void {
 
 /** Whether an async comprehension may stand in the current unit. */
 function mayAwait(c: Codegen): boolean {
-  return c.unit.kind === 'async' || (c.unit.kind === 'comprehension' && c.unit.scope.coroutine) || c.unit.kind === 'comprehension';
+  return c.unit.kind === 'async' || c.unit.kind === 'comprehension' || awaitTop(c);
 }
 
 function generator(c: Codegen, e: ComprehensionNode, i: number): void {

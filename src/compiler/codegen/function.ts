@@ -15,8 +15,8 @@ const MAX_DEFAULTS = 255;
 /** What lies on the stack for MAKE_FUNCTION. */
 interface Defaults {
   arg: number;
-  /** More than fit: a tuple and a dict on the stack instead, to be set on the function. */
-  packed: boolean;
+  /** More than fit: attributes of the function instead, whose values lie on the stack, last on top. */
+  packed: readonly string[];
 }
 
 export function functionDef(c: Codegen, s: ast.FunctionDef | ast.AsyncFunctionDef): void {
@@ -36,7 +36,7 @@ export function functionDef(c: Codegen, s: ast.FunctionDef | ast.AsyncFunctionDe
   const { qualname } = unit;
   const code = c.leaveScope(true, 0, loc);
   makeClosure(c, code, defaults.arg + annotations * 0x10000, qualname);
-  if (defaults.packed) setPackedDefaults(c);
+  setPackedDefaults(c, defaults.packed);
   applyDecorators(c, s.decorator_list);
   c.loc = loc;
   c.storeName(s.name);
@@ -65,7 +65,7 @@ export function lambda(c: Codegen, e: ast.Lambda): void {
   const { qualname } = unit;
   const code = c.leaveScope(!generator, 0, loc);
   makeClosure(c, code, defaults.arg, qualname);
-  if (defaults.packed) setPackedDefaults(c);
+  setPackedDefaults(c, defaults.packed);
 }
 
 /** Cells, code, qualified name, MAKE_*. */
@@ -103,19 +103,19 @@ function pushDefaults(c: Codegen, args: ast.Arguments): Defaults {
   });
   for (const d of args.defaults) visitExpr(c, d);
   const packed = args.defaults.length > MAX_DEFAULTS || keywords.length > MAX_DEFAULTS;
-  if (packed) c.emit(Op.BUILD_TUPLE, args.defaults.length);
+  if (packed && args.defaults.length > 0) c.emit(Op.BUILD_TUPLE, args.defaults.length);
   for (const k of keywords) {
     c.loadConst(k.name);
     visitExpr(c, k.value);
   }
-  if (!packed) return { arg: args.defaults.length | (keywords.length << 8), packed };
-  c.emit(Op.BUILD_MAP, keywords.length);
-  return { arg: 0, packed };
+  if (!packed) return { arg: args.defaults.length | (keywords.length << 8), packed: [] };
+  if (keywords.length > 0) c.emit(Op.BUILD_MAP, keywords.length);
+  return { arg: 0, packed: [...(args.defaults.length > 0 ? ['__defaults__'] : []), ...(keywords.length > 0 ? ['__kwdefaults__'] : [])] };
 }
 
-/** Stack: defaults kwdefaults function -> function with both set. */
-function setPackedDefaults(c: Codegen): void {
-  for (const name of ['__kwdefaults__', '__defaults__']) {
+/** Stack: values function -> function with the attributes set. */
+function setPackedDefaults(c: Codegen, packed: readonly string[]): void {
+  for (const name of [...packed].reverse()) {
     c.emit(Op.DUP_TOP);
     c.emit(Op.ROT_THREE);
     c.emit(Op.STORE_ATTR, c.unit.nameIndex(name));
