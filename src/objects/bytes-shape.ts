@@ -8,6 +8,7 @@ import { decode, encodingArgs } from './codecs.js';
 import { error, overflowError, typeError, valueError } from './errors.js';
 import { toSsize, type Int } from './int.js';
 import { asStr, strLength } from './str.js';
+import { PyList, PyTuple } from './tuple.js';
 import { typeName } from './type.js';
 import type { NativeFn } from './native.js';
 
@@ -41,6 +42,7 @@ export function hexOf(b: Uint8Array, sep: PyValue | undefined, group: Int): stri
     if (sb === undefined) {
       // CPython asks for the length first.
       if (lookupSpecial(sep, '__len__') === undefined) throw typeError(`object of type '${typeName(sep)}' has no len()`);
+      if ((sep instanceof PyList || sep instanceof PyTuple) && sep.items.length !== 1) throw valueError('sep must be length 1.');
       throw typeError('sep must be str or bytes.');
     }
     if (sb.length !== 1) throw valueError('sep must be length 1.');

@@ -1,5 +1,5 @@
 /** unicode_escape and raw_unicode_escape. */
-import { backslash, decodeHandler } from './codecs.js';
+import { backslash, decodeHandler, nameHook } from './codecs.js';
 import { codeAt, strFromCodePoints, strLength, type Str } from './str.js';
 
 export function encodeUnicodeEscape(s: Str, raw: boolean): Uint8Array {
@@ -81,6 +81,14 @@ export function decodeUnicodeEscape(b: Uint8Array, errors: string, raw: boolean)
     } else if (!raw && k === 'N') {
       let end = i;
       if (b[i] === 123) while (end < n && b[end] !== 125) end++;
+      if (b[i] === 123 && end < n) {
+        const cp = nameHook.lookup?.(String.fromCharCode(...b.subarray(i + 1, end)));
+        if (cp !== undefined) {
+          out.push(cp);
+          i = end + 1;
+          continue;
+        }
+      }
       bad(from, b[i] === 123 && end < n ? end + 1 : end, b[i] === 123 && end < n && end > i + 1 ? 'unknown Unicode character name' : 'malformed \\N character escape');
     } else {
       out.push(92);

@@ -70,8 +70,8 @@ export function unknownHandler(name: string): PyException {
   return error('LookupError', `unknown error handler name '${name}'`);
 }
 
-/** Names of characters for namereplace; the file with the names fills it in. */
-export const nameHook: { name: ((cp: number) => string | undefined) | null } = { name: null };
+/** Names of characters, for namereplace and `\\N{...}`; the file with the names fills it in. */
+export const nameHook: { name: ((cp: number) => string | undefined) | null; lookup: ((name: string) => number | undefined) | null } = { name: null, lookup: null };
 
 /** What replaces `s[start:end]`: text to be encoded, or bytes as they are. */
 export function encodeHandler(errors: string, encoding: string, s: Str, start: number, end: number, reason: string): Str | Uint8Array {
@@ -361,6 +361,7 @@ export function encode(vm: VM, s: Str, encoding: string, errors: string): Result
 
 /** `b.decode(encoding, errors)` */
 export function decode(vm: VM, b: Uint8Array, encodingName: string, errors: string): Result {
+  if (b.length === 0) return ''; // whatever the encoding
   return decodeBytes(vm, b, encodingName, errors);
 }
 

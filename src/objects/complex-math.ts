@@ -132,13 +132,12 @@ const toNumber = (s: string): number => {
   return s[0] === '-' ? -v : v;
 };
 
+/** Whether underscores stand anywhere but between digits. */
+export const badUnderscores = (text: string): boolean => text.includes('_') && /^_|_$|__|[^0-9]_|_[^0-9]/.test(text);
+
 /** The value of text as `complex()` reads it (stripped, ASCII digits, underscores checked); undefined: malformed. */
 export function parseComplexText(text: string): PyComplex | undefined {
-  let s = text;
-  if (s.includes('_')) {
-    if (/^_|_$|__|[^0-9]_|_[^0-9]/.test(s)) return undefined;
-    s = s.replaceAll('_', '');
-  }
+  let s = text.includes('_') ? text.replaceAll('_', '') : text;
   if (s.startsWith('(')) {
     if (!s.endsWith(')')) return undefined;
     s = s.slice(1, -1).trim();

@@ -3,7 +3,7 @@ import { cont, idOf, PyFloat, T, then, typeOf, type PyValue, type Result, type V
 import { checkNew } from './args.js';
 import { callSpecial, lookupSpecial } from './call.js';
 import { PyComplex, PyComplexObj } from './complex.js';
-import { complexAbs, complexDiv, complexMul, complexPow, complexRepr, parseComplexText } from './complex-math.js';
+import { badUnderscores, complexAbs, complexDiv, complexMul, complexPow, complexRepr, parseComplexText } from './complex-math.js';
 import { defineType } from './define.js';
 import { typeError, valueError } from './errors.js';
 import { asDouble } from './float.js';
@@ -12,6 +12,7 @@ import { hashComplex } from './hash.js';
 import { asInt, compareIntFloat, intToFloat } from './int.js';
 import { NotImplemented } from './singletons.js';
 import { asStr } from './str.js';
+import { reprStr } from './str-repr.js';
 import { PyTuple } from './tuple.js';
 import { typeName, type PyType } from './type.js';
 import { decimalText } from './unicode.js';
@@ -69,7 +70,9 @@ function complexNew(vm: VM, clsArg: PyValue, real: PyValue | undefined, imag: Py
   const s = real === undefined ? undefined : asStr(real);
   if (s !== undefined) {
     if (imag !== undefined) throw typeError("complex() can't take second arg if first is a string");
-    const c = parseComplexText(decimalText(s));
+    const text = decimalText(s);
+    if (badUnderscores(text)) throw valueError(`could not convert string to complex: ${reprStr(s)}`);
+    const c = parseComplexText(text);
     if (c === undefined) throw valueError('complex() arg is a malformed string');
     return makeComplex(cls, c.re, c.im);
   }

@@ -258,7 +258,7 @@ Base 0 means to interpret the base from the string as an integer literal.
       if (s === '') return typeof self === 'number' || typeof self === 'bigint' ? intToStr(vm, self) : callSpecial(vm, self, '__str__', []);
       return formatInt(vm, asInt(self)!, s, typeOf(self).name);
     },
-    '__sizeof__(self, /)': (_vm, self) => 24 + 4 * Math.ceil(bitLength(asInt(self)!) / 30),
+    '__sizeof__(self, /)': (_vm, self) => 24 + 4 * Math.max(1, Math.ceil(bitLength(asInt(self)!) / 30)),
   },
   classMethods: {
     "!from_bytes(type, /, bytes, byteorder='big', *, signed=False)": fromBytes,

@@ -370,7 +370,7 @@ export function intTrueDiv(a: Int, b: Int): number {
   const y = BigInt(b);
   const r = divideToFloat(x < 0n ? -x : x, y < 0n ? -y : y);
   if (r === Infinity) throw overflowError('integer division result too large for a float');
-  return neg && a != 0 ? -r : r;
+  return neg ? -r : r;
 }
 
 /** Order of an int and a float: negative, zero, positive; NaN for nan. Exact for any size. */

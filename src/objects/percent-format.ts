@@ -8,7 +8,7 @@ import { callSpecial, lookupSpecial } from './call.js';
 import * as convert from './convert.js';
 import { error, overflowError, typeError, valueError } from './errors.js';
 import { formatDouble } from './float-format.js';
-import { asInt, intFromFloat, intToFloat, intToStr, type Int } from './int.js';
+import { asInt, intFromFloat, intToFloat, intToStr, toSsize, type Int } from './int.js';
 import { asStr, codeAt, strConcat, strFind, strFromCode, strJoin, strLength, strRepeat, strSlice, type Str } from './str.js';
 import { getitem } from './subscript.js';
 import { PyTuple } from './tuple.js';
@@ -236,9 +236,8 @@ function conversion(vm: VM, st: Percent, n: number): Result {
 function starArg(st: Percent, what: string): number {
   const v = asInt(nextArg(st));
   if (v === undefined) throw typeError('* wants int');
-  if (typeof v !== 'number') throw overflowError('Python int too large to convert to C ssize_t');
-  if (what === 'precision' && Math.abs(v) > 0x7fffffff) throw overflowError('Python int too large to convert to C int');
-  return v;
+  if (what === 'precision' && (v > 0x7fffffff || v < -0x80000000)) throw overflowError('Python int too large to convert to C int');
+  return toSsize(v);
 }
 
 function digits(st: Percent, n: number, what: string): number {
@@ -308,7 +307,7 @@ function convertValue(vm: VM, st: Percent): Result {
     default:
       break;
   }
-  if (st.bytes && st.conv > 127) throw overflowError('character argument not in range(0x110000)');
+  if (st.bytes && st.conv > 127 && st.width < 0 && st.precision < 0) throw overflowError('character argument not in range(0x110000)');
   if (st.bytes) throw valueError(`unsupported format character '${c}' (0x${st.conv.toString(16)}) at index ${st.i - 1}`);
   const shown = st.conv > 31 && st.conv < 127 ? c : '?';
   throw valueError(`unsupported format character '${shown}' (0x${st.conv.toString(16)}) at index ${st.i - 1}`);

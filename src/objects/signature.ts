@@ -217,6 +217,10 @@ function missing(c: Callee, i: number, given: number): ReturnType<typeof typeErr
     return typeError(`${name} expected at least ${min} argument${plural(min)}, got ${got}`);
   }
   const p = sig.params[i]!;
+  if (p.kind === 'pos') {
+    const min = Math.min(sig.required, sig.nposonly) - self;
+    return typeError(`${name}() takes at least ${min} positional argument${plural(min)} (${got} given)`);
+  }
   return typeError(`${name}() missing required argument '${p.name}' (pos ${i + 1 - self})`);
 }
 

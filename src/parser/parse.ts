@@ -52,6 +52,7 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
   const { warn, lookupName } = options;
   const warnings: [WarnCategory, string, number][] = [];
   const { tokens, error } = tokenize(text, { mode, warn: warn === undefined ? undefined : (...args) => warnings.push(args) });
+  let stoppedAt: number | undefined;
   if (error === null) {
     const run = grammar();
     let line = 0;
@@ -67,10 +68,11 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
         return node;
       }
     } catch (e) {
-      if (e !== PARSE_FAILED && !(e instanceof RangeError)) throw e;
+      if (e === PARSE_FAILED) stoppedAt = tokens[run.consumed]?.startOffset;
+      else if (!(e instanceof RangeError)) throw e;
     }
   }
-  throw diagnose(text, { mode, filename, lookupName });
+  throw diagnose(text, { mode, filename, lookupName, ...(stoppedAt === undefined ? {} : { stoppedAt }) });
 }
 
 /** In 'single' mode nothing but space and comments may follow the statement. */

@@ -7,6 +7,7 @@ import { error, InternalError, type PyException } from '../objects/errors.js';
 import type { PyBaseException } from '../objects/exception.js';
 import type { PyFrame } from '../objects/frame.js';
 import { LimitError, type Limits } from './limits.js';
+import type { StepRequest } from './slow-hooks.js';
 
 class Stop extends PyObject {}
 /** What the continuation at the bottom of a host call returns to the run loop: it is done. */
@@ -64,8 +65,8 @@ export class Thread implements VM {
   private deadline = Infinity;
   /** Set from outside (another task, a signal): looked at between slices. */
   interruptRequested = false;
-  /** The host wants the loop to stop after this many more steps (-1: no). */
-  pauseAfter = -1;
+  /** What the slow loop is to stop for; null when the fast one runs. */
+  step: StepRequest | null = null;
   paused = false;
   /** Promise a HOST_WAIT waits for. */
   pending: PromiseLike<unknown> | null = null;

@@ -19,6 +19,8 @@ export interface DiagnoseOptions {
   lookupName?: ((name: string) => string | null) | undefined;
   /** For a REPL: say "incomplete input" where more text could still make it right. */
   allowIncomplete?: boolean;
+  /** Offset of the token the parser stopped at: all there is to say of a text nested too deeply for this pass. */
+  stoppedAt?: number;
 }
 
 let compiled: Record<string, Matcher> | undefined;
@@ -34,8 +36,20 @@ function rules(): Record<string, Matcher> {
 
 const START = { exec: 'file', eval: 'eval', single: 'interactive', func_type: 'func_type' } as const;
 
-/** The error CPython would report. */
+/** The error CPython would report for a text that does not parse. */
 export function diagnose(text: string, options: DiagnoseOptions): PySyntaxErrorInfo {
+  const { run, error } = examine(text, options);
+  if (error !== null) return error;
+  // The rules took what the parser did not: blame the end rather than nothing.
+  return raisedBy(() => run.raiseGeneric(run.fetched()));
+}
+
+/** As {@link diagnose}, for a text that may be right: null if it is. */
+export function findError(text: string, options: DiagnoseOptions): PySyntaxErrorInfo | null {
+  return examine(text, options).error;
+}
+
+function examine(text: string, options: DiagnoseOptions): { run: DiagnosticRun; error: PySyntaxErrorInfo | null } {
   const lexed = tokenize(text, { mode: options.mode, wholeStrings: true, ...(options.allowIncomplete === true ? { dontImplyDedent: true } : {}) });
   const run = new DiagnosticRun(text, lexed, options);
   const incomplete = (): boolean => {
@@ -44,9 +58,23 @@ export function diagnose(text: string, options: DiagnoseOptions): PySyntaxErrorI
     return run.fill >= tokens.length && (error === null || error.done === 'eof' || error.done === 'eof-in-string' || error.done === 'eof-in-line');
   };
   try {
-    return explain(run, START[options.mode], incomplete) ?? accepted(run, text, options);
+    const error = explain(run, START[options.mode], incomplete);
+    if (error !== null || options.mode !== 'single') return { run, error };
+    const rest = text.slice(lexed.tokens[run.mark - 1]?.endOffset ?? 0);
+    if (/^(?:[ \t\n\f]|#[^\n]*)*$/.test(rest)) return { run, error: null };
+    return { run, error: raisedBy(() => run.raiseHere('multiple statements found while compiling a single statement')) };
   } catch (e) {
-    if (e instanceof RangeError) return new PySyntaxErrorInfo('MemoryError', 'parser stack overflow', options.filename, null, null, null, null, null);
+    if (e instanceof RangeError) return { run, error: run.tooDeep(options.stoppedAt) };
+    throw e;
+  }
+}
+
+/** The error an action raises. */
+function raisedBy(action: () => never): PySyntaxErrorInfo {
+  try {
+    return action();
+  } catch (e) {
+    if (e instanceof Raised) return e.error;
     throw e;
   }
 }
@@ -74,23 +102,7 @@ function explain(run: DiagnosticRun, start: string, incomplete: () => boolean): 
 }
 
 function incompleteInput(run: DiagnosticRun): PySyntaxErrorInfo {
-  try {
-    run.raiseHere('incomplete input');
-  } catch (e) {
-    if (e instanceof Raised) return e.error;
-    throw e;
-  }
-}
-
-/** The grammar took what the parser did not: more than one statement in 'single' mode. */
-function accepted(run: DiagnosticRun, text: string, options: DiagnoseOptions): PySyntaxErrorInfo {
-  try {
-    if (options.mode === 'single') run.raiseHere('multiple statements found while compiling a single statement');
-    run.raiseGeneric(run.fetched());
-  } catch (e) {
-    if (e instanceof Raised) return e.error;
-    throw e;
-  }
+  return raisedBy(() => run.raiseHere('incomplete input'));
 }
 
 /** Reads the expression of an f-string's field; throws what is wrong with it. */

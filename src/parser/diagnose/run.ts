@@ -155,6 +155,16 @@ export class DiagnosticRun implements PegRun {
     return this.lexical(error).error;
   }
 
+  /** The rules ran out of stack: the lexical error if there is one, else the parser's own place. */
+  tooDeep(stoppedAt: number | undefined): PySyntaxErrorInfo {
+    const { tokens, error } = this.lexed;
+    if (error !== null) return this.lexical(error).error;
+    const token = tokens.find((candidate) => candidate.startOffset === stoppedAt);
+    // CPython: MemoryError, without words.
+    if (token === undefined) return new PySyntaxErrorInfo('MemoryError', '', this.options.filename, null, null, null, null, null);
+    return this.raised('SyntaxError', 'invalid syntax', token.lineno, token.col + 1, token.endLineno, token.endCol + 1).error;
+  }
+
   private lexical(error: LexError): RaisedByLexer {
     const { open } = this.lexed;
     if (error.done === 'eof') {

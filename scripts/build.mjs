@@ -1,0 +1,106 @@
+// The build: prelude and library frozen by our own compiler, then the bundles and the declarations.
+//   node scripts/build.mjs            everything
+//   node scripts/build.mjs --generate only src/**/generated (what the tests need)
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync, statSync, chmodSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { unzipSync } from 'fflate';
+import { generateSlowLoop } from './gen-slow-loop.mjs';
+import { libModules } from './lib-modules.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const at = (...p) => join(root, ...p);
+const onlyGenerate = process.argv.includes('--generate');
+
+mkdirSync(at('build'), { recursive: true });
+mkdirSync(at('src/vm/generated'), { recursive: true });
+
+// 1. The compiler, as a module the build can call.
+await build({ entryPoints: [at('src/freeze.ts')], bundle: true, format: 'esm', platform: 'node', outfile: at('build/freeze.mjs'), logLevel: 'error' });
+const { freeze } = await import(pathToFileURL(at('build/freeze.mjs')).href + `?${Date.now()}`);
+
+// 2. The prelude: Python behind the builtins, embedded as base64.
+const write = (file, text) => {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+};
+const files = readdirSync(at('src/prelude')).filter((f) => f.endsWith('.py')).sort();
+const data = files.map((f) => Buffer.from(freeze(readFileSync(at('src/prelude', f)), `<prelude>/${f}`)).toString('base64'));
+write(
+  at('src/vm/generated/prelude-data.ts'),
+  `/** Made by scripts/build.mjs from src/prelude/*.py. */\nconst DATA = [\n${data.map((d) => `  '${d}',`).join('\n')}\n];\n\n` +
+    `/** The frozen prelude modules. */\nexport function preludeData(): Uint8Array[] {\n  return DATA.map((s) => Uint8Array.from(atob(s), (c) => c.charCodeAt(0)));\n}\n`,
+);
+write(at('src/vm/generated/interpreter-slow.ts'), generateSlowLoop(readFileSync(at('src/vm/interpreter.ts'), 'utf8')));
+
+// 3. The library: CPython's own Lib from the pinned package, plus what is ours in src/lib.
+function freezeLibrary() {
+  const zip = unzipSync(readFileSync(at('node_modules/pyodide/python_stdlib.zip')));
+  const index = {};
+  const parts = [];
+  let offset = 0;
+  const add = (name, isPackage, source, file) => {
+    const bytes = freeze(source, file);
+    index[name] = [offset, bytes.length, isPackage ? 1 : 0];
+    parts.push(bytes);
+    offset += bytes.length;
+  };
+  const own = existsSync(at('src/lib')) ? readdirSync(at('src/lib'), { recursive: true }).map(String).filter((f) => f.endsWith('.py')) : [];
+  const ownNames = new Set();
+  for (const f of own) {
+    const isPackage = f.endsWith('/__init__.py');
+    const name = f.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.');
+    ownNames.add(name);
+    add(name, isPackage, readFileSync(at('src/lib', f)), `<frozen>/${f}`);
+  }
+  const missing = [];
+  for (const name of libModules(Object.keys(zip))) {
+    if (ownNames.has(name)) continue;
+    const base = name.replaceAll('.', '/');
+    const file = zip[`${base}/__init__.py`] ? `${base}/__init__.py` : `${base}.py`;
+    const source = zip[file];
+    if (source === undefined) {
+      missing.push(name);
+      continue;
+    }
+    add(name, file.endsWith('/__init__.py'), source, `<frozen>/${file}`);
+  }
+  if (missing.length > 0) throw new Error(`not in the pinned library: ${missing.join(', ')}`);
+  const head = Buffer.from(JSON.stringify(index));
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(head.length);
+  return Buffer.concat([size, head, ...parts]);
+}
+
+const libFile = at('build/lib.bin');
+const newest = (dir) => Math.max(...readdirSync(dir, { recursive: true }).map((f) => statSync(join(dir, String(f))).mtimeMs));
+const inputs = ['src/parser', 'src/compiler', 'src/bytecode', 'scripts'].map((d) => newest(at(d)));
+if (existsSync(at('src/lib'))) inputs.push(newest(at('src/lib')));
+if (!existsSync(libFile) || statSync(libFile).mtimeMs < Math.max(...inputs) || process.env.CI) writeFileSync(libFile, freezeLibrary());
+
+if (!onlyGenerate) {
+  rmSync(at('dist'), { recursive: true, force: true });
+  mkdirSync(at('dist'), { recursive: true });
+  const common = { bundle: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'error', metafile: true };
+  const node = await build({
+    ...common,
+    entryPoints: { cli: at('src/cli/main.ts'), index: at('src/index.ts') },
+    platform: 'node',
+    splitting: true,
+    minifySyntax: !process.env.PYVM_DEV,
+    minifyWhitespace: !process.env.PYVM_DEV,
+    outdir: at('dist'),
+    chunkNames: 'chunks/[name]-[hash]',
+    banner: {},
+  });
+  const browser = await build({ ...common, entryPoints: { 'pyvm.min': at('src/index.ts') }, platform: 'browser', minify: true, outdir: at('dist'), external: ['node:*'] });
+  writeFileSync(at('build/meta.json'), JSON.stringify({ node: node.metafile, browser: browser.metafile }));
+  writeFileSync(at('dist/lib.bin'), readFileSync(libFile));
+  const cli = at('dist/cli.js');
+  writeFileSync(cli, `#!/usr/bin/env node\n${readFileSync(cli, 'utf8').replace(/^#!.*\n/, '')}`);
+  chmodSync(cli, 0o755);
+  if (!process.argv.includes('--no-types')) {
+    execFileSync(at('node_modules/.bin/tsc'), ['-p', at('tsconfig.build.json')], { stdio: 'inherit' });
+  }
+}

@@ -1,0 +1,39 @@
+/** The builtins module: types, functions and constants, as a namespace per VM. */
+import { T, type VM } from '../objects/object.js';
+import { exceptionTable } from '../objects/exception.js';
+import { nativeFunction } from '../objects/define.js';
+import { PyModule } from '../objects/function.js';
+import { Ellipsis, NotImplemented } from '../objects/singletons.js';
+import { coreFunctions } from './core.js';
+import { scopeFunctions } from './scope.js';
+import { sequenceFunctions } from './sequence.js';
+
+/** Types that are builtins under their own name. */
+const TYPES = [
+  'bool', 'memoryview', 'bytearray', 'bytes', 'classmethod', 'complex', 'dict', 'enumerate', 'filter', 'float', 'frozenset', 'property',
+  'int', 'list', 'map', 'object', 'range', 'reversed', 'set', 'slice', 'staticmethod', 'str', 'super', 'tuple', 'type', 'zip',
+];
+
+export function makeBuiltins(_vm?: VM): PyModule {
+  const m = new PyModule('builtins');
+  const d = m.dict;
+  d.setStr('__doc__', "Built-in functions, exceptions, and other objects.\n\nNoteworthy: None is the `nil' object; Ellipsis represents `...' in slices.");
+  d.setStr('__package__', '');
+  for (const fns of [coreFunctions, sequenceFunctions, scopeFunctions]) {
+    for (const [sig, fn] of Object.entries(fns)) {
+      const f = nativeFunction(sig, fn, 'builtins');
+      d.setStr(f.def.name, f);
+    }
+  }
+  d.setStr('None', null);
+  d.setStr('Ellipsis', Ellipsis);
+  d.setStr('NotImplemented', NotImplemented);
+  d.setStr('False', false);
+  d.setStr('True', true);
+  d.setStr('__debug__', true);
+  for (const name of TYPES) if (T[name] !== undefined) d.setStr(name, T[name]!);
+  for (const name of Object.keys(exceptionTable)) d.setStr(name, T[name]!);
+  d.setStr('EnvironmentError', T.OSError!);
+  d.setStr('IOError', T.OSError!);
+  return m;
+}

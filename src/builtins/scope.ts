@@ -1,0 +1,229 @@
+/** Builtin functions about code and namespaces: eval, exec, compile, globals, locals, vars, dir, import, print, input. */
+import { cont, T, then, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { error, runtimeError, systemError, typeError, valueError, type PyException } from '../objects/errors.js';
+import { callPrelude, dictFromKwargs, newFrame, pushFrame } from '../objects/call.js';
+import { getattr } from '../objects/attribute.js';
+import { PyCode } from '../objects/code.js';
+import type { PyFrame } from '../objects/frame.js';
+import { frameLocals } from '../objects/frame-type.js';
+import { dictOf } from '../objects/object-type.js';
+import { PyModule } from '../objects/function.js';
+import { PyDict } from '../objects/dict.js';
+import { PyInstance, PyType, typeName } from '../objects/type.js';
+import { MappingProxy } from '../objects/mappingproxy.js';
+import { asJS, asStr, strFromJS } from '../objects/str.js';
+import { strSync } from '../objects/convert.js';
+import { jsStr } from '../objects/str.js';
+import { PyByteArray, PyBytes } from '../objects/bytes.js';
+import { CO, type CodeObject } from '../bytecode/code.js';
+import type { NativeFn } from '../objects/native.js';
+import { PySyntaxErrorInfo } from '../parser/syntax-error.js';
+import { PyTuple } from '../objects/tuple.js';
+
+/** The compiler as the VM sees it: handed in, so that running frozen code never loads the parser. */
+export interface CompilerHook {
+  (source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', options: { flags: number; dontInherit: boolean; optimize: number; warn: (category: string, message: string, lineno: number) => void }): CodeObject;
+}
+
+/** The Python frame a native was called from. */
+export function callerFrame(vm: VM): PyFrame | null {
+  let f = vm.frame;
+  while (f !== null && (!f.isPython || f.code.hidden)) f = f.back;
+  return f;
+}
+
+/** A SyntaxError object from the parser's or compiler's report. */
+export function syntaxErrorObject(e: PySyntaxErrorInfo): PyException {
+  const kind = e.kind;
+  const info = new PyTuple([
+    strFromJS(e.filename),
+    e.lineno,
+    e.offset,
+    e.text === null ? null : strFromJS(e.text),
+    e.endLineno,
+    e.endOffset,
+  ]);
+  const made = error(kind, strFromJS(e.message), info);
+  const v = made.value;
+  ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset'].forEach((f, i) => v.setField(f, info.items[i] ?? null));
+  v.setField('msg', strFromJS(e.message));
+  return made;
+}
+
+/** Compiles source text for the guest; syntax errors become Python exceptions. */
+export function compileSource(vm: VM, source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', flags = 0, dontInherit = true, optimize = -1): PyCode {
+  const hook = vm.state.compile as CompilerHook | undefined;
+  if (hook === undefined) throw systemError('no compiler in this VM');
+  const warnings: [string, string, number][] = [];
+  try {
+    const code = new PyCode(hook(source, filename, mode, { flags, dontInherit, optimize, warn: (c, m, l) => warnings.push([c, m, l]) }));
+    for (const [category, message, line] of warnings) (vm.state.syntaxWarning as (c: string, m: string, f: string, l: number) => void)?.(category, message, filename, line);
+    return code;
+  } catch (e) {
+    if (e instanceof PySyntaxErrorInfo) throw syntaxErrorObject(e);
+    throw e;
+  }
+}
+
+/** Runs a module-like code object in given namespaces. Result: what it returns (None for 'exec' code). */
+export function execCode(vm: VM, code: PyCode, globals: PyDict, locals: PyValue): Result {
+  let b = globals.getStr('__builtins__');
+  if (b === undefined) {
+    b = vm.state.builtinsModule as PyValue;
+    globals.setStr('__builtins__', b);
+  }
+  const builtins = b instanceof PyModule ? b.dict : b instanceof PyDict ? b : vm.state.builtins;
+  const f = newFrame(code, globals, builtins);
+  f.locals = locals;
+  return pushFrame(vm, f);
+}
+
+const DISCARD = cont('exec.done', () => null);
+
+interface Scope {
+  globals: PyDict;
+  locals: PyValue;
+}
+
+function scopes(vm: VM, name: string, globals: PyValue, locals: PyValue): Scope {
+  if (locals !== null && typeOf(locals).lookup('__getitem__') === undefined) {
+    throw typeError(name === 'exec' ? `locals must be a mapping or None, not ${typeName(locals)}` : 'locals must be a mapping');
+  }
+  if (globals !== null && !(globals instanceof PyDict)) {
+    if (name === 'exec') throw typeError(`exec() globals must be a dict, not ${typeName(globals)}`);
+    throw typeError(typeOf(globals).lookup('__getitem__') !== undefined ? 'globals must be a real dict; try eval(code, {}, mapping)' : 'globals must be a dict');
+  }
+  if (globals === null) {
+    const f = callerFrame(vm);
+    if (f === null) throw systemError('globals and locals cannot be NULL');
+    return { globals: f.globals, locals: locals ?? frameLocals(f) };
+  }
+  return { globals, locals: locals ?? globals };
+}
+
+/** Future features of the calling code hold for what it compiles. */
+function inheritedFlags(vm: VM): number {
+  const f = callerFrame(vm);
+  return f === null ? 0 : f.code.flags & (CO.FUTURE_BARRY_AS_BDFL | CO.FUTURE_GENERATOR_STOP | CO.FUTURE_ANNOTATIONS);
+}
+
+function sourceOf(v: PyValue, name: string): string | Uint8Array {
+  const s = asJS(v);
+  if (s !== undefined) {
+    if (s.includes('\0')) throw valueError('source code string cannot contain null bytes');
+    return s;
+  }
+  if (v instanceof PyBytes) return checkNull(v.v);
+  if (v instanceof PyByteArray) return checkNull(v.v.slice(0, v.length));
+  throw typeError(`${name}() arg 1 must be a string, bytes or ${name === 'compile' ? 'AST' : 'code'} object`);
+}
+
+function checkNull(b: Uint8Array): Uint8Array {
+  if (b.includes(0)) throw valueError('source code string cannot contain null bytes');
+  return b;
+}
+
+const VARS = cont('vars', (vm, d, c) => (d !== undefined ? d : vm.exc !== null && vm.exc.cls.isSubtype(T.AttributeError!) ? vm.raise(typeError('vars() argument must have __dict__ attribute')) : (void c, undefined)), { catches: true });
+
+export const scopeFunctions: Record<string, NativeFn> = {
+  'globals()': (vm) => callerFrame(vm)?.globals ?? null,
+  'locals()': (vm) => {
+    const f = callerFrame(vm);
+    if (f === null) throw systemError('frame does not exist');
+    return frameLocals(f);
+  },
+  '!vars(object=<unset>, /)': (vm, o) => {
+    if (o === undefined) return frameLocals(callerFrame(vm)!);
+    const base = vm.frame;
+    return then(vm, base, getattr(vm, o, '__dict__'), VARS, o);
+  },
+  '!dir(object=<unset>, /)': (vm, o) => {
+    if (o === undefined) return callPrelude(vm, 'sorted_names', frameLocals(callerFrame(vm)!));
+    return callPrelude(vm, 'dir_of', o);
+  },
+  '!eval(source, globals=None, locals=None, /)': (vm, source, globals, locals) => {
+    const s = scopes(vm, 'eval', globals, locals);
+    if (source instanceof PyCode) {
+      if (source.nfrees > 0) throw typeError('code object passed to eval() may not contain free variables');
+      return execCode(vm, source, s.globals, s.locals);
+    }
+    const text = sourceOf(source, 'eval');
+    const trimmed = typeof text === 'string' ? text.replace(/^[ \t]+/, '') : text;
+    return execCode(vm, compileSource(vm, trimmed, '<string>', 'eval', inheritedFlags(vm)), s.globals, s.locals);
+  },
+  '!exec(source, globals=None, locals=None, /, *, closure=None)': (vm, source, globals, locals, closure) => {
+    const s = scopes(vm, 'exec', globals, locals);
+    const base = vm.frame;
+    if (source instanceof PyCode) {
+      if (source.nfrees > 0 && closure === null) throw typeError('code object passed to exec() may not contain free variables');
+      return then(vm, base, execCode(vm, source, s.globals, s.locals), DISCARD);
+    }
+    if (closure !== null) throw typeError('closure can only be used when source is a code object');
+    const code = compileSource(vm, sourceOf(source, 'exec'), '<string>', 'exec', inheritedFlags(vm));
+    return then(vm, base, execCode(vm, code, s.globals, s.locals), DISCARD);
+  },
+  'compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)': (vm, source, filename, mode, flags, dont, optimize) => {
+    const m = asJS(mode);
+    if (m === undefined) throw typeError(`compile() argument 'mode' must be str, not ${typeName(mode)}`);
+    const file = filename instanceof PyBytes ? new TextDecoder().decode(filename.v) : asJS(filename);
+    if (file === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(filename)}`);
+    const PyCF_ONLY_AST = 0x400;
+    if (m !== 'exec' && m !== 'eval' && m !== 'single' && !(m === 'func_type' && flags & PyCF_ONLY_AST)) {
+      throw valueError(flags & PyCF_ONLY_AST ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'" : "compile() mode must be 'exec', 'eval' or 'single'");
+    }
+    if (typeof optimize === 'number' && (optimize < -1 || optimize > 2)) throw valueError('compile(): invalid optimize value');
+    const all = (flags as number) | (dont ? 0 : inheritedFlags(vm));
+    const hook = vm.state.compileAst as ((vm: VM, source: PyValue, file: string, mode: string, flags: number, optimize: number) => Result) | undefined;
+    if (hook !== undefined && (flags & PyCF_ONLY_AST || (typeof source === 'object' && source instanceof PyInstance))) {
+      return hook(vm, source, file, m, all, optimize);
+    }
+    if (source instanceof PyCode) return source;
+    return compileSource(vm, sourceOf(source, 'compile'), file, m as 'exec', all, dont === true, optimize);
+  },
+  '!__import__(name, globals=None, locals=None, fromlist=<unset>, level=0)': (vm, name, globals, _locals, fromlist, level) => {
+    if (asStr(name) === undefined) throw typeError(`__import__() argument 1 must be str, not ${typeName(name)}`);
+    const text = asJS(name)!;
+    // The commonest case, `import x` of a module that is there, makes no frames.
+    if (level === 0 && (fromlist === undefined || fromlist === null) && !text.includes('.')) {
+      const m = vm.state.modules.getStr(text);
+      if (m !== undefined && m !== null) return m;
+    }
+    return callPrelude(vm, 'import_name', name, globals, fromlist ?? null, level);
+  },
+  '!__build_class__(func, name, /, *bases, metaclass=None, **kwds)': (vm, fn, name, metaclass, bases: PyValue[], kwds: Map<string, PyValue>) => {
+    return callPrelude(vm, 'build_class', fn, name, new PyTuple(bases), metaclass, dictFromKwargs(kwds));
+  },
+  '!print(*args, sep=None, end=None, file=None, flush=False)': (vm, sep, end, file, flush, args: PyValue[]) => {
+    const fast = file === null ? (vm.state.stdoutSink as ((vm: VM) => ((s: string) => void) | null) | undefined)?.(vm) : null;
+    if (fast !== null && fast !== undefined && (sep === null || typeof sep === 'string') && (end === null || typeof end === 'string')) {
+      let out = '';
+      let ok = true;
+      for (let i = 0; i < args.length; i++) {
+        const s = strSync(vm, args[i]!);
+        if (s === undefined) {
+          if (vm.exc !== null) return undefined;
+          ok = false;
+          break;
+        }
+        out += (i > 0 ? (sep ?? ' ') : '') + jsStr(s);
+      }
+      if (ok) {
+        vm.charge(1 + (out.length >> 6));
+        fast(out + (end ?? '\n'));
+        return null;
+      }
+    }
+    return callPrelude(vm, 'print_slow', new PyTuple(args), sep, end, file, flush);
+  },
+  '!input(prompt=<unset>, /)': (vm, prompt) => callPrelude(vm, 'input_from', sysAttr(vm, 'stdin'), sysAttr(vm, 'stdout'), prompt ?? null),
+};
+
+
+export function sysAttr(vm: VM, name: string): PyValue {
+  const sys = vm.state.modules.getStr('sys');
+  const v = sys instanceof PyModule ? sys.dict.getStr(name) : undefined;
+  if (v === undefined || v === null) throw runtimeError(`lost sys.${name}`);
+  return v;
+}
+
+export { dictOf, MappingProxy, PyType };

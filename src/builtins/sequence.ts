@@ -1,0 +1,133 @@
+/** Builtin functions over iterables: sum, min, max, any, all, sorted. Guest code in them: the prelude. */
+import { cont, PyFloat, T, then, type PyValue, type Result, type VM } from '../objects/object.js';
+import { typeError, valueError } from '../objects/errors.js';
+import { callPrelude } from '../objects/call.js';
+import { truthSync } from '../objects/convert.js';
+import { itemsSync, listFrom } from '../objects/iterate.js';
+import { PyList, PyTuple } from '../objects/tuple.js';
+import { PyRange } from '../objects/range-type.js';
+import { sortList } from '../objects/sort.js';
+import { asStr } from '../objects/str.js';
+import { PyByteArray, PyBytes } from '../objects/bytes.js';
+import type { NativeFn } from '../objects/native.js';
+
+const SORT = cont('sorted', (vm, list, c) => {
+  const base = vm.frame;
+  return then(vm, base, sortList(vm, list as PyList, c.a, c.b), SORTED, list);
+});
+const SORTED = cont('sorted.done', (_vm, _v, c) => c.a);
+
+/** Extreme of native keys of one kind; undefined: use the prelude. */
+function extreme(items: readonly PyValue[], sign: 1 | -1): PyValue | undefined {
+  const first = items[0]!;
+  let best = first;
+  if (typeof first === 'number' || typeof first === 'string') {
+    for (const x of items) {
+      if (typeof x !== typeof first) return undefined;
+      if (sign === 1 ? (x as number) > (best as number) : (x as number) < (best as number)) best = x!;
+    }
+    return best;
+  }
+  if (first instanceof PyFloat && first.cls === T.float) {
+    for (const x of items) {
+      if (!(x instanceof PyFloat) || x.cls !== T.float) return undefined;
+      if (sign === 1 ? x.v > (best as PyFloat).v : x.v < (best as PyFloat).v) best = x;
+    }
+    return best;
+  }
+  return undefined;
+}
+
+function minMax(name: 'min' | 'max', sign: 1 | -1): NativeFn {
+  return (vm, key, dflt, args: PyValue[]) => {
+    if (args.length === 0) throw typeError(`${name} expected at least 1 argument, got 0`);
+    if (args.length > 1 && dflt !== undefined) throw typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
+    const items = args.length > 1 ? args : itemsSync(args[0]!);
+    if (items !== undefined && key === null) {
+      if (items.length === 0) {
+        if (dflt !== undefined) return dflt;
+        return vm.raise(valueError(`${name}() arg is an empty sequence`));
+      }
+      vm.charge(items.length);
+      const v = extreme(items, sign);
+      if (v !== undefined) return v;
+    }
+    const source = args.length > 1 ? new PyTuple(args) : args[0]!;
+    return dflt === undefined ? callPrelude(vm, name, source, key) : callPrelude(vm, name, source, key, dflt);
+  };
+}
+
+function sumNative(vm: VM, items: readonly PyValue[], start: PyValue): PyValue | undefined {
+  let i = 0;
+  let total = start;
+  if (typeof total === 'number') {
+    let t = total;
+    for (; i < items.length; i++) {
+      const x = items[i]!;
+      if (typeof x !== 'number') break;
+      const s = t + x;
+      if (!Number.isSafeInteger(s)) break;
+      t = s;
+    }
+    total = t;
+  }
+  if (i < items.length && (total instanceof PyFloat || (typeof total === 'number' && items[i] instanceof PyFloat))) {
+    let t = total instanceof PyFloat ? total.v : total;
+    if (total instanceof PyFloat && total.cls !== T.float) return undefined;
+    for (; i < items.length; i++) {
+      const x = items[i]!;
+      if (x instanceof PyFloat && x.cls === T.float) t += x.v;
+      else if (typeof x === 'number') t += x;
+      else break;
+    }
+    total = new PyFloat(t);
+  }
+  void vm;
+  return i === items.length ? total : undefined;
+}
+
+/** Sum of an arithmetic progression, when it stays exact. */
+function sumRange(r: PyRange, start: PyValue): PyValue | undefined {
+  if (typeof start !== 'number' || typeof r.start !== 'number' || typeof r.step !== 'number' || typeof r.length !== 'number') return undefined;
+  const s = BigInt(start) + (BigInt(r.length) * (2n * BigInt(r.start) + BigInt(r.length - 1) * BigInt(r.step))) / 2n;
+  const n = Number(s);
+  return Number.isSafeInteger(n) ? n : s;
+}
+
+export const sequenceFunctions: Record<string, NativeFn> = {
+  '!sorted(iterable, /, *, key=None, reverse=False)': (vm, iterable, key, reverse) => {
+    const base = vm.frame;
+    return then(vm, base, listFrom(vm, iterable), SORT, key, reverse);
+  },
+  '!min(*args, key=None, default=<unset>)': minMax('min', -1),
+  '!max(*args, key=None, default=<unset>)': minMax('max', 1),
+  '!sum(iterable, /, start=0)': (vm, iterable, start) => {
+    if (asStr(start) !== undefined) throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
+    if (start instanceof PyBytes) throw typeError("sum() can't sum bytes [use b''.join(seq) instead]");
+    if (start instanceof PyByteArray) throw typeError("sum() can't sum bytearray [use b''.join(seq) instead]");
+    if (iterable instanceof PyRange) {
+      const s = sumRange(iterable, start);
+      if (s !== undefined) return s;
+    }
+    const items = itemsSync(iterable);
+    if (items !== undefined) {
+      vm.charge(items.length);
+      const s = sumNative(vm, items, start);
+      if (s !== undefined) return s;
+    }
+    return callPrelude(vm, 'sum', iterable, start);
+  },
+  '!any(iterable, /)': (vm, iterable) => quantify(vm, iterable, true, 'any'),
+  '!all(iterable, /)': (vm, iterable) => quantify(vm, iterable, false, 'all'),
+};
+
+function quantify(vm: VM, iterable: PyValue, stopAt: boolean, name: 'any' | 'all'): Result {
+  const items = itemsSync(iterable);
+  if (items === undefined) return callPrelude(vm, name, iterable);
+  for (const x of items) {
+    const t = truthSync(vm, x);
+    if (t === undefined) return callPrelude(vm, name, iterable);
+    if (t === stopAt) return stopAt;
+  }
+  return !stopAt;
+}

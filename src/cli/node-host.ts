@@ -1,0 +1,150 @@
+/** The host on Node: files, standard streams, clock. */
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Host } from '../host.js';
+
+/** Writes all of it, also to a pipe that is full for the moment. */
+function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  let at = 0;
+  while (at < bytes.length) {
+    try {
+      at += writeSync(fd, bytes, at);
+    } catch (e) {
+      const code = (e as NodeJS.ErrnoException).code;
+      if (code === 'EAGAIN') continue;
+      if (code === 'EPIPE') process.exit(0);
+      throw e;
+    }
+  }
+}
+
+/** stdout is collected and written in large pieces, or at once on a terminal. */
+export class NodeHost implements Host {
+  private pending: string[] = [];
+  private size = 0;
+  private input = '';
+  private ended = false;
+  private readonly interactive = process.stdout.isTTY === true;
+
+  stdout(text: string): void {
+    this.pending.push(text);
+    this.size += text.length;
+    if (this.size > 16384 || this.interactive) this.flush();
+  }
+
+  flush(): void {
+    if (this.size === 0) return;
+    const text = this.pending.join('');
+    this.pending = [];
+    this.size = 0;
+    writeAll(1, text);
+  }
+
+  stderr(text: string): void {
+    this.flush();
+    writeAll(2, text);
+  }
+
+  readLine(): string {
+    this.flush();
+    const chunk = Buffer.alloc(65536);
+    for (;;) {
+      const i = this.input.indexOf('\n');
+      if (i >= 0) {
+        const line = this.input.slice(0, i + 1);
+        this.input = this.input.slice(i + 1);
+        return line;
+      }
+      if (this.ended) {
+        const rest = this.input;
+        this.input = '';
+        return rest;
+      }
+      let n = 0;
+      try {
+        n = readSync(0, chunk, 0, chunk.length, null);
+      } catch (e) {
+        const code = (e as NodeJS.ErrnoException).code;
+        if (code === 'EAGAIN') continue;
+        if (code !== 'EOF') throw e;
+      }
+      if (n === 0) this.ended = true;
+      else this.input += this.decoder.decode(chunk.subarray(0, n), { stream: true });
+    }
+  }
+  private readonly decoder = new TextDecoder();
+
+  readFile(path: string): Uint8Array | null {
+    try {
+      return readFileSync(path);
+    } catch {
+      return null;
+    }
+  }
+
+  isDirectory(path: string): boolean {
+    try {
+      return statSync(path).isDirectory();
+    } catch {
+      return false;
+    }
+  }
+
+  now(): number {
+    return Date.now();
+  }
+
+  monotonic(): number {
+    return performance.now();
+  }
+
+  get env(): Record<string, string> {
+    return process.env as Record<string, string>;
+  }
+
+  private library: Library | null | undefined;
+
+  /** From the archive beside the program, read piece by piece. */
+  frozenModule(name: string): { code: Uint8Array; isPackage: boolean } | null {
+    if (this.library === undefined) this.library = openLibrary();
+    if (this.library === null) return null;
+    const row = Object.hasOwn(this.library.index, name) ? this.library.index[name] : undefined;
+    if (row === undefined) return null;
+    const [offset, length, isPackage] = row;
+    const bytes = new Uint8Array(length);
+    readSync(this.library.fd, bytes, 0, length, this.library.start + offset);
+    return { code: bytes, isPackage: isPackage === 1 };
+  }
+}
+
+interface Library {
+  fd: number;
+  /** Module name to offset, length, 1 for a package. */
+  index: Record<string, [number, number, number]>;
+  start: number;
+}
+
+function openLibrary(): Library | null {
+  const here = dirname(fileURLToPath(import.meta.url));
+  for (const file of [join(here, 'lib.bin'), join(here, '..', 'lib.bin'), join(here, '..', '..', 'build', 'lib.bin')]) {
+    let fd: number;
+    try {
+      fd = openSync(file, 'r');
+    } catch {
+      continue;
+    }
+    const head = Buffer.alloc(4);
+    readSync(fd, head, 0, 4, 0);
+    const n = head.readUInt32LE(0);
+    if (fstatSync(fd).size < n) {
+      closeSync(fd);
+      continue;
+    }
+    const json = Buffer.alloc(n);
+    readSync(fd, json, 0, n, 4);
+    return { fd, index: JSON.parse(json.toString('utf8')), start: 4 + n };
+  }
+  return null;
+}

@@ -1,0 +1,3 @@
+/** pyvm: the embedding API. */
+
+export { Machine } from './vm/machine.js';

@@ -1,0 +1,71 @@
+/** Struct sequences: tuples whose items have names too (`sys.version_info`, `time.struct_time`). */
+import { T, type PyValue } from './object.js';
+import { defineType, type TypeRecord } from './define.js';
+import { PyTuple } from './tuple.js';
+import type { PyType } from './type.js';
+import { cont, then } from './object.js';
+import { repr } from './convert.js';
+import { asJS } from './str.js';
+import { itemsSync } from './iterate.js';
+import { typeError } from './errors.js';
+import { typeName } from './type.js';
+
+export interface StructSequence {
+  readonly type: PyType;
+  make(values: PyValue[]): PyTuple;
+}
+
+const SHOW = cont('structseq.repr', (_vm, s, c) => {
+  const { name, fields, parts, rest } = c.a as { name: string; fields: readonly string[]; parts: string[]; rest: PyValue[] };
+  parts.push(`${fields[parts.length]}=${asJS(s!)}`);
+  return show(_vm, name, fields, parts, rest);
+});
+
+function show(vm: Parameters<typeof repr>[0], name: string, fields: readonly string[], parts: string[], rest: PyValue[]): ReturnType<typeof repr> {
+  if (rest.length === 0) return `${name}(${parts.join(', ')})`;
+  const base = vm.frame;
+  return then(vm, base, repr(vm, rest[0]!), SHOW, { name, fields, parts, rest: rest.slice(1) });
+}
+
+/** `visible`: how many fields are items of the tuple; the rest are attributes only. */
+export function structSequence(name: string, fields: readonly string[], doc: string, options: { visible?: number; callable?: boolean } = {}): StructSequence {
+  const visible = options.visible ?? fields.length;
+  const hidden = new WeakMap<PyTuple, PyValue[]>();
+  const members: NonNullable<TypeRecord['members']> = {};
+  fields.forEach((f, i) => {
+    members[f] = (_vm, self: PyTuple) => (i < visible ? self.items[i]! : (hidden.get(self)?.[i - visible] ?? null));
+  });
+  const make = (values: PyValue[]): PyTuple => {
+    const t = new PyTuple(values.slice(0, visible), type);
+    if (values.length > visible) hidden.set(t, values.slice(visible));
+    return t;
+  };
+  const short = name.slice(name.lastIndexOf('.') + 1);
+  const type = defineType({
+    name,
+    base: T.tuple,
+    instance: null,
+    doc,
+    ...(options.callable === false
+      ? {}
+      : {
+          new: ['__new__(cls, sequence, dict=None)', (_vm, _cls, seq) => {
+            const items = itemsSync(seq);
+            if (items === undefined) throw typeError('constructor requires a sequence');
+            if (items.length < visible) throw typeError(`${name}() takes an at least ${visible}-sequence (${items.length}-sequence given)`);
+            if (items.length > fields.length) throw typeError(`${name}() takes an at most ${fields.length}-sequence (${items.length}-sequence given)`);
+            return make(items);
+          }] as const,
+        }),
+    methods: {
+      '!__repr__(self, /)': (vm, self: PyTuple) => show(vm, name, fields, [], self.items),
+      '__reduce__(self, /)': (_vm, self: PyTuple) => new PyTuple([self.cls, new PyTuple([new PyTuple(self.items.slice())])]),
+    },
+    members,
+    attrs: { n_fields: fields.length, n_sequence_fields: visible, n_unnamed_fields: 0, __match_args__: new PyTuple(fields.slice(0, visible) as PyValue[]) },
+  });
+  type.dict.setStr('__module__', name.slice(0, Math.max(0, name.length - short.length - 1)) || 'builtins');
+  return { type, make };
+}
+
+export { typeName };

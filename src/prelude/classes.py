@@ -1,0 +1,460 @@
+# Classes: class statements, what type.__new__ calls in Python, isinstance and issubclass, dir, copying.
+
+
+def build_class(func, name, bases, metaclass, kwds):
+    if not isinstance(func, function):
+        raise TypeError('__build_class__: func must be a function')
+    if not isinstance(name, str):
+        raise TypeError('__build_class__: name is not a string')
+    orig_bases = bases
+    bases = resolve_bases(bases)
+    explicit = metaclass is not None
+    if explicit:
+        meta = metaclass
+    elif bases:
+        meta = type(bases[0])
+    else:
+        meta = type
+    if isinstance(meta, type):
+        meta = winner_meta(meta, bases)
+    prepare = getattr(meta, '__prepare__', None)
+    if prepare is None:
+        ns = {}
+    elif meta is type:
+        ns = {}
+    else:
+        ns = prepare(name, bases, **kwds)
+        if not is_mapping(ns):
+            raise TypeError('%s.__prepare__() must return a mapping, not %s' % (
+                meta.__name__ if isinstance(meta, type) else '<metaclass>', type(ns).__name__))
+    cell = run_class_body(func, ns)
+    if bases is not orig_bases:
+        ns['__orig_bases__'] = orig_bases
+    if cell is not None:
+        ns['__classcell__'] = cell
+    cls = meta(name, bases, ns, **kwds)
+    if cell is not None and isinstance(cls, type):
+        content = cell_content(cell)
+        if content is cell:
+            raise RuntimeError('__class__ not set defining %r as %r. Was __classcell__ propagated to type.__new__?' % (name, cls))
+        if content is not cls:
+            raise TypeError('__class__ set to %r defining %r as %r' % (content, name, cls))
+    return cls
+
+
+def resolve_bases(bases):
+    new = None
+    i = 0
+    for base in bases:
+        if not isinstance(base, type):
+            entries = getattr(base, '__mro_entries__', None)
+            if entries is not None:
+                replaced = entries(bases)
+                if not isinstance(replaced, tuple):
+                    raise TypeError('__mro_entries__ must return a tuple')
+                if new is None:
+                    new = list(bases[:i])
+                new.extend(replaced)
+                i += 1
+                continue
+        if new is not None:
+            new.append(base)
+        i += 1
+    return bases if new is None else tuple(new)
+
+
+def complete_class(cls, kwds):
+    for name, value in list(type_dict(cls).items()):
+        method = type_lookup(type(value), '__set_name__', None)
+        if method is not None:
+            try:
+                bind(method, value)(cls, name)
+            except Exception as e:
+                raise RuntimeError("Error calling __set_name__ on '%s' instance %r in '%s'" % (type(value).__name__, name, cls.__name__)) from e
+    super(cls, cls).__init_subclass__(**kwds)
+
+
+def custom_mro(cls):
+    result = tuple(type(cls).mro(cls))
+    for c in result:
+        if not isinstance(c, type):
+            raise TypeError("mro() returned a non-class ('%s')" % type(c).__name__)
+    return result
+
+
+def isinstance(o, cls):
+    if type(o) is cls:
+        return True
+    if type(cls) is tuple:
+        for c in cls:
+            if isinstance(o, c):
+                return True
+        return False
+    method = type_lookup(type(cls), '__instancecheck__', None)
+    if method is not None and method is not type_lookup(type, '__instancecheck__', None):
+        return truth(bind(method, cls)(o))
+    if is_type(cls):
+        if type_is_subtype(type(o), cls):
+            return True
+        c = getattr(o, '__class__', None)
+        return c is not type(o) and is_type(c) and type_is_subtype(c, cls)
+    bases = abstract_bases(cls)
+    if bases is None:
+        raise TypeError('isinstance() arg 2 must be a type, a tuple of types, or a union')
+    c = getattr(o, '__class__', None)
+    return c is not None and abstract_issubclass(c, cls)
+
+
+def issubclass(c, cls):
+    if type(cls) is tuple:
+        for x in cls:
+            if issubclass(c, x):
+                return True
+        return False
+    method = type_lookup(type(cls), '__subclasscheck__', None)
+    if method is not None and method is not type_lookup(type, '__subclasscheck__', None):
+        return truth(bind(method, cls)(c))
+    if is_type(cls) and is_type(c):
+        return type_is_subtype(c, cls)
+    if not is_type(c) and abstract_bases(c) is None:
+        raise TypeError('issubclass() arg 1 must be a class')
+    if not is_type(cls) and abstract_bases(cls) is None:
+        raise TypeError('issubclass() arg 2 must be a class, a tuple of classes, or a union')
+    return abstract_issubclass(c, cls)
+
+
+def truth(x):
+    return True if x else False
+
+
+def abstract_bases(cls):
+    bases = getattr(cls, '__bases__', None)
+    return bases if type(bases) is tuple or is_tuple(bases) else None
+
+
+def abstract_issubclass(derived, cls):
+    if derived is cls:
+        return True
+    bases = abstract_bases(derived)
+    if bases is None:
+        return False
+    for b in bases:
+        if abstract_issubclass(b, cls):
+            return True
+    return False
+
+
+def object_dir(o):
+    names = {}
+    d = getattr(o, '__dict__', None)
+    if d is not None:
+        for k in d:
+            names[k] = None
+    cls = getattr(o, '__class__', None)
+    if cls is not None:
+        merge_class_dir(names, cls)
+    return list(names)
+
+
+def merge_class_dir(names, cls):
+    d = getattr(cls, '__dict__', None)
+    if d is not None:
+        for k in d:
+            names[k] = None
+    bases = getattr(cls, '__bases__', None)
+    if bases is not None:
+        for b in bases:
+            merge_class_dir(names, b)
+
+
+def type_dir(cls):
+    names = {}
+    merge_class_dir(names, cls)
+    return list(names)
+
+
+def module_dir(m):
+    d = m.__dict__
+    if '__dir__' in d:
+        return d['__dir__']()
+    return list(d)
+
+
+def module_repr(m):
+    d = m.__dict__
+    name = d.get('__name__')
+    if not isinstance(name, str):
+        return '<module ?>'
+    spec = d.get('__spec__')
+    if spec is not None:
+        origin = getattr(spec, 'origin', None)
+        if origin == 'built-in':
+            return '<module %r (built-in)>' % name
+        if origin is not None and getattr(spec, 'has_location', False):
+            return '<module %r from %r>' % (name, origin)
+        if origin is not None:
+            return '<module %r (%s)>' % (name, origin)
+    file = d.get('__file__')
+    if file is not None:
+        return '<module %r from %r>' % (name, file)
+    if is_native_module(m):
+        return '<module %r (built-in)>' % name
+    return '<module %r>' % name
+
+
+def set_attributes(o, state):
+    for k, v in state.items():
+        setattr(o, k, v)
+
+
+def instance_state(o):
+    state = getattr(o, '__dict__', None)
+    if not state:
+        state = None
+    slots = slot_names(type(o))
+    if slots:
+        values = {}
+        for name in slots:
+            v = getattr(o, name, values)
+            if v is not values:
+                values[name] = v
+        if values:
+            return (state, values)
+    return state
+
+
+def object_getstate(o):
+    return instance_state(o)
+
+
+def object_reduce_ex(o, protocol):
+    cls = type(o)
+    reduce = getattr(o, '__reduce__')
+    if type_lookup(cls, '__reduce__', None) is not type_lookup(object, '__reduce__', None):
+        return reduce()
+    return object_reduce(o, protocol)
+
+
+def object_reduce(o, protocol):
+    import copyreg
+    if protocol < 2:
+        return copyreg._reduce_ex(o, protocol)
+    cls = type(o)
+    getnewargs_ex = getattr(o, '__getnewargs_ex__', None)
+    kwargs = None
+    if getnewargs_ex is not None:
+        args, kwargs = getnewargs_ex()
+    else:
+        getnewargs = getattr(o, '__getnewargs__', None)
+        args = getnewargs() if getnewargs is not None else ()
+        if getnewargs is not None and not isinstance(args, tuple):
+            raise TypeError("__getnewargs__ should return a tuple, not '%s'" % type(args).__name__)
+    if getnewargs_ex is None and getattr(o, '__getnewargs__', None) is None and cannot_pickle(cls):
+        raise TypeError("cannot pickle %r object" % cls.__name__)
+    state = o.__getstate__()
+    items = iter(o) if isinstance(o, list) else None
+    pairs = iter(o.items()) if isinstance(o, dict) else None
+    if kwargs:
+        return (copyreg.__newobj_ex__, (cls, args, kwargs), state, items, pairs)
+    return (copyreg.__newobj__, (cls,) + args, state, items, pairs)
+
+
+# ---- match ----
+
+def match_keys(subject, keys):
+    seen = set()
+    values = []
+    missing = object()
+    get = subject.get
+    for k in keys:
+        if k in seen:
+            raise ValueError('mapping pattern checks duplicate key (%r)' % (k,))
+        seen.add(k)
+        v = get(k, missing)
+        if v is missing:
+            return None
+        values.append(v)
+    return tuple(values)
+
+
+def copy_dict_without_keys(subject, keys):
+    rest = dict(subject)
+    for k in keys:
+        del rest[k]
+    return rest
+
+
+def match_class_type_error(cls):
+    raise TypeError('called match pattern must be a class')
+
+
+def match_class(subject, cls, npos, names):
+    if not isinstance(subject, cls):
+        return None
+    seen = set()
+    attrs = []
+    missing = object()
+    if npos:
+        args = getattr(cls, '__match_args__', missing)
+        match_self = False
+        if args is missing:
+            args = ()
+            match_self = match_self_type(cls)
+        elif type(args) is not tuple:
+            raise TypeError('%s.__match_args__ must be a tuple (got %s)' % (cls.__name__, type(args).__name__))
+        allowed = 1 if match_self else len(args)
+        if allowed < npos:
+            plural = '' if allowed == 1 else 's'
+            raise TypeError('%s() accepts %d positional sub-pattern%s (%d given)' % (cls.__name__, allowed, plural, npos))
+        if match_self:
+            attrs.append(subject)
+        else:
+            for i in range(npos):
+                name = args[i]
+                if not isinstance(name, str):
+                    raise TypeError('__match_args__ elements must be strings (got %s)' % type(name).__name__)
+                if name in seen:
+                    raise TypeError('%s() got multiple sub-patterns for attribute %r' % (cls.__name__, name))
+                seen.add(name)
+                v = getattr(subject, name, missing)
+                if v is missing:
+                    return None
+                attrs.append(v)
+    for name in names:
+        if name in seen:
+            raise TypeError('%s() got multiple sub-patterns for attribute %r' % (cls.__name__, name))
+        seen.add(name)
+        v = getattr(subject, name, missing)
+        if v is missing:
+            return None
+        attrs.append(v)
+    return tuple(attrs)
+
+
+# ---- exception groups ----
+
+def group_condition(condition):
+    if isinstance(condition, type) and issubclass(condition, BaseException):
+        return lambda e: isinstance(e, condition)
+    if isinstance(condition, tuple):
+        for c in condition:
+            if not (isinstance(c, type) and issubclass(c, BaseException)):
+                raise TypeError('expected a function, exception type or tuple of exception types')
+        return lambda e: isinstance(e, condition)
+    if callable(condition):
+        return condition
+    raise TypeError('expected a function, exception type or tuple of exception types')
+
+
+def group_derive(group, excs):
+    eg = group.derive(excs)
+    if not isinstance(eg, BaseExceptionGroup):
+        raise TypeError('derive must return an instance of BaseExceptionGroup')
+    eg.__traceback__ = group.__traceback__
+    eg.__context__ = group.__context__
+    suppress = group.__suppress_context__
+    eg.__cause__ = group.__cause__
+    eg.__suppress_context__ = suppress
+    notes = getattr(group, '__notes__', None)
+    if notes is not None:
+        eg.__notes__ = list(notes)
+    return eg
+
+
+def group_split_by(group, test):
+    if test(group):
+        return group, None
+    match = []
+    rest = []
+    for e in group.exceptions:
+        if isinstance(e, BaseExceptionGroup):
+            m, r = group_split_by(e, test)
+        elif test(e):
+            m, r = e, None
+        else:
+            m, r = None, e
+        if m is not None:
+            match.append(m)
+        if r is not None:
+            rest.append(r)
+    return (group_derive(group, match) if match else None), (group_derive(group, rest) if rest else None)
+
+
+def group_split(group, condition):
+    return group_split_by(group, group_condition(condition))
+
+
+def group_subgroup(group, condition):
+    return group_split_by(group, group_condition(condition))[0]
+
+
+def eg_match(rest, types):
+    check_eg_types(types)
+    if rest is None:
+        return None, None
+    if isinstance(rest, types):
+        if isinstance(rest, BaseExceptionGroup):
+            return None, rest
+        wrapped = ExceptionGroup('', [rest]) if isinstance(rest, Exception) else BaseExceptionGroup('', [rest])
+        return None, wrapped
+    if isinstance(rest, BaseExceptionGroup):
+        match, rest = rest.split(types)
+        return rest, match
+    return rest, None
+
+
+def check_eg_types(types):
+    for t in types if isinstance(types, tuple) else (types,):
+        if not (isinstance(t, type) and issubclass(t, BaseException)):
+            raise TypeError('catching classes that do not inherit from BaseException is not allowed')
+        if issubclass(t, BaseExceptionGroup):
+            raise TypeError('catching ExceptionGroup with except* is not allowed. Use except instead.')
+
+
+def prep_reraise_star(orig, excs):
+    excs = [e for e in excs if e is not None]
+    if not excs:
+        return None
+    if not isinstance(orig, BaseExceptionGroup):
+        return excs[0]
+    raised = []
+    reraised = []
+    for e in excs:
+        if same_exception_metadata(e, orig):
+            reraised.append(e)
+        else:
+            raised.append(e)
+    projected = exception_group_projection(orig, reraised) if reraised else None
+    if not raised:
+        return projected
+    if projected is not None:
+        raised.append(projected)
+    if len(raised) > 1 or True:
+        return ExceptionGroup('', raised) if all_exceptions(raised) else BaseExceptionGroup('', raised)
+
+
+def all_exceptions(excs):
+    for e in excs:
+        if not isinstance(e, Exception):
+            return False
+    return True
+
+
+def same_exception_metadata(e, orig):
+    return (isinstance(e, BaseExceptionGroup) and getattr(e, '__notes__', None) == getattr(orig, '__notes__', None)
+            and e.__traceback__ is orig.__traceback__ and e.__cause__ is orig.__cause__ and e.__context__ is orig.__context__)
+
+
+def exception_group_projection(orig, keep):
+    leaves = set()
+    for e in keep:
+        collect_leaves(e, leaves)
+    return group_split_by(orig, lambda e: not isinstance(e, BaseExceptionGroup) and id(e) in leaves)[0]
+
+
+def collect_leaves(e, out):
+    if isinstance(e, BaseExceptionGroup):
+        for x in e.exceptions:
+            collect_leaves(x, out)
+    else:
+        out.add(id(e))

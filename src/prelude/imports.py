@@ -1,0 +1,279 @@
+# The import statement and print/dir/vars for arguments that need Python code.
+
+
+def import_name(name, globals, fromlist, level):
+    if not isinstance(name, str):
+        raise TypeError('module name must be a string')
+    if level < 0:
+        raise ValueError('level must be >= 0')
+    if level > 0:
+        package = import_package(globals)
+        full = resolve_name(name, package, level)
+    else:
+        if not name:
+            raise ValueError('Empty module name')
+        full = name
+    module = import_module(full)
+    if not fromlist:
+        if level == 0:
+            return import_module(name.partition('.')[0])
+        if not name:
+            return module
+        cut = len(name) - len(name.partition('.')[0])
+        return sys_modules()[module.__name__[:len(module.__name__) - cut]]
+    if hasattr(module, '__path__'):
+        import_fromlist(module, fromlist)
+    return module
+
+
+def import_fromlist(module, fromlist):
+    for x in fromlist:
+        if not isinstance(x, str):
+            raise TypeError("Item in ``from list'' must be str, not %s" % type(x).__name__)
+        if x == '*':
+            if hasattr(module, '__all__'):
+                import_fromlist(module, [n for n in module.__all__ if n != '*'])
+        elif not hasattr(module, x):
+            full = module.__name__ + '.' + x
+            try:
+                import_module(full)
+            except ModuleNotFoundError as e:
+                if e.name == full and sys_modules().get(full, module) is not None:
+                    continue
+                raise
+
+
+def import_package(globals):
+    if globals is None:
+        raise KeyError("'__name__' not in globals")
+    package = globals.get('__package__')
+    spec = globals.get('__spec__')
+    if package is not None:
+        if not isinstance(package, str):
+            raise TypeError('package must be a string')
+        return package
+    if spec is not None:
+        return spec.parent
+    package = globals['__name__']
+    if '__path__' not in globals:
+        package = package.rpartition('.')[0]
+    return package
+
+
+def resolve_name(name, package, level):
+    if not package:
+        raise ImportError('attempted relative import with no known parent package')
+    bits = package.rsplit('.', level - 1)
+    if len(bits) < level:
+        raise ImportError('attempted relative import beyond top-level package')
+    base = bits[0]
+    return base + '.' + name if name else base
+
+
+def import_module(full):
+    modules = sys_modules()
+    if full in modules:
+        m = modules[full]
+        if m is None:
+            raise ModuleNotFoundError('import of %s halted; None in sys.modules' % full, name=full)
+        return m
+    parent, _, child = full.rpartition('.')
+    path = None
+    owner = None
+    if parent:
+        import_module(parent)
+        if full in modules:
+            return modules[full]
+        owner = modules[parent]
+        try:
+            path = owner.__path__
+        except AttributeError:
+            raise ModuleNotFoundError('No module named %r; %r is not a package' % (full, parent), name=full) from None
+    m = import_by_hooks(full, path)
+    if m is None:
+        found = find_module(full, path)
+        if found is None:
+            raise ModuleNotFoundError(missing_module_message(full), name=full)
+        m = load_found(full, found)
+    if parent:
+        try:
+            setattr(owner, child, m)
+        except AttributeError:
+            pass
+    return m
+
+
+def import_by_hooks(full, path):
+    for finder in sys_attr('meta_path') or ():
+        find_spec = getattr(finder, 'find_spec', None)
+        if find_spec is None or is_default_finder(finder):
+            continue
+        spec = find_spec(full, path)
+        if spec is not None:
+            return load_spec(full, spec)
+    return None
+
+
+def load_spec(full, spec):
+    modules = sys_modules()
+    loader = spec.loader
+    m = None
+    create = getattr(loader, 'create_module', None)
+    if create is not None:
+        m = create(spec)
+    if m is None:
+        m = new_module(full)
+    m.__spec__ = spec
+    m.__loader__ = loader
+    m.__package__ = spec.parent
+    if spec.submodule_search_locations is not None:
+        m.__path__ = spec.submodule_search_locations
+    if getattr(spec, 'has_location', False):
+        m.__file__ = spec.origin
+    modules[full] = m
+    try:
+        loader.exec_module(m)
+    except BaseException:
+        modules.pop(full, None)
+        raise
+    return modules[full]
+
+
+def load_found(full, found):
+    modules = sys_modules()
+    kind, m, code = found
+    if kind == 'builtin':
+        modules[full] = m
+        if code is not None:
+            run_module(code, m)
+        return m
+    modules[full] = m
+    try:
+        run_module(code, m)
+    except BaseException:
+        modules.pop(full, None)
+        raise
+    return modules.get(full, m)
+
+
+def import_from_error(module, name):
+    mod = getattr(module, '__name__', '<unknown module name>')
+    file = getattr(module, '__file__', None)
+    if is_initializing(module):
+        raise import_error("cannot import name %r from partially initialized module %r (most likely due to a circular import) (%s)"
+                           % (name, mod, file if file is not None else 'unknown location'), mod, file, name)
+    raise import_error('cannot import name %r from %r (%s)' % (name, mod, file if file is not None else 'unknown location'), mod, file, name)
+
+
+def import_star(module, ns):
+    d = getattr(module, '__dict__', None)
+    names = getattr(module, '__all__', None)
+    skip = names is None
+    if skip:
+        if d is None:
+            raise ImportError('from-import-* object has no __dict__ and no __all__')
+        names = list(d)
+    for name in names:
+        if not isinstance(name, str):
+            if skip:
+                raise TypeError('Key in %s.__dict__ must be str, not %s' % (module.__name__, type(name).__name__))
+            raise TypeError('Item in %s.__all__ must be str, not %s' % (module.__name__, type(name).__name__))
+        if skip and name.startswith('_'):
+            continue
+        ns[name] = getattr(module, name)
+
+
+def print_slow(args, sep, end, file, flush):
+    if file is None:
+        file = sys_attr('stdout')
+        if file is None:
+            return
+    if sep is None:
+        sep = ' '
+    elif not isinstance(sep, str):
+        raise TypeError('sep must be None or a string, not %s' % type(sep).__name__)
+    if end is None:
+        end = '\n'
+    elif not isinstance(end, str):
+        raise TypeError('end must be None or a string, not %s' % type(end).__name__)
+    first = True
+    for x in args:
+        if first:
+            first = False
+        else:
+            file.write(sep)
+        file.write(str(x))
+    file.write(end)
+    if flush:
+        file.flush()
+
+
+def input_from(file, out, prompt):
+    if prompt is not None:
+        out.write(str(prompt))
+    flush = getattr(out, 'flush', None)
+    if flush is not None:
+        flush()
+    line = file.readline()
+    if not line:
+        raise EOFError('EOF when reading a line')
+    return line[:-1] if line.endswith('\n') else line
+
+
+def dir_of(o):
+    method = type_lookup(type(o), '__dir__', None)
+    if method is None:
+        raise TypeError('object does not provide __dir__')
+    names = list(bind(method, o)())
+    names.sort()
+    return names
+
+
+def sorted_names(d):
+    names = list(d.keys())
+    names.sort()
+    return names
+
+
+def displayhook(value):
+    if value is None:
+        return
+    builtins = sys_modules()['builtins']
+    builtins._ = None
+    out = sys_attr('stdout')
+    text = repr(value)
+    out.write(text)
+    out.write('\n')
+    builtins._ = value
+
+
+def code_lines(code, rows):
+    last = None
+    start = 0
+    end = 0
+    for row in rows:
+        if row[2] != last:
+            if end > start:
+                yield start, end, last
+            last = row[2]
+            start = row[0]
+        end = row[1]
+    if end > start:
+        yield start, end, last
+
+
+def code_positions(code, rows):
+    offsets = instruction_offsets(code)
+    i = 0
+    for at in offsets:
+        while i + 1 < len(rows) and rows[i][1] <= at:
+            i += 1
+        row = rows[i] if rows else (0, 0, None, None, None, None)
+        yield row[2:]
+
+
+async def anext_default(it, default):
+    try:
+        return await anext(it)
+    except StopAsyncIteration:
+        return default

@@ -1,0 +1,11 @@
+/** Modules written in TypeScript, by name. One row a module; made when first imported. */
+import type { VM } from '../objects/object.js';
+import type { PyModule } from '../objects/function.js';
+import type { Machine } from '../vm/machine.js';
+import { makeSys } from './sys.js';
+
+export type NativeModuleMaker = (vm: VM, machine: Machine) => PyModule;
+
+export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
+  sys: makeSys,
+};

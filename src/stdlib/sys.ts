@@ -1,0 +1,203 @@
+/** sys. */
+import { cont, PyFloat, T, then, idOf, type PyValue, type VM } from '../objects/object.js';
+import { error, typeError, valueError } from '../objects/errors.js';
+import { frameBack, type PyFrame } from '../objects/frame.js';
+import { callerFrame } from '../builtins/scope.js';
+import { PyDict } from '../objects/dict.js';
+import { PyList, PyTuple } from '../objects/tuple.js';
+import { PyModule } from '../objects/function.js';
+import { PyBaseException } from '../objects/exception.js';
+import { PyTraceback } from '../objects/traceback.js';
+import { frozensetOf } from '../objects/set.js';
+import { nativeFunction } from '../objects/define.js';
+import { structSequence } from '../objects/struct-sequence.js';
+import { callPrelude, callUnbound } from '../objects/call.js';
+import { asJS, strFromJS } from '../objects/str.js';
+import { typeOf } from '../objects/object.js';
+import { PyInstance, PyType, typeName } from '../objects/type.js';
+import { formatException } from '../vm/traceback.js';
+import type { Machine } from '../vm/machine.js';
+import type { Thread } from '../vm/thread.js';
+import { defineModule } from './define-module.js';
+import { nativeModules } from './registry.js';
+import { TextSink, TextSource } from './text-sink.js';
+import { VERSION } from '../version.js';
+
+const versionInfo = structSequence('sys.version_info', ['major', 'minor', 'micro', 'releaselevel', 'serial'], 'sys.version_info\n\nVersion information as a named tuple.', { callable: false });
+const flagsInfo = structSequence(
+  'sys.flags',
+  ['debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site', 'ignore_environment', 'verbose', 'bytes_warning', 'quiet', 'hash_randomization', 'isolated', 'dev_mode', 'utf8_mode', 'warn_default_encoding', 'safe_path', 'int_max_str_digits'],
+  'sys.flags\n\nFlags provided through command line arguments or environment vars.',
+  { callable: false },
+);
+const floatInfo = structSequence('sys.float_info', ['max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig', 'epsilon', 'radix', 'rounds'], 'sys.float_info');
+const intInfo = structSequence('sys.int_info', ['bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold'], 'sys.int_info');
+const hashInfo = structSequence('sys.hash_info', ['width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff'], 'hash_info');
+const threadInfo = structSequence('sys.thread_info', ['name', 'lock', 'version'], 'sys.thread_info');
+const hooksInfo = structSequence('sys.asyncgen_hooks', ['firstiter', 'finalizer'], 'sys.asyncgen_hooks');
+
+/** Modules of CPython 3.11 that are built in or frozen there; what `sys.stdlib_module_names` starts from. */
+const SIZEOF = cont('sys.getsizeof', (_vm, n) => n);
+
+export function makeSys(vm: VM, machine: Machine): PyModule {
+  const t = vm as Thread;
+  const stdout = new TextSink('<stdout>', 1, (s) => machine.host.stdout(s), 'strict');
+  const stderr = new TextSink('<stderr>', 2, (s) => machine.host.stderr(s), 'backslashreplace');
+  const stdin = new TextSource(machine);
+  const version = versionInfo.make([3, 11, 7, 'final', 0]);
+
+  const m = defineModule({
+    name: 'sys',
+    doc: 'This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.',
+    functions: {
+      '_getframe(depth=0, /)': (_v, depth) => {
+        let f: PyFrame | null = callerFrame(vm);
+        for (let i = 0; i < (depth as number) && f !== null; i++) f = frameBack(f);
+        if (f === null) throw valueError('call stack is not deep enough');
+        for (let b: PyFrame | null = f; b !== null && !b.captured; b = frameBack(b)) b.captured = true;
+        return f;
+      },
+      'exc_info()': () => {
+        const e = t.handled;
+        return e === null ? new PyTuple([null, null, null]) : new PyTuple([e.cls, e, e.traceback]);
+      },
+      'exception()': () => t.handled,
+      'exit(status=None, /)': (_v, status) => {
+        const e = error('SystemExit', ...(status === null ? [] : status instanceof PyTuple ? status.items : [status]));
+        e.value.setField('code', status);
+        throw e;
+      },
+      'getrecursionlimit()': () => t.recursionLimit,
+      'setrecursionlimit(limit, /)': (_v, n) => {
+        if (typeof n !== 'number') throw typeError(`'${typeName(n)}' object cannot be interpreted as an integer`);
+        if (n < 1) throw valueError('recursion limit must be greater or equal than 1');
+        if (t.depth >= n) throw error('RecursionError', `cannot set the recursion limit to ${n} at the recursion depth ${t.depth}: the limit is too low`);
+        const max = t.limits.maxRecursion;
+        t.recursionLimit = max === undefined ? n : Math.min(n, max);
+        return null;
+      },
+      'intern(string, /)': (_v, s) => {
+        if (typeof s !== 'string' && typeOf(s) !== T.str) throw typeError(asJS(s) !== undefined ? "can't intern " + typeName(s) : `intern() argument must be str, not ${typeName(s)}`);
+        return s;
+      },
+      '!getsizeof(object, default=<unset>, /)': (v, o) => {
+        const f = typeOf(o).lookup('__sizeof__');
+        if (f === undefined) return 16;
+        const base = v.frame;
+        return then(v, base, callUnbound(v, f, o, []), SIZEOF);
+      },
+      'getrefcount(object, /)': () => 2,
+      'getdefaultencoding()': () => 'utf-8',
+      'getfilesystemencoding()': () => 'utf-8',
+      'getfilesystemencodeerrors()': () => 'surrogateescape',
+      'get_int_max_str_digits()': () => vm.state.intMaxStrDigits as number,
+      'set_int_max_str_digits(maxdigits)': (_v, n) => {
+        if (typeof n !== 'number' || (n !== 0 && n < 640)) throw valueError('maxdigits must be 0 or larger than 640');
+        vm.state.intMaxStrDigits = n;
+        return null;
+      },
+      'getswitchinterval()': () => new PyFloat(0.005),
+      'setswitchinterval(interval, /)': () => null,
+      'is_finalizing()': () => false,
+      '_clear_type_cache()': () => null,
+      'getallocatedblocks()': () => 0,
+      'audit(event, /, *args)': () => null,
+      'addaudithook(hook)': () => null,
+      'call_tracing(func, args, /)': (v, f, args: PyTuple) => callPrelude(v, 'apply', f, args),
+      '!displayhook(object, /)': (v, o) => callPrelude(v, 'displayhook', o),
+      '!excepthook(exctype, value, traceback, /)': (_v, _type, e, tb) => {
+        if (!(e instanceof PyBaseException)) throw typeError(`print_exception(): Exception expected for value, ${typeName(e)} found`);
+        if (tb instanceof PyTraceback && e.traceback === null) e.traceback = tb;
+        machine.host.stderr(formatException(machine, e));
+        return null;
+      },
+      '!unraisablehook(unraisable, /)': () => null,
+      'breakpointhook(*args, **kws)': () => null,
+      'get_asyncgen_hooks()': () => {
+        const h = vm.state.asyncGenHooks as { firstiter: PyValue; finalizer: PyValue } | undefined;
+        return hooksInfo.make([h?.firstiter ?? null, h?.finalizer ?? null]);
+      },
+      'set_asyncgen_hooks(firstiter=<unset>, finalizer=<unset>)': (_v, firstiter, finalizer) => {
+        const h = (vm.state.asyncGenHooks ??= { firstiter: null, finalizer: null }) as { firstiter: PyValue; finalizer: PyValue };
+        if (firstiter !== undefined) h.firstiter = firstiter;
+        if (finalizer !== undefined) h.finalizer = finalizer;
+        return null;
+      },
+      'get_coroutine_origin_tracking_depth()': () => 0,
+      'set_coroutine_origin_tracking_depth(depth)': () => null,
+      'settrace(function, /)': (_v, f) => {
+        t.traceFunc = f;
+        return null;
+      },
+      'gettrace()': () => t.traceFunc,
+      'setprofile(function, /)': (_v, f) => {
+        t.profileFunc = f;
+        return null;
+      },
+      'getprofile()': () => t.profileFunc,
+    },
+    values: {
+      version: `3.11.7 (pyvm ${VERSION}, CPython 3.11 language, CPython 3.5 bytecode)`,
+      version_info: version,
+      hexversion: 0x030b07f0,
+      api_version: 1013,
+      copyright: 'Copyright (c) 2001-2023 Python Software Foundation.\nAll Rights Reserved.',
+      platform: 'pyvm',
+      maxsize: 2n ** 63n - 1n,
+      maxunicode: 0x10ffff,
+      byteorder: 'little',
+      executable: '',
+      _base_executable: '',
+      prefix: '/usr',
+      exec_prefix: '/usr',
+      base_prefix: '/usr',
+      base_exec_prefix: '/usr',
+      platlibdir: 'lib',
+      float_repr_style: 'short',
+      dont_write_bytecode: true,
+      pycache_prefix: null,
+      flags: flagsInfo.make([0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, false, 1, 0, false, 4300]),
+      float_info: floatInfo.make([new PyFloat(Number.MAX_VALUE), 1024, 308, new PyFloat(2.2250738585072014e-308), -1021, -307, 15, 53, new PyFloat(Number.EPSILON), 2, 1]),
+      int_info: intInfo.make([30, 4, 4300, 640]),
+      hash_info: hashInfo.make([64, 2n ** 61n - 1n, 314159, 0, 1000003, 'siphash13', 64, 128, 0]),
+      thread_info: threadInfo.make(['pyvm', null, null]),
+      argv: new PyList((machine.options.argv ?? ['']).map(strFromJS)),
+      orig_argv: new PyList((machine.options.argv ?? ['']).map(strFromJS)),
+      path: new PyList((machine.options.path ?? []).map(strFromJS)),
+      path_hooks: new PyList([]),
+      path_importer_cache: new PyDict(),
+      meta_path: new PyList([]),
+      modules: machine.modules,
+      warnoptions: new PyList([]),
+      _xoptions: new PyDict(),
+      stdout,
+      stderr,
+      stdin,
+      __stdout__: stdout,
+      __stderr__: stderr,
+      __stdin__: stdin,
+      ps1: '>>> ',
+      ps2: '... ',
+    },
+  });
+  const impl = new PyInstance(T.SimpleNamespace ?? T.object);
+  for (const [k, v] of [['name', 'pyvm'], ['version', version], ['hexversion', 0x030b07f0], ['cache_tag', 'pyvm-311']] as const) impl.setOwn(k, v);
+  m.dict.setStr('implementation', impl);
+  m.dict.setStr('builtin_module_names', new PyTuple(Object.keys(nativeModules).sort()));
+  m.dict.setStr('stdlib_module_names', frozensetOf(Object.keys(nativeModules)));
+  m.dict.setStr('__displayhook__', m.dict.getStr('displayhook')!);
+  m.dict.setStr('__excepthook__', m.dict.getStr('excepthook')!);
+  m.dict.setStr('__unraisablehook__', m.dict.getStr('unraisablehook')!);
+  m.dict.setStr('__breakpointhook__', m.dict.getStr('breakpointhook')!);
+
+  const write = T['_io.TextIOWrapper']!.lookup('write');
+  // print's short cut: sys.stdout is still ours, and its write too.
+  vm.state.stdoutSink = () => {
+    const out = m.dict.getStr('stdout');
+    return out === stdout && !stdout.closed && stdout.dict === null && T['_io.TextIOWrapper']!.lookup('write') === write ? putSafely : null;
+  };
+  const putSafely = (s: string): void => stdout.put(s);
+  return m;
+}
+
+export { idOf, nativeFunction, PyType };

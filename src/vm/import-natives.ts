@@ -1,0 +1,113 @@
+/** Finding modules: native ones, the frozen library, source files. The rest of import is prelude/imports.py. */
+import { type PyValue, type Result } from '../objects/object.js';
+import { PyModule } from '../objects/function.js';
+import { PyCode } from '../objects/code.js';
+import { PyList, PyTuple } from '../objects/tuple.js';
+import { asJS, strFromJS } from '../objects/str.js';
+import { cont, then } from '../objects/object.js';
+import { decodeCode } from '../bytecode/serialize.js';
+import { compileSource, execCode } from '../builtins/scope.js';
+import type { NativeFn } from '../objects/native.js';
+import type { Machine } from './machine.js';
+
+/** Why a module CPython has cannot work here. */
+export const unavailable: Readonly<Record<string, string>> = {
+  _ctypes: 'there is no native code',
+  ctypes: 'there is no native code',
+  _socket: 'there are no sockets',
+  socket: 'there are no sockets',
+  ssl: 'there are no sockets',
+  _ssl: 'there are no sockets',
+  multiprocessing: 'there are no processes',
+  subprocess: 'there are no processes',
+  tkinter: 'there is no display',
+  _tkinter: 'there is no display',
+  sqlite3: 'there is no SQLite library',
+  mmap: 'there is no memory mapping',
+};
+
+const join = (dir: string, name: string): string => (dir === '' ? name : dir.endsWith('/') ? dir + name : `${dir}/${name}`);
+
+/** Natives the prelude's import code uses; they know the machine they were made for. */
+export function importNatives(m: Machine): Record<string, NativeFn> {
+  const { host } = m;
+
+  const fresh = (full: string, isPackage: boolean, file: string | null, path: string | null): PyModule => {
+    const mod = new PyModule(full);
+    mod.dict.setStr('__package__', isPackage ? full : full.slice(0, Math.max(0, full.lastIndexOf('.'))));
+    if (file !== null) mod.dict.setStr('__file__', strFromJS(file));
+    if (isPackage) mod.dict.setStr('__path__', new PyList(path === null ? [] : [strFromJS(path)]));
+    return mod;
+  };
+
+  const fromFile = (full: string, dirs: string[]): PyValue | null => {
+    if (host.readFile === undefined) return null;
+    const last = full.slice(full.lastIndexOf('.') + 1);
+    for (const dir of dirs) {
+      const pkg = join(dir, last);
+      for (const [file, isPackage] of [[`${pkg}/__init__.py`, true], [`${pkg}.py`, false]] as const) {
+        const bytes = host.readFile(file);
+        if (bytes === null) continue;
+        const mod = fresh(full, isPackage, file, isPackage ? pkg : null);
+        return new PyTuple(['source', mod, compileSource(m.thread, bytes, file, 'exec')]);
+      }
+      if (host.isDirectory?.(pkg)) {
+        const mod = fresh(full, true, null, pkg);
+        return new PyTuple(['source', mod, compileSource(m.thread, '', pkg, 'exec')]);
+      }
+    }
+    return null;
+  };
+
+  return {
+    'find_module(name, path, /)': (_vm, name, path) => {
+      const full = asJS(name)!;
+      const native = m.nativeModule(full);
+      if (native !== undefined) return new PyTuple(['builtin', native, null]);
+      if (path === null) {
+        const dirs = m.sysPath();
+        // A script's own modules go before the library's, as sys.path[0] does.
+        const own = fromFile(full, dirs);
+        if (own !== null && !m.isCore(full)) return own;
+      }
+      const frozen = host.frozenModule?.(full) ?? null;
+      if (frozen !== null) {
+        const mod = fresh(full, frozen.isPackage, null, null);
+        if (frozen.isPackage) mod.dict.setStr('__path__', new PyList([]));
+        mod.dict.setStr('__file__', strFromJS(frozenFile(full, frozen.isPackage)));
+        return new PyTuple(['frozen', mod, new PyCode(decodeCode(frozen.code))]);
+      }
+      if (path !== null) {
+        const dirs = path instanceof PyList || path instanceof PyTuple ? path.items.map((p) => asJS(p) ?? '') : [];
+        return fromFile(full, dirs);
+      }
+      return null;
+    },
+    '!run_module(code, module, /)': (vm, code: PyCode, mod: PyModule): Result => {
+      mod.dict.setStr('__builtins__', vm.state.builtinsModule as PyValue);
+      m.initializing.add(mod);
+      const base = vm.frame;
+      return then(vm, base, execCode(vm, code, mod.dict, mod.dict), RAN_MODULE, mod, m);
+    },
+    'new_module(name, /)': (_vm, name) => fresh(asJS(name)!, false, null, null),
+    'is_initializing(m, /)': (_vm, mod) => m.initializing.has(mod),
+    'is_default_finder(f, /)': (_vm, f) => m.defaultFinders.has(f),
+    'missing_module_message(name, /)': (_vm, name) => {
+      const full = asJS(name)!;
+      const why = unavailable[full];
+      return why === undefined ? `No module named '${full}'` : `No module named '${full}' (not available in pyvm: ${why})`;
+    },
+  };
+}
+
+const RAN_MODULE = cont(
+  'import.ran',
+  (_vm, v, c) => {
+    (c.b as Machine).initializing.delete(c.a);
+    return v;
+  },
+  { catches: true },
+);
+
+/** `__file__` of a library module: no such file exists, but tracebacks and reprs name it. */
+export const frozenFile = (full: string, isPackage: boolean): string => `<frozen>/${full.replaceAll('.', '/')}${isPackage ? '/__init__' : ''}.py`;

@@ -1,0 +1,253 @@
+/**
+ * One machine: a Thread with its builtins, sys, modules and host. What the embedding API and the CLI drive.
+ */
+import '../objects/boot.js';
+import { cont, Cont, PUSHED, T, then, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
+import { PyDict } from '../objects/dict.js';
+import { PyList } from '../objects/tuple.js';
+import { PyModule } from '../objects/function.js';
+import { PyBaseException } from '../objects/exception.js';
+import { generatorHooks } from '../objects/generator-type.js';
+import { asJS, strFromJS } from '../objects/str.js';
+import { InternalError, error } from '../objects/errors.js';
+import { makeBuiltins } from '../builtins/module.js';
+import { execCode, type CompilerHook } from '../builtins/scope.js';
+import { callPrelude, call } from '../objects/call.js';
+import type { PyCode } from '../objects/code.js';
+import { nativeModules, type NativeModuleMaker } from '../stdlib/registry.js';
+import type { Host } from '../host.js';
+import { importNatives } from './import-natives.js';
+import { installPrelude } from './prelude.js';
+import { HOST_RETURN, HOST_WAIT, Thread } from './thread.js';
+import { run } from './interpreter.js';
+import { closeGenerator, send, throwInto, yieldFromTarget } from './ops/generators.js';
+import { LimitError, type Limits } from './limits.js';
+
+generatorHooks.send = (vm, g, v) => send(vm as Thread, g, v);
+generatorHooks.throwInto = (vm, g, e) => throwInto(vm as Thread, g, e);
+generatorHooks.close = (vm, g) => closeGenerator(vm as Thread, g);
+generatorHooks.yieldFrom = yieldFromTarget;
+
+export interface MachineOptions {
+  host: Host;
+  compile?: CompilerHook;
+  argv?: readonly string[];
+  path?: readonly string[];
+  limits?: Limits;
+}
+
+/** How a run ended, or why it stopped. */
+export type Outcome =
+  | { kind: 'done'; value: PyValue }
+  | { kind: 'raised'; error: PyBaseException }
+  | { kind: 'waiting'; promise: PromiseLike<unknown> }
+  | { kind: 'paused' };
+
+export class Machine {
+  readonly thread: Thread;
+  readonly host: Host;
+  readonly builtins: PyModule;
+  readonly modules = new PyDict();
+  /** Modules whose body is running. */
+  readonly initializing = new Set<PyValue>();
+  /** Finders of sys.meta_path that stand for the built-in search. */
+  readonly defaultFinders = new Set<PyValue>();
+  private readonly made = new Map<string, PyModule>();
+  private readonly sources = new Map<string, string[]>();
+  private readonly nativeSet = new Set<PyValue>();
+
+  constructor(readonly options: MachineOptions) {
+    this.host = options.host;
+    this.builtins = makeBuiltins();
+    const state: VMState = {
+      builtins: this.builtins.dict,
+      modules: this.modules,
+      writeOut: (s) => this.host.stdout(s),
+      writeErr: (s) => this.host.stderr(s),
+      builtinsModule: this.builtins,
+      compile: options.compile,
+      machine: this,
+      nativeModules: this.nativeSet,
+      intMaxStrDigits: 4300,
+    };
+    this.thread = new Thread(state);
+    if (options.limits !== undefined) this.thread.limits = options.limits;
+    this.nativeSet.add(this.builtins);
+    this.made.set('builtins', this.builtins);
+    this.modules.setStr('builtins', this.builtins);
+    installPrelude(this.thread, importNatives(this));
+    this.modules.setStr('sys', this.nativeModule('sys')!);
+  }
+
+  /** A module written in TypeScript, made at first use. */
+  nativeModule(name: string): PyModule | undefined {
+    const known = this.made.get(name);
+    if (known !== undefined) return known;
+    const make: NativeModuleMaker | undefined = nativeModules[name];
+    if (make === undefined) return undefined;
+    const m = make(this.thread, this);
+    this.made.set(name, m);
+    this.nativeSet.add(m);
+    return m;
+  }
+
+  /** Names a script's own files may not shadow: modules that are there before any script runs. */
+  isCore(name: string): boolean {
+    return name === 'sys' || name === 'builtins';
+  }
+
+  /** Lines of a source file, for tracebacks: what was compiled, else what the host reads. */
+  sourceLines(file: string): string[] | null {
+    const known = this.sources.get(file);
+    if (known !== undefined) return known;
+    if (file.startsWith('<')) return null;
+    const bytes = this.host.readFile?.(file) ?? null;
+    if (bytes === null) return null;
+    const lines = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
+    this.sources.set(file, lines);
+    return lines;
+  }
+
+  /** Remembers source text that has no file (`-c`, notebook cells). */
+  addSource(file: string, text: string): void {
+    this.sources.set(file, text.split(/\r\n|\r|\n/));
+  }
+
+  sysPath(): string[] {
+    const sys = this.modules.getStr('sys');
+    const p = sys instanceof PyModule ? sys.dict.getStr('path') : undefined;
+    return p instanceof PyList ? p.items.map((x) => asJS(x) ?? '') : [];
+  }
+
+  /** A fresh `__main__` module, in sys.modules. */
+  makeMain(): PyModule {
+    const main = new PyModule('__main__');
+    main.dict.setStr('__builtins__', this.builtins);
+    main.dict.setStr('__annotations__', new PyDict());
+    main.dict.delStr('__annotations__');
+    this.modules.setStr('__main__', main);
+    return main;
+  }
+
+  /** Pushes the host's continuation and what `begin` pushes above it. */
+  private start(begin: (vm: Thread) => Result): Cont {
+    const vm = this.thread;
+    const bottom = new Cont(HOST_RETURN, undefined, null, false, null);
+    bottom.back = vm.frame;
+    vm.frame = bottom;
+    let r: Result;
+    try {
+      r = begin(vm);
+    } catch (e) {
+      if (!isPyException(e)) {
+        vm.frame = bottom.back;
+        throw e;
+      }
+      vm.exc = e.value;
+      r = undefined;
+    }
+    if (r !== PUSHED) {
+      vm.frame = bottom.back;
+      bottom.a = r;
+      bottom.b = r === undefined ? (vm.exc ?? error('StopIteration').value) : null;
+      bottom.c = true;
+      vm.exc = null;
+    }
+    return bottom;
+  }
+
+  /** Starts something and runs it as far as it goes. */
+  execute(begin: (vm: Thread) => Result): Outcome {
+    this.thread.startClock();
+    const bottom = this.start(begin);
+    return this.resume(bottom);
+  }
+
+  /** Prepares something to be run in steps: see `resume`. */
+  begin(begin: (vm: Thread) => Result): Cont {
+    this.thread.startClock();
+    return this.start(begin);
+  }
+
+  /** Goes on with a run that `begin` or `execute` started. */
+  resume(bottom: Cont, loop: (vm: Thread) => void = run): Outcome {
+    const vm = this.thread;
+    if (!bottom.c) {
+      try {
+        loop(vm);
+      } catch (e) {
+        // A limit or a bug of ours: the guest's frames are gone, no finally runs.
+        this.abandon(bottom);
+        throw e;
+      }
+    }
+    if (bottom.c) {
+      if (bottom.b !== null) return { kind: 'raised', error: bottom.b };
+      return { kind: 'done', value: bottom.a ?? null };
+    }
+    if (vm.pending !== null) return { kind: 'waiting', promise: vm.pending };
+    return { kind: 'paused' };
+  }
+
+  /** Drops everything above (and with) `bottom`. */
+  abandon(bottom: Cont): void {
+    const vm = this.thread;
+    for (let f = vm.frame; f !== null && f !== bottom; f = f.back) {
+      if (f.isPython) {
+        f.captured = true;
+        f.finished = true;
+        if (f.gen !== null) {
+          f.gen.running = false;
+          f.gen.frame = null;
+        }
+        vm.depth--;
+      }
+    }
+    vm.frame = bottom.back;
+    if (vm.frame === null) vm.depth = 0;
+    vm.exc = null;
+    vm.handled = null;
+    vm.pending = null;
+    vm.throwing = null;
+  }
+
+  /** Delivers the answer of the promise a `waiting` outcome named. */
+  answer(value: PyValue | undefined, exc: PyBaseException | null): void {
+    const vm = this.thread;
+    const c = vm.frame;
+    if (c === null || c.isPython || c.row !== HOST_WAIT) throw new InternalError('nothing waits for the host');
+    c.a = value ?? null;
+    c.b = exc;
+    c.c = true;
+    vm.pending = null;
+  }
+
+  /** Runs a code object as a module body. */
+  runCode(code: PyCode, globals: PyDict): Outcome {
+    return this.execute((vm) => execCode(vm, code, globals, globals));
+  }
+
+  call(f: PyValue, args: PyValue[]): Outcome {
+    return this.execute((vm) => call(vm, f, args));
+  }
+
+  importModule(name: string): Outcome {
+    return this.execute((vm) => callPrelude(vm, 'import_module', strFromJS(name)));
+  }
+}
+
+function isPyException(e: unknown): e is { value: PyBaseException } {
+  return typeof e === 'object' && e !== null && 'value' in e && (e as { value: unknown }).value instanceof PyBaseException;
+}
+
+/** Suspends the whole guest until `promise` settles; the native returns the result of this. */
+export function waitForHost(vm: VM, promise: PromiseLike<unknown>): Result {
+  const t = vm as Thread;
+  const c = new Cont(HOST_WAIT, null, null, false, null);
+  c.back = t.frame;
+  t.frame = c;
+  t.pending = promise;
+  return PUSHED;
+}
+
+export { cont, LimitError, T, then };

@@ -1,0 +1,210 @@
+/**
+ * The prelude: Python code behind the builtins, compiled at build time. Its functions see a pristine copy of
+ * the builtins and the intrinsics below; their frames are hidden from tracebacks and `f_back`.
+ */
+import { decodeCode } from '../bytecode/serialize.js';
+import { CodeObject } from '../bytecode/code.js';
+import { PyCode } from '../objects/code.js';
+import { cont, T, then, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { bindDescriptor } from '../objects/call.js';
+import { nativeFunction } from '../objects/define.js';
+import { PyDict } from '../objects/dict.js';
+import { PySet } from '../objects/set.js';
+import type { HashTable } from '../objects/hashtable.js';
+import { PyList, PyTuple } from '../objects/tuple.js';
+import { PyCell, PyFunction, PyModule } from '../objects/function.js';
+import { PyBaseException } from '../objects/exception.js';
+import { PyType } from '../objects/type.js';
+import { asJS, jsStr, type Str } from '../objects/str.js';
+import { winnerMeta } from '../objects/type-type.js';
+import { hashTupleOf } from '../objects/hash.js';
+import { hashFrozenset } from '../objects/set-type.js';
+import { index } from '../objects/convert.js';
+import { newFrame, pushFrame, setupCells } from '../objects/call.js';
+import { DictView } from '../objects/dict-type.js';
+import { PyListIterator, PyRangeIterator, PyTableIterator, PyTupleIterator } from '../objects/iterators.js';
+import { tableNext } from '../objects/dict-type.js';
+import { InternalError } from '../objects/errors.js';
+import { importError } from './ops/imports.js';
+import { decode } from '../bytecode/decode.js';
+import { makeFunctionObject } from './ops/functions.js';
+import { preludeData } from './generated/prelude-data.js';
+import type { NativeFn } from '../objects/native.js';
+import type { Thread } from './thread.js';
+
+/** Containers whose repr is in progress (guest code may be running inside it). */
+const showing = new WeakMap<VM, object[]>();
+const showingOf = (vm: VM): object[] => {
+  let s = showing.get(vm);
+  if (s === undefined) showing.set(vm, (s = []));
+  return s;
+};
+
+const hashKey = (h: number | bigint): number => Number(h);
+
+const listOfRest = (vm: VM, it: PyValue): PyList => {
+  const out: PyValue[] = [];
+  if (it instanceof PyListIterator) {
+    if (it.list !== null) for (let i = it.index; i < it.list.items.length; i++) out.push(it.list.items[i]!);
+  } else if (it instanceof PyTupleIterator) {
+    if (it.tuple !== null) out.push(...it.tuple.items.slice(it.index));
+  } else if (it instanceof PyRangeIterator) {
+    for (let i = 0, v = it.current; i < it.left; i++, v += it.step) out.push(v);
+  } else if (it instanceof PyTableIterator && it.table !== null) {
+    const copy = new PyTableIterator(it.table, it.what, it.reverse);
+    copy.index = it.index;
+    for (;;) {
+      const v = tableNext(vm, copy);
+      if (v === undefined) break;
+      out.push(v);
+    }
+  }
+  return new PyList(out);
+};
+
+const RAN = cont('class.body', (_vm, cell) => cell);
+
+/** Names prelude code may use beside the builtins. */
+const intrinsics: Record<string, NativeFn> = {
+  'table_general(t, /)': (_vm, t: HashTable) => {
+    t.toGeneral();
+    return null;
+  },
+  'table_version(t, /)': (_vm, t: HashTable) => t.version,
+  'table_candidates(t, h, /)': (_vm, t: HashTable, h) => new PyTuple(t.candidates(hashKey(h)).slice()),
+  'table_key(t, i, /)': (_vm, t: HashTable, i) => t.keys[i]!,
+  'table_value(t, i, /)': (_vm, t: HashTable, i) => t.vals![i]!,
+  'table_set(t, i, v, /)': (_vm, t: HashTable, i, v) => {
+    t.vals![i] = v;
+    return null;
+  },
+  'table_add(t, h, k, v, /)': (_vm, t: HashTable, h, k, v) => {
+    t.toGeneral();
+    const i = t.addGeneral(hashKey(h), k);
+    if (t.vals !== null) t.vals[i] = v;
+    return null;
+  },
+  'table_remove(t, i, /)': (_vm, t: PyDict | PySet, i) => {
+    t.removeIndex(i);
+    return null;
+  },
+  'table_items(t, /)': (_vm, t: PySet) => new PyList(t.items()),
+  'plain_copy(s, /)': (_vm, s: PySet) => s.copyAs(s.cls.isSubtype(T.set) ? T.set : T.frozenset),
+  'plain_iteration(d, /)': (_vm, d: PyDict) => d.cls === T.dict || (d.cls.ownerOf('__iter__') === T.dict && d.cls.ownerOf('keys') === T.dict),
+  'is_set_view(o, /)': (_vm, o) => o instanceof DictView && o.what !== 'values',
+  'is_iterable(o, /)': (_vm, o) => typeOf(o).lookup('__iter__') !== undefined || typeOf(o).lookup('__getitem__') !== undefined,
+  'is_mapping(o, /)': (_vm, o) => typeOf(o).lookup('__getitem__') !== undefined,
+  'is_type(o, /)': (_vm, o) => o instanceof PyType,
+  'is_tuple(o, /)': (_vm, o) => o instanceof PyTuple,
+  'type_is_subtype(a, b, /)': (_vm, a: PyType, b: PyType) => a.isSubtype(b),
+  'type_lookup(cls, name, default, /)': (_vm, cls: PyType, name, d) => cls.lookup(asJS(name)!) ?? d,
+  'type_dict(cls, /)': (_vm, cls: PyType) => cls.dict,
+  '!bind(method, obj, /)': (vm, m, o) => bindDescriptor(vm, m, o, typeOf(o)),
+  'winner_meta(meta, bases, /)': (_vm, meta: PyType, bases: PyTuple) => winnerMeta(meta, bases.items),
+  'combine_hashes(hashes, kind, /)': (_vm, hs: PyList, kind) => (kind === 'tuple' ? hashTupleOf(hs.items as number[]) : hashFrozenset(hs.items as number[])),
+  'repr_enter(o, /)': (vm, o) => {
+    const s = showingOf(vm);
+    if (s.includes(o)) return true;
+    s.push(o);
+    return false;
+  },
+  'repr_leave(o, /)': (vm, o) => {
+    const s = showingOf(vm);
+    s.splice(s.lastIndexOf(o), 1);
+    return null;
+  },
+  'list_take(s, /)': (_vm, s: PyList) => {
+    const items = s.items;
+    s.items = [];
+    return new PyList(items);
+  },
+  'list_give(s, items, /)': (_vm, s: PyList, items: PyList) => {
+    const changed = s.items.length > 0;
+    s.items = items.items;
+    return changed;
+  },
+  'ascii_text(s, /)': (_vm, s: Str) => asciiText(jsStr(s)),
+  '!index(o, /)': (vm, o) => index(vm, o),
+  'list_of_rest(it, /)': listOfRest,
+  '!run_class_body(func, ns, /)': (vm, fn: PyFunction, ns) => {
+    const f = newFrame(fn.code, fn.globals, fn.builtins);
+    setupCells(fn.code, f.st, fn.closure);
+    f.locals = ns;
+    const base = vm.frame;
+    return then(vm, base, pushFrame(vm, f), RAN);
+  },
+  'cell_content(cell, /)': (_vm, c: PyCell) => (c.v === undefined ? c : c.v),
+  'is_native_module(m, /)': (vm, m: PyModule) => (vm.state.nativeModules as Set<PyValue>).has(m),
+  'slot_names(cls, /)': (_vm, cls: PyType) => new PyList([...cls.members]),
+  'cannot_pickle(cls, /)': (_vm, cls: PyType) => cls.layout.name !== 'object' && !cls.flags.heap && !['list', 'dict', 'set', 'frozenset', 'int', 'str'].includes(cls.layout.name) && !cls.isSubtype(T.BaseException),
+  'match_self_type(cls, /)': (_vm, cls: PyType) =>
+    [T.bool, T.bytearray, T.bytes, T.dict, T.float, T.frozenset, T.int, T.list, T.set, T.str, T.tuple].some((t) => cls.isSubtype(t)),
+  'sys_modules()': (vm) => vm.state.modules,
+  'sys_attr(name, /)': (vm, name) => (vm.state.modules.getStr('sys') as PyModule | undefined)?.dict.getStr(asJS(name)!) ?? null,
+  'import_error(msg, name, path, name_from, /)': (_vm, msg, name, path, from) => {
+    const e = importError(asJS(msg)!, name, path).value;
+    e.setField('name_from', from);
+    return e;
+  },
+  'instruction_offsets(code, /)': (_vm, code: PyCode) => new PyList(decode(code.co.code).map((i) => i.offset)),
+};
+
+function asciiText(s: string): string {
+  let out = '';
+  for (const ch of s) {
+    const c = ch.codePointAt(0)!;
+    out += c < 0x80 ? ch : c <= 0xff ? `\\x${c.toString(16).padStart(2, '0')}` : c <= 0xffff ? `\\u${c.toString(16).padStart(4, '0')}` : `\\U${c.toString(16).padStart(8, '0')}`;
+  }
+  return out;
+}
+
+/** Code objects of the prelude's functions, by name; decoded once for all VMs. */
+let codes: Map<string, PyCode> | null = null;
+
+function preludeCodes(): Map<string, PyCode> {
+  if (codes !== null) return codes;
+  codes = new Map();
+  for (const bytes of preludeData()) {
+    const module = decodeCode(bytes);
+    for (const c of module.consts) {
+      if (!(c instanceof CodeObject)) continue;
+      const code = new PyCode(c);
+      code.hidden = true;
+      codes.set(c.name, code);
+    }
+  }
+  return codes;
+}
+
+/** Gives `vm` its prelude. `extra`: natives of the import system and the like. */
+export function installPrelude(vm: Thread, extra: Record<string, NativeFn>): void {
+  let functions: Map<string, PyFunction> | null = null;
+  const make = (): Map<string, PyFunction> => {
+    const made = new Map<string, PyFunction>();
+    const g = new PyDict();
+    const builtins = new PyDict();
+    for (const [k, v] of vm.state.builtins.entries()) builtins.setFast(k, v);
+    g.setStr('__name__', 'builtins');
+    g.setStr('function', T.function);
+    for (const [sig, fn] of Object.entries({ ...intrinsics, ...extra })) {
+      const f = nativeFunction(sig, fn, 'builtins');
+      g.setStr(f.def.name, f);
+    }
+    for (const [name, code] of preludeCodes()) {
+      const fn = makeFunctionObject(code, g, builtins, name);
+      fn.module = 'builtins';
+      made.set(name, fn);
+      // A function that a builtin ends in does not hide that builtin from prelude code: its fast path is there.
+      if (builtins.getStr(name) === undefined) g.setStr(name, fn);
+    }
+    return made;
+  };
+  vm.preludeLookup = (name) => {
+    functions ??= make();
+    const f = functions.get(name);
+    if (f === undefined) throw new InternalError(`no prelude function ${name}`);
+    return f;
+  };
+}
+
+export type { PyBaseException, Result };

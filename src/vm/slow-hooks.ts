@@ -1,0 +1,66 @@
+/**
+ * What the second run loop does before each instruction: stepping, checked mode. (Tracing functions:
+ * tracing.ts.)
+ */
+import { Op, opByNumber } from '../bytecode/opcodes.js';
+import { InternalError } from '../objects/errors.js';
+import type { PyFrame } from '../objects/frame.js';
+import type { Thread } from './thread.js';
+import { lineOf } from '../objects/frame.js';
+
+/** What the host wants of the slow loop. */
+export interface StepRequest {
+  /** Stop after this many instructions; Infinity: not for that reason. */
+  steps: number;
+  /** Stop before the first instruction of another line (or frame). */
+  line: boolean;
+  /** Frame and line the step started in. */
+  frame: PyFrame | null;
+  startLine: number;
+  /** Breakpoints: "file:line". */
+  breakpoints: ReadonlySet<string> | null;
+  checked: boolean;
+  started: boolean;
+}
+
+/** 0: go on; 1: return to the host; 2: another frame is on top; 3: raise vm.exc; 4: pc/sp changed. */
+export function beforeInstruction(vm: Thread, f: PyFrame): 0 | 1 | 2 | 3 | 4 {
+  const req = vm.step;
+  if (req === null) return 0;
+  if (req.checked) check(f);
+  if (f.code.hidden) return 0;
+  if (!req.started) {
+    req.started = true;
+  } else {
+    if (req.steps !== Infinity && --req.steps <= 0) {
+      vm.paused = true;
+      return 1;
+    }
+    if (req.line || req.breakpoints !== null) {
+      const line = lineOf(f.code, f.pc);
+      const moved = f !== req.frame || line !== req.startLine;
+      if (req.line && moved) {
+        vm.paused = true;
+        return 1;
+      }
+      if (moved && req.breakpoints !== null && req.breakpoints.has(`${f.code.co.filename}:${line}`)) {
+        vm.paused = true;
+        return 1;
+      }
+      if (!req.line) {
+        req.frame = f;
+        req.startLine = line;
+      }
+    }
+  }
+  return 0;
+}
+
+/** Checked mode: the value stack is within what co_stacksize promised. */
+function check(f: PyFrame): void {
+  const depth = f.sp - f.code.nfixed;
+  if (depth < 0 || depth > f.code.stackSize) {
+    throw new InternalError(`stack depth ${depth} of ${f.code.stackSize} in ${f.code.co.name} at ${f.pc} (${Op[f.code.co.code[f.pc]!] ?? '?'})`);
+  }
+  void opByNumber;
+}

@@ -1,0 +1,216 @@
+/** Tracebacks as CPython 3.11 prints them: chained exceptions, source lines, `^^^^` markers, groups, notes, hints. */
+import { T, type PyValue, type VM } from '../objects/object.js';
+import { PyBaseException } from '../objects/exception.js';
+import { PyTraceback } from '../objects/traceback.js';
+import { PyList, PyTuple } from '../objects/tuple.js';
+import { asJS, asStr, jsStr } from '../objects/str.js';
+import { reprSync, strSync } from '../objects/convert.js';
+import type { PyType } from '../objects/type.js';
+import type { Machine } from './machine.js';
+
+/** `module.QualName` of an exception class as the last line shows it. */
+function className(cls: PyType): string {
+  const mod = cls.dict.getStr('__module__');
+  const m = mod === undefined ? 'builtins' : asJS(mod);
+  if (m === undefined) return `<unknown>.${cls.qualname}`;
+  return m === 'builtins' || m === '__main__' ? cls.qualname : `${m}.${cls.qualname}`;
+}
+
+export function formatException(machine: Machine, e: PyBaseException): string {
+  void T;
+  const out: string[] = [];
+  chain(machine, e, out, new Set());
+  return out.join('');
+}
+
+const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';
+const CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n';
+
+function chain(machine: Machine, e: PyBaseException, out: string[], seen: Set<PyBaseException>): void {
+  const links: [PyBaseException, string][] = [];
+  for (let x: PyBaseException | null = e; x !== null; ) {
+    seen.add(x);
+    let nextOne: PyBaseException | null = null;
+    if (x.cause !== null && !seen.has(x.cause)) {
+      nextOne = x.cause;
+      links.push([x, CAUSE]);
+    } else if (x.cause === null && x.context !== null && !x.suppressContext && !seen.has(x.context)) {
+      nextOne = x.context;
+      links.push([x, CONTEXT]);
+    } else links.push([x, '']);
+    x = nextOne;
+  }
+  for (let i = links.length - 1; i >= 0; i--) {
+    out.push(one(machine, links[i]![0]));
+    if (i > 0) out.push(links[i - 1]![1]);
+  }
+}
+
+function one(machine: Machine, e: PyBaseException): string {
+  let s = '';
+  if (e.traceback !== null) s += `Traceback (most recent call last):\n${formatTraceback(machine, e.traceback)}`;
+  return s + lastLines(machine, e);
+}
+
+/** Source of a file, line by line, from the host or what was compiled. */
+function sourceLine(machine: Machine, file: string, line: number): string | null {
+  const lines = machine.sourceLines(file);
+  return lines === null ? null : (lines[line - 1] ?? null);
+}
+
+function formatTraceback(machine: Machine, tb: PyTraceback): string {
+  let out = '';
+  let last = '';
+  let count = 0;
+  const flush = (): void => {
+    if (count > 3) out += `  [Previous line repeated ${count - 3} more time${count - 3 === 1 ? '' : 's'}]\n`;
+  };
+  for (let t: PyTraceback | null = tb; t !== null; t = t.next) {
+    const key = `${t.frame.code.co.filename}:${t.lineno}:${t.frame.code.co.name}`;
+    if (key !== last) {
+      flush();
+      last = key;
+      count = 0;
+    }
+    count++;
+    if (count <= 3) out += entry(machine, t);
+  }
+  flush();
+  return out;
+}
+
+function entry(machine: Machine, t: PyTraceback): string {
+  const { co } = t.frame.code;
+  let s = `  File "${co.filename}", line ${t.lineno}, in ${co.name}\n`;
+  const line = sourceLine(machine, co.filename, t.lineno);
+  if (line === null) return s;
+  const text = line.trim();
+  if (text === '') return s;
+  s += `    ${text}\n`;
+  const marks = carets(t, line);
+  if (marks !== '') s += `    ${marks}\n`;
+  return s;
+}
+
+/** The row of positions an instruction has: line, end line, column, end column (UTF-8 bytes). */
+function position(t: PyTraceback): [number, number, number, number] | null {
+  const p = t.frame.code.co.positions;
+  let at = -1;
+  for (let i = 0; i < p.length && p[i]! <= t.lasti; i += 5) at = i;
+  if (at < 0) return null;
+  return [p[at + 1]!, p[at + 2]!, p[at + 3]!, p[at + 4]!];
+}
+
+const utf8 = new TextEncoder();
+
+/** UTF-8 byte offset to UTF-16 index. */
+function byteToIndex(line: string, bytes: number): number {
+  if (/^[\x00-\x7f]*$/.test(line)) return Math.min(bytes, line.length);
+  const all = utf8.encode(line);
+  return new TextDecoder().decode(all.slice(0, bytes)).length;
+}
+
+/** The `^^^^` line under a source line: which part of it raised; '' when it is all of it. */
+function carets(t: PyTraceback, line: string): string {
+  const pos = position(t);
+  if (pos === null || pos[2] < 0 || pos[3] < 0 || pos[0] !== t.lineno) return '';
+  const stripped = line.trim();
+  const indent = line.length - line.trimStart().length;
+  const start = byteToIndex(line, pos[2]);
+  const end = pos[1] === pos[0] ? byteToIndex(line, pos[3]) : line.trimEnd().length;
+  const from = start - indent;
+  const to = end - indent;
+  if (from < 0 || to <= from) return '';
+  if (from === 0 && to >= stripped.length && pos[1] === pos[0]) {
+    // CPython: no markers when they would cover the whole line (unless an operator is singled out).
+    const inner = anchors(line.slice(start, end));
+    if (inner === null) return '';
+  }
+  const anchor = pos[1] === pos[0] ? anchors(line.slice(start, end)) : null;
+  const width = to - from;
+  if (anchor === null) return ' '.repeat(from) + '^'.repeat(width);
+  const [a, b] = anchor;
+  return ' '.repeat(from) + '~'.repeat(a) + '^'.repeat(b - a) + '~'.repeat(Math.max(0, width - b));
+}
+
+/** Where in a binary operation or subscript the operator stands, as traceback.py's _extract_caret_anchors. */
+function anchors(segment: string): [number, number] | null {
+  return anchorFinder === null ? null : anchorFinder(segment);
+}
+
+/** Installed with the parser: without one there are plain markers. */
+let anchorFinder: ((segment: string) => [number, number] | null) | null = null;
+export function setAnchorFinder(f: (segment: string) => [number, number] | null): void {
+  anchorFinder = f;
+}
+
+function lastLines(machine: Machine, e: PyBaseException): string {
+  const vm = machine.thread as VM;
+  let s = '';
+  const name = className(e.cls);
+  if (e.cls.isSubtype(T.SyntaxError!) && e.fields !== null && e.field('msg') !== null) s += syntaxLines(e);
+  const text = safeStr(vm, e);
+  const syntax = e.cls.isSubtype(T.SyntaxError!);
+  const shown = syntax ? (asJS(e.field('msg')) ?? text) : text;
+  s += shown === '' ? `${name}\n` : `${name}: ${shown}${syntax ? '' : suggestion(machine, e)}\n`;
+  const notes = e.dict?.getStr('__notes__');
+  if (notes instanceof PyList || notes instanceof PyTuple) {
+    for (const n of notes.items) {
+      const t = asJS(n) ?? jsOrNull(strSync(vm, n)) ?? '<note str() failed>';
+      for (const line of t.split('\n')) s += `${line}\n`;
+    }
+  } else if (notes !== undefined) s += `${jsOrNull(reprSync(vm, notes)) ?? ''}\n`;
+  return s;
+}
+
+const jsOrNull = (s: ReturnType<typeof strSync>): string | null => (s === undefined ? null : jsStr(s));
+
+/** `str(e)` when it needs no Python code; the machine renders others beforehand. */
+function safeStr(vm: VM, e: PyBaseException): string {
+  const cached = rendered.get(e);
+  if (cached !== undefined) return cached;
+  const m = e.cls.lookup('__str__');
+  const r = m !== undefined && m !== null && typeof m === 'object' && 'def' in m ? (m as { def: { fn: (vm: VM, e: PyValue) => unknown } }).def.fn(vm, e) : undefined;
+  const s = r === undefined ? undefined : asStr(r as PyValue);
+  return s === undefined ? '<exception str() failed>' : jsStr(s);
+}
+
+/** Texts of exceptions whose `__str__` is Python code, worked out before formatting (see machine.renderException). */
+export const rendered = new WeakMap<PyBaseException, string>();
+
+function syntaxLines(e: PyBaseException): string {
+  const file = asJS(e.field('filename')) ?? '<string>';
+  const line = e.field('lineno');
+  let s = '';
+  if (typeof line === 'number') s += `  File "${file}", line ${line}\n`;
+  const text = asJS(e.field('text'));
+  if (text === undefined) return s;
+  const noNewline = text.replace(/\n$/, '');
+  const stripped = noNewline.replace(/^[ \n\f]+/, '');
+  s += `    ${stripped.trimEnd() === '' ? stripped : stripped}\n`;
+  const offset = e.field('offset');
+  if (typeof offset !== 'number' || offset < 1) return s;
+  const spaces = noNewline.length - stripped.length;
+  let end = e.field('end_offset');
+  const endLine = e.field('end_lineno');
+  if (typeof end !== 'number' || end === 0) end = offset;
+  let endOffset = end as number;
+  if (typeof endLine === 'number' && endLine !== line && endLine !== null) endOffset = noNewline.length + 1;
+  if (endOffset === offset || endOffset === -1) endOffset = offset + 1;
+  const colno = offset - 1 - spaces;
+  const endColno = endOffset - 1 - spaces;
+  if (colno >= 0) {
+    const lead = Array.from(stripped.slice(0, colno), (c) => (/\s/.test(c) ? c : ' ')).join('');
+    s += `    ${lead}${' '.repeat(Math.max(0, colno - lead.length))}${'^'.repeat(Math.max(1, endColno - colno))}\n`;
+  }
+  return s;
+}
+
+/** `. Did you mean: 'x'?` for names and attributes; installed by suggestions.ts. */
+let suggest: ((machine: Machine, e: PyBaseException) => string) | null = null;
+export function setSuggestions(f: (machine: Machine, e: PyBaseException) => string): void {
+  suggest = f;
+}
+function suggestion(machine: Machine, e: PyBaseException): string {
+  return suggest === null ? '' : suggest(machine, e);
+}
