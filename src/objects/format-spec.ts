@@ -6,6 +6,7 @@ import { error, overflowError, valueError } from './errors.js';
 import { formatDouble } from './float-format.js';
 import { intToFloat, intToStr, type Int } from './int.js';
 import { codeAt, strConcat, strFromCode, strJoin, strLength, strRepeat, strSlice, type Str } from './str.js';
+import { decimalValue } from './unicode.js';
 import type { VM } from './object.js';
 
 interface Spec {
@@ -22,6 +23,8 @@ interface Spec {
 }
 
 const ALIGN = '<>=^';
+/** Digits of any script count. */
+const digit = (c: number): number => (c < 128 ? (isDigit(c) ? c - 48 : -1) : decimalValue(c));
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 
 function codeName(type: string): string {
@@ -86,8 +89,8 @@ function parse(spec: Str, typeName: string, defaultAlign: '<' | '>'): Spec {
   }
   const integer = (): number => {
     let v = -1;
-    while (isDigit(at(i))) {
-      v = (v < 0 ? 0 : v) * 10 + at(i) - 48;
+    for (let d = digit(at(i)); d >= 0; d = digit(at(i))) {
+      v = (v < 0 ? 0 : v) * 10 + d;
       if (v > Number.MAX_SAFE_INTEGER) throw valueError('Too many decimal digits in format string');
       i++;
     }
@@ -212,9 +215,9 @@ export function formatInt(vm: VM, v: Int, specText: Str, typeName: string): Str 
       checkInt(spec);
       if (spec.sign !== '') throw valueError("Sign not allowed with integer format specifier 'c'");
       if (spec.alt) throw valueError("Alternate form (#) not allowed with integer format specifier 'c'");
-      if (typeof v === 'bigint') throw overflowError('Python int too large to convert to C long');
+      if (v > 0x7fffffffffffffffn || v < -0x8000000000000000n) throw overflowError('Python int too large to convert to C long');
       if (v < 0 || v > 0x10ffff) throw overflowError('%c arg not in range(0x110000)');
-      return pad(vm, strFromCode(v), spec, spec.align);
+      return pad(vm, strFromCode(Number(v)), spec, spec.align);
     }
     case 'e':
     case 'E':
@@ -270,6 +273,7 @@ function floatWith(vm: VM, v: number, spec: Spec): Str {
   }
   if (precision < 0) precision = fallback;
   else if (type === 'r') type = 'g';
+  if (precision > 0x7fffffff) throw valueError('precision too big');
   if (precision > 1000) checkSize(vm, precision * 8);
   const [negative, text] = double(v, spec, type, precision, dot0);
   const [digits, rest] = splitDigits(text);

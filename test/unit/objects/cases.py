@@ -38,7 +38,7 @@ def enc(v):
     if t is complex:
         return ['c', repr(v.real), repr(v.imag)]
     if t is str:
-        return v if not any(0xd800 <= ord(c) < 0xe000 for c in v) else ['u', v]
+        return v if not any(0xd800 <= ord(c) < 0xe000 for c in v) else ['u', [ord(c) for c in v]]
     if t is bytes:
         return ['b', v.hex()]
     if t is bytearray:

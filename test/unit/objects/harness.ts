@@ -12,7 +12,7 @@ import { norm } from '../../../src/objects/int.js';
 import { NativeFunction } from '../../../src/objects/native.js';
 import { bindArguments } from '../../../src/objects/signature.js';
 import { NotImplemented } from '../../../src/objects/singletons.js';
-import { asJS, strFromJS, strFromUnits } from '../../../src/objects/str.js';
+import { asJS, strFromCodePoints, strFromJS } from '../../../src/objects/str.js';
 import { reprStr } from '../../../src/objects/str-repr.js';
 import { reprOfBytes } from '../../../src/objects/bytes.js';
 import { PySlice } from '../../../src/objects/subscript.js';
@@ -48,7 +48,7 @@ export function decode(j: any): PyValue {
     case 'B':
       return new PyByteArray(Uint8Array.from(Buffer.from(a, 'hex')));
     case 'u':
-      return strFromUnits(a);
+      return strFromCodePoints(a);
     case 't':
       return new PyTuple(a.map(decode));
     case 'l':
