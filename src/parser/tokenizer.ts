@@ -581,8 +581,8 @@ export class Tokenizer {
     const c = this.text.charCodeAt(pos);
     // Characters outside ASCII are left to the next token.
     if (!(c < 128) || !isNameChar(c)) return;
-    const rest = this.text.substr(pos, 4);
-    if (/^(?:and|else|for|i[fns]|or|not)/.test(rest)) {
+    const rest = this.text.substr(pos, 5);
+    if (/^(?:(?:and|else|for|or|not)(?![A-Za-z0-9_\u0080-\uffff])|i[fns])/.test(rest)) {
       this.options.warn?.('DeprecationWarning', `invalid ${kind} literal`, this.lineno);
       return;
     }

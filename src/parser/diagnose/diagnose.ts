@@ -55,7 +55,8 @@ function examine(text: string, options: DiagnoseOptions): { run: DiagnosticRun; 
   const incomplete = (): boolean => {
     if (options.allowIncomplete !== true) return false;
     const { error, tokens } = lexed;
-    return run.fill >= tokens.length && (error === null || error.done === 'eof' || error.done === 'eof-in-string' || error.done === 'eof-in-line');
+    if (error !== null && run.fill >= tokens.length) return error.done === 'eof' || error.done === 'eof-in-string' || error.done === 'eof-in-line';
+    return run.fill > 0 && run.fetched().endOffset >= text.length;
   };
   try {
     const error = explain(run, START[options.mode], incomplete);

@@ -98,9 +98,7 @@ export function compileRules(text: string, actions: Record<string, Action>, nati
       if (matcher === undefined) throw new Error(`no rule ${rule}`);
       return matcher;
     }).read();
-    const diagnostic = name.startsWith('invalid_');
-    const remembered = memoize(body, MEMOIZED.has(name));
-    rules[name] = diagnostic ? (run) => (run.invalid ? remembered(run) : FAIL) : remembered;
+    rules[name] = memoize(body, MEMOIZED.has(name));
   }
   return rules;
 }
@@ -142,6 +140,7 @@ class RuleReader {
 
   private sequence(): Matcher {
     const items: { match: Matcher; keep: boolean }[] = [];
+    const first = this.tokens[this.at];
     let action: Action | undefined;
     for (;;) {
       const token = this.tokens[this.at];
@@ -153,7 +152,10 @@ class RuleReader {
       }
       items.push(this.item());
     }
+    // As in CPython only an alternative that is nothing but such a rule waits for the second pass.
+    const diagnostic = items.length === 1 && first!.startsWith('invalid_');
     return (run) => {
+      if (diagnostic && !run.invalid) return FAIL;
       const mark = run.mark;
       const start = run.peek();
       const values: unknown[] = [];

@@ -2,10 +2,13 @@
 import { bytesToCodePoints, utf8Length } from '../chars.js';
 import { LiteralError } from '../literals.js';
 import { PySyntaxErrorInfo } from '../syntax-error.js';
-import { T, type Token } from '../tokens.js';
+import { T, Token } from '../tokens.js';
 import type { LexError, OpenBracket, Tokens } from '../tokenizer.js';
 import { makeNode, type Matcher, type PegNode, type PegRun, type Placed } from './peg.js';
 import { checkStrings } from './strings.js';
+
+/** Stands for the last token when there is none. */
+const NOTHING = /* @__PURE__ */ new Token(T.EOF, '', 0, 0, 1, 0, 1, 0);
 
 /** An error raised by a rule: later lexical errors may still win over it. */
 export class Raised {
@@ -72,7 +75,7 @@ export class DiagnosticRun implements PegRun {
 
   /** The last token fetched. */
   fetched(): Token {
-    return this.lexed.tokens[Math.max(0, this.fill - 1)]!;
+    return this.lexed.tokens[Math.max(0, this.fill - 1)] ?? NOTHING;
   }
 
   lastToken(): Token {
