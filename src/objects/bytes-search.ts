@@ -162,7 +162,8 @@ export function searchMethods(prefix: string, make: Make): Record<string, Native
       const parts = [make(EMPTY.slice()), make(EMPTY.slice())];
       return new PyTuple(fromRight ? [...parts, make(b.slice())] : [make(b.slice()), ...parts]);
     }
-    return new PyTuple([make(b.slice(0, i)), make(x.slice()), make(b.slice(i + x.length))]);
+    // bytes gives the separator object back, bytearray a copy.
+    return new PyTuple([make(b.slice(0, i)), prefix === 'bytes' ? sep : make(x.slice()), make(b.slice(i + x.length))]);
   };
 
   const joinItems = (vm: VM, sep: Uint8Array, items: readonly PyValue[]): Result => {

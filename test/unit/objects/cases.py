@@ -417,7 +417,7 @@ def shown(v):
 
 def message(e):
     if isinstance(e, (UnicodeEncodeError, UnicodeDecodeError)):
-        return ', '.join(map(repr, e.args))
+        return ', '.join(map(repr, (e.encoding, e.object, e.start, e.end, e.reason)))
     return str(e) if not (len(e.args) == 2) else repr(e.args)
 
 

@@ -100,7 +100,7 @@ function message(e: PyBaseException): string {
   const { items } = e.args;
   const text = (v: PyValue): string => asJS(v) ?? show(v);
   const name = e.cls.name;
-  if (name === 'UnicodeEncodeError' || name === 'UnicodeDecodeError') return items.map(show).join(', ');
+  if (name === 'UnicodeEncodeError' || name === 'UnicodeDecodeError') return ['encoding', 'object', 'start', 'end', 'reason'].map((f) => show(e.field(f))).join(', ');
   if (items.length === 0) return '';
   if (items.length === 1) return name === 'KeyError' ? show(items[0]!) : text(items[0]!);
   return `(${items.map(show).join(', ')})`;
