@@ -2,6 +2,8 @@
 
 usage: ast-compare.py OUT            hashes of every .py file of this Python's Lib
        ast-compare.py --dump FILE    the dump itself
+       ast-compare.py --record DIR   writes NAME.ast beside every NAME.py of DIR
+       ast-compare.py --errors FILE  writes CPython's error over every chunk of FILE
        ast-compare.py --names        every \\N{...} name used in Lib, as JSON
 """
 import ast
@@ -33,6 +35,30 @@ def dump(path):
 
 if sys.argv[1] == "--dump":
     sys.stdout.buffer.write(dump(sys.argv[2]).encode("utf-8", "surrogatepass"))
+elif sys.argv[1] == "--record":
+    for name in sorted(os.listdir(sys.argv[2])):
+        if name.endswith(".py"):
+            path = os.path.join(sys.argv[2], name)
+            with open(path[:-3] + ".ast", "wb") as out:
+                out.write(dump(path).encode("utf-8", "surrogatepass") + b"\n")
+elif sys.argv[1] == "--errors":
+    # A chunk: a line "### ..." (rewritten here), then the program; "---" ends it.
+    with open(sys.argv[2], encoding="utf-8", newline="\n") as f:
+        chunks = f.read().split("\n---\n")
+    result = []
+    for chunk in chunks:
+        lines = chunk.split("\n")
+        if lines[0].startswith("###"):
+            lines = lines[1:]
+        program = "\n".join(lines)
+        try:
+            compile(program, "<test>", "exec", flags=ast.PyCF_ONLY_AST, dont_inherit=True)
+            head = "### no error"
+        except SyntaxError as e:
+            head = f"### {type(e).__name__} {e.lineno}:{e.offset}-{e.end_lineno}:{e.end_offset} {e.msg}"
+        result.append(head + "\n" + program)
+    with open(sys.argv[2], "w", encoding="utf-8", newline="\n") as f:
+        f.write("\n---\n".join(result))
 elif sys.argv[1] == "--names":
     table = {}
     for path in files():

@@ -1,3 +1,10 @@
 /** pyvm: the embedding API. */
-
-export { Machine } from './vm/machine.js';
+export { createVM, VM, type CellResult, type HostFn, type RunOptions, type VMOptions } from './embed/vm.js';
+export { Code } from './embed/code.js';
+export { Execution, type FrameView, type Stop } from './embed/execution.js';
+export { ConversionError, toJS } from './embed/convert.js';
+export { PyError, PySuspendedError, PySyntaxError, PyVMError, type FrameInfo } from './embed/errors.js';
+export { LimitError, type Limits } from './vm/limits.js';
+export { InternalError } from './objects/errors.js';
+export type { Host } from './host.js';
+export { VERSION } from './version.js';

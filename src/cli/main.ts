@@ -2,7 +2,7 @@
 import { dirname } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { Machine } from '../vm/machine.js';
-import { compileHook } from './compiler.js';
+import { compileHook } from '../compile-hook.js';
 import { NodeHost } from './node-host.js';
 import { compileSource } from '../builtins/scope.js';
 import { formatException } from '../vm/traceback.js';

@@ -86,12 +86,13 @@ function resolveLocs(blocks: readonly Block[]): void {
   for (const block of blocks) {
     if (fallsIn && block !== blocks[0]) enter(block, last);
     let current: Where | null = entries.get(block) === 1 ? (from.get(block) ?? null) : null;
+    // What stands behind a return or jump in its block is never reached: it leads nowhere.
     fallsIn = true;
     for (const instr of block.instrs) {
       if (instr.loc === null) instr.loc = current;
       current = instr.loc;
-      if (instr.target !== null) enter(instr.target, current);
-      fallsIn = instr.op !== Op.JUMP_FORWARD && instr.op !== Op.JUMP_ABSOLUTE && instr.op !== Op.RETURN_VALUE && instr.op !== Op.RAISE_VARARGS;
+      if (fallsIn && instr.target !== null) enter(instr.target, current);
+      if (leaves.has(instr.op)) fallsIn = false;
     }
     last = current;
   }
@@ -100,6 +101,11 @@ function resolveLocs(blocks: readonly Block[]): void {
 function usesNewer(blocks: readonly Block[]): boolean {
   return blocks.some((b) => b.instrs.some((instr) => opByNumber[instr.op]?.since !== undefined));
 }
+
+/** Nothing behind them runs next. */
+const leaves: ReadonlySet<Op> = new Set([
+  Op.JUMP_FORWARD, Op.JUMP_ABSOLUTE, Op.RETURN_VALUE, Op.RAISE_VARARGS, Op.RERAISE, Op.BREAK_LOOP, Op.CONTINUE_LOOP,
+]);
 
 function sizeOf(instr: Instr): number {
   if (instr.op < 90) return 1;

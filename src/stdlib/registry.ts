@@ -3,9 +3,11 @@ import type { VM } from '../objects/object.js';
 import type { PyModule } from '../objects/function.js';
 import type { Machine } from '../vm/machine.js';
 import { makeSys } from './sys.js';
+import { makeTime } from './time.js';
 
 export type NativeModuleMaker = (vm: VM, machine: Machine) => PyModule;
 
 export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   sys: makeSys,
+  time: makeTime,
 };

@@ -211,6 +211,13 @@ export class Machine {
     vm.throwing = null;
   }
 
+  /** Drops every frame there is (a run that waits and will never be resumed). */
+  abandonAll(): void {
+    let bottom: Cont | null = null;
+    for (let f = this.thread.frame; f !== null; f = f.back) if (!f.isPython && f.row === HOST_RETURN) bottom = f;
+    if (bottom !== null) this.abandon(bottom);
+  }
+
   /** Delivers the answer of the promise a `waiting` outcome named. */
   answer(value: PyValue | undefined, exc: PyBaseException | null): void {
     const vm = this.thread;

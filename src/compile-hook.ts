@@ -1,0 +1,47 @@
+/** The compiler as the VM sees it: source text to code objects. Handed in, so that frozen code needs no parser. */
+import type { CodeObject } from './bytecode/code.js';
+import { compileModule } from './compiler/compile.js';
+import { parse } from './parser/parse.js';
+import type { StmtNode as Stmt } from './parser/ast.js';
+import { PySyntaxErrorInfo } from './parser/syntax-error.js';
+import type { CompilerHook } from './builtins/scope.js';
+import { syntaxErrorObject } from './builtins/scope.js';
+
+type Warn = (category: string, message: string, lineno: number) => void;
+
+function compile(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', options: { flags: number; optimize: number; warn: Warn }): CodeObject {
+  const mod = parse(source, { mode, filename, warn: options.warn });
+  const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
+  return compileModule(mod, {
+    filename,
+    source: text,
+    flags: options.flags,
+    optimize: Math.max(0, options.optimize),
+    warn: (category, message, where) => options.warn(category, message, where.lineno),
+  });
+}
+
+/**
+ * A notebook cell in two parts: its statements, and a final expression statement's value on its own. Either is
+ * null when there is none. Syntax errors are thrown as Python exceptions.
+ */
+function cell(source: string, filename: string): { body: CodeObject | null; last: CodeObject | null } {
+  try {
+    const mod = parse(source, { mode: 'exec', filename });
+    if (mod._type !== 'Module') throw new Error('a cell is a module');
+    const options = { filename, source };
+    const tail = mod.body[mod.body.length - 1];
+    if (tail === undefined) return { body: null, last: null };
+    if (tail._type !== 'Expr') return { body: compileModule(mod, options), last: null };
+    const rest: Stmt[] = mod.body.slice(0, -1);
+    return {
+      body: rest.length === 0 ? null : compileModule({ _type: 'Module', body: rest, type_ignores: [] }, options),
+      last: compileModule({ _type: 'Expression', body: tail.value }, options),
+    };
+  } catch (e) {
+    if (e instanceof PySyntaxErrorInfo) throw syntaxErrorObject(e);
+    throw e;
+  }
+}
+
+export const compileHook: CompilerHook & { cell: typeof cell } = Object.assign(compile as CompilerHook, { cell });

@@ -1,0 +1,104 @@
+/**
+ * Values across the border. None is null; int a number when safe, else a bigint; bool, str as they are;
+ * float a number; bytes a Uint8Array; list and tuple an Array; dict a Map; set a Set. Anything else is the
+ * guest object itself, opaque, which needs no disposal.
+ */
+import { AstralStr, PyFloat, PyObject, T, type PyValue } from '../objects/object.js';
+import { PyDict } from '../objects/dict.js';
+import { PySet } from '../objects/set.js';
+import { PyList, PyTuple } from '../objects/tuple.js';
+import { PyByteArray, PyBytes } from '../objects/bytes.js';
+import { PyIntObj, PyStrObj, strFromJS } from '../objects/str.js';
+
+export class ConversionError extends Error {
+  override name = 'ConversionError';
+}
+
+/** A guest value as JavaScript; cycles keep their identity. */
+export function toJS(v: PyValue, seen = new Map<object, unknown>()): unknown {
+  if (typeof v !== 'object' || v === null) return v;
+  if (v instanceof PyFloat) return v.v;
+  if (v instanceof AstralStr) return v.s;
+  if (v instanceof PyStrObj) return toJS(v.v);
+  if (v instanceof PyIntObj) return v.v;
+  const known = seen.get(v);
+  if (known !== undefined) return known;
+  if (v instanceof PyList || v instanceof PyTuple) {
+    const out: unknown[] = [];
+    seen.set(v, out);
+    for (const x of v.items) out.push(toJS(x, seen));
+    return out;
+  }
+  if (v instanceof PyDict) {
+    const out = new Map<unknown, unknown>();
+    seen.set(v, out);
+    for (const [k, x] of v.entries()) out.set(toJS(k, seen), toJS(x, seen));
+    return out;
+  }
+  if (v instanceof PySet) {
+    const out = new Set<unknown>();
+    seen.set(v, out);
+    for (const x of v.items()) out.add(toJS(x, seen));
+    return out;
+  }
+  if (v instanceof PyBytes) return v.v.slice();
+  if (v instanceof PyByteArray) return v.v.slice(0, v.length);
+  return v;
+}
+
+/** A JavaScript value as guest value. Plain objects become dicts by their own enumerable keys. */
+export function toPy(v: unknown, wrapFunction: (f: (...a: unknown[]) => unknown) => PyValue, seen = new Map<object, PyValue>()): PyValue {
+  switch (typeof v) {
+    case 'undefined':
+      return null;
+    case 'boolean':
+      return v;
+    case 'number':
+      if (Number.isInteger(v) && !Object.is(v, -0)) return Number.isSafeInteger(v) ? v : new PyFloat(v);
+      return new PyFloat(v);
+    case 'bigint':
+      return v >= BigInt(Number.MIN_SAFE_INTEGER) && v <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(v) : v;
+    case 'string':
+      return strFromJS(v);
+    case 'function':
+      return wrapFunction(v as (...a: unknown[]) => unknown);
+    case 'symbol':
+      throw new ConversionError('a symbol has no Python value');
+    default:
+      break;
+  }
+  if (v === null) return null;
+  if (v instanceof PyObject) return v;
+  const o = v as object;
+  const known = seen.get(o);
+  if (known !== undefined) return known;
+  if (Array.isArray(o)) {
+    const out = new PyList([]);
+    seen.set(o, out);
+    for (const x of o) out.items.push(toPy(x, wrapFunction, seen));
+    return out;
+  }
+  if (o instanceof Uint8Array) return new PyBytes(o.slice());
+  if (o instanceof Map) {
+    const out = new PyDict();
+    seen.set(o, out);
+    for (const [k, x] of o) setKey(out, toPy(k, wrapFunction, seen), toPy(x, wrapFunction, seen));
+    return out;
+  }
+  if (o instanceof Set) {
+    const out = new PySet(T.set);
+    seen.set(o, out);
+    for (const x of o) if (!out.addFast(toPy(x, wrapFunction, seen))) throw new ConversionError('an element of the Set is not hashable in Python');
+    return out;
+  }
+  const proto = Object.getPrototypeOf(o) as unknown;
+  if (proto !== Object.prototype && proto !== null) throw new ConversionError(`a ${(o.constructor as { name?: string } | undefined)?.name ?? 'class'} instance has no Python value; pass plain data or functions`);
+  const out = new PyDict();
+  seen.set(o, out);
+  for (const [k, x] of Object.entries(o)) out.setStr(k, toPy(x, wrapFunction, seen));
+  return out;
+}
+
+function setKey(d: PyDict, k: PyValue, v: PyValue): void {
+  if (!d.setFast(k, v)) throw new ConversionError('a key of the Map is not hashable in Python');
+}

@@ -1,0 +1,308 @@
+/** createVM: the embedding API. */
+import { cont, NOVALUE, PUSHED, T, then, type PyValue, type Result } from '../objects/object.js';
+import { PyException } from '../objects/errors.js';
+import { PyBaseException } from '../objects/exception.js';
+import { nativeFunction } from '../objects/define.js';
+import { PyCode } from '../objects/code.js';
+import { PyModule } from '../objects/function.js';
+import { strFromJS } from '../objects/str.js';
+import { compileSource, execCode, type CompilerHook } from '../builtins/scope.js';
+import { error } from '../objects/errors.js';
+import { exceptionTable, type ExceptionName } from '../objects/exception.js';
+import { Machine, waitForHost, type Outcome } from '../vm/machine.js';
+import { renderException } from '../vm/render.js';
+import { runSlow } from '../vm/generated/interpreter-slow.js';
+import type { Limits } from '../vm/limits.js';
+import type { Host } from '../host.js';
+import { compileHook } from '../compile-hook.js';
+import { Code } from './code.js';
+import { toJS, toPy } from './convert.js';
+import { PyError, PySuspendedError, PySyntaxError } from './errors.js';
+import { Execution } from './execution.js';
+
+export interface VMOptions {
+  /** Uncatchable bounds; see {@link Limits}. */
+  limits?: Limits;
+  /** Receives what the guest prints. Default: discarded in a browser, process.stdout on Node. */
+  stdout?: (text: string) => void;
+  stderr?: (text: string) => void;
+  /** Answers input(): a line without its newline, null at the end, or a promise of one. */
+  stdin?: (prompt: string) => string | null | Promise<string | null>;
+  /** Source text of importable modules, by dotted name. */
+  modules?: Record<string, string>;
+  argv?: readonly string[];
+  env?: Record<string, string>;
+  /** Assert after every instruction that the value stack is where the opcode table says (slow; for tests). */
+  checked?: boolean;
+  /** Advanced: replaces single services of the host (files, clock, frozen library). */
+  host?: Partial<Host>;
+}
+
+export interface RunOptions {
+  filename?: string;
+}
+
+export type HostFn = (...args: any[]) => unknown;
+
+/** Result of a notebook cell: the value of a final expression statement, or the error. */
+export interface CellResult {
+  /** Converted value; undefined when the cell does not end in an expression (or it is None). */
+  value: unknown;
+  /** `repr` of the value; undefined likewise. */
+  repr: string | undefined;
+  error: PyError | undefined;
+}
+
+export class VM {
+  private readonly machine: Machine;
+  private readonly main: PyModule;
+  private cells = 0;
+
+  /** @internal use createVM */
+  constructor(private readonly options: VMOptions = {}) {
+    const host: Host = { ...defaultHost(options), ...options.host };
+    this.machine = new Machine({
+      host,
+      compile: compileHook as CompilerHook,
+      ...(options.argv === undefined ? {} : { argv: options.argv }),
+      path: [],
+      ...(options.limits === undefined ? {} : { limits: options.limits }),
+    });
+    const max = options.limits?.maxRecursion;
+    if (max !== undefined) this.machine.thread.recursionLimit = Math.min(max, this.machine.thread.recursionLimit);
+    this.main = this.machine.makeMain();
+  }
+
+  /** Compiles without running. Throws PySyntaxError. */
+  compile(source: string, options: RunOptions & { mode?: 'exec' | 'eval' | 'single' } = {}): Code {
+    const filename = options.filename ?? '<string>';
+    try {
+      this.machine.addSource(filename, source);
+      return new Code(compileSource(this.machine.thread, source, filename, options.mode ?? 'exec'));
+    } catch (e) {
+      if (e instanceof PyException) throw this.toError(e.value);
+      throw e;
+    }
+  }
+
+  private codeOf(source: string | Code, options: RunOptions): PyCode {
+    if (source instanceof Code) return source.code;
+    return this.compile(source, options).code;
+  }
+
+  /**
+   * Runs source (or compiled code) as `__main__`. The result is None for statements; a single expression's
+   * value for source compiled in 'eval' mode. Throws PyError, PySyntaxError, LimitError, and
+   * PySuspendedError when a host function returned a promise.
+   */
+  run(source: string | Code, options: RunOptions = {}): unknown {
+    return toJS(this.runValue(source, options));
+  }
+
+  private runValue(source: string | Code, options: RunOptions): PyValue {
+    const code = this.codeOf(source, options);
+    const out = this.options.checked === true ? this.runChecked(code) : this.machine.runCode(code, this.main.dict);
+    return this.finish(out);
+  }
+
+  private runChecked(code: PyCode): Outcome {
+    const { thread } = this.machine;
+    const bottom = this.machine.begin((vm) => execCode(vm, code, this.main.dict, this.main.dict));
+    thread.step = { steps: Infinity, line: false, frame: null, startLine: -1, breakpoints: null, checked: true, started: true };
+    try {
+      return this.machine.resume(bottom, runSlow);
+    } finally {
+      thread.step = null;
+    }
+  }
+
+  private finish(out: Outcome): PyValue {
+    switch (out.kind) {
+      case 'done':
+        return out.value;
+      case 'raised':
+        throw this.toError(out.error);
+      case 'waiting': {
+        this.machine.abandonAll();
+        throw new PySuspendedError('a host function returned a promise: use runAsync (or start) instead of run');
+      }
+      default:
+        throw new PySuspendedError('the program was paused');
+    }
+  }
+
+  /** As run; waits for promises that host functions return, wherever in the guest they are called. */
+  async runAsync(source: string | Code, options: RunOptions = {}): Promise<unknown> {
+    const code = this.codeOf(source, options);
+    return toJS(await this.drive((vm) => execCode(vm, code, this.main.dict, this.main.dict)));
+  }
+
+  private async drive(begin: (vm: Machine['thread']) => Result): Promise<PyValue> {
+    const bottom = this.machine.begin(begin);
+    let out = this.machine.resume(bottom);
+    while (out.kind === 'waiting') {
+      let value: PyValue | undefined;
+      let failed: PyBaseException | null = null;
+      try {
+        value = this.toPy(await out.promise);
+      } catch (e) {
+        failed = hostError(e);
+      }
+      this.machine.answer(value, failed);
+      out = this.machine.resume(bottom);
+    }
+    return this.finish(out);
+  }
+
+  /** Starts a run the host drives instruction by instruction or line by line. */
+  start(source: string | Code, options: RunOptions = {}): Execution {
+    const code = this.codeOf(source, options);
+    const bottom = this.machine.begin((vm) => execCode(vm, code, this.main.dict, this.main.dict));
+    return new Execution(this.machine, bottom, (e) => this.toError(e), this.options.checked === true);
+  }
+
+  /**
+   * Runs a notebook cell in the VM's namespace: statements, then the value of a final expression statement.
+   * Never throws for guest errors.
+   */
+  runCell(source: string, options: RunOptions = {}): CellResult {
+    const filename = options.filename ?? `<cell ${++this.cells}>`;
+    try {
+      const { body, last } = splitCell(this.machine, source, filename);
+      let value: PyValue = null;
+      if (body !== null) this.finish(this.machine.runCode(body, this.main.dict));
+      if (last !== null) value = this.finish(this.machine.runCode(last, this.main.dict));
+      if (value === null) return { value: undefined, repr: undefined, error: undefined };
+      this.machine.builtins.dict.setStr('_', value);
+      return { value: toJS(value), repr: this.reprOf(value), error: undefined };
+    } catch (e) {
+      if (e instanceof PyException) return { value: undefined, repr: undefined, error: this.toError(e.value) };
+      if (e instanceof PyError) return { value: undefined, repr: undefined, error: e };
+      throw e;
+    }
+  }
+
+  private reprOf(v: PyValue): string {
+    const r = this.finish(this.machine.call(this.machine.builtins.dict.getStr('repr')!, [v]));
+    return String(toJS(r));
+  }
+
+  /** Sets a global of `__main__`, converting the value. */
+  set(name: string, value: unknown): void {
+    this.main.dict.setStr(name, this.toPy(value));
+  }
+
+  /** A global of `__main__`, converted; undefined when there is none. */
+  get(name: string): unknown {
+    const v = this.main.dict.getStr(name);
+    return v === undefined ? undefined : toJS(v);
+  }
+
+  /**
+   * Makes a host function a global of the guest. Positional arguments arrive converted; keyword arguments, if
+   * any, as a last plain object. A promise it returns suspends the whole guest until it settles (runAsync,
+   * start). What it throws becomes a Python exception: by `error.name` when that is a builtin exception's.
+   */
+  define(name: string, fn: HostFn): void {
+    this.main.dict.setStr(name, this.wrap(fn, name));
+  }
+
+  private readonly wrap = (fn: (...a: any[]) => unknown, name = fn.name || 'host_function'): PyValue =>
+    nativeFunction(
+      `!${/^[A-Za-z_]\w*$/.test(name) ? name : 'host_function'}(*args, **kwargs)`,
+      (vm, args: PyValue[], kw: Map<string, PyValue>): Result => {
+        const js: unknown[] = args.map((a) => toJS(a));
+        if (kw.size > 0) {
+          const o: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+          for (const [k, v] of kw) o[k] = toJS(v);
+          js.push(o);
+        }
+        let r: unknown;
+        try {
+          r = fn(...js);
+        } catch (e) {
+          return vm.raise({ value: hostError(e) });
+        }
+        if (isThenable(r)) {
+          const base = vm.frame;
+          return then(vm, base, waitForHost(vm, r), HOST_ANSWER);
+        }
+        return this.toPy(r);
+      },
+      '__main__',
+    );
+
+  private toPy(v: unknown): PyValue {
+    return toPy(v, (f) => this.wrap(f));
+  }
+
+  private toError(e: PyBaseException): PyError {
+    const text = renderException(this.machine, e);
+    return e.cls.isSubtype(T.SyntaxError!) ? new PySyntaxError(e, text) : new PyError(e, text);
+  }
+
+  /** Asks the running guest to stop with KeyboardInterrupt (from a timer, a host function, another task). */
+  interrupt(): void {
+    this.machine.thread.interruptRequested = true;
+  }
+
+  [Symbol.dispose](): void {
+    this.machine.modules.clear();
+  }
+}
+
+const HOST_ANSWER = cont('host.answer', (_vm, v) => v);
+
+function isThenable(v: unknown): v is PromiseLike<unknown> {
+  return typeof v === 'object' && v !== null && typeof (v as { then?: unknown }).then === 'function';
+}
+
+/** A thrown JavaScript value as Python exception. */
+function hostError(e: unknown): PyBaseException {
+  if (e instanceof PyError) return e.exception;
+  if (e instanceof PyException) return e.value;
+  if (e instanceof Error) {
+    const name = Object.hasOwn(exceptionTable, e.name) ? (e.name as ExceptionName) : e.name === 'RangeError' || e.name === 'TypeError' ? (e.name === 'TypeError' ? 'TypeError' : 'ValueError') : 'RuntimeError';
+    return error(name, strFromJS(e.message)).value;
+  }
+  return error('RuntimeError', strFromJS(String(e))).value;
+}
+
+/** A cell's statements, and its final expression on its own. */
+function splitCell(machine: Machine, source: string, filename: string): { body: PyCode | null; last: PyCode | null } {
+  machine.addSource(filename, source);
+  const parts = compileHook.cell(source, filename);
+  return { body: parts.body === null ? null : new PyCode(parts.body), last: parts.last === null ? null : new PyCode(parts.last) };
+}
+
+function defaultHost(o: VMOptions): Host {
+  const modules = o.modules ?? {};
+  const out = o.stdout ?? ((s: string): void => void (globalThis as { process?: { stdout?: { write(s: string): void } } }).process?.stdout?.write(s));
+  const err = o.stderr ?? ((s: string): void => void (globalThis as { process?: { stderr?: { write(s: string): void } } }).process?.stderr?.write(s));
+  const text = new TextEncoder();
+  const host: Host = {
+    stdout: out,
+    stderr: err,
+    readFile: (path) => {
+      const name = path.replace(/^\/?/, '').replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.');
+      return Object.hasOwn(modules, name) ? text.encode(modules[name]) : null;
+    },
+    ...(o.env === undefined ? {} : { env: o.env }),
+  };
+  if (o.stdin !== undefined) {
+    const { stdin } = o;
+    host.readLine = (prompt) => {
+      const r = stdin(prompt);
+      const line = (s: string | null): string => (s === null ? '' : `${s}\n`);
+      return typeof r === 'object' && r !== null ? r.then(line) : line(r);
+    };
+  }
+  return host;
+}
+
+/** Makes a VM. Synchronous; several may live in one process, each with its own modules and limits. */
+export function createVM(options: VMOptions = {}): VM {
+  return new VM(options);
+}
+
+export { NOVALUE, PUSHED };
