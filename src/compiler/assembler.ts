@@ -91,7 +91,11 @@ function resolveLocs(blocks: readonly Block[]): void {
     for (const instr of block.instrs) {
       if (instr.loc === null) instr.loc = current;
       current = instr.loc;
-      if (fallsIn && instr.target !== null) enter(instr.target, current);
+      if (fallsIn && instr.target !== null) {
+        enter(instr.target, current);
+        // A handler is entered from anywhere in its block.
+        if (instr.op === Op.SETUP_EXCEPT || instr.op === Op.SETUP_FINALLY) enter(instr.target, null);
+      }
       if (leaves.has(instr.op)) fallsIn = false;
     }
     last = current;
