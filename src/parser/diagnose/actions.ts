@@ -97,7 +97,7 @@ const actions: Record<string, Act> = {
     return run.raiseAt(placed(v[2]), 'iterable argument unpacking follows keyword argument unpacking');
   },
   bareGenerator: (run, v) => run.raiseRange(placed(v[0]), lastClauseItem(v[1] as Clause[]), 'Generator expression must be parenthesized'),
-  bareGeneratorLast: (run, v) => run.raiseRange(placed(v[2]), last(v[3] as Clause[]).target, 'Generator expression must be parenthesized'),
+  bareGeneratorLast: (run, v) => run.raiseRange(placed(v[2]), lastClauseItem(v[3] as Clause[]), 'Generator expression must be parenthesized'),
   generatorAmongArguments: (run, v) => {
     const { args } = (v[0] as { args: Args }).args;
     if (args.length <= 1) return FAIL;

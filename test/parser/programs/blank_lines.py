@@ -1,0 +1,9 @@
+if a:
+
+    b
+  # odd comment
+
+    c
+
+# end
+d

@@ -1,0 +1,8 @@
+f()
+f(a)
+f(a, b, *c, d, *e, k=1, **m, n=2, **o)
+f(a,)
+f(k=1, *a)
+f(x for x in y)
+f((x for x in y), z)
+a.b(c)(d)[e].f()

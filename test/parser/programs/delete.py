@@ -1,0 +1,6 @@
+del a
+del a, b
+del (a, b), [c]
+del a.b, a[c],
+del ()
+del (a)

@@ -1,0 +1,3 @@
+"""Module
+of two lines."""
+x = 1

@@ -1,0 +1,6 @@
+while a: break
+while a:
+    b
+    continue
+else:
+    c
