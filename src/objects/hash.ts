@@ -3,10 +3,12 @@
  * alike); str and bytes hash by a function of our own, the same in every run; tuples combine as in
  * CPython (xxHash). Also what the hash tables need to know about keys (`keyHooks`).
  */
-import { AstralStr, idOf, PyFloat, T, type PyValue } from './object.js';
+import { AstralStr, idOf, PyFloat, T, typeOf, type PyValue, type VM } from './object.js';
 import { keyHooks } from './hashtable.js';
 import { PyBytes } from './bytes.js';
 import { PyComplex } from './complex.js';
+import { InternalError } from './errors.js';
+import { PySet } from './set.js';
 import { PyTuple } from './tuple.js';
 import { norm, type Int } from './int.js';
 import { NativeFunction } from './native.js';
@@ -134,6 +136,27 @@ const to32 = (h: Int): number => (typeof h === 'number' ? (h ^ Math.floor(h / 0x
 
 keyHooks.structHash = structHash;
 keyHooks.structEq = structEq;
+keyHooks.pyHash = (v) => Number(nativeHash(v));
+
+/** `hash(v)` of a value whose class hashes natively. */
+export function nativeHash(v: PyValue): Int {
+  switch (typeof v) {
+    case 'number':
+    case 'bigint':
+      return hashNumber(v);
+    case 'string':
+      return hashStr(v);
+    case 'boolean':
+      return v ? 1 : 0;
+    default:
+      break;
+  }
+  if (v === null) return hashPointer(v);
+  if (v instanceof PyTuple) return hashTupleOf(v.items.map(nativeHash));
+  const m = typeOf(v).lookup('__hash__');
+  if (!(m instanceof NativeFunction) || m.def.pushes) throw new InternalError(`no native hash of ${typeOf(v).name}`);
+  return m.def.fn(null as unknown as VM, v) as Int;
+}
 
 /** 32-bit hash of a key made of builtin values; undefined when Python code is needed or it is unhashable. */
 function structHash(v: PyValue): number | undefined {
@@ -164,8 +187,21 @@ function structHash(v: PyValue): number | undefined {
   if (v instanceof PyBytes) return v.cls === T.bytes ? to32(hashBytes(v.v)) ^ 0x55 : undefined;
   // complex(1, 0) is the key 1: leave those to the general path.
   if (v instanceof PyComplex) return v.cls === T.complex && v.im !== 0 ? to32(hashComplex(v.re, v.im)) : undefined;
+  if (v instanceof PySet) return v.cls === T.frozenset && v.hashes === null ? setHash(v) : undefined;
   if (keyHooks.isIdentityKey(v)) return identityHash(v);
   return undefined;
+}
+
+/** Of a frozenset: the same in any order. */
+function setHash(s: PySet): number | undefined {
+  let h = s.used;
+  for (const k of s.keys) {
+    if (k === undefined) continue;
+    const hk = structHash(k);
+    if (hk === undefined) return undefined;
+    h = (h + mix(0x1234567, hk)) | 0;
+  }
+  return h;
 }
 
 let nextIdentity = 1;
@@ -203,6 +239,7 @@ function structEq(a: PyValue, b: PyValue): boolean {
     return true;
   }
   if (a instanceof PyComplex) return b instanceof PyComplex && a.re === b.re && a.im === b.im;
+  if (a instanceof PySet) return b instanceof PySet && a.used === b.used && a.keys.every((k) => k === undefined || b.find(k) >= 0);
   return false;
 }
 
