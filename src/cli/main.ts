@@ -1,41 +1,65 @@
-/** Entry of the `pyvm` command. */
-import { dirname } from 'node:path';
-import { readFileSync } from 'node:fs';
-import { Machine } from '../vm/machine.js';
-import { compileHook } from '../compile-hook.js';
-import { NodeHost } from './node-host.js';
-import { compileSource } from '../builtins/scope.js';
-import { formatException } from '../vm/traceback.js';
-import { PyException } from '../objects/errors.js';
+/** Entry of the `pyvm` command: finds the command, hands over. What `python3` takes works the same here. */
+import { VERSION } from '../version.js';
 
-const args = process.argv.slice(2);
-if (args[0] === 'run') args.shift();
-const host = new NodeHost();
-let source: string | Uint8Array;
-let file: string;
-if (args[0] === '-c') {
-  source = args[1]!;
-  file = '<string>';
-  args.splice(0, 2, '-c');
-} else {
-  file = args[0]!;
-  source = readFileSync(file);
+const COMMANDS = new Set(['run', 'dis', 'ast', 'repl']);
+
+const HELP = `usage: pyvm [run] [options] [file | -c cmd | -m mod | -] [args ...]
+       pyvm dis [--json | --show-code | --recurse] [file | - | -c src]
+       pyvm ast [file | - | -c src]
+       pyvm repl
+
+commands (default: run)
+  run          run a program as python3 does
+  dis          what CPython 3.5's dis prints; --json: the code objects as a document
+  ast          what ast.dump(ast.parse(...), include_attributes=True, indent=1) prints
+  repl         interactive session
+
+options of run
+  -c cmd       program passed in as string
+  -m mod       run a library module as a script
+  -            read the program from standard input
+  --path DIR   also import modules from DIR (may be given more than once)
+  --max-steps N        stop after N calls and loop iterations
+  --max-time MS        stop after MS milliseconds
+  --max-recursion N    at most N Python frames
+  --checked            assert every instruction's stack effect (slow)
+  -V, --version        print the version
+  -h, --help           print this help
+
+exit codes: as python3 (0, 1, 2, sys.exit(n), 130 on Ctrl-C); 124 time limit, 3 another limit
+`;
+
+/** Prints a usage error and ends with python3's code for it. */
+export function usage(message: string): never {
+  process.stderr.write(`pyvm: ${message}\nTry 'pyvm --help' for more information.\n`);
+  process.exit(2);
 }
-const m = new Machine({ host, compile: compileHook, argv: args, path: [file === '<string>' ? '' : dirname(file)] });
-const main = m.makeMain();
-if (file !== '<string>') main.dict.setStr('__file__', file);
-try {
-  const code = compileSource(m.thread, source, file, 'exec');
-  const out = m.runCode(code, main.dict);
-  host.flush();
-  if (out.kind === 'raised') {
-    host.stderr(formatException(m, out.error));
-    process.exitCode = 1;
+
+async function main(argv: string[]): Promise<void> {
+  const first = argv[0];
+  if (first === '-V' || first === '--version') {
+    process.stdout.write(`pyvm ${VERSION} (Python 3.11)\n`);
+    return;
   }
-} catch (e) {
-  host.flush();
-  if (e instanceof PyException) {
-    host.stderr(formatException(m, e.value));
-    process.exitCode = 1;
-  } else throw e;
+  if (first === '-h' || first === '--help') {
+    process.stdout.write(HELP);
+    return;
+  }
+  const named = first !== undefined && COMMANDS.has(first);
+  const rest = named ? argv.slice(1) : argv;
+  switch (named ? first : 'run') {
+    case 'dis':
+      return (await import('./dis.js')).dis(rest);
+    case 'ast':
+      return (await import('./ast.js')).ast(rest);
+    case 'repl':
+      return (await import('./repl.js')).repl();
+    default: {
+      if (rest.length === 0 && !named && process.stdin.isTTY === true) return (await import('./repl.js')).repl();
+      const { run } = await import('./run.js');
+      return run(rest);
+    }
+  }
 }
+
+await main(process.argv.slice(2));

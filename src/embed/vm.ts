@@ -91,18 +91,28 @@ export class VM {
   }
 
   /**
-   * Runs source (or compiled code) as `__main__`. The result is None for statements; a single expression's
-   * value for source compiled in 'eval' mode. Throws PyError, PySyntaxError, LimitError, and
+   * Runs source (or compiled code) as `__main__`. The result is the value of a final expression statement,
+   * else null. Throws PyError, PySyntaxError, LimitError, and
    * PySuspendedError when a host function returned a promise.
    */
   run(source: string | Code, options: RunOptions = {}): unknown {
-    return toJS(this.runValue(source, options));
+    let value: PyValue = null;
+    for (const code of this.parts(source, options)) {
+      value = this.finish(this.options.checked === true ? this.runChecked(code) : this.machine.runCode(code, this.main.dict));
+    }
+    return toJS(value);
   }
 
-  private runValue(source: string | Code, options: RunOptions): PyValue {
-    const code = this.codeOf(source, options);
-    const out = this.options.checked === true ? this.runChecked(code) : this.machine.runCode(code, this.main.dict);
-    return this.finish(out);
+  /** What is to be run in turn: the statements, then a final expression on its own. */
+  private parts(source: string | Code, options: RunOptions): PyCode[] {
+    if (source instanceof Code) return [source.code];
+    try {
+      const { body, last } = splitCell(this.machine, source, options.filename ?? '<string>');
+      return [body, last].filter((c) => c !== null);
+    } catch (e) {
+      if (e instanceof PyException) throw this.toError(e.value);
+      throw e;
+    }
   }
 
   private runChecked(code: PyCode): Outcome {
@@ -133,8 +143,11 @@ export class VM {
 
   /** As run; waits for promises that host functions return, wherever in the guest they are called. */
   async runAsync(source: string | Code, options: RunOptions = {}): Promise<unknown> {
-    const code = this.codeOf(source, options);
-    return toJS(await this.drive((vm) => execCode(vm, code, this.main.dict, this.main.dict)));
+    let value: PyValue = null;
+    for (const code of this.parts(source, options)) {
+      value = await this.drive((vm) => execCode(vm, code, this.main.dict, this.main.dict));
+    }
+    return toJS(value);
   }
 
   private async drive(begin: (vm: Machine['thread']) => Result): Promise<PyValue> {

@@ -277,3 +277,21 @@ async def anext_default(it, default):
         return await anext(it)
     except StopAsyncIteration:
         return default
+
+
+def run_module_as_main(name, main):
+    modules = sys_modules()
+    parent = name.rpartition('.')[0]
+    if parent:
+        import_module(parent)
+    found = find_module_for_main(name)
+    if found is None:
+        raise ImportError('No module named %s' % name)
+    full, package, file, code = found
+    if full != name:
+        import_module(name)
+    d = main.__dict__
+    d['__file__'] = file
+    d['__package__'] = package
+    sys_attr('argv')[0] = file
+    exec_in(code, d)

@@ -1,6 +1,7 @@
 /** Finding modules: native ones, the frozen library, source files. The rest of import is prelude/imports.py. */
 import { type PyValue, type Result } from '../objects/object.js';
 import { PyModule } from '../objects/function.js';
+import type { PyDict } from '../objects/dict.js';
 import { PyCode } from '../objects/code.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { asJS, strFromJS } from '../objects/str.js';
@@ -89,6 +90,22 @@ export function importNatives(m: Machine): Record<string, NativeFn> {
       const base = vm.frame;
       return then(vm, base, execCode(vm, code, mod.dict, mod.dict), RAN_MODULE, mod, m);
     },
+    'find_module_for_main(name, /)': (_vm, name) => {
+      const full = asJS(name)!;
+      for (const [target, pkg] of [[`${full}.__main__`, full], [full, full.slice(0, Math.max(0, full.lastIndexOf('.')))]] as const) {
+        const dirs = m.sysPath();
+        const rel = target.replaceAll('.', '/');
+        for (const dir of dirs) {
+          const file = join(dir, `${rel}.py`);
+          const bytes = host.readFile?.(file) ?? null;
+          if (bytes !== null) return new PyTuple([target, pkg, file, compileSource(m.thread, bytes, file, 'exec')]);
+        }
+        const frozen = host.frozenModule?.(target) ?? null;
+        if (frozen !== null && !frozen.isPackage) return new PyTuple([target, pkg, frozenFile(target, false), new PyCode(decodeCode(frozen.code))]);
+      }
+      return null;
+    },
+    '!exec_in(code, namespace, /)': (vm, code: PyCode, ns: PyDict): Result => execCode(vm, code, ns, ns),
     'new_module(name, /)': (_vm, name) => fresh(asJS(name)!, false, null, null),
     'is_initializing(m, /)': (_vm, mod) => m.initializing.has(mod),
     'is_default_finder(f, /)': (_vm, f) => m.defaultFinders.has(f),

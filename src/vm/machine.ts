@@ -211,6 +211,12 @@ export class Machine {
     vm.throwing = null;
   }
 
+  /** What happens after the program: registered exit functions (atexit). */
+  finalize(): void {
+    const hooks = this.thread.state.atexit as (() => void)[] | undefined;
+    if (hooks !== undefined) while (hooks.length > 0) hooks.pop()!();
+  }
+
   /** Drops every frame there is (a run that waits and will never be resumed). */
   abandonAll(): void {
     let bottom: Cont | null = null;

@@ -1,0 +1,68 @@
+/** `pyvm repl`: an interactive session. Line editing and history are Node's readline. */
+import { createInterface } from 'node:readline';
+import { Machine } from '../vm/machine.js';
+import { compileHook } from '../compile-hook.js';
+import { compileSource, execCode } from '../builtins/scope.js';
+import { isIncompleteInput } from '../parser/parse.js';
+import { PyException } from '../objects/errors.js';
+import { PyBaseException } from '../objects/exception.js';
+import { T } from '../objects/object.js';
+import { renderException } from '../vm/render.js';
+import { LimitError } from '../vm/limits.js';
+import { VERSION } from '../version.js';
+import { NodeHost } from './node-host.js';
+
+export async function repl(): Promise<void> {
+  const host = new NodeHost();
+  const m = new Machine({ host, compile: compileHook, argv: [''], path: [''] });
+  const main = m.makeMain();
+  const interactive = process.stdin.isTTY === true;
+  if (interactive) process.stdout.write(`pyvm ${VERSION} (Python 3.11). Ctrl-D to leave.\n`);
+  const rl = createInterface({ input: process.stdin, output: interactive ? process.stdout : undefined, terminal: interactive });
+  const prompt = (more: boolean): void => {
+    if (interactive) {
+      rl.setPrompt(more ? '... ' : '>>> ');
+      rl.prompt();
+    }
+  };
+  const report = (e: PyBaseException): boolean => {
+    host.flush();
+    if (e.cls.isSubtype(T.SystemExit!)) {
+      const code = e.field('code');
+      process.exitCode = code === null ? 0 : typeof code === 'number' ? code & 0xff : 1;
+      if (code !== null && typeof code !== 'number') host.stderr(`${String(code)}\n`);
+      return true;
+    }
+    host.stderr(renderException(m, e));
+    return false;
+  };
+  let buffer = '';
+  prompt(false);
+  for await (const line of rl) {
+    buffer = buffer === '' ? line : `${buffer}\n${line}`;
+    if (buffer.trim() === '') {
+      buffer = '';
+      prompt(false);
+      continue;
+    }
+    if (isIncompleteInput(`${buffer}\n`)) {
+      prompt(true);
+      continue;
+    }
+    const text = `${buffer}\n`;
+    buffer = '';
+    try {
+      const code = compileSource(m.thread, text, '<stdin>', 'single');
+      const out = m.execute((vm) => execCode(vm, code, main.dict, main.dict));
+      if (out.kind === 'raised' && report(out.error)) return rl.close();
+    } catch (e) {
+      if (e instanceof PyException) {
+        if (report(e.value)) return rl.close();
+      } else if (e instanceof LimitError) host.stderr(`pyvm: ${e.message}\n`);
+      else throw e;
+    }
+    host.flush();
+    prompt(false);
+  }
+  if (interactive) process.stdout.write('\n');
+}
