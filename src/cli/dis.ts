@@ -7,7 +7,7 @@ import { parse } from '../parser/parse.js';
 import { PySyntaxErrorInfo } from '../parser/syntax-error.js';
 import { sourceFromArgs } from './source.js';
 import { reportSyntaxError } from './syntax.js';
-import { usage } from './main.js';
+import { usage } from './usage.js';
 
 export function dis(argv: string[]): void {
   const flags = new Set<string>();

@@ -29,12 +29,6 @@ options of run
 exit codes: as python3 (0, 1, 2, sys.exit(n), 130 on Ctrl-C); 124 time limit, 3 another limit
 `;
 
-/** Prints a usage error and ends with python3's code for it. */
-export function usage(message: string): never {
-  process.stderr.write(`pyvm: ${message}\nTry 'pyvm --help' for more information.\n`);
-  process.exit(2);
-}
-
 async function main(argv: string[]): Promise<void> {
   const first = argv[0];
   if (first === '-V' || first === '--version') {

@@ -17,7 +17,7 @@ import { asJS } from '../objects/str.js';
 import { callPrelude } from '../objects/call.js';
 import { NodeHost } from './node-host.js';
 import { readSource, readStdin } from './source.js';
-import { usage } from './main.js';
+import { usage } from './usage.js';
 
 interface Options {
   limits: Limits;

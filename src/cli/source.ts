@@ -1,6 +1,6 @@
 /** The source text a command works on: a file, `-c` text, or standard input. */
 import { readFileSync } from 'node:fs';
-import { usage } from './main.js';
+import { usage } from './usage.js';
 
 export interface Source {
   text: Uint8Array | string;

@@ -5,15 +5,14 @@
  * (primary, groupBody, element, expression, disjunction). Errors are not explained here: any fault
  * ends the parse, and `diagnose` finds the words.
  */
-import type { IParserConfig, ParserMethod } from 'chevrotain';
+import type { ParserMethod } from 'chevrotain';
 import { ELLIPSIS } from '../../bytecode/consts.js';
-import type { Arg, Arguments, Call, Comprehension, ExprNode, Keyword, Position, Slice, Starred } from '../ast.js';
+import type { Call, Comprehension, ExprNode } from '../ast.js';
 import { setContext } from '../checks.js';
-import { LiteralError, parseNumber, type LiteralContext } from '../literals.js';
-import { StringBuilder } from '../string-builder.js';
-import { line35Of, Prec, T, type Token, tokenTypes } from '../tokens.js';
-import { LeanParser, PARSE_FAILED } from './engine.js';
+import { line35Of, Prec, T, type Token } from '../tokens.js';
+import { ArgumentRules } from './arguments.js';
 import { OperatorFold, precedenceOf } from './operators.js';
+import { line35 } from './strings.js';
 
 type Expr = ParserMethod<[], ExprNode>;
 type Alternatives<R> = { ALT: () => R }[];
@@ -23,27 +22,8 @@ const FROM_BIT_OR = { ARGS: [Prec.BitOr] as [Prec] };
 /** Arguments of `element`: no `:=` here. */
 const PLAIN = { ARGS: [false] as [boolean] };
 
-/** The line of an expression as CPython 3.5 saw it. */
-export function line35(node: ExprNode): number {
-  return (node as { line35?: number }).line35 ?? node.lineno;
-}
-
 /** Rules for expressions. */
-export class ExpressionParser extends LeanParser {
-  protected readonly t = tokenTypes();
-  /** The node a group returned last: `(a): int` is not the same as `a: int`. */
-  protected grouped: ExprNode | null = null;
-  /** The tuple or generator `groupBody` made; its end is the caller's bracket. */
-  private container: ExprNode | null = null;
-  /** What string literals need from outside; set for each parse. */
-  literals: LiteralContext = {};
-  /** Called with the line before a literal is decoded, so that a warning knows it. */
-  literalLine: (lineno: number) => void = () => {};
-
-  constructor(config: IParserConfig) {
-    super(config);
-  }
-
+export class ExpressionParser extends ArgumentRules {
   // ---- names, numbers, groups
 
   private readonly atoms: Alternatives<ExprNode> = [
@@ -85,18 +65,6 @@ export class ExpressionParser extends LeanParser {
     { ALT: () => this.constant(false, this.CONSUME(this.t[T.False_]!) as unknown as Token) },
     { ALT: () => this.constant(ELLIPSIS, this.CONSUME(this.t[T.Ellipsis]!) as unknown as Token) },
   ];
-
-  protected constant(value: (ExprNode & { _type: 'Constant' })['value'], token: Token): ExprNode {
-    return { _type: 'Constant', value, kind: null, lineno: token.lineno, col_offset: token.col, end_lineno: token.endLineno, end_col_offset: token.endCol };
-  }
-
-  protected number(image: string): ReturnType<typeof parseNumber> {
-    try {
-      return parseNumber(image);
-    } catch (e) {
-      throw e instanceof LiteralError ? PARSE_FAILED : e;
-    }
-  }
 
   /** An atom with its trailers. */
   readonly primary: Expr = this.RULE('primary', (): ExprNode => {
@@ -247,12 +215,6 @@ export class ExpressionParser extends LeanParser {
     ]);
   });
 
-  /** Sets `line35` where the first token is a string of several lines. */
-  protected lineOf(node: Position & { line35?: number }, start: Token): void {
-    const line = line35Of(start);
-    if (line !== node.lineno) node.line35 = line;
-  }
-
   readonly lambda: Expr = this.RULE('lambda', (): ExprNode => {
     const start = this.CONSUME(this.t[T.Lambda]!) as unknown as Token;
     const args = this.SUBRULE(this.parameters, { ARGS: [true] });
@@ -288,11 +250,6 @@ export class ExpressionParser extends LeanParser {
       },
     ]);
   });
-
-  protected starred(value: ExprNode, start: Token): Starred {
-    const end = this.last();
-    return { _type: 'Starred', value, ctx: 'Load', lineno: start.lineno, col_offset: start.col, end_lineno: end.endLineno, end_col_offset: end.endCol };
-  }
 
   /** `:= value` after its target. */
   readonly walrus: ParserMethod<[ExprNode, Token], ExprNode> = this.RULE('walrus', (target: ExprNode, start: Token): ExprNode => {
@@ -338,14 +295,6 @@ export class ExpressionParser extends LeanParser {
     });
     return elts === undefined ? first : this.tuple(elts, start);
   });
-
-  /** A tuple from `start` to the token consumed last. */
-  protected tuple(elts: ExprNode[], start: Token): ExprNode {
-    const end = this.last();
-    const node: ExprNode = { _type: 'Tuple', elts, ctx: 'Load', lineno: start.lineno, col_offset: start.col, end_lineno: end.endLineno, end_col_offset: end.endCol };
-    this.lineOf(node, start);
-    return node;
-  }
 
   readonly yieldExpression: Expr = this.RULE('yieldExpression', (): ExprNode => {
     const start = this.CONSUME(this.t[T.Yield]!) as unknown as Token;
@@ -605,300 +554,4 @@ export class ExpressionParser extends LeanParser {
     return node;
   });
 
-  // ---- calls and subscripts
-
-  /** Arguments between the parentheses of a call, or of a class (`open` null), which takes no bare generator. */
-  readonly callArguments: ParserMethod<[Call, Token | null], void> = this.RULE('callArguments', (call: Call, open: Token | null): void => {
-    let ended = false;
-    let doubleStar = false;
-    let named = false;
-    this.MANY({
-      GATE: () => !ended,
-      DEF: () => {
-        const start = this.next();
-        let generator = false;
-        this.OR([
-          {
-            ALT: () => {
-              this.CONSUME(this.t[T.Star]!);
-              if (doubleStar) this.failed();
-              const value = this.SUBRULE(this.expression);
-              if (!this.RECORDING_PHASE) call.args.push(this.starred(value, start));
-            },
-          },
-          {
-            ALT: () => {
-              this.CONSUME(this.t[T.DoubleStar]!);
-              doubleStar = true;
-              const value = this.SUBRULE1(this.expression);
-              if (!this.RECORDING_PHASE) call.keywords.push(this.keyword(null, value, start));
-            },
-          },
-          {
-            // Two tokens decide: a name and `=`.
-            GATE: () => this.kind(2) === T.Equal && this.kind(1) === T.Name,
-            ALT: () => {
-              this.CONSUME(this.t[T.Name]!);
-              this.CONSUME(this.t[T.Equal]!);
-              named = true;
-              const value = this.SUBRULE2(this.expression);
-              if (!this.RECORDING_PHASE) call.keywords.push(this.keyword(start.image, value, start));
-            },
-            IGNORE_AMBIGUITIES: true,
-          },
-          {
-            ALT: () => {
-              if (named || doubleStar) this.failed();
-              const first = this.SUBRULE(this.namedExpression);
-              let node = first;
-              this.OPTION(() => {
-                const generators = this.SUBRULE(this.comprehensionClauses);
-                if (this.RECORDING_PHASE) return;
-                if (call.args.length > 0 || open === null) throw PARSE_FAILED;
-                generator = true;
-                const end = this.next();
-                node = { _type: 'GeneratorExp', elt: first, generators, lineno: open.lineno, col_offset: open.col, end_lineno: end.endLineno, end_col_offset: end.endCol };
-                this.lineOf(node, start);
-              });
-              if (!this.RECORDING_PHASE) call.args.push(node);
-            },
-            IGNORE_AMBIGUITIES: true,
-          },
-        ]);
-        ended = true;
-        this.OPTION1(() => {
-          this.CONSUME(this.t[T.Comma]!);
-          ended = false;
-          if (generator) this.failed();
-        });
-      },
-    });
-  });
-
-  private keyword(arg: string | null, value: ExprNode, start: Token): Keyword {
-    const end = this.last();
-    return { _type: 'keyword', arg, value, lineno: start.lineno, col_offset: start.col, end_lineno: end.endLineno, end_col_offset: end.endCol };
-  }
-
-  /** Between the brackets of a subscript. */
-  readonly slices: Expr = this.RULE('slices', (): ExprNode => {
-    const start = this.next();
-    const first = this.SUBRULE(this.slice);
-    let elts: ExprNode[] | undefined;
-    let ended = false;
-    this.MANY({
-      GATE: () => !ended,
-      DEF: () => {
-        this.CONSUME(this.t[T.Comma]!);
-        elts ??= [first];
-        ended = true;
-        this.OPTION(() => {
-          elts!.push(this.SUBRULE1(this.slice));
-          ended = false;
-        });
-      },
-    });
-    if (elts === undefined && first._type === 'Starred') elts = [first];
-    return elts === undefined ? first : this.tuple(elts, start);
-  });
-
-  /** `a`, `a:b:c`, `*a`, `a := b`. */
-  readonly slice: Expr = this.RULE('slice', (): ExprNode => {
-    const start = this.next();
-    return this.OR([
-      {
-        ALT: (): ExprNode => {
-          this.CONSUME(this.t[T.Star]!);
-          return this.starred(this.SUBRULE(this.expression), start);
-        },
-      },
-      {
-        ALT: (): ExprNode => {
-          const first = this.SUBRULE(this.namedExpression);
-          let node = first;
-          this.OPTION(() => {
-            if (first._type === 'NamedExpr' && this.grouped !== first) this.failed();
-            node = this.SUBRULE(this.sliceRest, { ARGS: [first, start] });
-          });
-          return node;
-        },
-      },
-      { ALT: (): ExprNode => this.SUBRULE1(this.sliceRest, { ARGS: [null, start] }) },
-    ]);
-  });
-
-  readonly sliceRest: ParserMethod<[ExprNode | null, Token], Slice> = this.RULE('sliceRest', (lower: ExprNode | null, start: Token): Slice => {
-    let upper: ExprNode | null = null;
-    let step: ExprNode | null = null;
-    this.CONSUME(this.t[T.Colon]!);
-    this.OPTION(() => {
-      upper = this.SUBRULE(this.expression);
-    });
-    this.OPTION1(() => {
-      this.CONSUME1(this.t[T.Colon]!);
-      this.OPTION2(() => {
-        step = this.SUBRULE1(this.expression);
-      });
-    });
-    const end = this.last();
-    const first = start ?? end;
-    return { _type: 'Slice', lower, upper, step, lineno: first.lineno, col_offset: first.col, end_lineno: end.endLineno, end_col_offset: end.endCol };
-  });
-
-  // ---- parameters
-
-  /** Parameters of a `def` or a `lambda`, without the brackets. */
-  readonly parameters: ParserMethod<[boolean], Arguments> = this.RULE('parameters', (lambda: boolean): Arguments => {
-    const args: Arguments = { _type: 'arguments', posonlyargs: [], args: [], vararg: null, kwonlyargs: [], kw_defaults: [], kwarg: null, defaults: [] };
-    let ended = false;
-    let star = false;
-    let bareStar = false;
-    this.MANY({
-      GATE: () => !ended,
-      DEF: () => {
-        if (args.kwarg !== null && !this.RECORDING_PHASE) this.failed();
-        this.OR([
-          {
-            ALT: () => {
-              const arg = this.SUBRULE(this.parameter, { ARGS: [lambda, false] });
-              let value: ExprNode | null = null;
-              this.OPTION(() => {
-                this.CONSUME(this.t[T.Equal]!);
-                value = this.SUBRULE(this.expression);
-              });
-              if (star) {
-                bareStar = false;
-                args.kwonlyargs.push(arg);
-                args.kw_defaults.push(value);
-              } else {
-                if (value !== null) args.defaults.push(value);
-                else if (args.defaults.length > 0) this.failed();
-                args.args.push(arg);
-              }
-            },
-          },
-          {
-            ALT: () => {
-              this.CONSUME(this.t[T.Slash]!);
-              if (star || args.posonlyargs.length > 0 || args.args.length === 0) this.failed();
-              args.posonlyargs = args.args;
-              args.args = [];
-            },
-          },
-          {
-            ALT: () => {
-              this.CONSUME(this.t[T.Star]!);
-              if (star) this.failed();
-              star = true;
-              bareStar = true;
-              this.OPTION1(() => {
-                args.vararg = this.SUBRULE1(this.parameter, { ARGS: [lambda, true] });
-                bareStar = false;
-              });
-            },
-          },
-          {
-            ALT: () => {
-              this.CONSUME(this.t[T.DoubleStar]!);
-              if (bareStar) this.failed();
-              args.kwarg = this.SUBRULE2(this.parameter, { ARGS: [lambda, false] });
-            },
-          },
-        ]);
-        ended = true;
-        this.OPTION2(() => {
-          this.CONSUME(this.t[T.Comma]!);
-          ended = false;
-        });
-      },
-    });
-    if (bareStar) this.failed();
-    return args;
-  });
-
-  /** A parameter's name and annotation. */
-  readonly parameter: ParserMethod<[boolean, boolean], Arg> = this.RULE('parameter', (lambda: boolean, star: boolean): Arg => {
-    const name = this.CONSUME(this.t[T.Name]!) as unknown as Token;
-    let annotation: ExprNode | null = null;
-    this.OPTION({
-      GATE: () => !lambda,
-      DEF: () => {
-        this.CONSUME(this.t[T.Colon]!);
-        annotation = this.SUBRULE(this.element, PLAIN);
-        if (!star && annotation._type === 'Starred') this.failed();
-      },
-    });
-    const end = this.last();
-    return { _type: 'arg', arg: name.image, annotation, type_comment: null, lineno: name.lineno, col_offset: name.col, end_lineno: end.endLineno, end_col_offset: end.endCol };
-  });
-
-  // ---- strings
-
-  /** Adjacent string literals. */
-  readonly strings: Expr = this.RULE('strings', (): ExprNode => {
-    const first = this.next();
-    const builder = new StringBuilder(this.literals, this.literalLine);
-    this.OR([{ ALT: () => this.SUBRULE(this.plainString, { ARGS: [builder] }) }, { ALT: () => this.SUBRULE(this.fstring, { ARGS: [builder] }) }]);
-    this.MANY(() => {
-      this.OR1([{ ALT: () => this.SUBRULE1(this.plainString, { ARGS: [builder] }) }, { ALT: () => this.SUBRULE1(this.fstring, { ARGS: [builder] }) }]);
-    });
-    if (this.RECORDING_PHASE) return this.constant('', first);
-    const end = this.last();
-    const node = builder.finish({ lineno: first.lineno, col_offset: first.col, end_lineno: end.endLineno, end_col_offset: end.endCol }, line35Of(first));
-    if (node === null) throw PARSE_FAILED;
-    return node;
-  });
-
-  readonly plainString: ParserMethod<[StringBuilder], void> = this.RULE('plainString', (builder: StringBuilder): void => {
-    const token = this.CONSUME(this.t[T.String]!) as unknown as Token;
-    if (!this.RECORDING_PHASE && !builder.plain(token)) this.failed();
-  });
-
-  readonly fstring: ParserMethod<[StringBuilder], void> = this.RULE('fstring', (builder: StringBuilder): void => {
-    const start = this.CONSUME(this.t[T.FStringStart]!) as unknown as Token;
-    if (!this.RECORDING_PHASE) builder.startF(start);
-    this.MANY(() => this.SUBRULE(this.fstringPart, { ARGS: [builder] }));
-    this.CONSUME(this.t[T.FStringEnd]!);
-  });
-
-  /** Literal text or one `{field}`. */
-  readonly fstringPart: ParserMethod<[StringBuilder], void> = this.RULE('fstringPart', (builder: StringBuilder): void => {
-    this.OR([
-      {
-        ALT: () => {
-          const token = this.CONSUME(this.t[T.FStringMiddle]!) as unknown as Token;
-          if (!this.RECORDING_PHASE && !builder.middle(token)) this.failed();
-        },
-      },
-      {
-        ALT: () => {
-          const open = this.CONSUME(this.t[T.FStringLBrace]!) as unknown as Token;
-          const value = this.SUBRULE(this.groupBody, { ARGS: [open] });
-          if (this.container === value) {
-            const close = this.next();
-            value.end_lineno = close.lineno;
-            value.end_col_offset = close.col + 1;
-            this.container = null;
-          }
-          let debug: string | null = null;
-          let conversion = -1;
-          let spec: StringBuilder | null = null;
-          this.OPTION(() => {
-            debug = (this.CONSUME(this.t[T.FStringDebug]!) as unknown as Token).image;
-          });
-          this.OPTION1(() => {
-            const letter = this.CONSUME(this.t[T.FStringConversion]!) as unknown as Token;
-            if (!this.RECORDING_PHASE) conversion = letter.image.charCodeAt(0);
-          });
-          this.OPTION2(() => {
-            this.CONSUME(this.t[T.FStringColon]!);
-            spec = this.RECORDING_PHASE ? builder : builder.nested();
-            this.MANY(() => this.SUBRULE(this.fstringPart, { ARGS: [spec!] }));
-          });
-          this.CONSUME(this.t[T.FStringRBrace]!);
-          if (!this.RECORDING_PHASE) builder.field(value, debug, conversion, spec);
-        },
-      },
-    ]);
-  });
 }
