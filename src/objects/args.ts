@@ -29,14 +29,26 @@ const indexed = new Map<string, Indexed>();
 export function indexArgs(name: string, positions: readonly number[], fn: NativeFn, slice = false, check: Indexed['check'] = null): NativeFn {
   if (indexed.has(name)) throw new Error(`indexArgs ${name} twice`);
   indexed.set(name, { positions, slice, fn, check });
-  const [p, q] = positions as [number, number | undefined];
-  return (vm, ...args) => {
-    const x = args[p];
-    const y = q === undefined ? undefined : args[q];
-    if ((typeof x === 'number' || x === undefined) && (typeof y === 'number' || y === undefined)) return fn(vm, ...args);
+  const slow = (vm: VM, args: any[]): Result => {
     check?.(args);
-    return convertFrom(vm, name, [...args], 0);
+    return convertFrom(vm, name, args, 0);
   };
+  const plain = (v: unknown): boolean => typeof v === 'number' || v === undefined;
+  // One closure per place of the ints: these are hot, and rest parameters cost an array a call.
+  switch (positions.join()) {
+    case '1':
+      return (vm, a, b, c, d) => (plain(b) ? fn(vm, a, b, c, d) : slow(vm, [a, b, c, d]));
+    case '2':
+      return (vm, a, b, c, d) => (plain(c) ? fn(vm, a, b, c, d) : slow(vm, [a, b, c, d]));
+    case '3':
+      return (vm, a, b, c, d) => (plain(d) ? fn(vm, a, b, c, d) : slow(vm, [a, b, c, d]));
+    case '1,2':
+      return (vm, a, b, c, d) => (plain(b) && plain(c) ? fn(vm, a, b, c, d) : slow(vm, [a, b, c, d]));
+    case '2,3':
+      return (vm, a, b, c, d) => (plain(c) && plain(d) ? fn(vm, a, b, c, d) : slow(vm, [a, b, c, d]));
+    default:
+      throw new Error(`indexArgs ${name}: positions ${positions.join()}`);
+  }
 }
 
 function convertFrom(vm: VM, name: string, args: any[], from: number): Result {

@@ -143,13 +143,16 @@ function splitWhitespace(s: Str, max: number): PyValue[] {
   let i = 0;
   if (typeof s === 'string') {
     for (;;) {
-      while (i < n && isSpace(s.charCodeAt(i))) i++;
+      for (; i < n; i++) {
+        const c = s.charCodeAt(i);
+        if (c !== 32 && ((c > 32 && c < 128) || !isSpace(c))) break;
+      }
       if (i === n) return out;
       if (max-- === 0) break;
       const from = i;
       for (; i < n; i++) {
         const c = s.charCodeAt(i);
-        if (c <= 32 ? isSpace(c) : c > 127 && isSpace(c)) break;
+        if (c === 32 || ((c < 32 || c > 127) && isSpace(c))) break;
       }
       out.push(s.slice(from, i));
     }
