@@ -70,6 +70,8 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
     } catch (e) {
       if (e === PARSE_FAILED) stoppedAt = tokens[run.consumed]?.startOffset;
       else if (!(e instanceof RangeError)) throw e;
+    } finally {
+      run.release();
     }
   }
   throw diagnose(text, { mode, filename, lookupName, ...(stoppedAt === undefined ? {} : { stoppedAt }) });
