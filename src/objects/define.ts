@@ -12,6 +12,8 @@ export interface TypeRecord {
   /** `__name__`; also the key in `T`. May be dotted: `collections.deque`. */
   name: string;
   base?: PyType;
+  /** Further bases behind `base`. */
+  mixins?: readonly PyType[];
   /** JS class of the instances: natives of this type may rely on it. */
   instance: Function | null;
   doc?: string;
@@ -52,7 +54,7 @@ let booted = false;
 export function defineType(r: TypeRecord): PyType {
   const base = r.base ?? T.object;
   const dict = new PyDict();
-  const bases = base === undefined ? [] : [base];
+  const bases = base === undefined ? [] : [base, ...(r.mixins ?? [])];
   const inherit: Partial<TypeFlags> = base === undefined ? {} : { hasDict: base.flags.hasDict, sequence: base.flags.sequence, mapping: base.flags.mapping };
   const layout = r.instance !== null && r.instance !== base?.layout.instance ? { name: r.name, instance: r.instance } : (base?.layout ?? { name: r.name, instance: r.instance });
   const t = new PyType(T.type ?? null, r.name, bases, dict, layout, { ...defaultFlags, ...inherit, noNew: r.new === undefined && r.name !== 'object', ...r.flags });

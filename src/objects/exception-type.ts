@@ -148,6 +148,7 @@ for (const [name, [base, ...fields]] of Object.entries(exceptionTable) as unknow
     name,
     base: T[base]!,
     instance: name === 'BaseException' ? PyBaseException : null,
+    ...(name === 'ExceptionGroup' ? { mixins: [T.Exception!] } : {}),
     flags: { basetype: true, hasDict: true },
     new: ['__new__(cls, *args, **kwargs)', newException],
     members: Object.fromEntries(fields.map((f) => [f, field(f)])),

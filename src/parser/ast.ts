@@ -80,12 +80,16 @@ export interface Assign extends Position {
   targets: ExprNode[];
   value: ExprNode;
   type_comment: string | null;
+  /** Line CPython 3.5 gave the statement, where it differs from `lineno`: it begins with a string of several lines. */
+  line35?: number;
 }
 export interface AugAssign extends Position {
   _type: 'AugAssign';
   target: ExprNode;
   op: Operator;
   value: ExprNode;
+  /** Line CPython 3.5 gave the statement, where it differs from `lineno`: it begins with a string of several lines. */
+  line35?: number;
 }
 export interface AnnAssign extends Position {
   _type: 'AnnAssign';
@@ -93,6 +97,8 @@ export interface AnnAssign extends Position {
   annotation: ExprNode;
   value: ExprNode | null;
   simple: number;
+  /** Line CPython 3.5 gave the statement, where it differs from `lineno`: it begins with a string of several lines. */
+  line35?: number;
 }
 export interface For extends Position {
   _type: 'For';
@@ -184,6 +190,8 @@ export interface Nonlocal extends Position {
 export interface Expr extends Position {
   _type: 'Expr';
   value: ExprNode;
+  /** Line CPython 3.5 gave the statement, where it differs from `lineno`: it begins with a string of several lines. */
+  line35?: number;
 }
 export interface Pass extends Position {
   _type: 'Pass';

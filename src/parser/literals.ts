@@ -17,8 +17,8 @@ export class LiteralError {
 
 /** What decoding needs from outside. */
 export interface LiteralContext {
-  /** Called once a literal at most, with the first unknown escape. */
-  invalidEscape?: (escape: string) => void;
+  /** Called once a literal at most, with the first escape that is unknown, or (`octal`) above 255. */
+  invalidEscape?: (escape: string, octal?: boolean) => void;
   /** Resolves `\N{...}`; without it every name is unknown. */
   lookupName?: ((name: string) => string | null) | undefined;
 }
@@ -128,6 +128,7 @@ export function decodeText(body: string, raw: boolean, context: LiteralContext):
     let at = pos + 1;
     if (at >= size) {
       // Only a piece of an f-string may end so: a backslash before a field.
+      if (!warned) context.invalidEscape?.('{');
       out.push('\\');
       from = at;
       break;
@@ -142,6 +143,10 @@ export function decodeText(body: string, raw: boolean, context: LiteralContext):
         if (!(d >= 48 && d <= 55)) break;
         value = value * 8 + d - 48;
         at++;
+      }
+      if (value > 255 && !warned) {
+        warned = true;
+        context.invalidEscape?.(body.substring(pos + 1, at), true);
       }
       out.push(String.fromCharCode(value));
     } else if (c === 120 || c === 117 || c === 85) {
@@ -163,9 +168,9 @@ export function decodeText(body: string, raw: boolean, context: LiteralContext):
       if (ch === null) fault('unknown Unicode character name', at);
       out.push(ch!);
     } else {
-      if (!warned) {
+      if (!warned && c < 128) {
         warned = true;
-        context.invalidEscape?.(String.fromCodePoint(body.codePointAt(at - 1)!));
+        context.invalidEscape?.(body[at - 1]!);
       }
       out.push('\\');
       at--;
@@ -209,6 +214,10 @@ export function decodeBytes(body: string, raw: boolean, context: LiteralContext)
         if (!(d >= 48 && d <= 55)) break;
         value = value * 8 + d - 48;
         i++;
+      }
+      if (value > 255 && !warned) {
+        warned = true;
+        context.invalidEscape?.(body.slice(i - String(value.toString(8)).length, i), true);
       }
       out.push(value & 255);
     } else if (e === 120) {

@@ -59,7 +59,7 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
     run.literalLine = (lineno) => (line = lineno);
     run.literals = {
       lookupName,
-      ...(warn === undefined ? {} : { invalidEscape: (ch: string) => warnings.push(['DeprecationWarning', `invalid escape sequence '\\${ch}'`, line]) }),
+      ...(warn === undefined ? {} : { invalidEscape: (text: string, octal = false) => warnings.push(['DeprecationWarning', `invalid ${octal ? 'octal ' : ''}escape sequence '\\${text}'`, line]) }),
     };
     try {
       const node = run.parse(tokens, mode);

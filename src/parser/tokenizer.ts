@@ -45,7 +45,7 @@ export interface TokenizeOptions {
   wholeStrings?: boolean;
   /** For the REPL: do not close open blocks at the end of the text. */
   dontImplyDedent?: boolean;
-  warn?: ((category: 'DeprecationWarning', message: string, lineno: number) => void) | undefined;
+  warn?: ((category: 'SyntaxWarning', message: string, lineno: number) => void) | undefined;
 }
 
 export interface Tokens {
@@ -583,7 +583,7 @@ export class Tokenizer {
     if (!(c < 128) || !isNameChar(c)) return;
     const rest = this.text.substr(pos, 5);
     if (/^(?:(?:and|else|for|or|not)(?![A-Za-z0-9_\u0080-\uffff])|i[fns])/.test(rest)) {
-      this.options.warn?.('DeprecationWarning', `invalid ${kind} literal`, this.lineno);
+      this.options.warn?.('SyntaxWarning', `invalid ${kind} literal`, this.lineno);
       return;
     }
     this.fail(`invalid ${kind} literal`, pos);

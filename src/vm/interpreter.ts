@@ -1548,7 +1548,7 @@ export function run(vm: Thread): void {
               const list = st[--sp];
               const orig = st[--sp];
               f.lasti = pc;
-              npc = pc + 1;
+              npc = pc + 3;
               r = ops.prepReraiseStar(vm, orig, list);
               break;
             }

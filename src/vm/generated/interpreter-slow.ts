@@ -1549,7 +1549,7 @@ f.lasti = pc;
               const list = st[--sp];
               const orig = st[--sp];
               f.lasti = pc;
-              npc = pc + 1;
+              npc = pc + 3;
               r = ops.prepReraiseStar(vm, orig, list);
               break;
             }
