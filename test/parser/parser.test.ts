@@ -105,12 +105,13 @@ describe('sources', () => {
 describe('warnings', () => {
   it('invalid escapes and numbers that touch a keyword', () => {
     const seen: unknown[] = [];
-    parse('"\\d"\nb"\\q"\n1if 2else 3\nf"{a}\\w"', { warn: (...args) => seen.push(args) });
+    parse('"\\d"\nb"\\q"\n1if 2else 3\nf"{a}\\w"\n"\\400"', { warn: (...args) => seen.push(args) });
     expect(seen).toEqual(expect.arrayContaining([
       ['DeprecationWarning', "invalid escape sequence '\\d'", 1],
       ['DeprecationWarning', "invalid escape sequence '\\q'", 2],
-      ['DeprecationWarning', 'invalid decimal literal', 3],
+      ['SyntaxWarning', 'invalid decimal literal', 3],
       ['DeprecationWarning', "invalid escape sequence '\\w'", 4],
+      ['DeprecationWarning', "invalid octal escape sequence '\\400'", 5],
     ]));
   });
 });
