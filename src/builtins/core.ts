@@ -1,5 +1,5 @@
 /** Builtin functions about objects: attributes, identity, truth, conversion. */
-import { cont, idOf, T, then, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { cont, idOf, T, andThen, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { typeError, valueError, stopIteration, error, overflowError } from '../objects/errors.js';
 import { attrName, getattr, getattrOptional, setattr } from '../objects/attribute.js';
 import { call, callPrelude, callUnbound } from '../objects/call.js';
@@ -42,7 +42,7 @@ const toBase = (name: string, base: number, prefix: string): [string, NativeFn] 
     `!${name}(number, /)`,
     (vm, n) => {
       const b = vm.frame;
-      return then(vm, b, index(vm, n), row);
+      return andThen(vm, b, index(vm, n), row);
     },
   ];
 };
@@ -105,19 +105,19 @@ export const coreFunctions: Record<string, NativeFn> = {
     const n = attrName(name);
     if (d === undefined) return getattr(vm, o, n);
     const base = vm.frame;
-    return then(vm, base, getattrOptional(vm, o, n), DEFAULT_ATTR, d);
+    return andThen(vm, base, getattrOptional(vm, o, n), DEFAULT_ATTR, d);
   },
   '!hasattr(obj, name, /)': (vm, o, name) => {
     const base = vm.frame;
-    return then(vm, base, getattrOptional(vm, o, attrName(name)), HAS);
+    return andThen(vm, base, getattrOptional(vm, o, attrName(name)), HAS);
   },
   '!setattr(obj, name, value, /)': (vm, o, name, v) => {
     const base = vm.frame;
-    return then(vm, base, setattr(vm, o, attrName(name), v), RETURN_NONE);
+    return andThen(vm, base, setattr(vm, o, attrName(name), v), RETURN_NONE);
   },
   '!delattr(obj, name, /)': (vm, o, name) => {
     const base = vm.frame;
-    return then(vm, base, setattr(vm, o, attrName(name), undefined), RETURN_NONE);
+    return andThen(vm, base, setattr(vm, o, attrName(name), undefined), RETURN_NONE);
   },
   '!iter(object, sentinel=<unset>, /)': (vm, o, sentinel) => {
     if (sentinel === undefined) return iter(vm, o);
@@ -133,7 +133,7 @@ export const coreFunctions: Record<string, NativeFn> = {
       if (!(m instanceof NativeFunction)) return callUnbound(vm, m, it, []);
     }
     const base = vm.frame;
-    return then(vm, base, next(vm, it), NEXT_DEFAULT, d);
+    return andThen(vm, base, next(vm, it), NEXT_DEFAULT, d);
   },
   '!abs(x, /)': (vm, x) => {
     if (typeof x === 'number') return Math.abs(x);
@@ -150,7 +150,7 @@ export const coreFunctions: Record<string, NativeFn> = {
   '!ascii(obj, /)': (vm, o) => callPrelude(vm, 'ascii', o),
   '!chr(i, /)': (vm, n) => {
     const base = vm.frame;
-    return then(vm, base, index(vm, n), CHR);
+    return andThen(vm, base, index(vm, n), CHR);
   },
   'ord(c, /)': (_vm, c) => {
     const s = asStr(c);
@@ -180,7 +180,7 @@ export const coreFunctions: Record<string, NativeFn> = {
     const m = typeOf(o).lookup('__aiter__');
     if (m === undefined) throw typeError(`'${typeName(o)}' object is not an async iterable`);
     const base = vm.frame;
-    return then(vm, base, callUnbound(vm, m, o, []), AITER);
+    return andThen(vm, base, callUnbound(vm, m, o, []), AITER);
   },
   '!anext(aiterator, default=<unset>, /)': (vm, o, d) => {
     const m = typeOf(o).lookup('__anext__');

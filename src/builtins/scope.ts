@@ -1,5 +1,5 @@
 /** Builtin functions about code and namespaces: eval, exec, compile, globals, locals, vars, dir, import, print, input. */
-import { cont, T, then, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, runtimeError, systemError, typeError, valueError, type PyException } from '../objects/errors.js';
 import { callPrelude, dictFromKwargs, newFrame, pushFrame } from '../objects/call.js';
 import { getattr } from '../objects/attribute.js';
@@ -135,7 +135,7 @@ export const scopeFunctions: Record<string, NativeFn> = {
   '!vars(object=<unset>, /)': (vm, o) => {
     if (o === undefined) return frameLocals(callerFrame(vm)!);
     const base = vm.frame;
-    return then(vm, base, getattr(vm, o, '__dict__'), VARS, o);
+    return andThen(vm, base, getattr(vm, o, '__dict__'), VARS, o);
   },
   '!dir(object=<unset>, /)': (vm, o) => {
     if (o === undefined) return callPrelude(vm, 'sorted_names', frameLocals(callerFrame(vm)!));
@@ -156,11 +156,11 @@ export const scopeFunctions: Record<string, NativeFn> = {
     const base = vm.frame;
     if (source instanceof PyCode) {
       if (source.nfrees > 0 && closure === null) throw typeError('code object passed to exec() may not contain free variables');
-      return then(vm, base, execCode(vm, source, s.globals, s.locals), DISCARD);
+      return andThen(vm, base, execCode(vm, source, s.globals, s.locals), DISCARD);
     }
     if (closure !== null) throw typeError('closure can only be used when source is a code object');
     const code = compileSource(vm, sourceOf(source, 'exec'), '<string>', 'exec', inheritedFlags(vm));
-    return then(vm, base, execCode(vm, code, s.globals, s.locals), DISCARD);
+    return andThen(vm, base, execCode(vm, code, s.globals, s.locals), DISCARD);
   },
   'compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)': (vm, source, filename, mode, flags, dont, optimize) => {
     const m = asJS(mode);

@@ -1,5 +1,5 @@
 /** Builtin functions over iterables: sum, min, max, any, all, sorted. Guest code in them: the prelude. */
-import { cont, PyFloat, T, then, type PyValue, type Result, type VM } from '../objects/object.js';
+import { cont, PyFloat, T, andThen, type PyValue, type Result, type VM } from '../objects/object.js';
 import { typeError, valueError } from '../objects/errors.js';
 import { callPrelude } from '../objects/call.js';
 import { truthSync } from '../objects/convert.js';
@@ -13,7 +13,7 @@ import type { NativeFn } from '../objects/native.js';
 
 const SORT = cont('sorted', (vm, list, c) => {
   const base = vm.frame;
-  return then(vm, base, sortList(vm, list as PyList, c.a, c.b), SORTED, list);
+  return andThen(vm, base, sortList(vm, list as PyList, c.a, c.b), SORTED, list);
 });
 const SORTED = cont('sorted.done', (_vm, _v, c) => c.a);
 
@@ -97,7 +97,7 @@ function sumRange(r: PyRange, start: PyValue): PyValue | undefined {
 export const sequenceFunctions: Record<string, NativeFn> = {
   '!sorted(iterable, /, *, key=None, reverse=False)': (vm, iterable, key, reverse) => {
     const base = vm.frame;
-    return then(vm, base, listFrom(vm, iterable), SORT, key, reverse);
+    return andThen(vm, base, listFrom(vm, iterable), SORT, key, reverse);
   },
   '!min(*args, key=None, default=<unset>)': minMax('min', -1),
   '!max(*args, key=None, default=<unset>)': minMax('max', 1),

@@ -1,5 +1,5 @@
 /** createVM: the embedding API. */
-import { cont, NOVALUE, PUSHED, T, then, type PyValue, type Result } from '../objects/object.js';
+import { cont, NOVALUE, PUSHED, T, andThen, type PyValue, type Result } from '../objects/object.js';
 import { PyException } from '../objects/errors.js';
 import { PyBaseException } from '../objects/exception.js';
 import { nativeFunction } from '../objects/define.js';
@@ -238,7 +238,7 @@ export class VM {
         }
         if (isThenable(r)) {
           const base = vm.frame;
-          return then(vm, base, waitForHost(vm, r), HOST_ANSWER);
+          return andThen(vm, base, waitForHost(vm, r), HOST_ANSWER);
         }
         return this.toPy(r);
       },

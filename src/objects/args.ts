@@ -3,7 +3,7 @@
  * truth values of flags, and the checks of `__new__`. A native wrapped by `indexArgs` sees ints only;
  * when Python code has to run for that, the call waits in a native frame and is made again.
  */
-import { cont, then, type PyValue, type Result, type VM } from './object.js';
+import { cont, andThen, type PyValue, type Result, type VM } from './object.js';
 import { callSpecial, lookupSpecial } from './call.js';
 import { typeError } from './errors.js';
 import { asInt, clipInt, type Int } from './int.js';
@@ -66,7 +66,7 @@ function convertFrom(vm: VM, name: string, args: any[], from: number): Result {
       throw typeError(row.slice ? 'slice indices must be integers or None or have an __index__ method' : `'${typeName(v)}' object cannot be interpreted as an integer`);
     }
     const base = vm.frame;
-    return then(vm, base, callSpecial(vm, v, '__index__', []), INDEXED, name, args, i);
+    return andThen(vm, base, callSpecial(vm, v, '__index__', []), INDEXED, name, args, i);
   }
   return row.fn(vm, ...args);
 }

@@ -1,5 +1,5 @@
 /** Attribute access: `o.name`, `o.name = v`, `del o.name`, for instances, classes and modules. */
-import { cont, PUSHED, then, T, typeOf, type AnyFrame, type PyObject, type PyValue, type Result, type VM } from './object.js';
+import { cont, PUSHED, andThen, T, typeOf, type AnyFrame, type PyObject, type PyValue, type Result, type VM } from './object.js';
 import { attributeError, error, typeError } from './errors.js';
 import { bindDescriptor, call, callUnbound } from './call.js';
 import { GetSet, NativeFunction } from './native.js';
@@ -42,13 +42,13 @@ export function getattr(vm: VM, o: PyValue, name: string): Result {
     const r = ga.owner === T.object ? genericGet(vm, o, cls, name) : ga.def.fn(vm, o, strFromJS(name));
     return withFallback(vm, base, o, cls, name, r);
   }
-  return then(vm, base, callUnbound(vm, ga!, o, [strFromJS(name)]), GETATTRIBUTE_DONE, o, name);
+  return andThen(vm, base, callUnbound(vm, ga!, o, [strFromJS(name)]), GETATTRIBUTE_DONE, o, name);
 }
 
 /** `__getattr__` after an AttributeError, also one that a property's getter raises later. */
 function withFallback(vm: VM, base: AnyFrame | null, o: PyValue, cls: PyType, name: string, r: Result): Result {
   if (r === undefined) return cls.lookup('__getattr__') === undefined ? undefined : getattrHook(vm, o, cls, name);
-  if (r === PUSHED && cls.lookup('__getattr__') !== undefined) return then(vm, base, r, GETATTRIBUTE_DONE, o, name);
+  if (r === PUSHED && cls.lookup('__getattr__') !== undefined) return andThen(vm, base, r, GETATTRIBUTE_DONE, o, name);
   return r;
 }
 
@@ -118,7 +118,7 @@ export function moduleGet(vm: VM, m: PyModule, name: string): Result {
 /** `getattr` that answers undefined with `vm.exc === null` instead of an AttributeError. */
 export function getattrOptional(vm: VM, o: PyValue, name: string): Result {
   const base = vm.frame;
-  return then(vm, base, getattr(vm, o, name), OPTIONAL);
+  return andThen(vm, base, getattr(vm, o, name), OPTIONAL);
 }
 const OPTIONAL = cont(
   'getattr.optional',

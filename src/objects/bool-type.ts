@@ -1,6 +1,6 @@
 /** bool: the type. */
 import './int-type.js';
-import { T, then, cont, type PyValue, type Result, type VM } from './object.js';
+import { T, andThen, cont, type PyValue, type Result, type VM } from './object.js';
 import { defineType } from './define.js';
 import { checkNew } from './args.js';
 import { asInt, intAnd, intOr, intXor, type Int } from './int.js';
@@ -20,7 +20,7 @@ const xor = logic((a, b) => a !== b, intXor);
 function boolNew(vm: VM, cls: PyValue, x: PyValue): Result {
   checkNew(cls, T.bool);
   if (typeof x === 'boolean') return x;
-  return then(vm, vm.frame, truth(vm, x), RESULT);
+  return andThen(vm, vm.frame, truth(vm, x), RESULT);
 }
 
 const RESULT = cont('bool.new', (_vm, v) => v);

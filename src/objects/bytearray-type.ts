@@ -1,5 +1,5 @@
 /** bytearray: the type. What it shares with bytes: bytes-search.ts, bytes-shape.ts, bytes-core.ts. */
-import { cont, T, then, type PyValue, type Result, type VM } from './object.js';
+import { cont, T, andThen, type PyValue, type Result, type VM } from './object.js';
 import { checkIndex, checkNew, indexArgs } from './args.js';
 import { asBytes, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { byteArg, bytesOf, searchMethods } from './bytes-search.js';
@@ -75,13 +75,13 @@ function init(vm: VM, self: PyByteArray, source: PyValue | undefined, encoding: 
     setBytes(self, zeroBytes(vm, n, typeName(source)));
     return null;
   }
-  if (lookupSpecial(source, '__index__') !== undefined) return then(vm, vm.frame, callSpecial(vm, source, '__index__', []), INIT_COUNT, self, source);
+  if (lookupSpecial(source, '__index__') !== undefined) return andThen(vm, vm.frame, callSpecial(vm, source, '__index__', []), INIT_COUNT, self, source);
   const b = asBytes(source);
   if (b !== undefined) {
     setBytes(self, b);
     return null;
   }
-  return then(vm, vm.frame, bytesFromIterable(vm, source, 'bytearray', 'byte'), INIT_BYTES, self);
+  return andThen(vm, vm.frame, bytesFromIterable(vm, source, 'bytearray', 'byte'), INIT_BYTES, self);
 }
 
 const INIT_COUNT = cont('bytearray.init.count', (vm, v, c) => {
@@ -107,9 +107,9 @@ function at(self: PyByteArray, n: Int, type: string): number {
 
 /** Runs `row` again with the key as int or plain slice. */
 function resolveKey(vm: VM, self: PyValue, k: PyValue, row: ReturnType<typeof cont>, extra?: PyValue): Result {
-  if (k instanceof PySlice) return then(vm, vm.frame, resolveSlice(vm, k), row, self, extra);
+  if (k instanceof PySlice) return andThen(vm, vm.frame, resolveSlice(vm, k), row, self, extra);
   if (lookupSpecial(k, '__index__') === undefined) throw typeError(KEY + (k === null ? 'NoneType' : typeName(k)));
-  return then(vm, vm.frame, callSpecial(vm, k, '__index__', []), row, self, extra);
+  return andThen(vm, vm.frame, callSpecial(vm, k, '__index__', []), row, self, extra);
 }
 
 function getitem(vm: VM, self: PyByteArray, k: PyValue): Result {
@@ -127,7 +127,7 @@ function setitem(vm: VM, self: PyByteArray, k: PyValue, v: PyValue): Result {
     const c = asInt(v);
     if (c === undefined) {
       if (lookupSpecial(v, '__index__') === undefined) throw typeError(`'${v === null ? 'NoneType' : typeName(v)}' object cannot be interpreted as an integer`);
-      return then(vm, vm.frame, callSpecial(vm, v, '__index__', []), SETITEM_VALUE, self, n);
+      return andThen(vm, vm.frame, callSpecial(vm, v, '__index__', []), SETITEM_VALUE, self, n);
     }
     const byte = byteArg(c);
     self.v[at(self, n, typeName(k))] = byte;
@@ -138,7 +138,7 @@ function setitem(vm: VM, self: PyByteArray, k: PyValue, v: PyValue): Result {
   const b = asBytes(v);
   if (b === undefined) {
     if (asInt(v) !== undefined || asStr(v) !== undefined) throw typeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
-    return then(vm, vm.frame, sliceSource(vm, v), SETITEM, self, undefined, k);
+    return andThen(vm, vm.frame, sliceSource(vm, v), SETITEM, self, undefined, k);
   }
   if (ix.step === 1) {
     splice(self, ix.start, Math.max(ix.start, ix.start + ix.count), b);
@@ -204,7 +204,7 @@ function extend(vm: VM, self: PyByteArray, v: PyValue): Result {
   if (itemsSync(v) === undefined && lookupSpecial(v, '__iter__') === undefined && lookupSpecial(v, '__getitem__') === undefined) {
     throw typeError(`can't extend bytearray with ${v === null ? 'NoneType' : typeName(v)}`);
   }
-  return then(vm, vm.frame, bytesFromIterable(vm, v, 'bytearray', 'byte'), EXTEND, self);
+  return andThen(vm, vm.frame, bytesFromIterable(vm, v, 'bytearray', 'byte'), EXTEND, self);
 }
 const EXTEND = cont('bytearray.extend', (_vm, v, c) => {
   const self = c.a as PyByteArray;
@@ -226,7 +226,7 @@ function repeat(vm: VM, self: PyByteArray, by: PyValue): Result {
   const n = asInt(by);
   if (n !== undefined) return new PyByteArray(repeatBytes(vm, bytesOf(self), n, typeName(by)));
   if (lookupSpecial(by, '__index__') === undefined) return NotImplemented;
-  return then(vm, vm.frame, callSpecial(vm, by, '__index__', []), REPEAT, self);
+  return andThen(vm, vm.frame, callSpecial(vm, by, '__index__', []), REPEAT, self);
 }
 const REPEAT = cont('bytearray.repeat', (vm, v, c) => repeat(vm, c.a, checkIndex(v!)));
 
@@ -237,7 +237,7 @@ function imul(vm: VM, self: PyByteArray, by: PyValue): Result {
     return self;
   }
   if (lookupSpecial(by, '__index__') === undefined) return NotImplemented;
-  return then(vm, vm.frame, callSpecial(vm, by, '__index__', []), IMUL, self);
+  return andThen(vm, vm.frame, callSpecial(vm, by, '__index__', []), IMUL, self);
 }
 const IMUL = cont('bytearray.imul', (vm, v, c) => imul(vm, c.a, checkIndex(v!)));
 

@@ -1,5 +1,5 @@
 /** bytes: the type record and its iterator. Methods it shares with bytearray: bytes-search.ts, bytes-shape.ts. */
-import { cont, PyObject, T, then, type PyValue, type Result, type VM } from './object.js';
+import { cont, PyObject, T, andThen, type PyValue, type Result, type VM } from './object.js';
 import { checkIndex, checkNew } from './args.js';
 import { asBytes, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { byteArg, bytesFind, bytesOf, searchMethods } from './bytes-search.js';
@@ -53,7 +53,7 @@ function fillFrom(vm: VM, items: readonly PyValue[], out: Uint8Array, from: numb
 function bytesFromItems(vm: VM, items: readonly PyValue[], out: Uint8Array, from: number, what: string): Result {
   const at = fillFrom(vm, items, out, from, what);
   if (at < 0) return new PyBytes(out);
-  return then(vm, vm.frame, callSpecial(vm, items[at]!, '__index__', []), ITEM_INDEX, items, out, at, what);
+  return andThen(vm, vm.frame, callSpecial(vm, items[at]!, '__index__', []), ITEM_INDEX, items, out, at, what);
 }
 
 const ITEM_INDEX = cont('bytes.item.index', (vm, v, c) => {
@@ -75,7 +75,7 @@ export function bytesFromIterable(vm: VM, v: PyValue, name: string, what: string
   if (lookupSpecial(v, '__iter__') === undefined && lookupSpecial(v, '__getitem__') === undefined) {
     throw typeError(`cannot convert '${v === null ? 'NoneType' : typeName(v)}' object to ${name}`);
   }
-  return then(vm, vm.frame, listFrom(vm, v), FROM_LIST, what);
+  return andThen(vm, vm.frame, listFrom(vm, v), FROM_LIST, what);
 }
 
 /** An instance of `cls` (bytes or a guest subclass). */
@@ -108,14 +108,14 @@ function bytesNew(vm: VM, clsArg: PyValue, source: PyValue | undefined, encoding
   if (source === undefined) return makeBytes(cls, new Uint8Array(0));
   if (source instanceof PyBytes && source.cls === T.bytes) return cls === T.bytes ? source : makeBytes(cls, source.v);
   if (!(source instanceof PyBytes && source.cls.lookup('__bytes__') === T.bytes.dict.getStr('__bytes__')) && lookupSpecial(source, '__bytes__') !== undefined) {
-    return then(vm, vm.frame, callSpecial(vm, source, '__bytes__', []), NEW_BYTES, cls);
+    return andThen(vm, vm.frame, callSpecial(vm, source, '__bytes__', []), NEW_BYTES, cls);
   }
   const n = asInt(source);
   if (n !== undefined) return makeBytes(cls, zeroBytes(vm, n, typeName(source)));
-  if (lookupSpecial(source, '__index__') !== undefined) return then(vm, vm.frame, callSpecial(vm, source, '__index__', []), NEW_COUNT, cls, source);
+  if (lookupSpecial(source, '__index__') !== undefined) return andThen(vm, vm.frame, callSpecial(vm, source, '__index__', []), NEW_COUNT, cls, source);
   const b = asBytes(source);
   if (b !== undefined) return makeBytes(cls, b.slice());
-  return then(vm, vm.frame, bytesFromIterable(vm, source, 'bytes', 'bytes'), NEW_BYTES, cls);
+  return andThen(vm, vm.frame, bytesFromIterable(vm, source, 'bytes', 'bytes'), NEW_BYTES, cls);
 }
 
 const NEW_BYTES = cont('bytes.new', (_vm, v, c) => {
@@ -141,7 +141,7 @@ export const containsBytes: NativeFn = (vm, self, key) => {
   if (n !== undefined) return b.includes(byteArg(n));
   const x = asBytes(key);
   if (x !== undefined) return bytesFind(b, x, 0, b.length) >= 0;
-  if (lookupSpecial(key, '__index__') !== undefined) return then(vm, vm.frame, callSpecial(vm, key, '__index__', []), CONTAINS, self);
+  if (lookupSpecial(key, '__index__') !== undefined) return andThen(vm, vm.frame, callSpecial(vm, key, '__index__', []), CONTAINS, self);
   throw typeError(`a bytes-like object is required, not '${key === null ? 'NoneType' : typeName(key)}'`);
 };
 const CONTAINS = cont('bytes.contains', (_vm, v, c) => bytesOf(c.a).includes(byteArg(checkIndex(v!))));
@@ -163,7 +163,7 @@ function getitem(vm: VM, self: PyValue, k: PyValue): Result {
   }
   if (k instanceof PySlice) {
     const ix = sliceIndices(k, b.length);
-    if (ix === undefined) return then(vm, vm.frame, resolveSlice(vm, k), GETITEM, self);
+    if (ix === undefined) return andThen(vm, vm.frame, resolveSlice(vm, k), GETITEM, self);
     return new PyBytes(slicedBytes(b, ix.start, ix.step, ix.count));
   }
   const n = asInt(k);
@@ -172,7 +172,7 @@ function getitem(vm: VM, self: PyValue, k: PyValue): Result {
     return getitem(vm, self, n);
   }
   if (lookupSpecial(k, '__index__') === undefined) throw typeError(`byte indices must be integers or slices, not ${k === null ? 'NoneType' : typeName(k)}`);
-  return then(vm, vm.frame, callSpecial(vm, k, '__index__', []), GETITEM_INDEX, self);
+  return andThen(vm, vm.frame, callSpecial(vm, k, '__index__', []), GETITEM_INDEX, self);
 }
 const GETITEM = cont('bytes.getitem', (vm, k, c) => getitem(vm, c.a, k!));
 const GETITEM_INDEX = cont('bytes.getitem.index', (vm, k, c) => getitem(vm, c.a, checkIndex(k!)));
@@ -195,7 +195,7 @@ function repeat(vm: VM, self: PyValue, by: PyValue): Result {
   const n = asInt(by);
   if (n !== undefined) return new PyBytes(repeatBytes(vm, bytesOf(self), n, typeName(by)));
   if (lookupSpecial(by, '__index__') === undefined) return NotImplemented;
-  return then(vm, vm.frame, callSpecial(vm, by, '__index__', []), REPEAT, self);
+  return andThen(vm, vm.frame, callSpecial(vm, by, '__index__', []), REPEAT, self);
 }
 const REPEAT = cont('bytes.repeat', (vm, v, c) => new PyBytes(repeatBytes(vm, bytesOf(c.a), checkIndex(v!), typeName(v!))));
 

@@ -1,5 +1,5 @@
 /** Methods bytes and bytearray share, part one: find, count, split, replace, join, ... */
-import { cont, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { bound, indexArgs, MAX_STR } from './args.js';
 import { asBytes } from './bytes.js';
 import { error, typeError, valueError } from './errors.js';
@@ -102,7 +102,7 @@ export function searchMethods(prefix: string, make: Make): Record<string, Native
       [2, 3],
       (vm, self, sub, start, end) => {
         if (typeof sub === 'object' && sub !== null && asBytes(sub) === undefined && lookupSpecial(sub, '__index__') !== undefined && asInt(sub) === undefined) {
-          return then(vm, vm.frame, callSpecial(vm, sub, '__index__', []), SEARCH_INDEX, prefix, name, self, [start, end]);
+          return andThen(vm, vm.frame, callSpecial(vm, sub, '__index__', []), SEARCH_INDEX, prefix, name, self, [start, end]);
         }
         const b = bytesOf(self);
         const n = b.length;
@@ -216,7 +216,7 @@ export function searchMethods(prefix: string, make: Make): Record<string, Native
       if (items !== undefined) return joinItems(vm, bytesOf(self), items);
       const cls = typeOf(iterable);
       if (cls.lookup('__iter__') === undefined && cls.lookup('__getitem__') === undefined) throw typeError('can only join an iterable');
-      return then(vm, vm.frame, listFrom(vm, iterable), JOIN, self);
+      return andThen(vm, vm.frame, listFrom(vm, iterable), JOIN, self);
     },
     'removeprefix(self, prefix, /)': (_vm, self, what) => {
       const b = bytesOf(self);

@@ -3,7 +3,7 @@
  * the arguments and pushes it; nothing here runs Python code.
  */
 import { CO } from '../bytecode/code.js';
-import { cont, PUSHED, then, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, InternalError, typeError } from './errors.js';
 import { bindArguments } from './signature.js';
 import { NativeFunction } from './native.js';
@@ -199,7 +199,7 @@ export function call(vm: VM, f: PyValue, args: readonly PyValue[], kwargs: Kwarg
     callDepth = 0;
     return vm.raise(error('RecursionError', 'maximum recursion depth exceeded while calling a Python object'));
   }
-  const r = then(vm, base, bindDescriptor(vm, m, f, typeOf(f)), CALL_BOUND, args, kwargs);
+  const r = andThen(vm, base, bindDescriptor(vm, m, f, typeOf(f)), CALL_BOUND, args, kwargs);
   callDepth--;
   return r;
 }
@@ -247,7 +247,7 @@ export function callUnbound(vm: VM, m: PyValue, self: PyValue, args: readonly Py
   if (m instanceof PyFunction) return callFunction(vm, m, [self, ...args], kwargs);
   if (m instanceof NativeFunction && m.self === undefined && m.cls !== T.classmethod_descriptor) return callNative(vm, m, [self, ...args], kwargs);
   const base = vm.frame;
-  return then(vm, base, bindDescriptor(vm, m, self, typeOf(self)), CALL_BOUND, args, kwargs);
+  return andThen(vm, base, bindDescriptor(vm, m, self, typeOf(self)), CALL_BOUND, args, kwargs);
 }
 
 /** The special method of `o`'s class (never of the instance), or undefined. */
@@ -290,7 +290,7 @@ export function typeCall(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: 
     const o = objectNew(cls, args, kwargs);
     return initialise(vm, o, cls, args, kwargs);
   }
-  return then(vm, base, call(vm, make, [cls, ...args], kwargs), AFTER_NEW, cls, args, kwargs);
+  return andThen(vm, base, call(vm, make, [cls, ...args], kwargs), AFTER_NEW, cls, args, kwargs);
 }
 
 const AFTER_NEW = cont('type.call.new', (vm, o, c) => {
@@ -312,7 +312,7 @@ function initialise(vm: VM, o: PyValue, cls: PyType, args: readonly PyValue[], k
     return o;
   }
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, init, o, args, kwargs), AFTER_INIT, o);
+  return andThen(vm, base, callUnbound(vm, init, o, args, kwargs), AFTER_INIT, o);
 }
 
 const AFTER_INIT = cont('type.call.init', (_vm, v, c) => {

@@ -1,5 +1,5 @@
 /** Rich comparison. `eqSync` and `ltSync` answer without Python code, or say that they cannot. */
-import { AstralStr, cont, is, PUSHED, PyFloat, PyObject, then, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { AstralStr, cont, is, PUSHED, PyFloat, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { typeError } from './errors.js';
 import { callUnbound } from './call.js';
 import { NativeFunction } from './native.js';
@@ -82,7 +82,7 @@ export function richCompare(vm: VM, a: PyValue, b: PyValue, op: CompareOp): Resu
     const m = tb.lookup(row.reflected);
     if (m !== undefined && m !== null) {
       const base = vm.frame;
-      return then(vm, base, callUnbound(vm, m, b, [a]), COMPARE_LEFT, a, b, op);
+      return andThen(vm, base, callUnbound(vm, m, b, [a]), COMPARE_LEFT, a, b, op);
     }
   }
   return compareLeft(vm, a, b, op, false);
@@ -100,7 +100,7 @@ function compareLeft(vm: VM, a: PyValue, b: PyValue, op: CompareOp, rightTried: 
     return r;
   }
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, m, a, [b]), COMPARE_RIGHT, a, b, op, rightTried);
+  return andThen(vm, base, callUnbound(vm, m, a, [b]), COMPARE_RIGHT, a, b, op, rightTried);
 }
 
 const COMPARE_RIGHT = cont('compare.right', (vm, r, c) => (r === NotImplemented ? compareRight(vm, c.a, c.b, c.c, c.d) : r));
@@ -110,7 +110,7 @@ function compareRight(vm: VM, a: PyValue, b: PyValue, op: CompareOp, tried: bool
     const m = typeOf(b).lookup(compareTable[op].reflected);
     if (m !== undefined && m !== null) {
       const base = vm.frame;
-      return then(vm, base, callUnbound(vm, m, b, [a]), COMPARE_DEFAULT, a, b, op);
+      return andThen(vm, base, callUnbound(vm, m, b, [a]), COMPARE_DEFAULT, a, b, op);
     }
   }
   return compareDefault(vm, a, b, op);

@@ -1,5 +1,5 @@
 /** complex: the type. Arithmetic: complex-math.ts. */
-import { cont, idOf, PyFloat, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, idOf, PyFloat, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { checkNew } from './args.js';
 import { callSpecial, lookupSpecial } from './call.js';
 import { PyComplex, PyComplexObj } from './complex.js';
@@ -77,7 +77,7 @@ function complexNew(vm: VM, clsArg: PyValue, real: PyValue | undefined, imag: Py
     return makeComplex(cls, c.re, c.im);
   }
   if (imag !== undefined && asStr(imag) !== undefined) throw typeError("complex() second arg can't be a string");
-  return then(vm, vm.frame, part(vm, r, true), NEW_REAL, cls, imag);
+  return andThen(vm, vm.frame, part(vm, r, true), NEW_REAL, cls, imag);
 }
 
 /** A number as float or complex, through `__complex__` (of the first argument), `__float__` or `__index__`. */
@@ -87,10 +87,10 @@ function part(vm: VM, v: PyValue, first: boolean): Result {
   const n = typeof v === 'object' ? undefined : asInt(v);
   if (n !== undefined) return new PyFloat(intToFloat(n));
   const base = vm.frame;
-  if (first && lookupSpecial(v, '__complex__') !== undefined) return then(vm, base, callSpecial(vm, v, '__complex__', []), PART_COMPLEX);
+  if (first && lookupSpecial(v, '__complex__') !== undefined) return andThen(vm, base, callSpecial(vm, v, '__complex__', []), PART_COMPLEX);
   if (v instanceof PyComplex) return v;
   for (const name of ['__float__', '__index__']) {
-    if (lookupSpecial(v, name) !== undefined) return then(vm, base, callSpecial(vm, v, name, []), PART_NUMBER, v);
+    if (lookupSpecial(v, name) !== undefined) return andThen(vm, base, callSpecial(vm, v, name, []), PART_NUMBER, v);
   }
   throw typeError(`complex() ${first ? 'first argument must be a string or a number' : 'second argument must be a number'}, not '${typeName(v)}'`);
 }
@@ -109,7 +109,7 @@ const PART_NUMBER = cont('complex.new.number', (_vm, v, c) => {
 
 const NEW_REAL = cont('complex.new.real', (vm, r, c) => {
   if (c.b === undefined) return finish(c.a, r!, null);
-  return then(vm, vm.frame, part(vm, c.b, false), NEW_IMAG, c.a, r);
+  return andThen(vm, vm.frame, part(vm, c.b, false), NEW_IMAG, c.a, r);
 });
 const NEW_IMAG = cont('complex.new.imag', (_vm, i, c) => finish(c.a, c.b, i!));
 

@@ -1,5 +1,5 @@
 /** `item in o`, with the fallbacks to iteration. */
-import { cont, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { typeError } from './errors.js';
 import { callPrelude, callUnbound } from './call.js';
 import { NativeFunction } from './native.js';
@@ -17,8 +17,8 @@ export function contains(vm: VM, o: PyValue, item: PyValue): Result {
   const cls = typeOf(o);
   const m = cls.lookup('__contains__');
   const base = vm.frame;
-  if (m instanceof NativeFunction && m.self === undefined) return then(vm, base, m.def.fn(vm, o, item), TRUTH);
-  if (m !== undefined && m !== null) return then(vm, base, callUnbound(vm, m, o, [item]), TRUTH);
+  if (m instanceof NativeFunction && m.self === undefined) return andThen(vm, base, m.def.fn(vm, o, item), TRUTH);
+  if (m !== undefined && m !== null) return andThen(vm, base, callUnbound(vm, m, o, [item]), TRUTH);
   if (m === null || (cls.lookup('__iter__') === undefined && cls.lookup('__getitem__') === undefined)) {
     return vm.raise(typeError(`argument of type '${typeName(o)}' is not iterable`));
   }

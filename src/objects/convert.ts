@@ -1,5 +1,5 @@
 /** Conversions every builtin needs: truth, repr, str, hash, index, len, format. */
-import { AstralStr, cont, PUSHED, PyFloat, then, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { AstralStr, cont, PUSHED, PyFloat, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, overflowError, typeError, valueError } from './errors.js';
 import { callUnbound } from './call.js';
 import { NativeFunction } from './native.js';
@@ -51,8 +51,8 @@ export function truth(vm: VM, v: PyValue): Result {
   const cls = typeOf(v);
   const base = vm.frame;
   const m = cls.lookup('__bool__');
-  if (m !== undefined && m !== null) return then(vm, base, callUnbound(vm, m, v, []), TRUTH_BOOL);
-  return then(vm, base, len(vm, v), TRUTH_LEN);
+  if (m !== undefined && m !== null) return andThen(vm, base, callUnbound(vm, m, v, []), TRUTH_BOOL);
+  return andThen(vm, base, len(vm, v), TRUTH_LEN);
 }
 
 const TRUTH_BOOL = cont('truth.bool', (vm, r) =>
@@ -66,12 +66,12 @@ export function len(vm: VM, v: PyValue): Result {
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v);
   if (m === undefined || m === null) return vm.raise(typeError(`object of type '${typeName(v)}' has no len()`));
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, m, v, []), LEN_CHECK);
+  return andThen(vm, base, callUnbound(vm, m, v, []), LEN_CHECK);
 }
 
 const LEN_CHECK = cont('len.check', (vm, r) => {
   const base = vm.frame;
-  return then(vm, base, index(vm, r!), LEN_INDEX);
+  return andThen(vm, base, index(vm, r!), LEN_INDEX);
 });
 const LEN_INDEX = cont('len.index', (vm, n) => {
   if ((n as number) < 0) return vm.raise(valueError('__len__() should return >= 0'));
@@ -99,7 +99,7 @@ export function index(vm: VM, v: PyValue): Result {
   const m = typeOf(v).lookup('__index__');
   if (m === undefined || m === null) return vm.raise(typeError(`'${typeName(v)}' object cannot be interpreted as an integer`));
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, m, v, []), INDEX_CHECK);
+  return andThen(vm, base, callUnbound(vm, m, v, []), INDEX_CHECK);
 }
 
 const INDEX_CHECK = cont('index.check', (vm, r) => {
@@ -191,7 +191,7 @@ export function repr(vm: VM, v: PyValue): Result {
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v);
   if (m === undefined || m === null) return defaultRepr(v);
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, m, v, []), REPR_CHECK);
+  return andThen(vm, base, callUnbound(vm, m, v, []), REPR_CHECK);
 }
 
 const REPR_CHECK = cont('repr.check', (vm, r) =>
@@ -230,7 +230,7 @@ export function str(vm: VM, v: PyValue): Result {
   if (m instanceof NativeFunction && m.self === undefined) return m.owner === T.object ? repr(vm, v) : m.def.fn(vm, v);
   if (m === undefined || m === null) return repr(vm, v);
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, m, v, []), STR_CHECK);
+  return andThen(vm, base, callUnbound(vm, m, v, []), STR_CHECK);
 }
 
 const STR_CHECK = cont('str.check', (vm, r) =>
@@ -250,7 +250,7 @@ export function hash(vm: VM, v: PyValue): Result {
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v);
   if (m === undefined || m === null) return vm.raise(typeError(`unhashable type: '${typeName(v)}'`));
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, m, v, []), HASH_CHECK);
+  return andThen(vm, base, callUnbound(vm, m, v, []), HASH_CHECK);
 }
 
 const HASH_CHECK = cont('hash.check', (vm, r) => {
@@ -278,7 +278,7 @@ export function format(vm: VM, v: PyValue, spec: PyValue): Result {
   if (m === undefined || m === null) return vm.raise(typeError(`Type ${typeName(v)} doesn't define __format__`));
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v, spec);
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, m, v, [spec]), FORMAT_CHECK);
+  return andThen(vm, base, callUnbound(vm, m, v, [spec]), FORMAT_CHECK);
 }
 
 const FORMAT_CHECK = cont('format.check', (vm, r) =>

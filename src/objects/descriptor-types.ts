@@ -10,7 +10,7 @@ import { PyDict } from './dict.js';
 import { PyType, typeName } from './type.js';
 import { asJS } from './str.js';
 import { address, repr } from './convert.js';
-import { cont, then } from './object.js';
+import { cont, andThen } from './object.js';
 import type { PyCell } from './function.js';
 
 const COPY_DOC = cont('property.doc', (_vm, doc, c) => {
@@ -31,7 +31,7 @@ function initProperty(vm: VM, self: PyProperty, fget: PyValue, fset: PyValue, fd
   self.getterDoc = false;
   if (doc === null && fget !== null) {
     const base = vm.frame;
-    return then(vm, base, getattrOptional(vm, fget, '__doc__'), COPY_DOC, self);
+    return andThen(vm, base, getattrOptional(vm, fget, '__doc__'), COPY_DOC, self);
   }
   if (self.cls !== T.property && doc !== null) (self.dict ??= new PyDict()).setStr('__doc__', doc);
   return null;
@@ -41,7 +41,7 @@ function initProperty(vm: VM, self: PyProperty, fget: PyValue, fset: PyValue, fd
 function copyProperty(vm: VM, self: PyProperty, fget: PyValue, fset: PyValue, fdel: PyValue): Result {
   const base = vm.frame;
   const doc = self.getterDoc && fget !== self.fget ? null : self.getterDoc ? null : self.doc;
-  return then(vm, base, call(vm, self.cls, [fget, fset, fdel, doc]), COPIED, self.name);
+  return andThen(vm, base, call(vm, self.cls, [fget, fset, fdel, doc]), COPIED, self.name);
 }
 const COPIED = cont('property.copied', (_vm, p, c) => {
   if (p instanceof PyProperty) p.name = c.a;
@@ -93,7 +93,7 @@ defineType({
   getset: {
     __isabstractmethod__: (vm, self: PyProperty) => {
       const base = vm.frame;
-      return then(vm, base, abstractOf(vm, [self.fget, self.fset, self.fdel]), RETURN_BOOL);
+      return andThen(vm, base, abstractOf(vm, [self.fget, self.fset, self.fdel]), RETURN_BOOL);
     },
   },
 });
@@ -108,7 +108,7 @@ function abstractOf(vm: VM, fs: PyValue[]): Result {
       continue;
     }
     const base = vm.frame;
-    const r = then(vm, base, getattrOptional(vm, f, '__isabstractmethod__'), ABSTRACT_NEXT, fs.slice(fs.indexOf(f) + 1));
+    const r = andThen(vm, base, getattrOptional(vm, f, '__isabstractmethod__'), ABSTRACT_NEXT, fs.slice(fs.indexOf(f) + 1));
     return r;
   }
   return false;
@@ -154,7 +154,7 @@ for (const name of ['classmethod', 'staticmethod'] as const) {
       '!__get__(self, instance, owner=None, /)': (vm, self, o, owner) => bindDescriptor(vm, self, o, owner ?? typeOf(o)),
       '!__repr__(self, /)': (vm, self) => {
         const base = vm.frame;
-        return then(vm, base, repr(vm, self.func), WRAP_REPR, name);
+        return andThen(vm, base, repr(vm, self.func), WRAP_REPR, name);
       },
       ...(name === 'staticmethod' ? { '!__call__(self, /, *args, **kwargs)': (vm: VM, self: PyStaticMethod, args: PyValue[], kw: Map<string, PyValue>) => call(vm, self.func, args, kw) } : {}),
     },

@@ -1,5 +1,5 @@
 /** dict, its views and mappingproxy. Keys that need Python code go on in prelude/containers.py. */
-import { cont, PyObject, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, keyError, runtimeError, typeError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
 import { NEEDS_PYTHON, PyDict } from './dict.js';
@@ -38,7 +38,7 @@ export function missing(vm: VM, self: PyDict, k: PyValue): Result {
     const m = self.cls.lookup('__missing__');
     if (m !== undefined) {
       const base = vm.frame;
-      return then(vm, base, callUnbound(vm, m, self, [k]), MISSING_CALL);
+      return andThen(vm, base, callUnbound(vm, m, self, [k]), MISSING_CALL);
     }
   }
   return vm.raise(keyError(k));
@@ -62,7 +62,7 @@ export function update(vm: VM, self: PyDict, source: PyValue | undefined, kw: Kw
       if (source === self || mergeDict(vm, self, source)) return addKeywords(self, kw);
     }
     const base = vm.frame;
-    return then(vm, base, callPrelude(vm, 'dict_update', self, source), THEN_KEYWORDS, self, kw);
+    return andThen(vm, base, callPrelude(vm, 'dict_update', self, source), THEN_KEYWORDS, self, kw);
   }
   return addKeywords(self, kw);
 }
@@ -138,23 +138,23 @@ defineType({
     '!__ne__(self, value, /)': (vm, self: PyDict, o) => {
       if (!(o instanceof PyDict)) return NotImplemented;
       const base = vm.frame;
-      return then(vm, base, equal(vm, self, o), NEGATE);
+      return andThen(vm, base, equal(vm, self, o), NEGATE);
     },
     '!__or__(self, value, /)': (vm, self: PyDict, o) => {
       if (!(o instanceof PyDict)) return NotImplemented;
       const out = copyOf(self);
       const base = vm.frame;
-      return then(vm, base, update(vm, out, o, null), RETURN_A, out);
+      return andThen(vm, base, update(vm, out, o, null), RETURN_A, out);
     },
     '!__ror__(self, value, /)': (vm, self: PyDict, o) => {
       if (!(o instanceof PyDict)) return NotImplemented;
       const out = copyOf(o);
       const base = vm.frame;
-      return then(vm, base, update(vm, out, self, null), RETURN_A, out);
+      return andThen(vm, base, update(vm, out, self, null), RETURN_A, out);
     },
     '!__ior__(self, value, /)': (vm, self: PyDict, o) => {
       const base = vm.frame;
-      return then(vm, base, update(vm, self, o, null), RETURN_A, self);
+      return andThen(vm, base, update(vm, self, o, null), RETURN_A, self);
     },
     '!get(self, key, default=None, /)': (vm, self: PyDict, k, d) => {
       const i = self.find(k);
@@ -308,7 +308,7 @@ for (const what of ['keys', 'values', 'items'] as const) {
       '__reversed__(self, /)': (_vm, self: DictView) => tableIterator(self.d, what, true),
       '!__repr__(self, /)': (vm, self: DictView) => {
         const base = vm.frame;
-        return then(vm, base, repr(vm, viewItems(self)), SHOW_VIEW, `dict_${what}`);
+        return andThen(vm, base, repr(vm, viewItems(self)), SHOW_VIEW, `dict_${what}`);
       },
       ...(what === 'values'
         ? {}
@@ -340,7 +340,7 @@ const CALL = cont('mappingproxy.call', (vm, m, c) => call(vm, m!, c.a));
 
 const forward = (name: string) => (vm: VM, self: MappingProxy, ...args: PyValue[]): Result => {
   const base = vm.frame;
-  return then(vm, base, getattr(vm, shown(self), name), CALL, args.filter((a) => a !== undefined));
+  return andThen(vm, base, getattr(vm, shown(self), name), CALL, args.filter((a) => a !== undefined));
 };
 
 defineType({
@@ -367,7 +367,7 @@ defineType({
     '!__reversed__(self, /)': forward('__reversed__'),
     '!__repr__(self, /)': (vm, self: MappingProxy) => {
       const base = vm.frame;
-      return then(vm, base, repr(vm, shown(self)), PROXY_REPR, 'mappingproxy');
+      return andThen(vm, base, repr(vm, shown(self)), PROXY_REPR, 'mappingproxy');
     },
     '!__str__(self, /)': (vm, self: MappingProxy) => repr(vm, shown(self)),
     '!__eq__(self, value, /)': (vm, self: MappingProxy, o) => richCompare(vm, shown(self), o instanceof MappingProxy ? shown(o) : o, '=='),

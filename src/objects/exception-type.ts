@@ -1,5 +1,5 @@
 /** The exception classes: one defineType per row of `exceptionTable`, and what single classes add. */
-import { cont, then, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { typeError, valueError } from './errors.js';
 import { defineType, extendType, type TypeRecord } from './define.js';
 import { exceptionTable, PyBaseException, type ExceptionName } from './exception.js';
@@ -50,8 +50,8 @@ const baseMembers: Partial<TypeRecord> = {
       const a = self.args.items;
       const base = vm.frame;
       const name = self.cls.name;
-      if (a.length === 1) return then(vm, base, repr(vm, a[0]!), SHOW, name);
-      return then(vm, base, repr(vm, self.args), STRIP, name);
+      if (a.length === 1) return andThen(vm, base, repr(vm, a[0]!), SHOW, name);
+      return andThen(vm, base, repr(vm, self.args), STRIP, name);
     },
     'with_traceback(self, tb, /)': (_vm, self: PyBaseException, tb) => {
       if (tb !== null && !(tb instanceof PyTraceback)) throw typeError('__traceback__ must be a traceback or None');
@@ -81,7 +81,7 @@ const baseMembers: Partial<TypeRecord> = {
       (vm, self: PyBaseException, v) => {
         if (v === undefined) throw typeError('args may not be deleted');
         const base = vm.frame;
-        return then(vm, base, listFrom(vm, v), SET_ARGS, self);
+        return andThen(vm, base, listFrom(vm, v), SET_ARGS, self);
       },
     ],
     __traceback__: [
@@ -237,7 +237,7 @@ extendType(T.BaseExceptionGroup!, {
     '!__str__(self, /)': (vm, self: PyBaseException) => {
       const n = (self.field('exceptions') as PyTuple).items.length;
       const base = vm.frame;
-      return then(vm, base, str(vm, self.field('message')), GROUP_STR, n);
+      return andThen(vm, base, str(vm, self.field('message')), GROUP_STR, n);
     },
     '!derive(self, excs, /)': (vm, _self: PyBaseException, excs) => newException(vm, T.BaseExceptionGroup!, [_self.field('message'), excs], new Map()),
     '!split(self, condition, /)': (vm, self, c) => callPrelude(vm, 'group_split', self, c),
@@ -274,7 +274,7 @@ const OS_STR = cont('oserror.str', (vm, s, c) => {
   const second = self.field('filename2');
   if (c.d === 1 || second === null) return c.d === 1 ? `${head}: ${c.b}` : `${head}: ${asJS(s!)}`;
   const base = vm.frame;
-  return then(vm, base, repr(vm, second), OS_STR2, `${head}: ${asJS(s!)}`);
+  return andThen(vm, base, repr(vm, second), OS_STR2, `${head}: ${asJS(s!)}`);
 });
 const OS_STR2 = cont('oserror.str2', (_vm, s, c) => `${c.a} -> ${asJS(s!)}`);
 
@@ -288,7 +288,7 @@ extendType(T.OSError!, {
       if (self.fields !== null && self.fields.has('errno') && errno !== null && strerror !== null) {
         if (filename !== null) {
           const base = vm.frame;
-          return then(vm, base, repr(vm, filename), OS_STR, self, asJS(reprSync(vm, errno) ?? '?'), asJS(strerror) ?? '');
+          return andThen(vm, base, repr(vm, filename), OS_STR, self, asJS(reprSync(vm, errno) ?? '?'), asJS(strerror) ?? '');
         }
         return `[Errno ${asJS(reprSync(vm, errno) ?? '?')}] ${asJS(strerror) ?? asJS(reprSync(vm, strerror) ?? '')}`;
       }
@@ -312,7 +312,7 @@ extendType(T.SyntaxError!, {
   methods: {
     '!__str__(self, /)': (vm, self: PyBaseException) => {
       const base = vm.frame;
-      return then(vm, base, str(vm, self.field('msg')), SYNTAX_STR, self);
+      return andThen(vm, base, str(vm, self.field('msg')), SYNTAX_STR, self);
     },
   },
 });

@@ -1,5 +1,5 @@
 /** float: the type. Values: float.ts; text: float-format.ts. */
-import { AstralStr, cont, PyFloat, PyFloatObj, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { AstralStr, cont, PyFloat, PyFloatObj, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { call, callSpecial, lookupSpecial } from './call.js';
 import { defineType } from './define.js';
 import { typeError, valueError, zeroDivision } from './errors.js';
@@ -95,9 +95,9 @@ export function toFloat(vm: VM, cls: PyType, x: PyValue): Result {
   if (n !== undefined) return makeFloat(cls, intToFloat(n));
   const base = vm.frame;
   if (lookupSpecial(x, '__float__') !== undefined) {
-    return then(vm, base, callSpecial(vm, x, '__float__', []), NEW_FLOAT, cls, x);
+    return andThen(vm, base, callSpecial(vm, x, '__float__', []), NEW_FLOAT, cls, x);
   }
-  if (lookupSpecial(x, '__index__') !== undefined) return then(vm, base, callSpecial(vm, x, '__index__', []), NEW_INDEX, cls);
+  if (lookupSpecial(x, '__index__') !== undefined) return andThen(vm, base, callSpecial(vm, x, '__index__', []), NEW_INDEX, cls);
   if (asBytes(x) !== undefined) return makeFloat(cls, parseObject(x));
   throw typeError(`float() argument must be a string or a real number, not '${typeName(x)}'`);
 }

@@ -12,7 +12,7 @@ import { PyTuple } from './tuple.js';
 import { PyType, typeName } from './type.js';
 import { asJS, asStr } from './str.js';
 import { address, repr } from './convert.js';
-import { idOf, cont, then } from './object.js';
+import { idOf, cont, andThen } from './object.js';
 import { NotImplemented } from './singletons.js';
 import { PyModule } from './function.js';
 
@@ -158,7 +158,7 @@ defineType({
       const f = self.func;
       const name = f instanceof PyFunction ? asJS(f.qualname) : f instanceof NativeFunction ? f.qualname : '?';
       const base = vm.frame;
-      return then(vm, base, repr(vm, self.self), METHOD_REPR, name);
+      return andThen(vm, base, repr(vm, self.self), METHOD_REPR, name);
     },
     '!__call__(self, /, *args, **kwargs)': (vm, self, args, kw) => call(vm, self, args, kw),
     '__get__(self, instance, owner=None, /)': (_vm, self) => self,

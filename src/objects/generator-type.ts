@@ -1,5 +1,5 @@
 /** generator, coroutine, async generator and the awaitables around them. */
-import { cont, PyObject, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, runtimeError, stopIteration, typeError, valueError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
 import { PyGenerator } from './generator.js';
@@ -26,7 +26,7 @@ const STOP = cont('generator.stop', (vm, v) => (v !== undefined || vm.exc !== nu
 
 function sendMethod(vm: VM, gen: PyGenerator, v: PyValue): Result {
   const base = vm.frame;
-  return then(vm, base, generatorHooks.send(vm, gen, v), STOP);
+  return andThen(vm, base, generatorHooks.send(vm, gen, v), STOP);
 }
 
 /** The exception that throw(type, value, tb) stands for; may call the class. */
@@ -36,7 +36,7 @@ function makeThrown(vm: VM, type: PyValue, value: PyValue | undefined, tb: PyVal
   if (type instanceof PyType && type.isSubtype(T.BaseException)) {
     if (value instanceof PyBaseException && value.cls.isSubtype(type)) return withTraceback(value, tb);
     const args = value === undefined || value === null ? [] : typeOf(value).isSubtype(T.tuple) ? (value as unknown as { items: PyValue[] }).items : [value];
-    return then(vm, base, call(vm, type, args), THROWN_MADE, tb ?? null);
+    return andThen(vm, base, call(vm, type, args), THROWN_MADE, tb ?? null);
   }
   if (type instanceof PyBaseException) {
     if (value !== undefined && value !== null) return vm.raise(typeError('instance exception may not have a separate value'));
@@ -56,11 +56,11 @@ const THROWN_MADE = cont('throw.made', (vm, e, c) => {
 
 function throwMethod(vm: VM, gen: PyGenerator, type: PyValue, value: PyValue | undefined, tb: PyValue | undefined): Result {
   const base = vm.frame;
-  return then(vm, base, makeThrown(vm, type, value, tb), DO_THROW, gen);
+  return andThen(vm, base, makeThrown(vm, type, value, tb), DO_THROW, gen);
 }
 const DO_THROW = cont('throw.do', (vm, e, c) => {
   const base = vm.frame;
-  return then(vm, base, generatorHooks.throwInto(vm, c.a, e as PyBaseException), STOP);
+  return andThen(vm, base, generatorHooks.throwInto(vm, c.a, e as PyBaseException), STOP);
 });
 
 function names(self: PyGenerator): string {
@@ -232,9 +232,9 @@ function agSend(vm: VM, a: AsyncGenAwaitable, v: PyValue): Result {
       gen.asyncRunning = true;
       if (a.kind === 'aclose') {
         gen.closed = true;
-        return then(vm, base, generatorHooks.throwInto(vm, gen, error('GeneratorExit').value), AG_RESULT, a);
+        return andThen(vm, base, generatorHooks.throwInto(vm, gen, error('GeneratorExit').value), AG_RESULT, a);
       }
-      return then(vm, base, makeThrown(vm, a.args[0]!, a.args[1], a.args[2]), AG_THROW, a);
+      return andThen(vm, base, makeThrown(vm, a.args[0]!, a.args[1], a.args[2]), AG_THROW, a);
     }
     if (v === null) v = a.args[0]!;
     a.state = 'iter';
@@ -245,12 +245,12 @@ function agSend(vm: VM, a: AsyncGenAwaitable, v: PyValue): Result {
       return vm.raise(error('StopAsyncIteration'));
     }
   }
-  return then(vm, base, generatorHooks.send(vm, gen, v), AG_RESULT, a);
+  return andThen(vm, base, generatorHooks.send(vm, gen, v), AG_RESULT, a);
 }
 
 const AG_THROW = cont('asyncgen.throw', (vm, e, c) => {
   const base = vm.frame;
-  return then(vm, base, generatorHooks.throwInto(vm, (c.a as AsyncGenAwaitable).gen, e as PyBaseException), AG_RESULT, c.a);
+  return andThen(vm, base, generatorHooks.throwInto(vm, (c.a as AsyncGenAwaitable).gen, e as PyBaseException), AG_RESULT, c.a);
 });
 
 function agThrow(vm: VM, a: AsyncGenAwaitable, type: PyValue, value: PyValue | undefined, tb: PyValue | undefined): Result {
@@ -266,7 +266,7 @@ function agThrow(vm: VM, a: AsyncGenAwaitable, type: PyValue, value: PyValue | u
     a.gen.asyncRunning = true;
   }
   const base = vm.frame;
-  return then(vm, base, makeThrown(vm, type, value, tb), AG_THROW, a);
+  return andThen(vm, base, makeThrown(vm, type, value, tb), AG_THROW, a);
 }
 
 for (const name of ['async_generator_asend', 'async_generator_athrow'] as const) {
@@ -344,7 +344,7 @@ function started(vm: VM, gen: PyGenerator, a: AsyncGenAwaitable): Result {
   const h = vm.state.asyncGenHooks as { firstiter: PyValue; finalizer: PyValue } | undefined;
   if (h === undefined || h.firstiter === null) return a;
   const base = vm.frame;
-  return then(vm, base, call(vm, h.firstiter, [gen]), HOOKED, a);
+  return andThen(vm, base, call(vm, h.firstiter, [gen]), HOOKED, a);
 }
 const HOOKED = cont('asyncgen.hooked', (_vm, _v, c) => c.a);
 

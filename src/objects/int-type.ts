@@ -1,5 +1,5 @@
 /** int: the type. Arithmetic on values: int.ts. */
-import { AstralStr, cont, PyFloat, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { AstralStr, cont, PyFloat, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { call, callSpecial, lookupSpecial } from './call.js';
 import { defineType } from './define.js';
 import { overflowError, typeError, valueError } from './errors.js';
@@ -63,7 +63,7 @@ function intNew(vm: VM, clsArg: PyValue, x: PyValue | undefined, base: PyValue |
   const b = asInt(base);
   if (b !== undefined) return intFromText(vm, cls, x, b);
   if (lookupSpecial(base, '__index__') === undefined) throw typeError(`'${typeName(base)}' object cannot be interpreted as an integer`);
-  return then(vm, vm.frame, callSpecial(vm, base, '__index__', []), NEW_BASE, cls, x);
+  return andThen(vm, vm.frame, callSpecial(vm, base, '__index__', []), NEW_BASE, cls, x);
 }
 
 const NEW_BASE = cont('int.new.base', (vm, v, c) => intFromText(vm, c.a, c.b, checkIndex(v!)));
@@ -99,9 +99,9 @@ export function intFrom(vm: VM, cls: PyType, x: PyValue): Result {
   if (typeof x === 'boolean') return makeInt(cls, x ? 1 : 0);
   if (x instanceof PyFloat && x.cls === T.float) return makeInt(cls, intFromFloat(x.v));
   const base = vm.frame;
-  if (lookupSpecial(x, '__int__') !== undefined) return then(vm, base, callSpecial(vm, x, '__int__', []), NEW_INT, cls, '__int__');
-  if (lookupSpecial(x, '__index__') !== undefined) return then(vm, base, callSpecial(vm, x, '__index__', []), NEW_INT, cls, '__index__');
-  if (lookupSpecial(x, '__trunc__') !== undefined) return then(vm, base, callSpecial(vm, x, '__trunc__', []), NEW_TRUNC, cls);
+  if (lookupSpecial(x, '__int__') !== undefined) return andThen(vm, base, callSpecial(vm, x, '__int__', []), NEW_INT, cls, '__int__');
+  if (lookupSpecial(x, '__index__') !== undefined) return andThen(vm, base, callSpecial(vm, x, '__index__', []), NEW_INT, cls, '__index__');
+  if (lookupSpecial(x, '__trunc__') !== undefined) return andThen(vm, base, callSpecial(vm, x, '__trunc__', []), NEW_TRUNC, cls);
   if (x instanceof PyStrObj || asBytes(x) !== undefined) return makeInt(cls, parseIntObject(vm, x, 10));
   throw typeError(`int() argument must be a string, a bytes-like object or a real number, not '${typeName(x)}'`);
 }
@@ -116,7 +116,7 @@ const NEW_TRUNC = cont('int.new.trunc', (vm, v, c) => {
   const n = asInt(v!);
   if (n !== undefined) return makeInt(c.a, n);
   if (lookupSpecial(v!, '__index__') === undefined) throw typeError(`__trunc__ returned non-Integral (type ${typeName(v!)})`);
-  return then(vm, vm.frame, callSpecial(vm, v!, '__index__', []), NEW_INT, c.a, '__index__');
+  return andThen(vm, vm.frame, callSpecial(vm, v!, '__index__', []), NEW_INT, c.a, '__index__');
 });
 
 // ---- methods ----
@@ -163,7 +163,7 @@ function fromBytes(vm: VM, cls: PyType, bytes: PyValue, order: PyValue, signed: 
   if (b !== undefined && lookupSpecial(bytes, '__bytes__') === T.bytes.dict.getStr('__bytes__')) return fromBytesResult(vm, cls, intFromBytes(b, little, isSigned));
   if (b !== undefined && lookupSpecial(bytes, '__bytes__') === undefined) return fromBytesResult(vm, cls, intFromBytes(b, little, isSigned));
   if (asInt(bytes) !== undefined || asStr(bytes) !== undefined) throw typeError(`cannot convert '${typeName(bytes)}' object to bytes`);
-  return then(vm, vm.frame, call(vm, T.bytes, [bytes]), FROM_BYTES, cls, little, isSigned);
+  return andThen(vm, vm.frame, call(vm, T.bytes, [bytes]), FROM_BYTES, cls, little, isSigned);
 }
 
 const FROM_BYTES = cont('int.from_bytes', (vm, v, c) => fromBytesResult(vm, c.a, intFromBytes(asBytes(v!)!, c.b, c.c)));

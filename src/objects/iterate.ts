@@ -1,5 +1,5 @@
 /** The iterator protocol: `iter`, `next`, and draining an iterable from native code. */
-import { AstralStr, cont, insertCont, Cont, PUSHED, then, T, typeOf, type PyValue, type Result, type VM, PyObject } from './object.js';
+import { AstralStr, cont, insertCont, Cont, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM, PyObject } from './object.js';
 import { stopIteration, typeError, error } from './errors.js';
 import { callUnbound } from './call.js';
 import { NativeFunction } from './native.js';
@@ -22,7 +22,7 @@ export function iter(vm: VM, o: PyValue): Result {
   }
   if (m === null) return vm.raise(typeError(`'${typeName(o)}' object is not iterable`));
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, m, o, []), CHECK_ITERATOR);
+  return andThen(vm, base, callUnbound(vm, m, o, []), CHECK_ITERATOR);
 }
 
 const CHECK_ITERATOR = cont('iter.check', (vm, it) => {
@@ -89,7 +89,7 @@ export function next(vm: VM, it: PyValue): Result {
   }
   if (m === undefined || m === null) return vm.raise(typeError(`'${typeName(it)}' object is not an iterator`));
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, m, it, []), NEXT_PYTHON);
+  return andThen(vm, base, callUnbound(vm, m, it, []), NEXT_PYTHON);
 }
 
 const NEXT_PYTHON = cont('next.python', (vm, v) => (v !== undefined ? v : stopToEnd(vm)), { catches: true });
@@ -148,7 +148,7 @@ export function listFrom(vm: VM, iterable: PyValue): Result {
     return new PyList(items);
   }
   const base = vm.frame;
-  return then(vm, base, iter(vm, iterable), LIST_START);
+  return andThen(vm, base, iter(vm, iterable), LIST_START);
 }
 
 const LIST_START = cont('list.from', (vm, it) => drain(vm, it!, new PyList([])));

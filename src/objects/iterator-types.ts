@@ -1,5 +1,5 @@
 /** Iterator types: of lists, tuples and sequences; enumerate, zip, map, filter, reversed, callable iterators. */
-import { cont, Cont, insertCont, PUSHED, PyObject, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, Cont, insertCont, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { typeError, valueError } from './errors.js';
 import { defineType } from './define.js';
 import { PyListIterator, PyTupleIterator } from './iterators.js';
@@ -105,12 +105,12 @@ defineType({
     '!__next__(self, /)': (vm, self: SequenceIterator) => {
       if (self.seq === null) return undefined;
       const base = vm.frame;
-      return then(vm, base, getitem(vm, self.seq, self.index), SEQ_ITEM, self);
+      return andThen(vm, base, getitem(vm, self.seq, self.index), SEQ_ITEM, self);
     },
     '!__length_hint__(self, /)': (vm, self: SequenceIterator) => {
       if (self.seq === null) return 0;
       const base = vm.frame;
-      return then(vm, base, len(vm, self.seq), SEQ_HINT, self);
+      return andThen(vm, base, len(vm, self.seq), SEQ_HINT, self);
     },
     '!__reduce__(self, /)': reduce,
   },
@@ -142,7 +142,7 @@ const CALLED = cont(
     const same = eqSync(vm, v, self.sentinel);
     if (same === undefined) {
       const base = vm.frame;
-      return then(vm, base, richCompare(vm, self.sentinel, v, '=='), SENTINEL, self, v);
+      return andThen(vm, base, richCompare(vm, self.sentinel, v, '=='), SENTINEL, self, v);
     }
     if (!same) return v;
     self.callable = undefined;
@@ -152,7 +152,7 @@ const CALLED = cont(
 );
 const SENTINEL = cont('callable.sentinel', (vm, r, c) => {
   const base = vm.frame;
-  return then(vm, base, truth(vm, r!), SENTINEL_TRUTH, c.a, c.b);
+  return andThen(vm, base, truth(vm, r!), SENTINEL_TRUTH, c.a, c.b);
 });
 const SENTINEL_TRUTH = cont('callable.sentinel.truth', (vm, t, c) => {
   if (t === false) return c.b;
@@ -169,7 +169,7 @@ defineType({
     '!__next__(self, /)': (vm, self: CallableIterator) => {
       if (self.callable === undefined) return undefined;
       const base = vm.frame;
-      return then(vm, base, call(vm, self.callable, []), CALLED, self);
+      return andThen(vm, base, call(vm, self.callable, []), CALLED, self);
     },
     '!__reduce__(self, /)': reduce,
   },
@@ -197,7 +197,7 @@ const pair = (self: PyEnumerate, v: PyValue): PyTuple => {
 const ENUM_ITEM = cont('enumerate.item', (_vm, v, c) => pair(c.a, v!));
 const ENUM_START = cont('enumerate.start', (vm, n, c) => {
   const base = vm.frame;
-  return then(vm, base, iter(vm, c.b), ENUM_ITER, c.a, n);
+  return andThen(vm, base, iter(vm, c.b), ENUM_ITER, c.a, n);
 });
 const ENUM_ITER = cont('enumerate.iter', (_vm, it, c) => new PyEnumerate(c.a, it!, c.b));
 
@@ -209,7 +209,7 @@ defineType({
   new: ['!__new__(cls, iterable, start=0)', (vm, cls, iterable, start) => {
     cls = checkNew(cls, T.enumerate!);
     const base = vm.frame;
-    return then(vm, base, index(vm, start), ENUM_START, cls, iterable);
+    return andThen(vm, base, index(vm, start), ENUM_START, cls, iterable);
   }],
   methods: {
     [ITER]: self_,
@@ -321,7 +321,7 @@ defineType({
     cls = checkNew(cls, T.zip!);
     if (!Array.isArray(sources)) [strict, sources] = [sources, strict as unknown as PyValue[]];
     const base = vm.frame;
-    return then(vm, base, truth(vm, strict), ZIP_STRICT, cls, sources);
+    return andThen(vm, base, truth(vm, strict), ZIP_STRICT, cls, sources);
   }],
   methods: {
     [ITER]: self_,
@@ -412,7 +412,7 @@ function filterStep(vm: VM, self: PyFilter): Result {
 function test(vm: VM, self: PyFilter, v: PyValue): Result {
   if (self.fn === null || self.fn === T.bool) return truth(vm, v);
   const base = vm.frame;
-  return then(vm, base, call(vm, self.fn, [v]), FILTER_TRUTH);
+  return andThen(vm, base, call(vm, self.fn, [v]), FILTER_TRUTH);
 }
 const FILTER_TRUTH = cont('filter.truth', (vm, r) => truth(vm, r!));
 const FILTER_ITEM = cont('filter.item', (vm, v, c) => {
@@ -432,7 +432,7 @@ defineType({
   new: ['!__new__(cls, function, iterable, /)', (vm, cls, fn, iterable) => {
     cls = checkNew(cls, T.filter!);
     const base = vm.frame;
-    return then(vm, base, iter(vm, iterable), MAKE_FILTER, cls, fn);
+    return andThen(vm, base, iter(vm, iterable), MAKE_FILTER, cls, fn);
   }],
   methods: {
     [ITER]: self_,
@@ -483,14 +483,14 @@ defineType({
       throw typeError(`'${typeName(seq)}' object is not reversible`);
     }
     const base = vm.frame;
-    return then(vm, base, len(vm, seq), REV_LEN, cls, seq);
+    return andThen(vm, base, len(vm, seq), REV_LEN, cls, seq);
   }],
   methods: {
     [ITER]: self_,
     '!__next__(self, /)': (vm, self: PyReversed) => {
       if (self.seq === undefined || self.index < 0) return undefined;
       const base = vm.frame;
-      return then(vm, base, getitem(vm, self.seq, self.index--), REV_ITEM, self);
+      return andThen(vm, base, getitem(vm, self.seq, self.index--), REV_ITEM, self);
     },
     '__length_hint__(self, /)': (_vm, self: PyReversed) => (self.seq === undefined ? 0 : self.index + 1),
     '!__reduce__(self, /)': reduce,

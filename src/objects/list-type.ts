@@ -1,5 +1,5 @@
 /** list and tuple: the types and their methods. What compares guest objects goes on in prelude/containers.py. */
-import { cont, PUSHED, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, PUSHED, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
 import { PyList, PyTuple, emptyTuple } from './tuple.js';
@@ -221,7 +221,7 @@ function setItem(vm: VM, self: PyList, k: Int | PySlice, v: PyValue): Result {
     return vm.raise(typeError(sliceIndices(k, 0)!.step === 1 ? 'can only assign an iterable' : 'must assign iterable to extended slice'));
   }
   const base = vm.frame;
-  return then(vm, base, listFrom(vm, v), ASSIGN, self, k);
+  return andThen(vm, base, listFrom(vm, v), ASSIGN, self, k);
 }
 const ASSIGN = cont('list.assign', (vm, list, c) => assignSlice(vm, c.a, c.b, (list as PyList).items));
 
@@ -273,11 +273,11 @@ function extend(vm: VM, self: PyList, source: PyValue): Result {
     return null;
   }
   const base = vm.frame;
-  return then(vm, base, iter(vm, source), EXTEND_ITER, self);
+  return andThen(vm, base, iter(vm, source), EXTEND_ITER, self);
 }
 const EXTEND_ITER = cont('list.extend', (vm, it, c) => {
   const base = vm.frame;
-  return then(vm, base, drain(vm, it!, c.a), EXTENDED);
+  return andThen(vm, base, drain(vm, it!, c.a), EXTENDED);
 });
 
 const IADD = cont('list.iadd', (_vm, _v, c) => c.a);
@@ -294,7 +294,7 @@ defineType({
       self.items = [];
       if (source === undefined) return null;
       const base = vm.frame;
-      return then(vm, base, listFrom(vm, source), LIST_INIT, self);
+      return andThen(vm, base, listFrom(vm, source), LIST_INIT, self);
     },
     '__iter__(self, /)': (_vm, self: PyList) => new PyListIterator(self),
     '__reversed__(self, /)': (_vm, self: PyList) => new PyListReverseIterator(self),
@@ -307,7 +307,7 @@ defineType({
     },
     '!__iadd__(self, value, /)': (vm, self: PyList, o) => {
       const base = vm.frame;
-      return then(vm, base, extend(vm, self, o), IADD, self);
+      return andThen(vm, base, extend(vm, self, o), IADD, self);
     },
     '__imul__(self, value, /)': (vm, self: PyList, n) => {
       const k = indexSync(n);
@@ -385,7 +385,7 @@ defineType({
     if (source === undefined) return cls === T.tuple ? emptyTuple() : new PyTuple([], cls);
     if (source instanceof PyTuple && source.cls === T.tuple && cls === T.tuple) return source;
     const base = vm.frame;
-    return then(vm, base, listFrom(vm, source), MAKE_TUPLE, cls);
+    return andThen(vm, base, listFrom(vm, source), MAKE_TUPLE, cls);
   }],
   methods: {
     ...sharedMethods('tuple', PyTuple),

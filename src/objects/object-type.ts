@@ -1,5 +1,5 @@
 /** `object`: the root class and the default of every special method. */
-import { cont, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, typeError } from './errors.js';
 import { defineType } from './define.js';
 import { NotImplemented } from './singletons.js';
@@ -45,7 +45,7 @@ defineType({
       const m = typeOf(self).lookup('__eq__');
       if (m === undefined || m === null) return NotImplemented;
       const base = vm.frame;
-      return then(vm, base, callUnbound(vm, m, self, [other]), notEqual);
+      return andThen(vm, base, callUnbound(vm, m, self, [other]), notEqual);
     },
     '__lt__(self, value, /)': () => NotImplemented,
     '__le__(self, value, /)': () => NotImplemented,

@@ -134,7 +134,7 @@ export function insertCont(vm: VM, base: AnyFrame | null, c: Cont): Result {
  * Goes on with `row` after an operation that may have pushed frames. `base` is `vm.frame` from before
  * the operation, `r` its result. At once when the result is there, by a Cont otherwise.
  */
-export function then(vm: VM, base: AnyFrame | null, r: Result, row: ContRow, a?: any, b?: any, c?: any, d?: any): Result {
+export function andThen(vm: VM, base: AnyFrame | null, r: Result, row: ContRow, a?: any, b?: any, c?: any, d?: any): Result {
   if (r === PUSHED) return insertCont(vm, base, new Cont(row, a, b, c, d));
   if (r === undefined && !(vm.exc === null ? row.iter : row.catches)) return undefined;
   return row.fn(vm, r, new Cont(row, a, b, c, d));

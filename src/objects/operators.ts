@@ -1,5 +1,5 @@
 /** Binary, in-place and unary operators: dispatch to special methods, reflected ones included. */
-import { cont, then, typeOf, T, type PyValue, type Result, type VM } from './object.js';
+import { cont, andThen, typeOf, T, type PyValue, type Result, type VM } from './object.js';
 import { typeError } from './errors.js';
 import { callUnbound } from './call.js';
 import { NativeFunction } from './native.js';
@@ -56,7 +56,7 @@ function binary(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: boolean
     if (mr !== undefined && tb.isSubtype(ta) && mr !== ta.lookup(o.reflected)) {
       // The right operand's class is a subclass with a method of its own: it goes first.
       const base = vm.frame;
-      return then(vm, base, callOp(vm, mr, b, a, o), TRY_LEFT, a, b, o, inplace);
+      return andThen(vm, base, callOp(vm, mr, b, a, o), TRY_LEFT, a, b, o, inplace);
     }
     return tryLeft(vm, o, a, b, ml, mr, inplace);
   }
@@ -77,7 +77,7 @@ const TRY_LEFT = cont('binary.left', (vm, r, c) => {
 function tryLeft(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, ml: PyValue | undefined, mr: PyValue | undefined, inplace: boolean): Result {
   if (ml === undefined || ml === null) return tryRight(vm, o, a, b, mr, inplace);
   const base = vm.frame;
-  return then(vm, base, callOp(vm, ml, a, b, o), TRY_RIGHT, a, b, o, mr === undefined ? inplace : [mr, inplace]);
+  return andThen(vm, base, callOp(vm, ml, a, b, o), TRY_RIGHT, a, b, o, mr === undefined ? inplace : [mr, inplace]);
 }
 
 const TRY_RIGHT = cont('binary.right', (vm, r, c) => {
@@ -88,7 +88,7 @@ const TRY_RIGHT = cont('binary.right', (vm, r, c) => {
 function tryRight(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, mr: PyValue | undefined, inplace: boolean): Result {
   if (mr === undefined || mr === null) return unsupported(vm, o, a, b, inplace);
   const base = vm.frame;
-  return then(vm, base, callOp(vm, mr, b, a, o), UNSUPPORTED, a, b, o, inplace);
+  return andThen(vm, base, callOp(vm, mr, b, a, o), UNSUPPORTED, a, b, o, inplace);
 }
 
 const UNSUPPORTED = cont('binary.unsupported', (vm, r, c) => (r === NotImplemented ? unsupported(vm, c.c, c.a, c.b, c.d) : r));
@@ -131,7 +131,7 @@ export function inplaceOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result 
   if (m === undefined || m === null) return binary(vm, o, a, b, true);
   const base = vm.frame;
   const r = m instanceof NativeFunction && m.self === undefined ? m.def.fn(vm, a, b) : callUnbound(vm, m, a, [b]);
-  return then(vm, base, r, INPLACE, a, b, o);
+  return andThen(vm, base, r, INPLACE, a, b, o);
 }
 
 const INPLACE = cont('inplace', (vm, r, c) => (r === NotImplemented ? binary(vm, c.c, c.a, c.b, true) : r));

@@ -1,5 +1,5 @@
 /** range and slice. */
-import { cont, PyObject, T, then, type PyValue, type Result, type VM } from './object.js';
+import { cont, PyObject, T, andThen, type PyValue, type Result, type VM } from './object.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { defineType } from './define.js';
 import { PyRangeIterator } from './iterators.js';
@@ -74,7 +74,7 @@ const args = (vm: VM, given: PyValue[], done: Int[]): Result => {
     const n = indexSync(given[i]!);
     if (n === undefined) {
       const base = vm.frame;
-      return then(vm, base, index(vm, given[i]!), RANGE_ARG, given, done);
+      return andThen(vm, base, index(vm, given[i]!), RANGE_ARG, given, done);
     }
     done.push(n);
   }
@@ -239,7 +239,7 @@ const compare = (op: '<' | '<=' | '==' | '!=' | '>' | '>=') => (vm: VM, self: Py
 const INDICES_LENGTH = cont('slice.indices', (vm, n, c) => {
   if ((n as Int) < 0) throw valueError('length should not be negative');
   const base = vm.frame;
-  return then(vm, base, resolveSlice(vm, c.a), INDICES, n);
+  return andThen(vm, base, resolveSlice(vm, c.a), INDICES, n);
 });
 const INDICES = cont('slice.indices.resolved', (_vm, s, c) => {
   const slice = s as PySlice;
@@ -273,7 +273,7 @@ defineType({
   methods: {
     '!__repr__(self, /)': (vm, self: PySlice) => {
       const base = vm.frame;
-      return then(vm, base, repr(vm, parts(self)), SLICE_REPR);
+      return andThen(vm, base, repr(vm, parts(self)), SLICE_REPR);
     },
     '!__eq__(self, value, /)': compare('=='),
     '!__ne__(self, value, /)': compare('!='),
@@ -283,7 +283,7 @@ defineType({
     '!__ge__(self, value, /)': compare('>='),
     '!indices(self, length, /)': (vm, self: PySlice, n) => {
       const base = vm.frame;
-      return then(vm, base, index(vm, n), INDICES_LENGTH, self);
+      return andThen(vm, base, index(vm, n), INDICES_LENGTH, self);
     },
     '__reduce__(self, /)': (_vm, self: PySlice) => new PyTuple([T.slice, parts(self)]),
   },

@@ -1,5 +1,5 @@
 /** set and frozenset. Elements that need Python code go on in prelude/containers.py. */
-import { cont, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { keyError, typeError, error } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
 import { PySet } from './set.js';
@@ -117,7 +117,7 @@ function inplace(op: SetOp): (vm: VM, self: PySet, o: PyValue) => Result {
     if (!(o instanceof PySet)) return NotImplemented;
     if (op === 'union' && addAll(self, o.items())) return self;
     const base = vm.frame;
-    return then(vm, base, operate(vm, op, self, o, T.set) ?? callPrelude(vm, 'set_operation', self, o, op), REPLACE, self, self);
+    return andThen(vm, base, operate(vm, op, self, o, T.set) ?? callPrelude(vm, 'set_operation', self, o, op), REPLACE, self, self);
   };
 }
 
@@ -145,7 +145,7 @@ function manyInPlace(op: SetOp): (vm: VM, self: PySet, others: PyValue[]) => Res
       return null;
     }
     const base = vm.frame;
-    return then(vm, base, many(op)(vm, self, others), REPLACE, self, null);
+    return andThen(vm, base, many(op)(vm, self, others), REPLACE, self, null);
   };
 }
 
@@ -262,13 +262,13 @@ function fill(vm: VM, s: PySet, source: PyValue, ret: PyValue): Result {
     for (let i = 0; i < items.length; i++) {
       if (!s.addFast(items[i]!)) {
         const base = vm.frame;
-        return then(vm, base, callPrelude(vm, 'set_update', s, new PyTuple([new PyList(items.slice(i))])), FILLED, ret);
+        return andThen(vm, base, callPrelude(vm, 'set_update', s, new PyTuple([new PyList(items.slice(i))])), FILLED, ret);
       }
     }
     return ret;
   }
   const base = vm.frame;
-  return then(vm, base, callPrelude(vm, 'set_update', s, new PyTuple([source])), FILLED, ret);
+  return andThen(vm, base, callPrelude(vm, 'set_update', s, new PyTuple([source])), FILLED, ret);
 }
 const FILLED = cont('set.filled', (_vm, _v, c) => c.a);
 

@@ -3,7 +3,7 @@
  * with guest `__lt__` the prelude's merge sort does the work on Python frames. A key function's calls are
  * a native frame.
  */
-import { cont, Cont, insertCont, PUSHED, PyFloat, T, then, type PyValue, type Result, type VM } from './object.js';
+import { cont, Cont, insertCont, PUSHED, PyFloat, T, andThen, type PyValue, type Result, type VM } from './object.js';
 import { valueError } from './errors.js';
 import { PyList, PyTuple } from './tuple.js';
 import { call, callPrelude } from './call.js';
@@ -88,7 +88,7 @@ function tupleCompare(keys: readonly PyTuple[], depth: number): Compare | undefi
 /** list.sort(key, reverse). While it runs the list is empty, as in CPython. */
 export function sortList(vm: VM, self: PyList, key: PyValue, reverse: PyValue): Result {
   const base = vm.frame;
-  return then(vm, base, typeof reverse === 'boolean' ? reverse : truth(vm, reverse), SORT, self, key);
+  return andThen(vm, base, typeof reverse === 'boolean' ? reverse : truth(vm, reverse), SORT, self, key);
 }
 
 const SORT = cont('sort', (vm, reverse, c) => {

@@ -1,5 +1,5 @@
 /** str: the type record, its special methods and iterators. Other methods: str-methods-*.ts. */
-import { AstralStr, cont, PyObject, T, then, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { AstralStr, cont, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { asBytes } from './bytes.js';
 import { callSpecial, lookupSpecial } from './call.js';
 import { checkIndex, checkNew } from './args.js';
@@ -35,13 +35,13 @@ function strNew(vm: VM, clsArg: PyValue, object: PyValue | undefined, encoding: 
   }
   if (encoding === undefined && errors === undefined) {
     if (typeof object === 'string' && cls === T.str) return object;
-    return then(vm, vm.frame, convert.str(vm, object), STR_NEW, cls);
+    return andThen(vm, vm.frame, convert.str(vm, object), STR_NEW, cls);
   }
   const [enc, err] = encodingArgs('str', encoding ?? 'utf-8', errors ?? 'strict');
   if (asStr(object) !== undefined) throw typeError('decoding str is not supported');
   const b = asBytes(object);
   if (b === undefined) throw typeError(`decoding to str: need a bytes-like object, ${object === null ? 'NoneType' : typeName(object)} found`);
-  return then(vm, vm.frame, decode(vm, b, enc, err), STR_NEW, cls);
+  return andThen(vm, vm.frame, decode(vm, b, enc, err), STR_NEW, cls);
 }
 
 const STR_NEW = cont('str.new', (_vm, v, c) => (c.a === T.str ? v : makeStr(c.a, asStr(v!)!)));
@@ -63,7 +63,7 @@ function getitem(vm: VM, self: PyValue, k: PyValue): Result {
   }
   if (k instanceof PySlice) {
     const ix = sliceIndices(k, strLength(s));
-    if (ix === undefined) return then(vm, vm.frame, resolveSlice(vm, k), GETITEM, self);
+    if (ix === undefined) return andThen(vm, vm.frame, resolveSlice(vm, k), GETITEM, self);
     if (ix.step === 1) return strSlice(s, ix.start, ix.start + ix.count);
     const cps = new Uint32Array(ix.count);
     for (let i = 0, at = ix.start; i < ix.count; i++, at += ix.step) cps[i] = codeAt(s, at);
@@ -73,7 +73,7 @@ function getitem(vm: VM, self: PyValue, k: PyValue): Result {
   const i = asInt(k);
   if (i === undefined) {
     if (lookupSpecial(k, '__index__') === undefined) throw typeError(`string indices must be integers, not '${k === null ? 'NoneType' : typeName(k)}'`);
-    return then(vm, vm.frame, callSpecial(vm, k, '__index__', []), GETITEM_INDEX, self);
+    return andThen(vm, vm.frame, callSpecial(vm, k, '__index__', []), GETITEM_INDEX, self);
   }
   if (typeof i === 'bigint') throw indexError(`cannot fit '${typeName(k)}' into an index-sized integer`);
   return getitem(vm, s, i);
@@ -87,7 +87,7 @@ function repeat(vm: VM, self: PyValue, by: PyValue): Result {
   const n = asInt(by);
   if (n === undefined) {
     if (lookupSpecial(by, '__index__') === undefined) return NotImplemented;
-    return then(vm, vm.frame, callSpecial(vm, by, '__index__', []), REPEAT, self);
+    return andThen(vm, vm.frame, callSpecial(vm, by, '__index__', []), REPEAT, self);
   }
   return repeatStr(vm, strOf(self), n, typeName(by));
 }

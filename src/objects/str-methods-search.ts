@@ -1,5 +1,5 @@
 /** str methods that look for text: find, count, startswith, replace, partition, split, join, ... */
-import { cont, then, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import './str-core.js';
 import { bound, indexArgs, MAX_STR } from './args.js';
 import { extendType } from './define.js';
@@ -296,7 +296,7 @@ function join(vm: VM, self: PyValue, iterable: PyValue): Result {
   if (items !== undefined) return joinItems(vm, sep, items);
   const cls = typeOf(iterable);
   if (cls.lookup('__iter__') === undefined && cls.lookup('__getitem__') === undefined) throw typeError('can only join an iterable');
-  return then(vm, vm.frame, listFrom(vm, iterable), JOIN, sep);
+  return andThen(vm, vm.frame, listFrom(vm, iterable), JOIN, sep);
 }
 
 const JOIN = cont('str.join', (vm, list, c) => joinItems(vm, c.a, (list as PyList).items));

@@ -3,7 +3,7 @@ import { T, type PyValue } from './object.js';
 import { defineType, type TypeRecord } from './define.js';
 import { PyTuple } from './tuple.js';
 import type { PyType } from './type.js';
-import { cont, then } from './object.js';
+import { cont, andThen } from './object.js';
 import { repr } from './convert.js';
 import { asJS } from './str.js';
 import { itemsSync } from './iterate.js';
@@ -24,7 +24,7 @@ const SHOW = cont('structseq.repr', (_vm, s, c) => {
 function show(vm: Parameters<typeof repr>[0], name: string, fields: readonly string[], parts: string[], rest: PyValue[]): ReturnType<typeof repr> {
   if (rest.length === 0) return `${name}(${parts.join(', ')})`;
   const base = vm.frame;
-  return then(vm, base, repr(vm, rest[0]!), SHOW, { name, fields, parts, rest: rest.slice(1) });
+  return andThen(vm, base, repr(vm, rest[0]!), SHOW, { name, fields, parts, rest: rest.slice(1) });
 }
 
 /** `visible`: how many fields are items of the tuple; the rest are attributes only. */

@@ -1,5 +1,5 @@
 /** `o[k]`, `o[k] = v`, `del o[k]`; slices. */
-import { cont, PyObject, then, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { typeError, valueError } from './errors.js';
 import { call, callUnbound } from './call.js';
 import { NativeFunction } from './native.js';
@@ -39,7 +39,7 @@ export const subscriptHooks: { typeAlias: (vm: VM, origin: PyType, k: PyValue) =
 function callClassGetitem(vm: VM, o: PyType, k: PyValue, m: PyValue | undefined): Result {
   if (m === undefined) return subscriptHooks.typeAlias(vm, o, k);
   const base = vm.frame;
-  return then(vm, base, bind(vm, m, o), CLASS_GETITEM, k);
+  return andThen(vm, base, bind(vm, m, o), CLASS_GETITEM, k);
 }
 
 import { bindDescriptor } from './call.js';
@@ -119,7 +119,7 @@ export function resolveSlice(vm: VM, s: PySlice): Result {
   const p = parts[at]!;
   if (typeOf(p).lookup('__index__') === undefined) return vm.raise(typeError('slice indices must be integers or None or have an __index__ method'));
   const base = vm.frame;
-  return then(vm, base, index(vm, p), RESOLVED, s, at);
+  return andThen(vm, base, index(vm, p), RESOLVED, s, at);
 }
 const RESOLVED = cont('slice.index', (vm, n, c) => {
   const s = c.a as PySlice;
@@ -133,9 +133,9 @@ const RESOLVED = cont('slice.index', (vm, n, c) => {
  */
 export function withIndex(vm: VM, k: PyValue, row: ReturnType<typeof cont>, self: PyValue, extra: PyValue | undefined, what: string): Result {
   const base = vm.frame;
-  if (k instanceof PySlice) return then(vm, base, resolveSlice(vm, k), row, self, extra);
+  if (k instanceof PySlice) return andThen(vm, base, resolveSlice(vm, k), row, self, extra);
   if (indexSync(k) === undefined && typeOf(k).lookup('__index__') === undefined) {
     return vm.raise(typeError(`${what} indices must be integers or slices, not ${typeName(k)}`));
   }
-  return then(vm, base, index(vm, k), row, self, extra);
+  return andThen(vm, base, index(vm, k), row, self, extra);
 }

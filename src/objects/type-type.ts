@@ -1,5 +1,5 @@
 /** `type`: making classes, and what a class object answers. */
-import { cont, PyObject, then, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, typeError } from './errors.js';
 import { addMethod, defineType, PyStaticMethod } from './define.js';
 import { callPrelude, callUnbound, kwargsFromDict, lookupSpecial, typeCall } from './call.js';
@@ -249,7 +249,7 @@ function typeNew(vm: VM, meta: PyValue, args: PyValue[], kwargs: Map<string, PyV
   const base = vm.frame;
   if (slots === undefined) return buildClass(vm, meta as PyType, text, bases, ns, null, kwargs);
   if (asStr(slots) !== undefined) return buildClass(vm, meta as PyType, text, bases, ns, [slots], kwargs);
-  return then(vm, base, listFrom(vm, slots), SLOTS, [meta, text, bases, ns], kwargs);
+  return andThen(vm, base, listFrom(vm, slots), SLOTS, [meta, text, bases, ns], kwargs);
 }
 
 const SLOTS = cont('type.new.slots', (vm, list, c) => buildClass(vm, c.a[0], c.a[1], c.a[2], c.a[3], (list as PyList).items, c.b));
@@ -272,7 +272,7 @@ function buildClass(vm: VM, meta: PyType, name: string, bases: PyTuple, ns: PyDi
   }
   cls.mro = [cls, T.object];
   const base = vm.frame;
-  return then(vm, base, callPrelude(vm, 'custom_mro', cls), CUSTOM_MRO, cls, kwargs);
+  return andThen(vm, base, callPrelude(vm, 'custom_mro', cls), CUSTOM_MRO, cls, kwargs);
 }
 
 function callerGlobal(vm: VM, name: string): PyValue | undefined {
@@ -314,7 +314,7 @@ function completeClass(vm: VM, cls: PyType, kwargs: Map<string, PyValue>): Resul
   const kw = new PyDict();
   for (const [k, v] of kwargs) kw.setStr(k, v);
   const base = vm.frame;
-  return then(vm, base, callPrelude(vm, 'complete_class', cls, kw), RETURN_STATE, cls);
+  return andThen(vm, base, callPrelude(vm, 'complete_class', cls, kw), RETURN_STATE, cls);
 }
 
 const RETURN_STATE = cont('type.new.done', (_vm, _v, c) => c.a);

@@ -1,5 +1,5 @@
 /** sys. */
-import { cont, PyFloat, T, then, idOf, type PyValue, type VM } from '../objects/object.js';
+import { cont, PyFloat, T, andThen, idOf, type PyValue, type VM } from '../objects/object.js';
 import { error, typeError, valueError } from '../objects/errors.js';
 import { frameBack, type PyFrame } from '../objects/frame.js';
 import { callerFrame } from '../builtins/scope.js';
@@ -84,7 +84,7 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
         const f = typeOf(o).lookup('__sizeof__');
         if (f === undefined) return 16;
         const base = v.frame;
-        return then(v, base, callUnbound(v, f, o, []), SIZEOF);
+        return andThen(v, base, callUnbound(v, f, o, []), SIZEOF);
       },
       'getrefcount(object, /)': () => 2,
       'getdefaultencoding()': () => 'utf-8',

@@ -2,7 +2,7 @@
 import { PyObject, T, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, typeError, valueError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
-import { cont, then } from '../objects/object.js';
+import { cont, andThen } from '../objects/object.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList } from '../objects/tuple.js';
 import { asStr, codePoints, jsStr, strFromJS, strLength } from '../objects/str.js';
@@ -99,7 +99,7 @@ function readLine(vm: VM, self: TextSource): Result {
   const line = host.readLine('');
   if (typeof line === 'string') return strFromJS(line);
   const base = vm.frame;
-  return then(vm, base, waitForHost(vm, line), READ);
+  return andThen(vm, base, waitForHost(vm, line), READ);
 }
 const READ = cont('stdin.line', (_vm, v) => v);
 
@@ -112,7 +112,7 @@ const MORE = cont('stdin.more', (vm, v, c) => {
 
 function readAll(vm: VM, self: TextSource, got: PyValue[], as: 'text' | 'list'): Result {
   const base = vm.frame;
-  return then(vm, base, readLine(vm, self), MORE, self, got, as);
+  return andThen(vm, base, readLine(vm, self), MORE, self, got, as);
 }
 
 const NEXT_LINE = cont('stdin.next', (vm, v) => {
@@ -132,7 +132,7 @@ defineType({
     '__iter__(self, /)': (_vm, self) => self,
     '!__next__(self, /)': (vm, self) => {
       const base = vm.frame;
-      return then(vm, base, readLine(vm, self), NEXT_LINE);
+      return andThen(vm, base, readLine(vm, self), NEXT_LINE);
     },
     'isatty(self, /)': () => false,
     'fileno(self, /)': () => 0,

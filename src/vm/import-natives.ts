@@ -5,7 +5,7 @@ import type { PyDict } from '../objects/dict.js';
 import { PyCode } from '../objects/code.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { asJS, strFromJS } from '../objects/str.js';
-import { cont, then } from '../objects/object.js';
+import { cont, andThen } from '../objects/object.js';
 import { decodeCode } from '../bytecode/serialize.js';
 import { compileSource, execCode } from '../builtins/scope.js';
 import type { NativeFn } from '../objects/native.js';
@@ -88,7 +88,7 @@ export function importNatives(m: Machine): Record<string, NativeFn> {
       mod.dict.setStr('__builtins__', vm.state.builtinsModule as PyValue);
       m.initializing.add(mod);
       const base = vm.frame;
-      return then(vm, base, execCode(vm, code, mod.dict, mod.dict), RAN_MODULE, mod, m);
+      return andThen(vm, base, execCode(vm, code, mod.dict, mod.dict), RAN_MODULE, mod, m);
     },
     'find_module_for_main(name, /)': (_vm, name) => {
       const full = asJS(name)!;

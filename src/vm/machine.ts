@@ -2,7 +2,7 @@
  * One machine: a Thread with its builtins, sys, modules and host. What the embedding API and the CLI drive.
  */
 import '../objects/boot.js';
-import { cont, Cont, PUSHED, T, then, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
+import { cont, Cont, PUSHED, T, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList } from '../objects/tuple.js';
 import { PyModule } from '../objects/function.js';
@@ -263,4 +263,4 @@ export function waitForHost(vm: VM, promise: PromiseLike<unknown>): Result {
   return PUSHED;
 }
 
-export { cont, LimitError, T, then };
+export { cont, LimitError, T };

@@ -5,7 +5,7 @@
 import { decodeCode } from '../bytecode/serialize.js';
 import { CodeObject } from '../bytecode/code.js';
 import { PyCode } from '../objects/code.js';
-import { cont, T, then, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { bindDescriptor } from '../objects/call.js';
 import { nativeFunction } from '../objects/define.js';
 import { PyDict } from '../objects/dict.js';
@@ -131,7 +131,7 @@ const intrinsics: Record<string, NativeFn> = {
     setupCells(fn.code, f.st, fn.closure);
     f.locals = ns;
     const base = vm.frame;
-    return then(vm, base, pushFrame(vm, f), RAN);
+    return andThen(vm, base, pushFrame(vm, f), RAN);
   },
   'cell_content(cell, /)': (_vm, c: PyCell) => (c.v === undefined ? c : c.v),
   'is_native_module(m, /)': (vm, m: PyModule) => (vm.state.nativeModules as Set<PyValue>).has(m),

@@ -1,6 +1,6 @@
 /** Operators beyond the run loop's inline paths, comparison, truth. */
 import { CMP_OP, Op } from '../../bytecode/opcodes.js';
-import { AstralStr, cont, NOVALUE, PUSHED, PyFloat, then, T, typeOf, type AnyFrame, type PyValue, type Result } from '../../objects/object.js';
+import { AstralStr, cont, NOVALUE, PUSHED, PyFloat, andThen, T, typeOf, type AnyFrame, type PyValue, type Result } from '../../objects/object.js';
 import { binaryOp, inplaceOp, unaryOp, type BinaryOp, type UnaryOp } from '../../objects/operators.js';
 import { eqSync, richCompare, type CompareOp } from '../../objects/compare.js';
 import { truth } from '../../objects/convert.js';
@@ -127,7 +127,7 @@ const NOT = cont('not', (_vm, t) => !t);
 
 export function notSlow(vm: Thread, a: PyValue): Result {
   const base = vm.frame;
-  return then(vm, base, truth(vm, a), NOT);
+  return andThen(vm, base, truth(vm, a), NOT);
 }
 
 /** COMPARE_OP by argument. */
@@ -154,7 +154,7 @@ export function compare(vm: Thread, arg: number, a: PyValue, b: PyValue): Result
       return contains(vm, b, a);
     case 7: {
       const base = vm.frame;
-      return then(vm, base, contains(vm, b, a), NOT);
+      return andThen(vm, base, contains(vm, b, a), NOT);
     }
     case 8:
       return a === b;
@@ -197,7 +197,7 @@ function exceptionMatch(vm: Thread, exc: PyValue, type: PyValue): Result {
 export function jumpSlow(vm: Thread, f: PyFrame, v: PyValue, jumpIf: boolean, target: number): Result {
   const base = vm.frame;
   f.pc = f.lasti + 3;
-  return then(vm, base, truth(vm, v), JUMP, f, jumpIf, target);
+  return andThen(vm, base, truth(vm, v), JUMP, f, jumpIf, target);
 }
 
 const JUMP = cont('jump', (_vm, t, c) => {
@@ -209,7 +209,7 @@ const JUMP = cont('jump', (_vm, t, c) => {
 export function jumpOrPopSlow(vm: Thread, f: PyFrame, v: PyValue, jumpIf: boolean, target: number): Result {
   const base = vm.frame;
   f.pc = f.lasti + 3;
-  return then(vm, base, truth(vm, v), JUMP_OR_POP, f, jumpIf, target);
+  return andThen(vm, base, truth(vm, v), JUMP_OR_POP, f, jumpIf, target);
 }
 
 const JUMP_OR_POP = cont('jump.or.pop', (_vm, t, c) => {
@@ -223,7 +223,7 @@ const JUMP_OR_POP = cont('jump.or.pop', (_vm, t, c) => {
 export function discard(vm: Thread, base: AnyFrame | null, r: Result): Result {
   if (r === undefined) return undefined;
   if (r !== PUSHED) return NOVALUE;
-  return then(vm, base, r, DISCARD);
+  return andThen(vm, base, r, DISCARD);
 }
 const DISCARD = cont('discard', () => NOVALUE);
 

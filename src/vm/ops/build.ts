@@ -1,6 +1,6 @@
 /** Displays, unpacking, f-string fields. */
 import { Op } from '../../bytecode/opcodes.js';
-import { cont, NOVALUE, PUSHED, then, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
+import { cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { typeError, valueError } from '../../objects/errors.js';
 import { PyDict } from '../../objects/dict.js';
 import { PySet } from '../../objects/set.js';
@@ -63,7 +63,7 @@ function buildUnpack(vm: Thread, f: PyFrame, op: number, parts: PyValue[]): Resu
       for (let i = 0; i < parts.length; i++) {
         const items = itemsSync(parts[i]!);
         if (items === undefined) {
-          return then(vm, vm.frame, callPrelude(vm, 'unpack_into', new PyList(out), new PyTuple(parts.slice(i))), op === Op.BUILD_TUPLE_UNPACK ? TO_TUPLE : SAME);
+          return andThen(vm, vm.frame, callPrelude(vm, 'unpack_into', new PyList(out), new PyTuple(parts.slice(i))), op === Op.BUILD_TUPLE_UNPACK ? TO_TUPLE : SAME);
         }
         for (const x of items) out.push(x);
       }
@@ -136,7 +136,7 @@ export function unpackSequence(vm: Thread, f: PyFrame, v: PyValue, n: number): R
     return vm.raise(typeError(`cannot unpack non-iterable ${typeName(v)} object`));
   }
   const base = vm.frame;
-  return then(vm, base, iter(vm, v), UNPACK_ITER, f, n);
+  return andThen(vm, base, iter(vm, v), UNPACK_ITER, f, n);
 }
 
 const UNPACK_ITER = cont('unpack.iter', (vm, it, c) => unpackStep(vm as Thread, c.a, it!, c.b, []));
@@ -180,7 +180,7 @@ export function unpackEx(vm: Thread, f: PyFrame, v: PyValue, arg: number): Resul
     return vm.raise(typeError(`cannot unpack non-iterable ${typeName(v)} object`));
   }
   const base = vm.frame;
-  return then(vm, base, listOf(vm, v), UNPACK_EX, f, arg);
+  return andThen(vm, base, listOf(vm, v), UNPACK_EX, f, arg);
 }
 
 import { listFrom } from '../../objects/iterate.js';
@@ -205,7 +205,7 @@ export function formatValue(vm: Thread, v: PyValue, conversion: number, spec: Py
   if (conversion === 0) return formatPlain(vm, v, spec);
   const base = vm.frame;
   const r = conversion === 1 ? str(vm, v) : conversion === 2 ? repr(vm, v) : callPrelude(vm, 'ascii', v);
-  return then(vm, base, r, CONVERTED, spec);
+  return andThen(vm, base, r, CONVERTED, spec);
 }
 
 const CONVERTED = cont('format.converted', (vm, s, c) => formatPlain(vm as Thread, s!, c.a));

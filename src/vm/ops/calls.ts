@@ -1,6 +1,6 @@
 /** CALL_FUNCTION and its relatives beyond the run loop's fast path. */
 import { Op } from '../../bytecode/opcodes.js';
-import { cont, then, T, type PyValue, type Result } from '../../objects/object.js';
+import { cont, andThen, T, type PyValue, type Result } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
 import { call, callNative, callPrelude, type Kwargs } from '../../objects/call.js';
 import { NativeFunction } from '../../objects/native.js';
@@ -111,7 +111,7 @@ export function callStar(vm: Thread, st: readonly any[], at: number, arg: number
   const items = star instanceof PyTuple && star.cls === T.tuple ? star.items : itemsSync(star);
   if (items !== undefined) return withMapping(vm, fn, args.concat(items), kw, starKw);
   const base = vm.frame;
-  return then(vm, base, listFrom(vm, star), STAR_ITEMS, fn, args, [kw, starKw], star);
+  return andThen(vm, base, listFrom(vm, star), STAR_ITEMS, fn, args, [kw, starKw], star);
 }
 
 const STAR_ITEMS = cont(
@@ -140,7 +140,7 @@ function withMapping(vm: Thread, fn: PyValue, args: PyValue[], kw: Kwargs, mappi
     return vm.raise(typeError(`${calleeName(fn)} argument after ** must be a mapping, not ${typeName(mapping)}`));
   }
   const base = vm.frame;
-  return then(vm, base, callPrelude(vm, 'dict_of_mapping', mapping), MERGED, fn, args, kw);
+  return andThen(vm, base, callPrelude(vm, 'dict_of_mapping', mapping), MERGED, fn, args, kw);
 }
 
 const MERGED = cont('call.merged', (vm, d, c) => callMerged(vm as Thread, c.a, c.b, c.c, d as PyDict));

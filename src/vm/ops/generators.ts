@@ -4,7 +4,7 @@
  */
 import { CO } from '../../bytecode/code.js';
 import { Op } from '../../bytecode/opcodes.js';
-import { Cont, cont, insertCont, NOVALUE, PUSHED, then, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
+import { Cont, cont, insertCont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { error, runtimeError, typeError } from '../../objects/errors.js';
 import { PyBaseException } from '../../objects/exception.js';
 import { PyGenerator } from '../../objects/generator.js';
@@ -60,7 +60,7 @@ export function yieldFrom(vm: Thread, f: PyFrame, it: PyValue, v: PyValue): Resu
   const base = vm.frame;
   let r: Result;
   if (v === null) r = next(vm, it);
-  else r = then(vm, base, getattrCall(vm, it, 'send', v), STOP_TO_END);
+  else r = andThen(vm, base, getattrCall(vm, it, 'send', v), STOP_TO_END);
   if (r === PUSHED) return insertCont(vm, base, new Cont(YIELD_DELEGATED, f, null, null, null));
   if (r === undefined) return undefined;
   return yieldDelegated(vm, f, r);
@@ -70,7 +70,7 @@ function getattrCall(vm: Thread, o: PyValue, name: string, v: PyValue): Result {
   const base = vm.frame;
   const m = typeOf(o).lookup(name);
   if (m !== undefined) return callUnbound(vm, m, o, [v]);
-  return then(vm, base, getattrOptional(vm, o, name), CALL_METHOD, o, name, v);
+  return andThen(vm, base, getattrOptional(vm, o, name), CALL_METHOD, o, name, v);
 }
 
 const CALL_METHOD = cont(
@@ -187,7 +187,7 @@ export function throwInto(vm: Thread, gen: PyGenerator, exc: PyBaseException): R
     const r = throwInto(vm, target, exc);
     return settle(vm, f, base, r);
   }
-  return settle(vm, f, base, then(vm, base, getattrOptional(vm, target, 'throw'), THROW_METHOD, target, exc));
+  return settle(vm, f, base, andThen(vm, base, getattrOptional(vm, target, 'throw'), THROW_METHOD, target, exc));
 }
 
 const THROW_METHOD = cont(
@@ -273,7 +273,7 @@ export function closeGenerator(vm: Thread, gen: PyGenerator): Result {
     return null;
   }
   const base = vm.frame;
-  return then(vm, base, throwInto(vm, gen, error('GeneratorExit').value), CLOSED, gen);
+  return andThen(vm, base, throwInto(vm, gen, error('GeneratorExit').value), CLOSED, gen);
 }
 
 const CLOSED = cont(
@@ -292,7 +292,7 @@ const CLOSED = cont(
 
 function closeOther(vm: Thread, o: PyValue): Result {
   const base = vm.frame;
-  return then(vm, base, getattrOptional(vm, o, 'close'), CLOSE_OTHER);
+  return andThen(vm, base, getattrOptional(vm, o, 'close'), CLOSE_OTHER);
 }
 const CLOSE_OTHER = cont(
   'close.other',
@@ -333,7 +333,7 @@ export function getAwaitable(vm: Thread, f: PyFrame, v: PyValue): Result {
     return vm.raise(typeError(`object ${typeName(v)} can't be used in 'await' expression`));
   }
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, m, v, []), AWAIT_CHECK);
+  return andThen(vm, base, callUnbound(vm, m, v, []), AWAIT_CHECK);
 }
 
 const AWAIT_CHECK = cont('await.check', (vm, it) => {
@@ -354,7 +354,7 @@ export function getAiter(vm: Thread, v: PyValue): Result {
   const m = typeOf(v).lookup('__aiter__');
   if (m === undefined) return vm.raise(typeError(`'async for' requires an object with __aiter__ method, got ${typeName(v)}`));
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, m, v, []), AITER_CHECK);
+  return andThen(vm, base, callUnbound(vm, m, v, []), AITER_CHECK);
 }
 
 const AITER_CHECK = cont('aiter.check', (vm, it) => {
@@ -371,7 +371,7 @@ export function getAnext(vm: Thread, it: PyValue): Result {
   const m = typeOf(it).lookup('__anext__');
   if (m === undefined) return vm.raise(typeError(`'async for' requires an iterator with __anext__ method, got ${typeName(it)}`));
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, m, it, []), ANEXT_AWAIT, it);
+  return andThen(vm, base, callUnbound(vm, m, it, []), ANEXT_AWAIT, it);
 }
 
 const ANEXT_AWAIT = cont('anext.await', (vm, aw, c) => {
@@ -383,7 +383,7 @@ const ANEXT_AWAIT = cont('anext.await', (vm, aw, c) => {
   }
   void c;
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, m, v, []), AWAIT_CHECK);
+  return andThen(vm, base, callUnbound(vm, m, v, []), AWAIT_CHECK);
 });
 
 export { NOVALUE };

@@ -1,5 +1,5 @@
 /** except*: splitting the exception in flight, and what is raised at the end (PEP 654). */
-import { cont, NOVALUE, then, T, type PyValue, type Result } from '../../objects/object.js';
+import { cont, NOVALUE, andThen, T, type PyValue, type Result } from '../../objects/object.js';
 import { callPrelude } from '../../objects/call.js';
 import { PyBaseException } from '../../objects/exception.js';
 import { PyTuple } from '../../objects/tuple.js';
@@ -11,7 +11,7 @@ export function checkEgMatch(vm: Thread, f: PyFrame): Result {
   const type = f.st[--f.sp] as PyValue;
   const rest = f.st[--f.sp] as PyValue;
   const base = vm.frame;
-  return then(vm, base, callPrelude(vm, 'eg_match', rest, type), EG_MATCHED, f);
+  return andThen(vm, base, callPrelude(vm, 'eg_match', rest, type), EG_MATCHED, f);
 }
 
 const EG_MATCHED = cont('eg.match', (vm, pair, c) => {

@@ -1,5 +1,5 @@
 /** IMPORT_NAME, IMPORT_FROM, IMPORT_STAR and PRINT_EXPR. */
-import { cont, then, T, type PyValue, type Result } from '../../objects/object.js';
+import { cont, andThen, T, type PyValue, type Result } from '../../objects/object.js';
 import { error, nameError, runtimeError, type PyException } from '../../objects/errors.js';
 import { call, callPrelude } from '../../objects/call.js';
 import { getattrOptional } from '../../objects/attribute.js';
@@ -17,7 +17,7 @@ export function importName(vm: Thread, f: PyFrame, name: string, fromlist: PyVal
 
 export function importFrom(vm: Thread, module: PyValue, name: string): Result {
   const base = vm.frame;
-  return then(vm, base, getattrOptional(vm, module, name), IMPORT_FROM, module, name);
+  return andThen(vm, base, getattrOptional(vm, module, name), IMPORT_FROM, module, name);
 }
 
 const IMPORT_FROM = cont(
@@ -25,7 +25,7 @@ const IMPORT_FROM = cont(
   (vm, v, c) => {
     if (v !== undefined || vm.exc !== null) return v;
     const base = vm.frame;
-    return then(vm, base, getattrOptional(vm, c.a, '__name__'), IMPORT_SUBMODULE, c.a, c.b);
+    return andThen(vm, base, getattrOptional(vm, c.a, '__name__'), IMPORT_SUBMODULE, c.a, c.b);
   },
   { iter: true },
 );

@@ -1,6 +1,6 @@
 /** Opcodes of match statements (CPython 3.10's, PEP 634). Each leaves its stack picture as the table says. */
 import { Op } from '../../bytecode/opcodes.js';
-import { cont, NOVALUE, then, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
+import { cont, NOVALUE, andThen, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
 import { len } from '../../objects/convert.js';
 import { callPrelude } from '../../objects/call.js';
@@ -43,7 +43,7 @@ export function matchKeys(vm: Thread, f: PyFrame): Result {
     }
   }
   const base = vm.frame;
-  return then(vm, base, callPrelude(vm, 'match_keys', subject, keys), MATCHED, f);
+  return andThen(vm, base, callPrelude(vm, 'match_keys', subject, keys), MATCHED, f);
 }
 
 const MATCHED = cont('match.result', (_vm, v, c) => {
@@ -66,10 +66,10 @@ export function matchClass(vm: Thread, f: PyFrame, npos: number): Result {
   if (!(cls instanceof PyType)) {
     const base = vm.frame;
     // A class-like object (typing alias, ...): isinstance decides whether that is allowed.
-    return then(vm, base, callPrelude(vm, 'match_class_type_error', cls), NEVER);
+    return andThen(vm, base, callPrelude(vm, 'match_class_type_error', cls), NEVER);
   }
   const base = vm.frame;
-  return then(vm, base, callPrelude(vm, 'match_class', subject, cls, npos, names), CLASS_MATCHED, f, subject);
+  return andThen(vm, base, callPrelude(vm, 'match_class', subject, cls, npos, names), CLASS_MATCHED, f, subject);
 }
 
 const NEVER = cont('match.never', (vm) => vm.raise(typeError('called match pattern must be a class')));

@@ -1,5 +1,5 @@
 /** Names: globals with their caches, class and module namespaces, cells. */
-import { cont, NOVALUE, then, T, type PyValue, type Result } from '../../objects/object.js';
+import { cont, NOVALUE, andThen, T, type PyValue, type Result } from '../../objects/object.js';
 import { error, nameError } from '../../objects/errors.js';
 import { PyDict } from '../../objects/dict.js';
 import { delitem, getitem, setitem } from '../../objects/subscript.js';
@@ -31,7 +31,7 @@ export function loadGlobal(vm: Thread, f: PyFrame, pc: number, name: string): Re
   if (g.cls !== T.dict) {
     // globals() of exec() may be a subclass with __missing__; CPython asks it too.
     const base = vm.frame;
-    return then(vm, base, getitem(vm, g, strFromJS(name)), FROM_BUILTINS, f, name);
+    return andThen(vm, base, getitem(vm, g, strFromJS(name)), FROM_BUILTINS, f, name);
   }
   const b = f.builtins;
   i = b.findPrim(name);
@@ -68,7 +68,7 @@ function globalOrBuiltin(vm: Thread, f: PyFrame, name: string): Result {
   if (v !== undefined) return v;
   if (f.globals.cls !== T.dict) {
     const base = vm.frame;
-    return then(vm, base, getitem(vm, f.globals, strFromJS(name)), FROM_BUILTINS, f, name);
+    return andThen(vm, base, getitem(vm, f.globals, strFromJS(name)), FROM_BUILTINS, f, name);
   }
   const b = f.builtins.getStr(name);
   return b !== undefined ? b : vm.raise(nameError(`name '${name}' is not defined`, name));
@@ -82,7 +82,7 @@ export function loadName(vm: Thread, f: PyFrame, name: string): Result {
   }
   if (d === null) return vm.raise(error('SystemError', `no locals when loading '${name}'`));
   const base = vm.frame;
-  return then(vm, base, getitem(vm, d, strFromJS(name)), FROM_GLOBALS, f, name);
+  return andThen(vm, base, getitem(vm, d, strFromJS(name)), FROM_GLOBALS, f, name);
 }
 
 export function storeName(vm: Thread, f: PyFrame, name: string, v: PyValue): Result {
@@ -98,7 +98,7 @@ export function deleteName(vm: Thread, f: PyFrame, name: string): Result {
   }
   if (d === null) return vm.raise(error('SystemError', `no locals when deleting '${name}'`));
   const base = vm.frame;
-  return then(vm, base, delitem(vm, d, strFromJS(name)), DELETED, name);
+  return andThen(vm, base, delitem(vm, d, strFromJS(name)), DELETED, name);
 }
 
 const DELETED = cont(
@@ -142,7 +142,7 @@ export function loadClassDeref(vm: Thread, f: PyFrame, i: number): Result {
     return v !== undefined ? v : derefCell(vm, f, i);
   }
   const base = vm.frame;
-  return then(vm, base, getitem(vm, d!, strFromJS(name)), CLASS_DEREF, f, i);
+  return andThen(vm, base, getitem(vm, d!, strFromJS(name)), CLASS_DEREF, f, i);
 }
 
 function derefCell(vm: Thread, f: PyFrame, i: number): Result {
@@ -173,7 +173,7 @@ export function setupAnnotations(vm: Thread, f: PyFrame): Result {
     return NOVALUE;
   }
   const base = vm.frame;
-  return then(vm, base, getitem(vm, d!, '__annotations__'), ANNOTATIONS, d);
+  return andThen(vm, base, getitem(vm, d!, '__annotations__'), ANNOTATIONS, d);
 }
 
 const ANNOTATIONS = cont(

@@ -11,7 +11,7 @@ import { PyTraceback } from '../../objects/traceback.js';
 import { Block, type PyFrame } from '../../objects/frame.js';
 import { PyType, typeName } from '../../objects/type.js';
 import { call } from '../../objects/call.js';
-import { cont, then } from '../../objects/object.js';
+import { cont, andThen } from '../../objects/object.js';
 import { raiseStop } from '../../objects/iterate.js';
 import type { Thread } from '../thread.js';
 import { STOP } from '../thread.js';
@@ -337,7 +337,7 @@ export function raiseVarargs(vm: Thread, n: number, exc: PyValue, cause: PyValue
   if (exc instanceof PyBaseException) return raiseWith(vm, exc, n === 2 ? cause : undefined);
   if (exc instanceof PyType && exc.isSubtype(T.BaseException)) {
     const base = vm.frame;
-    return then(vm, base, call(vm, exc, []), RAISE_MADE, exc, n === 2 ? cause : undefined);
+    return andThen(vm, base, call(vm, exc, []), RAISE_MADE, exc, n === 2 ? cause : undefined);
   }
   return vm.raise(typeError('exceptions must derive from BaseException'));
 }
@@ -357,7 +357,7 @@ function raiseWith(vm: Thread, exc: PyBaseException, cause: PyValue | undefined)
     else if (cause instanceof PyBaseException) exc.cause = cause;
     else if (cause instanceof PyType && cause.isSubtype(T.BaseException)) {
       const base = vm.frame;
-      return then(vm, base, call(vm, cause, []), RAISE_CAUSE, exc, cause);
+      return andThen(vm, base, call(vm, cause, []), RAISE_CAUSE, exc, cause);
     } else return vm.raise(typeError('exception causes must derive from BaseException'));
     exc.suppressContext = true;
   }

@@ -1,5 +1,5 @@
 /** with statements: entering, and calling `__exit__` at the end. */
-import { cont, NOVALUE, then, typeOf, type PyValue, type Result } from '../../objects/object.js';
+import { cont, NOVALUE, andThen, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
 import { bindDescriptor, call, callUnbound } from '../../objects/call.js';
 import { truth } from '../../objects/convert.js';
@@ -19,14 +19,14 @@ export function setupWith(vm: Thread, f: PyFrame, mgr: PyValue, handler: number)
     return vm.raise(typeError(`'${typeName(mgr)}' object does not support the context manager protocol (missed __exit__ method)`));
   }
   const base = vm.frame;
-  return then(vm, base, bindDescriptor(vm, exit, mgr, cls), WITH_EXIT, f, handler, mgr, enter);
+  return andThen(vm, base, bindDescriptor(vm, exit, mgr, cls), WITH_EXIT, f, handler, mgr, enter);
 }
 
 const WITH_EXIT = cont('with.exit', (vm, bound, c) => {
   const f = c.a as PyFrame;
   f.st[f.sp++] = bound;
   const base = vm.frame;
-  return then(vm, base, callUnbound(vm, c.d, c.c, []), WITH_ENTERED, f, c.b, f.sp);
+  return andThen(vm, base, callUnbound(vm, c.d, c.c, []), WITH_ENTERED, f, c.b, f.sp);
 });
 
 const WITH_ENTERED = cont('with.entered', (_vm, v, c) => {
@@ -44,7 +44,7 @@ export function beforeAsyncWith(vm: Thread, f: PyFrame, mgr: PyValue): Result {
     return vm.raise(typeError(`'${typeName(mgr)}' object does not support the asynchronous context manager protocol (missed __aexit__ method)`));
   }
   const base = vm.frame;
-  return then(vm, base, bindDescriptor(vm, exit, mgr, cls), ASYNC_WITH_EXIT, f, mgr, enter);
+  return andThen(vm, base, bindDescriptor(vm, exit, mgr, cls), ASYNC_WITH_EXIT, f, mgr, enter);
 }
 
 const ASYNC_WITH_EXIT = cont('with.aexit', (vm, bound, c) => {
@@ -91,7 +91,7 @@ export function withCleanupStart(vm: Thread, f: PyFrame): Result {
 /** The exception was real: a true result of `__exit__` silences it. */
 export function withCleanupFinish(vm: Thread, res: PyValue): Result {
   const base = vm.frame;
-  return then(vm, base, truth(vm, res), SILENCE);
+  return andThen(vm, base, truth(vm, res), SILENCE);
 }
 
 const SILENCED = 128;
