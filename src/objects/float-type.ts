@@ -71,7 +71,7 @@ function floatNew(vm: VM, clsArg: PyValue, x: PyValue): Result {
   const cls = checkNew(clsArg, T.float);
   if (x instanceof PyFloat && x.cls === T.float) return cls === T.float ? x : makeFloat(cls, x.v);
   if (typeof x === 'number') return makeFloat(cls, x);
-  if (typeof x === 'string' || x instanceof AstralStr || x instanceof PyStrObj) return makeFloat(cls, parseObject(x));
+  if (typeof x === 'string' || x instanceof AstralStr) return makeFloat(cls, parseObject(x));
   return toFloat(vm, cls, x);
 }
 
@@ -98,7 +98,7 @@ export function toFloat(vm: VM, cls: PyType, x: PyValue): Result {
     return andThen(vm, base, callSpecial(vm, x, '__float__', []), NEW_FLOAT, cls, x);
   }
   if (lookupSpecial(x, '__index__') !== undefined) return andThen(vm, base, callSpecial(vm, x, '__index__', []), NEW_INDEX, cls);
-  if (asBytes(x) !== undefined) return makeFloat(cls, parseObject(x));
+  if (x instanceof PyStrObj || asBytes(x) !== undefined) return makeFloat(cls, parseObject(x));
   throw typeError(`float() argument must be a string or a real number, not '${typeName(x)}'`);
 }
 

@@ -134,6 +134,8 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
   const nkw = kwargs === null ? 0 : kwargs.size;
   const n = args.length;
   if (nkw > 0 && !sig.varkw && sig.nposonly === npos && params.length === npos) {
+    // A subclass with an `__init__` of its own may take keywords; the builtin `__new__` lets them pass.
+    if (sig.name === '__new__' && overridesInit(args[0])) return bindArguments(c, args, null);
     const [, qualname] = namesOf(c);
     throw typeError(isSlotName(sig.name) && sig.name !== '__init__' ? `wrapper ${sig.name}() takes no keyword arguments` : `${qualname}() takes no keyword arguments`);
   }
@@ -166,6 +168,11 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
     }
   }
   return out;
+}
+
+function overridesInit(cls: unknown): boolean {
+  const init = (cls as { lookup?(name: string): unknown } | null)?.lookup?.('__init__');
+  return typeof init === 'object' && init !== null && !('def' in init);
 }
 
 const plural = (n: number): string => (n === 1 ? '' : 's');
