@@ -13,7 +13,7 @@ import { asInt, type Int } from './int.js';
 import { itemsSync, listFrom } from './iterate.js';
 import { percentFormatBytes } from './percent-format.js';
 import { NotImplemented } from './singletons.js';
-import { asStr } from './str.js';
+import { asStr, PyStrObj } from './str.js';
 import { PySlice, resolveSlice, sliceIndices } from './subscript.js';
 import { PyList, PyTuple } from './tuple.js';
 import { typeName, type PyType } from './type.js';
@@ -31,47 +31,39 @@ export function zeroBytes(vm: VM, n: Int, type: string): Uint8Array {
 }
 
 /**
- * The bytes of ints in an array; undefined with `at` set where one needs a guest `__index__`.
- * `what`: 'bytes' or 'byte', for the ValueError.
+ * Bytes of the ints of an array, or of a list that guest `__index__` methods may change while we go,
+ * waiting for those methods. `what`: 'bytes' or 'byte', for the ValueError.
  */
-function fillFrom(vm: VM, items: readonly PyValue[], out: Uint8Array, from: number, what: string): number {
-  for (let i = from; i < items.length; i++) {
-    const v = items[i]!;
+function bytesFromItems(vm: VM, source: readonly PyValue[] | PyList, out: number[], what: string): Result {
+  const live = (): readonly PyValue[] => (source instanceof PyList ? source.items : source);
+  for (let items = live(); out.length < items.length; items = live()) {
+    const v = items[out.length]!;
     const n = asInt(v);
     if (n === undefined) {
-      if (lookupSpecial(v, '__index__') !== undefined) return i;
-      throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
+      if (lookupSpecial(v, '__index__') === undefined) throw typeError(`'${v === null ? 'NoneType' : typeName(v)}' object cannot be interpreted as an integer`);
+      return andThen(vm, vm.frame, callSpecial(vm, v, '__index__', []), ITEM_INDEX, source, out, what);
     }
     if (n < 0 || n > 255) throw valueError(`${what} must be in range(0, 256)`);
-    out[i] = Number(n);
+    out.push(Number(n));
   }
-  vm.charge(items.length >> 2);
-  return -1;
-}
-
-/** A bytes object of a list of ints, waiting for guest `__index__` methods where there are any. */
-function bytesFromItems(vm: VM, items: readonly PyValue[], out: Uint8Array, from: number, what: string): Result {
-  const at = fillFrom(vm, items, out, from, what);
-  if (at < 0) return new PyBytes(out);
-  return andThen(vm, vm.frame, callSpecial(vm, items[at]!, '__index__', []), ITEM_INDEX, items, out, at, what);
+  vm.charge(out.length >> 2);
+  return new PyBytes(Uint8Array.from(out));
 }
 
 const ITEM_INDEX = cont('bytes.item.index', (vm, v, c) => {
   const n = checkIndex(v!);
-  if (n < 0 || n > 255) throw valueError(`${c.d} must be in range(0, 256)`);
-  (c.b as Uint8Array)[c.c as number] = Number(n);
-  return bytesFromItems(vm, c.a, c.b, (c.c as number) + 1, c.d);
+  if (n < 0 || n > 255) throw valueError(`${c.c} must be in range(0, 256)`);
+  (c.b as number[]).push(Number(n));
+  return bytesFromItems(vm, c.a, c.b, c.c);
 });
 
-const FROM_LIST = cont('bytes.from.list', (vm, list, c) => {
-  const { items } = list as PyList;
-  return bytesFromItems(vm, items, new Uint8Array(items.length), 0, c.a);
-});
+const FROM_LIST = cont('bytes.from.list', (vm, list, c) => bytesFromItems(vm, list as PyList, [], c.a));
 
 /** A bytes object from an iterable of ints. TypeError with `name` when it is no iterable. */
 export function bytesFromIterable(vm: VM, v: PyValue, name: string, what: string): Result {
+  if (v instanceof PyList && v.cls === T.list) return bytesFromItems(vm, v, [], what);
   const items = itemsSync(v);
-  if (items !== undefined) return bytesFromItems(vm, items, new Uint8Array(items.length), 0, what);
+  if (items !== undefined) return bytesFromItems(vm, items, [], what);
   if (lookupSpecial(v, '__iter__') === undefined && lookupSpecial(v, '__getitem__') === undefined) {
     throw typeError(`cannot convert '${v === null ? 'NoneType' : typeName(v)}' object to ${name}`);
   }
@@ -103,7 +95,8 @@ export function encodedSource(vm: VM, source: PyValue | undefined, encoding: PyV
 
 function bytesNew(vm: VM, clsArg: PyValue, source: PyValue | undefined, encoding: PyValue | undefined, errors: PyValue | undefined): Result {
   const cls = checkNew(clsArg, T.bytes);
-  const text = encodedSource(vm, source, encoding, errors, 'bytes');
+  const hasBytes = source instanceof PyStrObj && encoding === undefined && errors === undefined && lookupSpecial(source, '__bytes__') !== undefined;
+  const text = hasBytes ? undefined : encodedSource(vm, source, encoding, errors, 'bytes');
   if (text !== undefined) return makeBytes(cls, text);
   if (source === undefined) return makeBytes(cls, new Uint8Array(0));
   if (source instanceof PyBytes && source.cls === T.bytes) return cls === T.bytes ? source : makeBytes(cls, source.v);
@@ -193,6 +186,7 @@ export function repeatBytes(vm: VM, b: Uint8Array, n: Int, type: string): Uint8A
 
 function repeat(vm: VM, self: PyValue, by: PyValue): Result {
   const n = asInt(by);
+  if (n === 1 && self instanceof PyBytes && self.cls === T.bytes) return self;
   if (n !== undefined) return new PyBytes(repeatBytes(vm, bytesOf(self), n, typeName(by)));
   if (lookupSpecial(by, '__index__') === undefined) return NotImplemented;
   return andThen(vm, vm.frame, callSpecial(vm, by, '__index__', []), REPEAT, self);
