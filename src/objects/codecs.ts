@@ -65,8 +65,7 @@ function unicodeError(name: 'UnicodeEncodeError' | 'UnicodeDecodeError', encodin
   return e;
 }
 
-/** Handlers registered by guest code (`codecs.register_error`), by name: `vm.state.codecErrors`. */
-export function unknownHandler(name: string): PyException {
+function unknownHandler(name: string): PyException {
   return error('LookupError', `unknown error handler name '${name}'`);
 }
 
@@ -352,8 +351,26 @@ function encodeInto(out: Sink, s: Str, codec: Codec, errors: string): void {
   }
 }
 
+/**
+ * The codec registry, for encodings and error handlers not known here; the `_codecs` module fills it in
+ * (its functions may push). Without it they are LookupErrors.
+ */
+export const codecHooks: {
+  encode: ((vm: VM, s: Str, encoding: string, errors: string) => Result) | null;
+  decode: ((vm: VM, b: Uint8Array, encoding: string, errors: string) => Result) | null;
+} = { encode: null, decode: null };
+
+const STANDARD = new Set(['strict', 'ignore', 'replace', 'backslashreplace', 'xmlcharrefreplace', 'namereplace', 'surrogateescape', 'surrogatepass']);
+
+/** Whether encoding and handler are both native. */
+export function isNativeCodec(encoding: string, errors: string): boolean {
+  const name = canonicalEncoding(encoding);
+  return name !== undefined && name !== 'utf-7' && STANDARD.has(errors);
+}
+
 /** `s.encode(...)`: a bytes object. */
 export function encode(vm: VM, s: Str, encoding: string, errors: string): Result {
+  if (codecHooks.encode !== null && !isNativeCodec(encoding, errors)) return codecHooks.encode(vm, s, encoding, errors);
   return new PyBytes(encodeBytes(vm, s, encoding, errors));
 }
 
@@ -362,6 +379,7 @@ export function encode(vm: VM, s: Str, encoding: string, errors: string): Result
 /** `b.decode(encoding, errors)` */
 export function decode(vm: VM, b: Uint8Array, encodingName: string, errors: string): Result {
   if (b.length === 0) return ''; // whatever the encoding
+  if (codecHooks.decode !== null && !isNativeCodec(encodingName, errors)) return codecHooks.decode(vm, b, encodingName, errors);
   return decodeBytes(vm, b, encodingName, errors);
 }
 

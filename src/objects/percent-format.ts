@@ -23,6 +23,8 @@ const enum Wait {
   Text,
   /** `__int__`, `__index__` or `__float__` of the argument. */
   Number,
+  /** `__index__` for %c. */
+  Char,
 }
 
 /** State of one formatting operation. In bytes mode text is a JS string of bytes. */
@@ -261,6 +263,9 @@ function accept(vm: VM, st: Percent, v: PyValue): Result {
     case Wait.Text:
       emitText(vm, st, v);
       return undefined;
+    case Wait.Char:
+      emitChar(vm, st, v);
+      return undefined;
     default:
       emitNumber(vm, st, v);
       return undefined;
@@ -283,6 +288,10 @@ function convertValue(vm: VM, st: Percent): Result {
       st.wait = Wait.Text;
       return convert.repr(vm, v);
     case 'c':
+      if (typeof v === 'object' && v !== null && asStr(v) === undefined && asInt(v) === undefined && !(v instanceof PyBytes || v instanceof PyByteArray) && lookupSpecial(v, '__index__') !== undefined) {
+        st.wait = Wait.Char;
+        return callSpecial(vm, v, '__index__', []);
+      }
       emitChar(vm, st, v);
       return undefined;
     case 'd':
