@@ -91,7 +91,7 @@ function parse(spec: Str, typeName: string, defaultAlign: '<' | '>'): Spec {
     let v = -1;
     for (let d = digit(at(i)); d >= 0; d = digit(at(i))) {
       v = (v < 0 ? 0 : v) * 10 + d;
-      if (v > Number.MAX_SAFE_INTEGER) throw valueError('Too many decimal digits in format string');
+      if (v >= 2 ** 63) throw valueError('Too many decimal digits in format string');
       i++;
     }
     return v;

@@ -152,7 +152,7 @@ const toBytes = indexArgs('int.to_bytes', [1], (vm, self, length: Int, order, si
   const isSigned = flag(vm, signed);
   if (!isSigned && v < 0) throw overflowError("can't convert negative int to unsigned");
   const bits = isSigned ? bitLength(v < 0 ? intInvert(v) : v) + 1 : bitLength(v);
-  if (bits > n * 8 && v != 0) throw overflowError('int too big to convert');
+  if (bits > n * 8 && v != 0 && !(n === 0 && v === -1)) throw overflowError('int too big to convert');
   return new PyBytes(intToBytes(v, n, little)!);
 });
 

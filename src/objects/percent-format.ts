@@ -45,6 +45,8 @@ class Percent {
   at = 0;
   value: PyValue = null;
   keyed = false;
+  /** The conversion character was read as an unsigned char: CPython's bytes formatter does after digits only. */
+  masked = false;
   constructor(
     readonly f: Str,
     readonly args: PyValue,
@@ -157,7 +159,7 @@ function finish(vm: VM, st: Percent): Result {
 /** Reads one conversion after `%` and starts it. */
 function conversion(vm: VM, st: Percent, n: number): Result {
   const { f } = st;
-  st.left = st.plus = st.space = st.alt = st.zero = st.keyed = false;
+  st.left = st.plus = st.space = st.alt = st.zero = st.keyed = st.masked = false;
   st.width = st.precision = -1;
   vm.exc = null;
   let c = st.i < n ? codeAt(f, st.i) : -1;
@@ -221,6 +223,7 @@ function conversion(vm: VM, st: Percent, n: number): Result {
   c = st.i < n ? codeAt(f, st.i) : -1;
   if (c === 104 || c === 108 || c === 76) {
     st.i++;
+    st.masked = false;
     c = st.i < n ? codeAt(f, st.i) : -1;
   }
   if (c < 0) throw valueError('incomplete format');
@@ -250,6 +253,7 @@ function digits(st: Percent, n: number, what: string): number {
     v = (v < 0 ? 0 : v) * 10 + d;
     if (v > (what === 'width' ? Number.MAX_SAFE_INTEGER : 0x7fffffff)) throw valueError(`${what} too big`);
   }
+  st.masked = v >= 0;
   return v;
 }
 
@@ -316,7 +320,7 @@ function convertValue(vm: VM, st: Percent): Result {
     default:
       break;
   }
-  if (st.bytes && st.conv > 127 && st.width < 0 && st.precision < 0) throw overflowError('character argument not in range(0x110000)');
+  if (st.bytes && st.conv > 127 && !st.masked) throw overflowError('character argument not in range(0x110000)');
   if (st.bytes) throw valueError(`unsupported format character '${c}' (0x${st.conv.toString(16)}) at index ${st.i - 1}`);
   const shown = st.conv > 31 && st.conv < 127 ? c : '?';
   throw valueError(`unsupported format character '${shown}' (0x${st.conv.toString(16)}) at index ${st.i - 1}`);
