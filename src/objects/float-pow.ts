@@ -148,6 +148,20 @@ function expDD(x: DD): number {
   return p[0] * 2 ** k;
 }
 
+/** x ** n by multiplication in two doubles, without their arrays: the common small powers. */
+function powSmall(x: number, n: number): number {
+  let h = x;
+  let l = 0;
+  for (let i = 1; i < n; i++) {
+    twoProd(h, x);
+    const rest = lo + l * x;
+    const sum = hi + rest;
+    l = rest - (sum - hi);
+    h = sum;
+  }
+  return h;
+}
+
 /** `a ** b` for finite a != 0 and finite b; a < 0 only with an integer b. */
 export function pow(a: number, b: number): number {
   if (b === 1) return a;
@@ -157,6 +171,7 @@ export function pow(a: number, b: number): number {
   const x = Math.abs(a);
   const sign = a < 0 && Math.abs(b % 2) === 1 ? -1 : 1;
   if (x === 1) return sign;
+  if (b >= 3 && b <= 32 && x > 1e-9 && x < 1e9 && Number.isInteger(b)) return sign * powSmall(x, b);
   const l = logDD(x);
   const rough = l[0] * b;
   if (rough > 710) return sign * Infinity;

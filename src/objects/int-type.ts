@@ -91,10 +91,27 @@ function parseIntObject(vm: VM, x: PyValue, base: number): Int {
   throw valueError(`invalid literal for int() with base ${base}: ${shown.slice(0, 200)}`);
 }
 
+/** The value of up to 15 ASCII digits, else -1. */
+function smallDecimal(s: string): number {
+  const n = s.length;
+  if (n === 0 || n > 15) return -1;
+  let v = 0;
+  for (let i = 0; i < n; i++) {
+    const d = s.charCodeAt(i) - 48;
+    if (d < 0 || d > 9) return -1;
+    v = v * 10 + d;
+  }
+  return v;
+}
+
 /** `PyNumber_Long`: int(x) of anything. */
 export function intFrom(vm: VM, cls: PyType, x: PyValue): Result {
   const i = typeof x === 'number' || typeof x === 'bigint' ? x : undefined;
   if (i !== undefined) return makeInt(cls, i);
+  if (typeof x === 'string') {
+    const small = smallDecimal(x);
+    if (small >= 0) return makeInt(cls, small);
+  }
   if (typeof x === 'string' || x instanceof AstralStr) return makeInt(cls, parseIntObject(vm, x, 10));
   if (typeof x === 'boolean') return makeInt(cls, x ? 1 : 0);
   if (x instanceof PyFloat && x.cls === T.float) return makeInt(cls, intFromFloat(x.v));

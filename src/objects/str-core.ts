@@ -34,7 +34,10 @@ function strNew(vm: VM, clsArg: PyValue, object: PyValue | undefined, encoding: 
     return makeStr(cls, '');
   }
   if (encoding === undefined && errors === undefined) {
-    if (typeof object === 'string' && cls === T.str) return object;
+    if (cls === T.str) {
+      if (typeof object === 'string') return object;
+      if (typeof object === 'number') return String(object);
+    }
     return andThen(vm, vm.frame, convert.str(vm, object), STR_NEW, cls);
   }
   const [enc, err] = encodingArgs('str', encoding ?? 'utf-8', errors ?? 'strict');
