@@ -80,8 +80,9 @@ if (existsSync(at('src/lib'))) inputs.push(newest(at('src/lib')));
 if (!existsSync(libFile) || statSync(libFile).mtimeMs < Math.max(...inputs) || process.env.CI) writeFileSync(libFile, freezeLibrary());
 
 if (!onlyGenerate) {
-  rmSync(at('dist'), { recursive: true, force: true });
-  mkdirSync(at('dist'), { recursive: true });
+  const dist = process.env.PYVM_DIST ?? at('dist');
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
   const common = { bundle: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'error', metafile: true };
   const node = await build({
     ...common,
@@ -90,14 +91,14 @@ if (!onlyGenerate) {
     splitting: true,
     minifySyntax: !process.env.PYVM_DEV,
     minifyWhitespace: !process.env.PYVM_DEV,
-    outdir: at('dist'),
+    outdir: dist,
     chunkNames: 'chunks/[name]-[hash]',
     banner: {},
   });
-  const browser = await build({ ...common, entryPoints: { 'pyvm.min': at('src/index.ts') }, platform: 'browser', minify: true, outdir: at('dist'), external: ['node:*'] });
+  const browser = await build({ ...common, entryPoints: { 'pyvm.min': at('src/index.ts') }, platform: 'browser', minify: true, outdir: dist, external: ['node:*'] });
   writeFileSync(at('build/meta.json'), JSON.stringify({ node: node.metafile, browser: browser.metafile }));
-  writeFileSync(at('dist/lib.bin'), readFileSync(libFile));
-  const cli = at('dist/cli.js');
+  writeFileSync(join(dist, 'lib.bin'), readFileSync(libFile));
+  const cli = join(dist, 'cli.js');
   writeFileSync(cli, `#!/usr/bin/env node\n${readFileSync(cli, 'utf8').replace(/^#!.*\n/, '')}`);
   chmodSync(cli, 0o755);
   if (!process.argv.includes('--no-types')) {

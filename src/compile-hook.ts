@@ -1,4 +1,5 @@
 /** The compiler as the VM sees it: source text to code objects. Handed in, so that frozen code needs no parser. */
+import './objects/boot.js';
 import type { CodeObject } from './bytecode/code.js';
 import { compileModule } from './compiler/compile.js';
 import { parse } from './parser/parse.js';

@@ -1,4 +1,5 @@
 /** pyvm: the embedding API. */
+import './objects/boot.js';
 export { createVM, VM, type CellResult, type HostFn, type RunOptions, type VMOptions } from './embed/vm.js';
 export { Code } from './embed/code.js';
 export { Execution, type FrameView, type Stop } from './embed/execution.js';

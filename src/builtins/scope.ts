@@ -1,4 +1,5 @@
 /** Builtin functions about code and namespaces: eval, exec, compile, globals, locals, vars, dir, import, print, input. */
+import '../objects/boot.js';
 import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, runtimeError, systemError, typeError, valueError, type PyException } from '../objects/errors.js';
 import { callPrelude, dictFromKwargs, newFrame, pushFrame } from '../objects/call.js';

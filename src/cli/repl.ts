@@ -1,4 +1,5 @@
 /** `pyvm repl`: an interactive session. Line editing and history are Node's readline. */
+import '../objects/boot.js';
 import { createInterface } from 'node:readline';
 import { Machine } from '../vm/machine.js';
 import { compileHook } from '../compile-hook.js';

@@ -1,4 +1,5 @@
 /** `pyvm run`: a program as python3 runs it. */
+import '../objects/boot.js';
 import { dirname, resolve } from 'node:path';
 import { Machine, type Outcome } from '../vm/machine.js';
 import { compileHook } from '../compile-hook.js';

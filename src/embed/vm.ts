@@ -1,4 +1,5 @@
 /** createVM: the embedding API. */
+import '../objects/boot.js';
 import { cont, NOVALUE, PUSHED, T, andThen, type PyValue, type Result } from '../objects/object.js';
 import { PyException } from '../objects/errors.js';
 import { PyBaseException } from '../objects/exception.js';

@@ -53,6 +53,7 @@ let booted = false;
 
 export function defineType(r: TypeRecord): PyType {
   const base = r.base ?? T.object;
+  if (base === undefined && r.name !== 'object') throw new InternalError(`${r.name} is defined before object: boot.ts must be imported first`);
   const dict = new PyDict();
   const bases = base === undefined ? [] : [base, ...(r.mixins ?? [])];
   const inherit: Partial<TypeFlags> = base === undefined ? {} : { hasDict: base.flags.hasDict, sequence: base.flags.sequence, mapping: base.flags.mapping };
