@@ -1,7 +1,7 @@
 /** Attribute access: `o.name`, `o.name = v`, `del o.name`, for instances, classes and modules. */
 import { cont, PUSHED, andThen, T, typeOf, type AnyFrame, type PyObject, type PyValue, type Result, type VM } from './object.js';
 import { attributeError, error, typeError } from './errors.js';
-import { bindDescriptor, call, callUnbound } from './call.js';
+import { attributeHook, bindDescriptor, call, callUnbound } from './call.js';
 import { GetSet, NativeFunction } from './native.js';
 import { PyFunction, PyModule } from './function.js';
 import { PyProperty } from './descriptors.js';
@@ -44,6 +44,8 @@ export function getattr(vm: VM, o: PyValue, name: string): Result {
   }
   return andThen(vm, base, callUnbound(vm, ga!, o, [strFromJS(name)]), GETATTRIBUTE_DONE, o, name);
 }
+
+attributeHook.getattr = getattr;
 
 /** `__getattr__` after an AttributeError, also one that a property's getter raises later. */
 function withFallback(vm: VM, base: AnyFrame | null, o: PyValue, cls: PyType, name: string, r: Result): Result {

@@ -265,6 +265,15 @@ export function callSpecial(vm: VM, o: PyValue, name: string, args: readonly PyV
   return callUnbound(vm, m, o, args);
 }
 
+/** `o.name(*args)`: an attribute of the instance may be the method. `attribute` is attribute.ts's getattr. */
+export function callMethod(vm: VM, o: PyValue, name: string, args: readonly PyValue[], kwargs: Kwargs = null): Result {
+  const base = vm.frame;
+  return andThen(vm, base, attributeHook.getattr(vm, o, name), CALL_BOUND, args, kwargs);
+}
+
+/** attribute.ts imports this file; its getattr is installed here. */
+export const attributeHook = {} as { getattr: (vm: VM, o: PyValue, name: string) => Result };
+
 export function callPrelude(vm: VM, name: string, ...args: PyValue[]): Result {
   return call(vm, vm.prelude(name), args);
 }

@@ -7,6 +7,7 @@ import { PyDict } from './dict.js';
 import { c3, PyType, type TypeFlags } from './type.js';
 import { GetSet, nativeDef, NativeFunction, type NativeFn } from './native.js';
 import { InternalError } from './errors.js';
+import { isSlotName } from './signature.js';
 
 export interface TypeRecord {
   /** `__name__`; also the key in `T`. May be dotted: `collections.deque`. */
@@ -44,8 +45,6 @@ const defaultFlags: TypeFlags = {
   abstract: false,
   noNew: false,
 };
-
-const isDunder = (name: string): boolean => name.startsWith('__') && name.endsWith('__');
 
 /** Types made before `method_descriptor` etc. exist: their natives get a class later. */
 const pending: (() => void)[] = [];
@@ -111,7 +110,7 @@ function fill(t: PyType, r: TypeRecord): void {
 export function addMethod(t: PyType, sig: string, fn: NativeFn, docs?: Record<string, string>): void {
   const name = sig.slice(sig.startsWith('!') ? 1 : 0, sig.indexOf('('));
   const def = nativeDef(sig, fn, docs?.[name] ?? null);
-  t.dict.setStr(name, new NativeFunction(def, isDunder(name) ? T.wrapper_descriptor : T.method_descriptor, undefined, t, null));
+  t.dict.setStr(name, new NativeFunction(def, isSlotName(name) ? T.wrapper_descriptor : T.method_descriptor, undefined, t, null));
 }
 
 /** Adds rows to a type defined elsewhere (a large type's methods may span files). */

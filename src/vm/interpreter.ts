@@ -890,7 +890,7 @@ export function run(vm: Thread): void {
                     continue;
                   }
                 } else if (typeof o === 'object' && o !== null) {
-                  if (o.cls === c.cls && c.shape === null && c.cls.version === c.version) {
+                  if (c.index < 0 && o.cls === c.cls && c.shape === null && c.cls.version === c.version) {
                     st[sp - 1] = c.value;
                     st[sp++] = o;
                     pc += 3;

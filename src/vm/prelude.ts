@@ -15,7 +15,7 @@ import { PyList, PyTuple } from '../objects/tuple.js';
 import { PyCell, PyFunction, PyModule } from '../objects/function.js';
 import { PyBaseException } from '../objects/exception.js';
 import { PyType } from '../objects/type.js';
-import { asJS, jsStr, type Str } from '../objects/str.js';
+import { asJS, type Str } from '../objects/str.js';
 import { winnerMeta } from '../objects/type-type.js';
 import { hashTupleOf } from '../objects/hash.js';
 import { hashFrozenset } from '../objects/set-type.js';
@@ -123,7 +123,7 @@ const intrinsics: Record<string, NativeFn> = {
     s.items = items.items;
     return changed;
   },
-  'ascii_text(s, /)': (_vm, s: Str) => asciiText(jsStr(s)),
+  'ascii_text(s, /)': (_vm, s: Str) => asciiText(asJS(s)!),
   '!index(o, /)': (vm, o) => index(vm, o),
   'list_of_rest(it, /)': listOfRest,
   '!run_class_body(func, ns, /)': (vm, fn: PyFunction, ns) => {
