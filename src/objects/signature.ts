@@ -116,7 +116,8 @@ function namesOf(c: Callee): [name: string, qualname: string] {
   if (name === '__new__' || name === '__init__') {
     const dot = c.qualname.lastIndexOf('.');
     const type = dot < 0 ? c.qualname : c.qualname.slice(0, dot);
-    return [type, type];
+    const short = type.slice(type.lastIndexOf('.') + 1);
+    return [short, short];
   }
   return [name, c.qualname];
 }

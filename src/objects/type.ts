@@ -206,7 +206,8 @@ export class PyType extends PyObject {
   /** `__qualname__`, for messages. */
   get qualname(): string {
     const q = this.dict.getStr('__qualname__');
-    return typeof q === 'string' ? q : this.name;
+    if (typeof q === 'string') return q;
+    return this.flags.heap ? this.name : this.name.slice(this.name.lastIndexOf('.') + 1);
   }
 
   setAttr(name: string, v: PyValue): void {

@@ -2,12 +2,16 @@
 import type { VM } from '../objects/object.js';
 import type { PyModule } from '../objects/function.js';
 import type { Machine } from '../vm/machine.js';
+import { makeItertools } from './itertools.js';
+import { makeMath } from './math.js';
 import { makeSys } from './sys.js';
 import { makeTime } from './time.js';
 
 export type NativeModuleMaker = (vm: VM, machine: Machine) => PyModule;
 
 export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
+  itertools: makeItertools,
+  math: makeMath,
   sys: makeSys,
   time: makeTime,
 };

@@ -288,7 +288,15 @@ export function resumeConts(vm: Thread, r: Result): Result {
     const c = vm.frame as Cont;
     vm.frame = c.back;
     const { row } = c;
-    if (r === undefined && vm.exc === null && !row.iter) raiseStop(vm);
+    if (r === undefined) {
+      if (vm.exc === null) {
+        if (!row.iter) raiseStop(vm);
+      } else if (row.iter && vm.exc.cls.isSubtype(T.StopIteration!)) {
+        // A StopIteration that came up through other continuations is exhaustion to whom asked for an item.
+        vm.stopValue = vm.exc.field('value');
+        vm.exc = null;
+      }
+    }
     if (r !== undefined || (vm.exc === null ? row.iter : row.catches)) {
       try {
         r = row.fn(vm, r, c);
