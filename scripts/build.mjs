@@ -26,7 +26,7 @@ const write = (file, text) => {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 };
 const files = readdirSync(at('src/prelude')).filter((f) => f.endsWith('.py')).sort();
-const data = files.map((f) => Buffer.from(freeze(readFileSync(at('src/prelude', f)), `<prelude>/${f}`)).toString('base64'));
+const data = files.map((f) => Buffer.from(freeze(readFileSync(at('src/prelude', f)), `<prelude>/${f}`, true)).toString('base64'));
 write(
   at('src/vm/generated/prelude-data.ts'),
   `/** Made by scripts/build.mjs from src/prelude/*.py. */\nconst DATA = [\n${data.map((d) => `  '${d}',`).join('\n')}\n];\n\n` +
