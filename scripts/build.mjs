@@ -3,6 +3,7 @@
 //   node scripts/build.mjs --generate only src/**/generated (what the tests need)
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync, statSync, chmodSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -86,7 +87,7 @@ if (!onlyGenerate) {
   const common = { bundle: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'error', metafile: true };
   const node = await build({
     ...common,
-    entryPoints: { cli: at('src/cli/main.ts'), index: at('src/index.ts') },
+    entryPoints: { index: at('src/index.ts') },
     platform: 'node',
     splitting: true,
     minifySyntax: !process.env.PYVM_DEV,
@@ -95,12 +96,39 @@ if (!onlyGenerate) {
     chunkNames: 'chunks/[name]-[hash]',
     banner: {},
   });
+  const stamp = createHash('sha1').update(readFileSync(at('build/freeze.mjs'))).digest('hex').slice(0, 12);
+  // The command in two files: the machine, and the compiler, which takes the classes both know from the first.
+  const sharedModules = {
+    name: 'shared',
+    setup(b) {
+      b.onResolve({ filter: /\/(code|consts|opcodes|syntax-error)\.js$/ }, (a) => {
+        const file = join(dirname(a.importer), a.path).replace(/\.js$/, '');
+        const name = /src\/(bytecode\/(?:code|consts|opcodes)|parser\/syntax-error)$/.exec(file)?.[1];
+        return name === undefined ? undefined : { path: name, namespace: 'shared' };
+      });
+      b.onLoad({ filter: /.*/, namespace: 'shared' }, (a) => ({ contents: `module.exports = globalThis.__pyvmShared[${JSON.stringify(a.path)}]` }));
+    },
+  };
+  const commandOptions = {
+    ...common,
+    platform: 'node',
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    outdir: dist,
+    minify: !process.env.PYVM_DEV,
+    define: { PYVM_BUILD: JSON.stringify(stamp) },
+  };
+  const command = await build({ ...commandOptions, entryPoints: { 'pyvm-cli': at('src/cli/main.ts') } });
+  await build({ ...commandOptions, entryPoints: { 'pyvm-compiler': at('src/cli/compiler-entry.ts') }, plugins: [sharedModules] });
   const browser = await build({ ...common, entryPoints: { 'pyvm.min': at('src/index.ts') }, platform: 'browser', minify: true, outdir: dist, external: ['node:*'] });
-  writeFileSync(at('build/meta.json'), JSON.stringify({ node: node.metafile, browser: browser.metafile }));
+  writeFileSync(at('build/meta.json'), JSON.stringify({ node: node.metafile, command: command.metafile, browser: browser.metafile }));
   writeFileSync(join(dist, 'lib.bin'), readFileSync(libFile));
   const cli = join(dist, 'cli.js');
-  writeFileSync(cli, `#!/usr/bin/env node\n${readFileSync(cli, 'utf8').replace(/^#!.*\n/, '')}`);
+  writeFileSync(cli, `#!/usr/bin/env node\n${readFileSync(at('scripts/cli-loader.mjs'), 'utf8').replace('__BUILD__', stamp)}`);
   chmodSync(cli, 0o755);
+  // One run with everything a small program touches, so that V8's cache holds those functions compiled.
+  const warm = at('scripts/warm-up.py');
+  execFileSync(process.execPath, [cli, 'run', '--no-cache', warm], { env: { ...process.env, PYVM_MAKE_CACHE: dist }, stdio: ['ignore', 'ignore', 'inherit'] });
   if (!process.argv.includes('--no-types')) {
     execFileSync(at('node_modules/.bin/tsc'), ['-p', at('tsconfig.build.json')], { stdio: 'inherit' });
   }

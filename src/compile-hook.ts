@@ -1,26 +1,13 @@
 /** The compiler as the VM sees it: source text to code objects. Handed in, so that frozen code needs no parser. */
 import './objects/boot.js';
 import type { CodeObject } from './bytecode/code.js';
+import { compileHook as compileText } from './compile-hook-core.js';
 import { compileModule } from './compiler/compile.js';
 import { parse } from './parser/parse.js';
 import type { StmtNode as Stmt } from './parser/ast.js';
 import { PySyntaxErrorInfo } from './parser/syntax-error.js';
 import type { CompilerHook } from './builtins/scope.js';
 import { syntaxErrorObject } from './builtins/scope.js';
-
-type Warn = (category: string, message: string, lineno: number) => void;
-
-function compile(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', options: { flags: number; optimize: number; warn: Warn }): CodeObject {
-  const mod = parse(source, { mode, filename, warn: options.warn });
-  const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
-  return compileModule(mod, {
-    filename,
-    source: text,
-    flags: options.flags,
-    optimize: Math.max(0, options.optimize),
-    warn: (category, message, where) => options.warn(category, message, where.lineno),
-  });
-}
 
 /**
  * A notebook cell in two parts: its statements, and a final expression statement's value on its own. Either is
@@ -45,4 +32,4 @@ function cell(source: string, filename: string): { body: CodeObject | null; last
   }
 }
 
-export const compileHook: CompilerHook & { cell: typeof cell } = Object.assign(compile as CompilerHook, { cell });
+export const compileHook: CompilerHook & { cell: typeof cell } = Object.assign(((...args) => compileText(...args)) as CompilerHook, { cell });

@@ -58,6 +58,7 @@ export function compileSource(vm: VM, source: string | Uint8Array, filename: str
   const warnings: [string, string, number][] = [];
   try {
     const code = new PyCode(hook(source, filename, mode, { flags, dontInherit, optimize, warn: (c, m, l) => warnings.push([c, m, l]) }));
+    if (warnings.length > 0) vm.state.warnings = ((vm.state.warnings as number | undefined) ?? 0) + warnings.length;
     for (const [category, message, line] of warnings) (vm.state.syntaxWarning as (c: string, m: string, f: string, l: number) => void)?.(category, message, filename, line);
     return code;
   } catch (e) {

@@ -1,5 +1,6 @@
 /** Entry of the `pyvm` command: finds the command, hands over. What `python3` takes works the same here. */
 import { VERSION } from '../version.js';
+import { compilerFile } from './lazy-compiler.js';
 
 const COMMANDS = new Set(['run', 'dis', 'ast', 'repl']);
 
@@ -22,11 +23,12 @@ options of run
   --max-steps N        stop after N calls and loop iterations
   --max-time MS        stop after MS milliseconds
   --max-recursion N    at most N Python frames
+  --no-cache           compile the script even if it did not change since the last run
   --checked            assert every instruction's stack effect (slow)
   -V, --version        print the version
   -h, --help           print this help
 
-exit codes: as python3 (0, 1, 2, sys.exit(n), 130 on Ctrl-C); 124 time limit, 3 another limit
+exit codes: as python3 (0, 1, 2, sys.exit(n), 130 on Ctrl-C); 124 time limit, 3 another limit, 70 a bug in pyvm
 `;
 
 async function main(argv: string[]): Promise<void> {
@@ -43,9 +45,9 @@ async function main(argv: string[]): Promise<void> {
   const rest = named ? argv.slice(1) : argv;
   switch (named ? first : 'run') {
     case 'dis':
-      return (await import('./dis.js')).dis(rest);
+      return compilerFile().dis(rest);
     case 'ast':
-      return (await import('./ast.js')).ast(rest);
+      return compilerFile().ast(rest);
     case 'repl':
       return (await import('./repl.js')).repl();
     default: {
@@ -56,4 +58,7 @@ async function main(argv: string[]): Promise<void> {
   }
 }
 
-await main(process.argv.slice(2));
+void main(process.argv.slice(2)).catch((e: unknown) => {
+  process.stderr.write(`${e instanceof Error ? (e.stack ?? e.message) : String(e)}\n`);
+  process.exit(70);
+});

@@ -127,7 +127,7 @@ interface Library {
 }
 
 function openLibrary(): Library | null {
-  const here = dirname(fileURLToPath(import.meta.url));
+  const here = typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url));
   for (const file of [join(here, 'lib.bin'), join(here, '..', 'lib.bin'), join(here, '..', '..', 'build', 'lib.bin')]) {
     let fd: number;
     try {

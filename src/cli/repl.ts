@@ -2,9 +2,8 @@
 import '../objects/boot.js';
 import { createInterface } from 'node:readline';
 import { Machine } from '../vm/machine.js';
-import { compileHook } from '../compile-hook.js';
+import { compilerFile, lazyCompile } from './lazy-compiler.js';
 import { compileSource, execCode } from '../builtins/scope.js';
-import { isIncompleteInput } from '../parser/parse.js';
 import { PyException } from '../objects/errors.js';
 import { PyBaseException } from '../objects/exception.js';
 import { T } from '../objects/object.js';
@@ -15,7 +14,7 @@ import { NodeHost } from './node-host.js';
 
 export async function repl(): Promise<void> {
   const host = new NodeHost();
-  const m = new Machine({ host, compile: compileHook, argv: [''], path: [''] });
+  const m = new Machine({ host, compile: lazyCompile, argv: [''], path: [''] });
   const main = m.makeMain();
   const interactive = process.stdin.isTTY === true;
   if (interactive) process.stdout.write(`pyvm ${VERSION} (Python 3.11). Ctrl-D to leave.\n`);
@@ -46,7 +45,7 @@ export async function repl(): Promise<void> {
       prompt(false);
       continue;
     }
-    if (isIncompleteInput(`${buffer}\n`)) {
+    if (compilerFile().isIncompleteInput(`${buffer}\n`)) {
       prompt(true);
       continue;
     }

@@ -2,7 +2,9 @@
 import '../objects/boot.js';
 import { dirname, resolve } from 'node:path';
 import { Machine, type Outcome } from '../vm/machine.js';
-import { compileHook } from '../compile-hook.js';
+import { lazyCompile } from './lazy-compiler.js';
+import { cachedCode, storeCode } from './code-cache.js';
+import { PyCode } from '../objects/code.js';
 import { compileSource, execCode } from '../builtins/scope.js';
 import { PyException } from '../objects/errors.js';
 import { PyBaseException } from '../objects/exception.js';
@@ -24,6 +26,7 @@ interface Options {
   limits: Limits;
   path: string[];
   checked: boolean;
+  cache: boolean;
   source: { kind: 'file' | 'string' | 'module' | 'stdin'; value: string };
   args: string[];
 }
@@ -35,7 +38,7 @@ function number(option: string, text: string | undefined): number {
 }
 
 function parseOptions(argv: string[]): Options {
-  const o: Options = { limits: {}, path: [], checked: false, source: { kind: 'stdin', value: '-' }, args: [''] };
+  const o: Options = { limits: {}, path: [], checked: false, cache: true, source: { kind: 'stdin', value: '-' }, args: [''] };
   let i = 0;
   for (; i < argv.length; i++) {
     const a = argv[i]!;
@@ -73,6 +76,9 @@ function parseOptions(argv: string[]): Options {
         continue;
       case '--checked':
         o.checked = true;
+        continue;
+      case '--no-cache':
+        o.cache = false;
         continue;
       case '-u':
       case '-B':
@@ -124,6 +130,20 @@ function report(m: Machine, host: NodeHost, e: PyBaseException): void {
   host.stderr(renderException(m, e));
 }
 
+/** From the code cache, else compiled and put there. Source that warns is compiled each time, so that it warns. */
+function compileCached(m: Machine, text: Uint8Array, filename: string): PyCode {
+  const known = cachedCode(text, filename, BUILD);
+  if (known !== null) return new PyCode(known);
+  const warned = m.thread.state.warnings;
+  const code = compileSource(m.thread, text, filename, 'exec');
+  if (m.thread.state.warnings === warned) storeCode(text, filename, BUILD, code.co);
+  return code;
+}
+
+/** Identity of the compiler that made a cached code object; set by the build. */
+declare const PYVM_BUILD: string | undefined;
+const BUILD = typeof PYVM_BUILD === 'string' ? PYVM_BUILD : 'dev';
+
 export async function run(argv: string[]): Promise<void> {
   const o = parseOptions(argv);
   const host = new NodeHost();
@@ -131,7 +151,7 @@ export async function run(argv: string[]): Promise<void> {
   let first = '';
   if (kind === 'file') first = dirname(resolve(value));
   else if (kind === 'module') first = process.cwd();
-  const m = new Machine({ host, compile: compileHook, argv: o.args, path: [first, ...o.path], limits: o.limits });
+  const m = new Machine({ host, compile: lazyCompile, argv: o.args, path: [first, ...o.path], limits: o.limits });
   if (o.limits.maxRecursion !== undefined) m.thread.recursionLimit = Math.min(m.thread.recursionLimit, o.limits.maxRecursion);
   if (o.checked) m.thread.step = { steps: Infinity, line: false, frame: null, startLine: -1, breakpoints: null, checked: true, started: true };
   let interrupts = 0;
@@ -150,7 +170,7 @@ export async function run(argv: string[]): Promise<void> {
       const filename = kind === 'file' ? value : kind === 'string' ? '<string>' : '<stdin>';
       const text = kind === 'file' ? readSource(value) : kind === 'string' ? value : readStdin();
       if (kind === 'file') main.dict.setStr('__file__', strFromJS(value));
-      const code = compileSource(m.thread, text, filename, 'exec');
+      const code = kind === 'file' && o.cache ? compileCached(m, text as Uint8Array, filename) : compileSource(m.thread, text, filename, 'exec');
       begin = (vm: Machine['thread']) => execCode(vm, code, main.dict, main.dict);
     }
     const bottom = m.begin(begin);

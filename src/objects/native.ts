@@ -14,20 +14,30 @@ import type { PyType } from './type.js';
  */
 export type NativeFn = (vm: VM, ...args: any[]) => Result;
 
-export interface NativeDef {
+export class NativeDef {
   readonly name: string;
-  readonly fn: NativeFn;
-  readonly sig: Signature;
-  readonly doc: string | null;
   /** May return PUSHED. Natives that do not say so are called where there is no way to wait. */
   readonly pushes: boolean;
+  private parsed: Signature | null = null;
+
+  /** `text` as in signature.ts; a leading `!` marks an implementation that may return PUSHED. */
+  constructor(
+    private readonly text: string,
+    readonly fn: NativeFn,
+    readonly doc: string | null,
+  ) {
+    this.pushes = text.charCodeAt(0) === 33;
+    this.name = text.slice(this.pushes ? 1 : 0, text.indexOf('('));
+  }
+
+  /** Parsed at the first call: thousands are declared at start-up, few are called. */
+  get sig(): Signature {
+    return (this.parsed ??= parseSignature(this.pushes ? this.text.slice(1) : this.text));
+  }
 }
 
-/** `signature` as in signature.ts; a leading `!` marks an implementation that may return PUSHED. */
 export function nativeDef(signature: string, fn: NativeFn, doc: string | null = null): NativeDef {
-  const pushes = signature.startsWith('!');
-  const sig = parseSignature(pushes ? signature.slice(1) : signature);
-  return { name: sig.name, fn, sig, doc, pushes };
+  return new NativeDef(signature, fn, doc);
 }
 
 export class NativeFunction extends PyObject {
