@@ -2,16 +2,24 @@
 import type { VM } from '../objects/object.js';
 import type { PyModule } from '../objects/function.js';
 import type { Machine } from '../vm/machine.js';
+import { makeAbc } from './abc-data.js';
+import { makeCollections } from './collections.js';
+import { makeFunctools } from './functools.js';
 import { makeItertools } from './itertools.js';
 import { makeMath } from './math.js';
+import { makeOperator } from './operator.js';
 import { makeSys } from './sys.js';
 import { makeTime } from './time.js';
 
 export type NativeModuleMaker = (vm: VM, machine: Machine) => PyModule;
 
 export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
+  _abc: makeAbc,
+  _collections: makeCollections,
+  _functools: makeFunctools,
   itertools: makeItertools,
   math: makeMath,
+  _operator: makeOperator,
   sys: makeSys,
   time: makeTime,
 };

@@ -15,6 +15,7 @@ import { execCode, type CompilerHook } from '../builtins/scope.js';
 import { callPrelude, call } from '../objects/call.js';
 import type { PyCode } from '../objects/code.js';
 import { nativeModules, type NativeModuleMaker } from '../stdlib/registry.js';
+import { stdlibNatives } from '../stdlib/prelude-natives.js';
 import type { Host } from '../host.js';
 import { importNatives } from './import-natives.js';
 import { installPrelude } from './prelude.js';
@@ -75,7 +76,7 @@ export class Machine {
     this.nativeSet.add(this.builtins);
     this.made.set('builtins', this.builtins);
     this.modules.setStr('builtins', this.builtins);
-    installPrelude(this.thread, importNatives(this));
+    installPrelude(this.thread, { ...importNatives(this), ...stdlibNatives });
     this.modules.setStr('sys', this.nativeModule('sys')!);
   }
 

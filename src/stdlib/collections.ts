@@ -1,0 +1,84 @@
+/** _collections: the accelerators behind module collections. Types: collections/. */
+import { PyObject, T, type PyValue } from '../objects/object.js';
+import { error, indexError, typeError } from '../objects/errors.js';
+import { defineType } from '../objects/define.js';
+import { callPrelude } from '../objects/call.js';
+import { PyDict } from '../objects/dict.js';
+import { intAdd } from '../objects/int.js';
+import { itemsSync } from '../objects/iterate.js';
+import { NativeFunction } from '../objects/native.js';
+import { PyTuple } from '../objects/tuple.js';
+import { typeName } from '../objects/type.js';
+import { DEQUE } from './collections/deque.js';
+import { DEFAULTDICT, ORDERED } from './collections/dicts.js';
+import { defineModule } from './define-module.js';
+import type { NativeModuleMaker } from './registry.js';
+
+/** A field of a namedtuple. */
+class TupleGetter extends PyObject {
+  constructor(
+    readonly index: number,
+    public doc: PyValue,
+  ) {
+    super();
+  }
+}
+
+const GETTER = defineType({
+  name: '_collections._tuplegetter',
+  instance: TupleGetter,
+  new: ['__new__(cls, index, doc, /)', (_vm, _cls, index, doc) => new TupleGetter(index, doc)],
+  methods: {
+    '__get__(self, instance, owner=None, /)': (_vm, self: TupleGetter, o) => {
+      if (o === null) return self;
+      if (!(o instanceof PyTuple)) throw typeError(`descriptor for index '${self.index}' for tuple subclasses doesn't apply to '${typeName(o)}' object`);
+      const v = o.items[self.index];
+      if (v === undefined) throw indexError('tuple index out of range');
+      return v;
+    },
+    '__set__(self, instance, value, /)': () => {
+      throw error('AttributeError', "can't set attribute");
+    },
+    '__delete__(self, instance, /)': () => {
+      throw error('AttributeError', "can't delete attribute");
+    },
+    '__reduce__(self, /)': (_vm, self: TupleGetter) => new PyTuple([self.cls, new PyTuple([self.index, self.doc])]),
+  },
+  members: {
+    __doc__: [
+      (_vm, self: TupleGetter) => self.doc,
+      (_vm, self: TupleGetter, v) => {
+        self.doc = v ?? null;
+        return null;
+      },
+    ],
+  },
+});
+
+const ownedBy = (d: PyDict, name: string): boolean => {
+  const m = d.cls.lookup(name);
+  return m instanceof NativeFunction && m.owner === T.dict;
+};
+
+export const makeCollections: NativeModuleMaker = () =>
+  defineModule({
+    name: '_collections',
+    doc: 'High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a default value factory\n',
+    functions: {
+      '!_count_elements(mapping, iterable, /)': (vm, mapping, iterable) => {
+        const items = mapping instanceof PyDict && ownedBy(mapping, 'get') && ownedBy(mapping, '__setitem__') ? itemsSync(iterable) : undefined;
+        if (items === undefined) return callPrelude(vm, 'count_elements', mapping, iterable);
+        const d = mapping as PyDict;
+        vm.charge(items.length);
+        for (let n = 0; n < items.length; n++) {
+          const x = items[n]!;
+          const i = d.find(x);
+          const old = i >= 0 ? d.vals[i]! : 0;
+          if (i < -1 || typeof old !== 'number' || !(i >= 0 || d.setFast(x, 1))) return callPrelude(vm, 'count_elements', mapping, new PyTuple(items.slice(n)));
+          if (i >= 0) d.vals[i] = intAdd(old, 1);
+        }
+        return null;
+      },
+    },
+    values: { deque: DEQUE, defaultdict: DEFAULTDICT, OrderedDict: ORDERED, _tuplegetter: GETTER, _deque_iterator: T['_collections._deque_iterator']!, _deque_reverse_iterator: T['_collections._deque_reverse_iterator']! },
+  });

@@ -1,0 +1,379 @@
+/** collections.deque: a ring buffer. What compares or shows items goes on in prelude/stdlib.py. */
+import { andThen, cont, Cont, insertCont, PUSHED, PyObject, T, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { error, indexError, typeError, valueError } from '../../objects/errors.js';
+import { defineType } from '../../objects/define.js';
+import { callPrelude } from '../../objects/call.js';
+import { index, reprSync } from '../../objects/convert.js';
+import type { PyDict } from '../../objects/dict.js';
+import { asInt, clipInt, type Int } from '../../objects/int.js';
+import { iter, itemsSync, next } from '../../objects/iterate.js';
+import { NotImplemented } from '../../objects/singletons.js';
+import { indexOfSync } from '../../objects/list-type.js';
+import { PyList, PyTuple } from '../../objects/tuple.js';
+import { typeName, type PyType } from '../../objects/type.js';
+import { aliasHook } from '../../objects/generator-type.js';
+import type { CompareOp } from '../../objects/compare.js';
+import type { NativeFn } from '../../objects/native.js';
+
+export class Deque extends PyObject {
+  dict: PyDict | null = null;
+  /** Ring of a power-of-two length. */
+  ring: (PyValue | undefined)[] = new Array(8).fill(undefined);
+  head = 0;
+  size = 0;
+  maxlen: number | null = null;
+  /** Changes whenever items are added or removed: iterators see it. */
+  state = 0;
+  constructor(cls: PyType) {
+    super();
+    this.cls = cls;
+  }
+
+  at(i: number): PyValue {
+    return this.ring[(this.head + i) & (this.ring.length - 1)]!;
+  }
+
+  put(i: number, v: PyValue): void {
+    this.ring[(this.head + i) & (this.ring.length - 1)] = v;
+  }
+
+  private grow(): void {
+    const items = this.items() as (PyValue | undefined)[];
+    const n = this.ring.length * 2;
+    for (let i = items.length; i < n; i++) items.push(undefined);
+    this.ring = items;
+    this.head = 0;
+  }
+
+  push(v: PyValue): void {
+    if (this.maxlen !== null && this.size >= this.maxlen) {
+      if (this.maxlen === 0) return;
+      this.shift();
+    }
+    if (this.size === this.ring.length) this.grow();
+    this.ring[(this.head + this.size++) & (this.ring.length - 1)] = v;
+    this.state++;
+  }
+
+  unshift(v: PyValue): void {
+    if (this.maxlen !== null && this.size >= this.maxlen) {
+      if (this.maxlen === 0) return;
+      this.pop();
+    }
+    if (this.size === this.ring.length) this.grow();
+    this.head = (this.head - 1) & (this.ring.length - 1);
+    this.ring[this.head] = v;
+    this.size++;
+    this.state++;
+  }
+
+  pop(): PyValue | undefined {
+    if (this.size === 0) return undefined;
+    const at = (this.head + --this.size) & (this.ring.length - 1);
+    const v = this.ring[at];
+    this.ring[at] = undefined;
+    this.state++;
+    return v;
+  }
+
+  shift(): PyValue | undefined {
+    if (this.size === 0) return undefined;
+    const v = this.ring[this.head];
+    this.ring[this.head] = undefined;
+    this.head = (this.head + 1) & (this.ring.length - 1);
+    this.size--;
+    this.state++;
+    return v;
+  }
+
+  items(): PyValue[] {
+    const out: PyValue[] = [];
+    for (let i = 0; i < this.size; i++) out.push(this.at(i));
+    return out;
+  }
+
+  setItems(items: PyValue[]): void {
+    let n = 8;
+    while (n < items.length) n *= 2;
+    const size = items.length;
+    const ring = items.slice() as (PyValue | undefined)[];
+    while (ring.length < n) ring.push(undefined);
+    this.ring = ring;
+    this.head = 0;
+    this.size = size;
+    this.state++;
+  }
+
+  copyAs(): Deque {
+    const d = new Deque(this.cls);
+    d.setItems(this.items());
+    d.maxlen = this.maxlen;
+    return d;
+  }
+}
+
+class DequeIterator extends PyObject {
+  readonly state: number;
+  index = 0;
+  constructor(
+    public deque: Deque | null,
+    readonly reverse: boolean,
+  ) {
+    super();
+    this.cls = T[reverse ? '_collections._deque_reverse_iterator' : '_collections._deque_iterator']!;
+    this.state = deque!.state;
+  }
+}
+
+/** Adds the items of an iterable at one end. Result: `done`. */
+function extend(vm: VM, self: Deque, source: PyValue, left: boolean, done: PyValue): Result {
+  const items = source instanceof Deque ? source.items() : itemsSync(source);
+  if (items !== undefined) {
+    vm.charge(items.length);
+    for (const v of items) {
+      if (left) self.unshift(v);
+      else self.push(v);
+    }
+    return done;
+  }
+  const base = vm.frame;
+  return andThen(vm, base, iter(vm, source), EXTEND_ITER, self, left, done);
+}
+const EXTEND_ITER = cont('deque.extend', (vm, it, c) => extendFrom(vm, it!, new Cont(EXTEND_ITEM, it, c.a, c.b, c.c)));
+function extendFrom(vm: VM, it: PyValue, c: Cont): Result {
+  for (;;) {
+    const base = vm.frame;
+    const v = next(vm, it);
+    if (v === PUSHED) return insertCont(vm, base, c);
+    if (v === undefined) return vm.exc === null ? c.d : undefined;
+    if (c.c) c.b.unshift(v);
+    else c.b.push(v);
+    vm.charge(1);
+  }
+}
+const EXTEND_ITEM = cont(
+  'deque.extend.item',
+  (vm, v, c) => {
+    if (v === undefined) return vm.exc === null ? c.d : undefined;
+    if (c.c) c.b.unshift(v);
+    else c.b.push(v);
+    return extendFrom(vm, c.a, c);
+  },
+  { iter: true },
+);
+
+/** An int argument (through `__index__`), then `row` with it as value. */
+function withInt(vm: VM, v: PyValue, row: ReturnType<typeof cont>, self: Deque, x?: unknown): Result {
+  const base = vm.frame;
+  return andThen(vm, base, index(vm, v), row, self, x);
+}
+
+const slot = (self: Deque, i: Int, words: string): number => {
+  let n = clipInt(i);
+  if (n < 0) n += self.size;
+  if (n < 0 || n >= self.size) throw indexError(words);
+  return n;
+};
+
+const GET = cont('deque.getitem', (_vm, i, c) => (c.a as Deque).at(slot(c.a, i as Int, 'deque index out of range')));
+const SET = cont('deque.setitem', (_vm, i, c) => {
+  (c.a as Deque).put(slot(c.a, i as Int, 'deque index out of range'), c.b);
+  return null;
+});
+const DEL = cont('deque.delitem', (_vm, i, c) => {
+  const self = c.a as Deque;
+  const at = slot(self, i as Int, 'deque index out of range');
+  const items = self.items();
+  items.splice(at, 1);
+  self.setItems(items);
+  return null;
+});
+const ROTATE = cont('deque.rotate', (_vm, n, c) => {
+  const self = c.a as Deque;
+  const { size } = self;
+  if (size < 2) return null;
+  let k = Number(BigInt.asIntN(64, BigInt(n as Int)) % BigInt(size));
+  if (k === 0) return null;
+  if (k > size / 2) k -= size;
+  else if (k < -size / 2) k += size;
+  const { maxlen } = self;
+  self.maxlen = null;
+  for (; k > 0; k--) self.unshift(self.pop()!);
+  for (; k < 0; k++) self.push(self.shift()!);
+  self.maxlen = maxlen;
+  return null;
+});
+const INSERT = cont('deque.insert', (_vm, i, c) => {
+  const self = c.a as Deque;
+  if (self.maxlen !== null && self.size >= self.maxlen) throw indexError('deque already at its maximum size');
+  const items = self.items();
+  items.splice(clipInt(i as Int) < 0 ? Math.max(0, items.length + clipInt(i as Int)) : clipInt(i as Int), 0, c.b);
+  self.setItems(items);
+  return null;
+});
+
+function repeat(self: Deque, n: PyValue): Deque {
+  const k = Math.max(0, clipInt(asInt(n)!));
+  const items = self.items();
+  let out: PyValue[] = [];
+  const total = items.length * k;
+  if (self.maxlen !== null && total > self.maxlen && items.length > 0) {
+    // Only the last maxlen items stay.
+    const start = total - self.maxlen;
+    for (let i = start; i < total; i++) out.push(items[i % items.length]!);
+  } else {
+    if (total > 2 ** 28) throw error('MemoryError');
+    for (let i = 0; i < k; i++) out = out.concat(items);
+  }
+  const d = new Deque(self.cls);
+  d.setItems(out);
+  d.maxlen = self.maxlen;
+  return d;
+}
+
+const compare = (op: CompareOp): NativeFn => (vm, self: Deque, other) =>
+  other instanceof Deque ? callPrelude(vm, 'deque_compare', new PyList(self.items()), new PyList(other.items()), op) : NotImplemented;
+
+const INIT = cont('deque.init', (vm, n, c) => {
+  if ((n as Int) < 0) throw valueError('maxlen must be non-negative');
+  (c.a as Deque).maxlen = clipInt(n as Int);
+  return c.b === undefined ? null : extend(vm, c.a, c.b, false, null);
+});
+
+const EMPTY = 'pop from an empty deque';
+export const DEQUE: PyType = defineType({
+  name: 'collections.deque',
+  instance: Deque,
+  flags: { basetype: true, hasWeakref: true, sequence: true },
+  doc: 'deque([iterable[, maxlen]]) --> deque object\n\nA list-like sequence optimized for data accesses near its endpoints.',
+  new: ['__new__(cls, *args, **kwargs)', (_vm, cls: PyType) => new Deque(cls)],
+  methods: {
+    '!__init__(self, iterable=<unset>, maxlen=None)': (vm, self: Deque, source, maxlen) => {
+      self.setItems([]);
+      self.maxlen = null;
+      if (maxlen !== null) {
+        if (asInt(maxlen) === undefined) throw typeError('an integer is required');
+        return withInt(vm, maxlen, INIT, self, source);
+      }
+      return source === undefined ? null : extend(vm, self, source, false, null);
+    },
+    'append(self, item, /)': (_vm, self: Deque, v) => {
+      self.push(v);
+      return null;
+    },
+    'appendleft(self, item, /)': (_vm, self: Deque, v) => {
+      self.unshift(v);
+      return null;
+    },
+    'pop(self, /)': (vm, self: Deque) => (self.size > 0 ? self.pop()! : vm.raise(indexError(EMPTY))),
+    'popleft(self, /)': (vm, self: Deque) => (self.size > 0 ? self.shift()! : vm.raise(indexError(EMPTY))),
+    '!extend(self, iterable, /)': (vm, self, source) => extend(vm, self, source, false, null),
+    '!extendleft(self, iterable, /)': (vm, self, source) => extend(vm, self, source, true, null),
+    '!__iadd__(self, value, /)': (vm, self, source) => extend(vm, self, source, false, self),
+    'clear(self, /)': (_vm, self: Deque) => {
+      self.setItems([]);
+      return null;
+    },
+    'copy(self, /)': (_vm, self: Deque) => self.copyAs(),
+    '__copy__(self, /)': (_vm, self: Deque) => self.copyAs(),
+    '!rotate(self, n=1, /)': (vm, self, n) => withInt(vm, n, ROTATE, self),
+    'reverse(self, /)': (_vm, self: Deque) => {
+      self.setItems(self.items().reverse());
+      return null;
+    },
+    '!insert(self, index, value, /)': (vm, self, i, v) => withInt(vm, i, INSERT, self, v),
+    '!count(self, value, /)': (vm, self: Deque, v) => callPrelude(vm, 'deque_count', self, v),
+    '!index(self, value, start=0, stop=<unset>, /)': (vm, self: Deque, v, start, stop) => callPrelude(vm, 'deque_index', self, v, start, stop ?? self.size),
+    '!remove(self, value, /)': (vm, self: Deque, v) => {
+      const items = self.items();
+      const i = indexOfSync(vm, items, v);
+      if (i === undefined) return callPrelude(vm, 'deque_remove', self, v);
+      if (i < 0) throw valueError('deque.remove(x): x not in deque');
+      items.splice(i, 1);
+      self.setItems(items);
+      return null;
+    },
+    '__len__(self, /)': (_vm, self: Deque) => self.size,
+    '__bool__(self, /)': (_vm, self: Deque) => self.size > 0,
+    '!__getitem__(self, key, /)': (vm, self: Deque, k) => {
+      if (typeof k === 'number') return self.at(slot(self, k, 'deque index out of range'));
+      if (asInt(k) === undefined && lookup(k)) throw typeError(`sequence index must be integer, not '${typeName(k)}'`);
+      return withInt(vm, k, GET, self);
+    },
+    '!__setitem__(self, key, value, /)': (vm, self, k, v) => {
+      if (lookup(k)) throw typeError(`sequence index must be integer, not '${typeName(k)}'`);
+      return withInt(vm, k, SET, self, v);
+    },
+    '!__delitem__(self, key, /)': (vm, self, k) => {
+      if (lookup(k)) throw typeError(`sequence index must be integer, not '${typeName(k)}'`);
+      return withInt(vm, k, DEL, self);
+    },
+    '!__contains__(self, key, /)': (vm, self: Deque, v) => {
+      const i = indexOfSync(vm, self.items(), v);
+      return i === undefined ? callPrelude(vm, 'sequence_contains', self, v) : i >= 0;
+    },
+    '__iter__(self, /)': (_vm, self: Deque) => new DequeIterator(self, false),
+    '__reversed__(self, /)': (_vm, self: Deque) => new DequeIterator(self, true),
+    '!__repr__(self, /)': (vm, self: Deque) => {
+      const shown = reprSync(vm, new PyList(self.items()));
+      if (typeof shown === 'string' && !shown.includes('...')) return `${self.cls.name.split('.').pop()}(${shown}${self.maxlen === null ? '' : `, maxlen=${self.maxlen}`})`;
+      vm.exc = null;
+      return callPrelude(vm, 'deque_repr', self);
+    },
+    '!__eq__(self, value, /)': compare('=='),
+    '!__ne__(self, value, /)': compare('!='),
+    '!__lt__(self, value, /)': compare('<'),
+    '!__le__(self, value, /)': compare('<='),
+    '!__gt__(self, value, /)': compare('>'),
+    '!__ge__(self, value, /)': compare('>='),
+    '__add__(self, value, /)': (_vm, self: Deque, other) => {
+      if (!(other instanceof Deque)) throw typeError(`can only concatenate deque (not "${typeName(other)}") to deque`);
+      return joined(self, other);
+    },
+    '__mul__(self, value, /)': (_vm, self: Deque, n) => (asInt(n) === undefined ? NotImplemented : repeat(self, n)),
+    '__rmul__(self, value, /)': (_vm, self: Deque, n) => (asInt(n) === undefined ? NotImplemented : repeat(self, n)),
+    '__imul__(self, value, /)': (_vm, self: Deque, n) => {
+      if (asInt(n) === undefined) return NotImplemented;
+      self.setItems(repeat(self, n).items());
+      return self;
+    },
+    '!__reduce__(self, /)': (vm, self: Deque) => callPrelude(vm, 'deque_reduce', self, new DequeIterator(self, false)),
+  },
+  classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
+  getset: { maxlen: (_vm, self: Deque) => self.maxlen },
+  attrs: { __hash__: null },
+});
+
+const lookup = (k: PyValue): boolean => asInt(k) === undefined && !(typeof k === 'object' && k !== null && k.cls.lookup('__index__') !== undefined);
+
+function joined(a: Deque, b: Deque): Deque {
+  const d = a.copyAs();
+  for (const v of b.items()) d.push(v);
+  return d;
+}
+
+for (const [name, reverse] of [['_collections._deque_iterator', false], ['_collections._deque_reverse_iterator', true]] as const) {
+  defineType({
+    name,
+    instance: reverse ? null : DequeIterator,
+    methods: {
+      '__iter__(self, /)': (_vm, self) => self,
+      '__next__(self, /)': (vm, self: DequeIterator) => {
+        const d = self.deque;
+        if (d === null) return undefined;
+        if (d.state !== self.state) {
+          self.deque = null;
+          return vm.raise(error('RuntimeError', 'deque mutated during iteration'));
+        }
+        if (self.index >= d.size) {
+          self.deque = null;
+          return undefined;
+        }
+        const i = self.index++;
+        return d.at(reverse ? d.size - 1 - i : i);
+      },
+      '__length_hint__(self, /)': (_vm, self: DequeIterator) => (self.deque === null ? 0 : self.deque.size - self.index),
+      '__reduce__(self, /)': (_vm, self: DequeIterator) => new PyTuple([self.cls, new PyTuple([self.deque ?? null, self.index])]),
+    },
+  });
+}

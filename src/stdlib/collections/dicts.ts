@@ -1,0 +1,193 @@
+/** collections.defaultdict and collections.OrderedDict: dicts with a factory, and with an order one can change. */
+import { andThen, cont, T, typeOf, type PyValue } from '../../objects/object.js';
+import { error, keyError, typeError } from '../../objects/errors.js';
+import { defineType } from '../../objects/define.js';
+import { call, callPrelude } from '../../objects/call.js';
+import { checkNew } from '../../objects/args.js';
+import { truthSync } from '../../objects/convert.js';
+import { NEEDS_PYTHON, PyDict } from '../../objects/dict.js';
+import { tableIterator, update } from '../../objects/dict-type.js';
+import { NotImplemented } from '../../objects/singletons.js';
+import { PyTuple } from '../../objects/tuple.js';
+import type { PyType } from '../../objects/type.js';
+import { setitem } from '../../objects/subscript.js';
+import { aliasHook } from '../../objects/generator-type.js';
+import { dictOf } from '../../objects/object-type.js';
+
+type Kw = Map<string, PyValue>;
+
+export class DefaultDict extends PyDict {
+  factory: PyValue = null;
+}
+
+const copyDefault = (self: DefaultDict): DefaultDict => {
+  const d = new DefaultDict(self.cls);
+  d.factory = self.factory;
+  d.takeFrom(self);
+  return d;
+};
+
+const STORE_MISSING = cont('defaultdict.missing', (vm, v, c) => {
+  const base = vm.frame;
+  return andThen(vm, base, setitem(vm, c.a, c.b, v!), STORED, v);
+});
+const STORED = cont('defaultdict.stored', (_vm, _v, c) => c.a);
+const RETURN_A = cont('collections.return', (_vm, _v, c) => c.a);
+
+export const DEFAULTDICT: PyType = defineType({
+  name: 'collections.defaultdict',
+  base: T.dict,
+  instance: DefaultDict,
+  flags: { basetype: true, hasWeakref: true },
+  doc: 'defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.',
+  new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new DefaultDict(checkNew(cls, DEFAULTDICT))],
+  methods: {
+    '!__init__(self, /, *args, **kwargs)': (vm, self: DefaultDict, args: PyValue[], kw: Kw) => {
+      const [factory = null, ...rest] = args;
+      if (factory !== null && typeOf(factory).lookup('__call__') === undefined) throw typeError('first argument must be callable or None');
+      if (rest.length > 1) throw typeError(`dict expected at most 1 argument, got ${rest.length}`);
+      self.factory = factory;
+      return update(vm, self, rest[0], kw.size === 0 ? null : kw);
+    },
+    '!__missing__(self, key, /)': (vm, self: DefaultDict, key) => {
+      if (self.factory === null) return vm.raise(keyError(key));
+      const base = vm.frame;
+      return andThen(vm, base, call(vm, self.factory, []), STORE_MISSING, self, key);
+    },
+    'copy(self, /)': (_vm, self) => copyDefault(self),
+    '__copy__(self, /)': (_vm, self) => copyDefault(self),
+    '!__repr__(self, /)': (vm, self) => callPrelude(vm, 'defaultdict_repr', self),
+    '!__or__(self, value, /)': (vm, self, o) => {
+      if (!(o instanceof PyDict) || !(self instanceof DefaultDict)) return NotImplemented;
+      const out = copyDefault(self);
+      const base = vm.frame;
+      return andThen(vm, base, update(vm, out, o, null), RETURN_A, out);
+    },
+    '!__ror__(self, value, /)': (vm, self: DefaultDict, o) => {
+      if (!(o instanceof PyDict)) return NotImplemented;
+      const out = new DefaultDict(self.cls);
+      out.factory = self.factory;
+      out.takeFrom(o);
+      const base = vm.frame;
+      return andThen(vm, base, update(vm, out, self, null), RETURN_A, out);
+    },
+    '!__reduce__(self, /)': (vm, self) => callPrelude(vm, 'defaultdict_reduce', self),
+  },
+  classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
+  members: {
+    default_factory: [
+      (_vm, self: DefaultDict) => self.factory,
+      (_vm, self: DefaultDict, v) => {
+        self.factory = v ?? null;
+        return null;
+      },
+    ],
+  },
+});
+
+export class OrderedDict extends PyDict {}
+
+/** Puts the entry at `i` first: the table is made anew. */
+function toFront(d: PyDict, i: number): void {
+  const copy = new PyDict();
+  copy.takeFrom(d);
+  const key = d.keys[i]!;
+  const value = d.vals[i]!;
+  const h = d.hashes === null ? undefined : d.hashes[i]!;
+  const rest = [...d.keys.keys()].filter((j) => j !== i && d.keys[j] !== undefined).map((j) => [d.keys[j]!, d.vals[j]!, d.hashes?.[j]] as const);
+  const general = d.hashes !== null;
+  d.clear();
+  if (general) d.toGeneral();
+  for (const [k, v, hk] of [[key, value, h] as const, ...rest]) {
+    if (!general) d.setFast(k, v);
+    else d.vals[d.addGeneral(hk!, k)] = v;
+  }
+}
+
+function move(self: PyDict, i: number, last: boolean): void {
+  if (!last) {
+    toFront(self, i);
+    return;
+  }
+  const key = self.keys[i]!;
+  const value = self.vals[i]!;
+  const h = self.hashes?.[i];
+  self.removeIndex(i);
+  if (h === undefined) self.setFast(key, value);
+  else {
+    self.toGeneral();
+    self.vals[self.addGeneral(h, key)] = value;
+  }
+}
+
+export const ORDERED: PyType = defineType({
+  name: 'collections.OrderedDict',
+  base: T.dict,
+  instance: OrderedDict,
+  flags: { basetype: true, hasDict: true, hasWeakref: true },
+  doc: 'Dictionary that remembers insertion order',
+  new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new OrderedDict(checkNew(cls, ORDERED))],
+  methods: {
+    '!__init__(self, /, *args, **kwargs)': (vm, self, args: PyValue[], kw: Kw) => {
+      if (args.length > 1) throw typeError(`expected at most 1 arguments, got ${args.length}`);
+      if (args.length === 0 && kw.size === 0) return null;
+      if (self.cls === ORDERED) return update(vm, self, args[0], kw.size === 0 ? null : kw);
+      return callPrelude(vm, 'ordered_update', self, new PyTuple(args), kwDict(kw));
+    },
+    '!update(self, /, *args, **kwargs)': (vm, self, args: PyValue[], kw: Kw) => {
+      if (args.length > 1) throw typeError(`update() takes at most 1 positional argument (${args.length} given)`);
+      if (self.cls === ORDERED) return update(vm, self, args[0], kw.size === 0 ? null : kw);
+      return callPrelude(vm, 'ordered_update', self, new PyTuple(args), kwDict(kw));
+    },
+    '!move_to_end(self, key, last=True)': (vm, self: OrderedDict, key, last) => {
+      const i = self.find(key);
+      if (i === NEEDS_PYTHON) return callPrelude(vm, 'ordered_move', self, key, last);
+      if (i < 0) return vm.raise(keyError(key));
+      move(self, i, truthSync(vm, last) ?? true);
+      return null;
+    },
+    '_move_index(self, index, last, /)': (_vm, self: OrderedDict, i, last) => {
+      move(self, i, truthSync(_vm, last) ?? true);
+      return null;
+    },
+    'popitem(self, last=True)': (vm, self: OrderedDict, last) => {
+      if (self.used === 0) throw error('KeyError', 'dictionary is empty');
+      let i = self.first;
+      if (truthSync(vm, last) ?? true) {
+        i = self.keys.length - 1;
+        while (self.keys[i] === undefined) i--;
+      } else while (self.keys[i] === undefined) i++;
+      const pair = new PyTuple([self.keys[i]!, self.vals[i]!]);
+      self.removeIndex(i);
+      return pair;
+    },
+    '!copy(self, /)': (vm, self: OrderedDict) => {
+      if (self.cls !== ORDERED) return callPrelude(vm, 'ordered_copy', self);
+      const d = new OrderedDict(ORDERED);
+      d.takeFrom(self);
+      if (self.dict !== null) (d.dict = new PyDict()).takeFrom(self.dict);
+      return d;
+    },
+    '!setdefault(self, key, default=None)': (vm, self, key, d) => callPrelude(vm, 'ordered_setdefault', self, key, d),
+    '!pop(self, key, default=<unset>)': (vm, self, key, d) => (d === undefined ? callPrelude(vm, 'ordered_pop', self, key) : callPrelude(vm, 'ordered_pop', self, key, d)),
+    '__reversed__(self, /)': (_vm, self) => tableIterator(self, 'keys', true),
+    '!__eq__(self, value, /)': (vm, self, o) => (o instanceof PyDict ? callPrelude(vm, 'ordered_eq', self, o, o instanceof OrderedDict) : NotImplemented),
+    '!__ne__(self, value, /)': (vm, self, o) => (o instanceof PyDict ? callPrelude(vm, 'ordered_ne', self, o, o instanceof OrderedDict) : NotImplemented),
+    '!__or__(self, value, /)': (vm, self, o) => (o instanceof PyDict && self instanceof PyDict ? callPrelude(vm, 'ordered_or', self, self, o) : NotImplemented),
+    '!__ror__(self, value, /)': (vm, self, o) => (o instanceof PyDict ? callPrelude(vm, 'ordered_or', self, o, self) : NotImplemented),
+    '!__ior__(self, value, /)': (vm, self, o) => callPrelude(vm, 'ordered_ior', self, o),
+    '!__repr__(self, /)': (vm, self) => callPrelude(vm, 'ordered_repr', self),
+    '!__reduce__(self, /)': (vm, self) => callPrelude(vm, 'ordered_reduce', self),
+  },
+  classMethods: {
+    '!fromkeys(cls, iterable, value=None)': (vm, cls, it, v) => callPrelude(vm, 'ordered_fromkeys', cls, it, v),
+  },
+  getset: { __dict__: (_vm, self) => dictOf(self)! },
+  attrs: { __hash__: null },
+});
+
+const kwDict = (kw: Kw): PyDict => {
+  const d = new PyDict();
+  for (const [k, v] of kw) d.setStr(k, v);
+  return d;
+};

@@ -1,0 +1,111 @@
+/** functools._lru_cache_wrapper: the cache is a dict in order of use. */
+import { andThen, cont, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { typeError } from '../../objects/errors.js';
+import { defineType } from '../../objects/define.js';
+import { call, callPrelude, dictFromKwargs } from '../../objects/call.js';
+import { NEEDS_PYTHON, PyDict } from '../../objects/dict.js';
+import { dictOf } from '../../objects/object-type.js';
+import { PyMethod } from '../../objects/function.js';
+import { asInt } from '../../objects/int.js';
+import { PyTuple } from '../../objects/tuple.js';
+import { PyInstance, type PyType } from '../../objects/type.js';
+import { isCallable } from './partial.js';
+
+export class LruCache extends PyObject {
+  dict: PyDict | null = null;
+  table = new PyDict();
+  hits = 0;
+  misses = 0;
+  constructor(
+    cls: PyType,
+    readonly func: PyValue,
+    /** null: without bound; 0: no caching. */
+    readonly maxsize: number | null,
+    readonly typed: boolean,
+    readonly info: PyValue,
+  ) {
+    super();
+    this.cls = cls;
+  }
+}
+
+function keyFor(self: LruCache, args: PyValue[], kw: Map<string, PyValue>): PyValue {
+  const nkw = kw.size;
+  if (!self.typed && nkw === 0 && args.length === 1) {
+    const a = args[0]!;
+    if (typeof a === 'number' || typeof a === 'bigint' || typeof a === 'string') return a;
+  }
+  const items = args.slice();
+  if (nkw > 0) {
+    items.push(kwdMark());
+    for (const [k, v] of kw) items.push(k, v);
+  }
+  if (self.typed) {
+    for (const a of args) items.push(typeOf(a));
+    for (const v of kw.values()) items.push(typeOf(v));
+  }
+  return new PyTuple(items);
+}
+/** Stands between positional and keyword arguments in a key. */
+let mark: PyValue | undefined;
+const kwdMark = (): PyValue => (mark ??= new PyInstance(T.object));
+
+function lookUp(vm: VM, self: LruCache, args: PyValue[], kw: Map<string, PyValue>): Result {
+  const kwargs = kw.size === 0 ? null : kw;
+  const base = vm.frame;
+  if (self.maxsize === 0) {
+    self.misses++;
+    return call(vm, self.func, args, kwargs);
+  }
+  const key = keyFor(self, args, kw);
+  const { table } = self;
+  const i = table.find(key);
+  if (i === NEEDS_PYTHON) return callPrelude(vm, 'lru_call', self, key, new PyTuple(args), dictFromKwargs(kw));
+  if (i >= 0) {
+    self.hits++;
+    const v = table.vals[i]!;
+    if (self.maxsize !== null && i !== table.keys.length - 1) {
+      table.removeIndex(i);
+      table.setFast(key, v);
+    }
+    return v;
+  }
+  self.misses++;
+  return andThen(vm, base, call(vm, self.func, args, kwargs), STORE, self, key);
+}
+const STORE = cont('lru_cache.store', (_vm, v, c) => {
+  const self = c.a as LruCache;
+  const { table } = self;
+  // A recursive call may have stored it, or filled the cache, meanwhile.
+  if (table.find(c.b) >= 0) return v;
+  if (self.maxsize !== null && table.used >= self.maxsize) table.removeIndex(table.first);
+  table.setFast(c.b, v!);
+  return v;
+});
+
+export const LRU: PyType = defineType({
+  name: 'functools._lru_cache_wrapper',
+  instance: LruCache,
+  flags: { basetype: true, hasDict: true, hasWeakref: true },
+  doc: 'Create a cached callable that wraps another function.',
+  new: ['__new__(cls, user_function, maxsize, typed, cache_info_type)', (_vm, cls: PyType, func, maxsize, typed, info) => {
+    if (!isCallable(func)) throw typeError('the first argument must be callable');
+    const n = asInt(maxsize);
+    if (n === undefined && maxsize !== null) throw typeError('maxsize should be integer or None');
+    return new LruCache(cls, func, n === undefined ? null : Math.max(0, Number(n)), typed === true || (typed !== false && typed !== 0 && typed !== null), info);
+  }],
+  methods: {
+    '!__call__(self, /, *args, **kwargs)': lookUp,
+    '__get__(self, instance, owner=None, /)': (_vm, self, o) => (o === null ? self : new PyMethod(self, o)),
+    '!cache_info(self, /)': (vm, self: LruCache) => call(vm, self.info, [self.hits, self.misses, self.maxsize, self.table.used]),
+    'cache_clear(self, /)': (_vm, self: LruCache) => {
+      self.hits = self.misses = 0;
+      self.table = new PyDict();
+      return null;
+    },
+    '!__reduce__(self, /)': (vm, self) => callPrelude(vm, 'qualname_of', self),
+    '__copy__(self, /)': (_vm, self) => self,
+    '__deepcopy__(self, memo, /)': (_vm, self) => self,
+  },
+  getset: { __dict__: (_vm, self) => dictOf(self)! },
+});

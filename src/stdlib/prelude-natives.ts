@@ -1,0 +1,17 @@
+/** What prelude/stdlib.py needs of the native side, beside the intrinsics of vm/prelude.ts. */
+import { PyTuple } from '../objects/tuple.js';
+import type { HashTable } from '../objects/hashtable.js';
+import type { NativeFn } from '../objects/native.js';
+import type { LruCache } from './functools/lru-cache.js';
+import { abcNatives } from './abc-data.js';
+
+export const stdlibNatives: Record<string, NativeFn> = {
+  'lru_parts(w, /)': (_vm, w: LruCache) => new PyTuple([w.table, w.maxsize, w.func]),
+  'lru_count(w, hit, /)': (_vm, w: LruCache, hit) => {
+    if (hit) w.hits++;
+    else w.misses++;
+    return null;
+  },
+  'table_first(t, /)': (_vm, t: HashTable) => t.first,
+  ...abcNatives,
+};
