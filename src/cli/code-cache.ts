@@ -1,33 +1,49 @@
 /**
- * Compiled scripts, kept in the user's cache directory: a second run of the same text parses nothing. Keyed by
- * content, file name and version; a file that cannot be read or decoded is as good as none.
+ * Compiled scripts, kept in the user's cache directory: a second run of the same text parses nothing. A cache file
+ * holds the source it was made from and is used only for exactly that text, so its name need not be a strong hash
+ * (loading node:crypto would cost more than it saves). One that cannot be read or decoded is as good as none.
  */
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir, platform } from 'node:os';
 import { join } from 'node:path';
-import { CodeObject } from '../bytecode/code.js';
+import type { CodeObject } from '../bytecode/code.js';
 import { decodeCode, encodeCode } from '../bytecode/serialize.js';
-import { VERSION } from '../version.js';
 
 /** Where caches go on this system. */
-export function cacheDirectory(): string {
-  const { env } = process;
+function cacheDirectory(): string {
+  const { env, platform } = process;
   if (env.PYVM_CACHE !== undefined) return env.PYVM_CACHE;
-  if (platform() === 'win32') return join(env.LOCALAPPDATA ?? homedir(), 'pyvm', 'cache');
-  if (platform() === 'darwin') return join(homedir(), 'Library', 'Caches', 'pyvm');
-  return join(env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'pyvm');
+  const home = env.HOME ?? env.USERPROFILE ?? '.';
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? home, 'pyvm', 'cache');
+  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'pyvm');
+  return join(env.XDG_CACHE_HOME ?? join(home, '.cache'), 'pyvm');
 }
 
-/** Texts shorter than this are compiled faster than looked up... except that the parser has to be loaded first. */
-function fileFor(source: Uint8Array, filename: string, build: string): string {
-  const h = createHash('sha1').update(`${VERSION}\0${build}\0${filename}\0`).update(source).digest('hex');
-  return join(cacheDirectory(), `${h}.code`);
+/** FNV-1a, 32 bits. */
+function hash(h: number, bytes: Uint8Array): number {
+  for (let i = 0; i < bytes.length; i++) h = Math.imul(h ^ bytes[i]!, 0x01000193);
+  return h >>> 0;
+}
+
+/** What a cached code object depends on beside the source: compiler and file name. */
+function header(filename: string, build: string): Uint8Array {
+  return new TextEncoder().encode(`pyvm code ${build}\n${filename}\n`);
+}
+
+function fileFor(head: Uint8Array, source: Uint8Array): string {
+  const h = hash(hash(0x811c9dc5, head), source);
+  return join(cacheDirectory(), `${h.toString(16).padStart(8, '0')}-${source.length}.code`);
+}
+
+function startsWith(data: Uint8Array, at: number, part: Uint8Array): boolean {
+  return Buffer.compare(data.subarray(at, at + part.length), part) === 0;
 }
 
 export function cachedCode(source: Uint8Array, filename: string, build: string): CodeObject | null {
   try {
-    return decodeCode(readFileSync(fileFor(source, filename, build)));
+    const head = header(filename, build);
+    const data = readFileSync(fileFor(head, source));
+    if (!startsWith(data, 0, head) || !startsWith(data, head.length, source)) return null;
+    return decodeCode(data.subarray(head.length + source.length));
   } catch {
     return null;
   }
@@ -35,11 +51,12 @@ export function cachedCode(source: Uint8Array, filename: string, build: string):
 
 export function storeCode(source: Uint8Array, filename: string, build: string, code: CodeObject): void {
   try {
-    const file = fileFor(source, filename, build);
+    const head = header(filename, build);
+    const file = fileFor(head, source);
     mkdirSync(cacheDirectory(), { recursive: true });
     // Written aside and renamed: another process never reads half a file.
     const temporary = `${file}.${process.pid}`;
-    writeFileSync(temporary, encodeCode(code));
+    writeFileSync(temporary, Buffer.concat([head, source, encodeCode(code)]));
     renameSync(temporary, file);
   } catch {
     // A cache that cannot be written is no error.

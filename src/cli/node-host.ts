@@ -20,13 +20,22 @@ function writeAll(fd: number, text: string): void {
   }
 }
 
+/** Asking process.stdout would load the streams of Node, which a script that prints a line never needs. */
+function isTerminal(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice();
+  } catch {
+    return false;
+  }
+}
+
 /** stdout is collected and written in large pieces, or at once on a terminal. */
 export class NodeHost implements Host {
   private pending: string[] = [];
   private size = 0;
   private input = '';
   private ended = false;
-  private readonly interactive = process.stdout.isTTY === true;
+  private readonly interactive = isTerminal(1);
 
   stdout(text: string): void {
     this.pending.push(text);
