@@ -1,0 +1,182 @@
+/** The embedding API: values, cells, errors, limits, stepping, isolation. */
+import { describe, expect, test } from 'vitest';
+import { createVM, InternalError, LimitError, PyError, PySyntaxError } from '../../../src/index.js';
+
+describe('values', () => {
+  test('cross the border and come back', () => {
+    const vm = createVM();
+    for (const v of [null, true, 0, -5, 2 ** 53, 1.5, 'text', '\u{1f600}', 12345678901234567890n, [1, [2]], new Map([['a', 1]]), new Uint8Array([1, 2]), new Set([1])]) {
+      vm.set('v', v);
+      const want = v === 2 ** 53 ? 2 ** 53 : v;
+      expect(vm.get('v')).toEqual(want);
+    }
+    vm.set('o', { a: { b: [1] } });
+    expect(vm.run('o["a"]["b"][0]')).toBe(1);
+    expect(vm.run('2 ** 70')).toBe(2n ** 70n);
+    expect(vm.run('float("inf")')).toBe(Infinity);
+    expect(vm.get('nothing')).toBeUndefined();
+    vm.set('u', undefined);
+    expect(vm.run('u is None')).toBe(true);
+  });
+
+  test('guest names are no JS property names', () => {
+    const vm = createVM();
+    expect(vm.run('class A: pass\na = A()\na.__proto__ = 1\na.constructor = 2\na.then = 3\n(a.__proto__, a.constructor, a.then)')).toEqual([1, 2, 3]);
+    expect(vm.run('d = {"__proto__": 1, "constructor": 2}\nd["__proto__"] + d["constructor"]')).toBe(3);
+    expect(() => vm.run('hasOwnProperty')).toThrow(PyError);
+    vm.set('m', { ['__proto__x']: 1 });
+  });
+
+  test('host functions get positional and keyword arguments', () => {
+    const vm = createVM();
+    const seen: unknown[] = [];
+    vm.define('f', (...a: unknown[]) => void seen.push(a));
+    vm.run('f(1, "a", k=[2])');
+    expect(seen).toEqual([[1, 'a', Object.assign(Object.create(null) as object, { k: [2] })]]);
+    vm.set('g', (x: number) => x * 2);
+    expect(vm.run('g(21)')).toBe(42);
+  });
+});
+
+describe('errors', () => {
+  test('PyError has data and text', () => {
+    const vm = createVM();
+    try {
+      vm.run('def f(x):\n    return [][x]\nf(3)', { filename: 'a.py' });
+      expect.unreachable();
+    } catch (e) {
+      expect(e).toBeInstanceOf(PyError);
+      const err = e as PyError;
+      expect(err.pyType).toBe('IndexError');
+      expect(err.pyArgs).toEqual(['list index out of range']);
+      expect(err.frames.map((f) => [f.name, f.line])).toEqual([['<module>', 3], ['f', 2]]);
+      expect(err.format()).toBe(
+        'Traceback (most recent call last):\n  File "a.py", line 3, in <module>\n    f(3)\n  File "a.py", line 2, in f\n    return [][x]\n           ~~^^^\nIndexError: list index out of range\n',
+      );
+    }
+  });
+
+  test('syntax errors', () => {
+    expect(() => createVM().run('x = = 1')).toThrow(PySyntaxError);
+  });
+
+  test('what a host function throws', () => {
+    const vm = createVM();
+    vm.define('bad', () => {
+      throw new RangeError('too far');
+    });
+    expect(vm.run('try:\n    bad()\nexcept Exception as e:\n    r = (type(e).__name__, str(e))\nr')).toEqual(['ValueError', 'too far']);
+  });
+});
+
+describe('limits', () => {
+  const loops = ['while True: pass', 'for i in iter(int, 1): pass', 'sum(iter(int, 1))', 'list(iter(int, 1))', 'def g():\n  while True: yield 1\nfor x in g(): pass', 'x = [1]\nfor i in x: x.append(1)', 'def f():\n  try:\n    f2()\n  finally:\n    f()\ndef f2():\n  while True: pass\nf()'];
+  for (const source of loops) {
+    test(`steps: ${source.split('\n')[0]!}`, () => {
+      const vm = createVM({ limits: { maxSteps: 20_000 } });
+      expect(() => vm.run(`try:\n${source.replace(/^/gm, '  ')}\nexcept BaseException:\n  print("caught")\nfinally:\n  done = 1`)).toThrow(LimitError);
+      expect(vm.get('done')).toBeUndefined();
+    });
+  }
+
+  test('time', () => {
+    const vm = createVM({ limits: { maxTimeMs: 50 } });
+    const start = performance.now();
+    expect(() => vm.run('while True: pass')).toThrow(/maxTimeMs \(50 ms\)/);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  test('recursion', () => {
+    const vm = createVM({ limits: { maxRecursion: 200 } });
+    expect(vm.run('import sys\nsys.setrecursionlimit(10**6)\ndef f(n): return f(n + 1)\ntry:\n    f(0)\nexcept RecursionError as e:\n    r = str(e)\nr')).toMatch(/maximum recursion depth exceeded/);
+  });
+});
+
+describe('deep programs', () => {
+  test('1e5 frames end in RecursionError, and run through when the limit allows', () => {
+    const vm = createVM();
+    vm.run('def deep(n): return 0 if n == 0 else 1 + deep(n - 1)');
+    expect(vm.run('try:\n    deep(100000)\nexcept RecursionError as e:\n    r = type(e).__name__\nr')).toBe('RecursionError');
+    expect(vm.run('import sys\nsys.setrecursionlimit(200000)\ndeep(100000)')).toBe(100000);
+  });
+
+  test('a generator suspended 1e5 deep', () => {
+    const vm = createVM();
+    expect(vm.run('import sys\nsys.setrecursionlimit(200000)\ndef g(n):\n    if n:\n        yield from g(n - 1)\n    else:\n        got = yield "bottom"\n        yield got\nit = g(100000)\n(next(it), it.send("sent"))')).toEqual(['bottom', 'sent']);
+  });
+
+  for (const [what, source] of Object.entries({
+    'sorted(key=)': 'def f(x): return sorted([1, 2], key=f)\nf(1)',
+    map: 'def f(x): return list(map(f, [x]))\nf(1)',
+    __repr__: 'class R:\n    def __repr__(self): return repr(self)\nrepr(R())',
+    __eq__: 'class E:\n    def __eq__(self, o): return self == o\nE() == E()',
+    __getattr__: 'class G:\n    def __getattr__(self, n): return getattr(self, n + "x")\nG().a',
+    property: 'class P:\n    @property\n    def p(self): return self.p\nP().p',
+    decorator: 'def d(f):\n    return d(lambda: f)\nd(1)',
+    'a nested list': 'l = []\nfor i in range(100000): l = [l]\nrepr(l)',
+    'comparing nested lists': 'a = []\nb = []\nfor i in range(100000): a = [a]; b = [b]\na == b',
+  })) {
+    test(`recursion through ${what}`, () => {
+      const vm = createVM();
+      let error: unknown;
+      try {
+        vm.run(source);
+      } catch (e) {
+        error = e;
+      }
+      expect(error).not.toBeInstanceOf(InternalError);
+      expect((error as PyError).pyType).toBe('RecursionError');
+      expect(vm.run('1 + 1')).toBe(2);
+    });
+  }
+});
+
+describe('cells and stepping', () => {
+  test('cells share a namespace and give the last value', () => {
+    const vm = createVM();
+    expect(vm.runCell('x = 20').value).toBeUndefined();
+    expect(vm.runCell('y = 1\nx + y').repr).toBe('21');
+    expect(vm.runCell('_ + 1').value).toBe(22);
+    expect(vm.runCell('1 / 0').error!.message).toBe('ZeroDivisionError: division by zero');
+    expect(vm.runCell('if x: 5').value).toBeUndefined();
+    expect(vm.runCell('def f(:').error).toBeInstanceOf(PySyntaxError);
+    expect(vm.runCell('x').value).toBe(20);
+  });
+
+  test('stepping sees frames, locals and the value stack', () => {
+    const vm = createVM();
+    const run = vm.start('def f(a):\n    b = a + 1\n    return b * 2\nx = f(4)\n', { filename: 's.py' });
+    const seen: string[] = [];
+    for (let stop = run.step('line'); stop.kind === 'step'; stop = run.step('line')) {
+      seen.push(`${stop.frame.name}:${stop.frame.line} ${JSON.stringify(stop.frame.name === 'f' ? [...stop.frame.locals] : [])}`);
+    }
+    expect(seen).toEqual(['<module>:4 []', 'f:2 [["a",4]]', 'f:3 [["a",4],["b",5]]', '<module>:4 []']);
+    expect(run.state).toBe('done');
+    expect(vm.get('x')).toBe(10);
+  });
+
+  test('resume for a number of steps, breakpoints, frames', () => {
+    const vm = createVM();
+    const run = vm.start('t = 0\nfor i in range(100):\n    t += i\nt = -t\n', { filename: 'r.py' });
+    expect(run.resume({ maxSteps: 10 }).kind).toBe('budget');
+    const stop = run.resume({ breakpoints: ['r.py:4'] });
+    expect(stop.kind).toBe('breakpoint');
+    expect(run.frames[0]!.locals.get('t')).toBe(4950);
+    expect(run.resume()).toEqual({ kind: 'done', value: null });
+    expect(vm.get('t')).toBe(-4950);
+  });
+
+  test('VMs are isolated', () => {
+    const a = createVM();
+    const b = createVM();
+    a.run('x = 1\nimport sys\nsys.y = 2\nlen = 3');
+    expect(() => b.run('x')).toThrow(PyError);
+    expect(b.run('import sys\nhasattr(sys, "y"), len([])')).toEqual([false, 0]);
+  });
+
+  test('compile shows what CPython 3.5 shows', () => {
+    const code = createVM().compile('x + 1', { mode: 'eval' });
+    expect(code.dis()).toBe('  1           0 LOAD_NAME                0 (x)\n              3 LOAD_CONST               0 (1)\n              6 BINARY_ADD\n              7 RETURN_VALUE\n');
+    expect(code.showCode()).toContain('Stack size:        2');
+  });
+});
