@@ -19,6 +19,9 @@ import './range-type.js';
 import './iterator-types.js';
 import './exception-type.js';
 import './hash.js';
+import './generic-alias.js';
+import './union-type.js';
+import './namespace.js';
 import { finishBoot } from './define.js';
 
 finishBoot();

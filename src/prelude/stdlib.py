@@ -423,3 +423,212 @@ def length_hint(o, default):
     if n < 0:
         raise ValueError('__length_hint__() should return >= 0')
     return n
+
+
+# ---- types: GenericAlias, UnionType, SimpleNamespace ----
+
+def type_name_in_repr(t):
+    if t is ...:
+        return '...'
+    if isinstance(t, list):
+        return '[' + ', '.join([type_name_in_repr(x) for x in t]) + ']'
+    if hasattr(t, '__origin__') and hasattr(t, '__args__'):
+        return repr(t)
+    qualname = getattr(t, '__qualname__', None)
+    if qualname is None:
+        return repr(t)
+    module = getattr(t, '__module__', None)
+    if module is None:
+        return repr(t)
+    if module == 'builtins':
+        return qualname
+    return '%s.%s' % (module, qualname)
+
+
+def alias_repr(a):
+    star = '*' if a.__unpacked__ else ''
+    if len(a.__args__) == 0:
+        return '%s%s[()]' % (star, type_name_in_repr(a.__origin__))
+    return '%s%s[%s]' % (star, type_name_in_repr(a.__origin__), ', '.join([type_name_in_repr(x) for x in a.__args__]))
+
+
+def alias_parameters(args):
+    out = []
+    for arg in args:
+        if isinstance(arg, type):
+            continue
+        if hasattr(arg, '__typing_subst__'):
+            if arg not in out:
+                out.append(arg)
+        else:
+            inner = getattr(arg, '__parameters__', None)
+            if isinstance(inner, tuple):
+                for p in inner:
+                    if p not in out:
+                        out.append(p)
+    return tuple(out)
+
+
+def unpack_alias_args(item):
+    items = item if isinstance(item, tuple) else (item,)
+    out = []
+    for x in items:
+        sub = getattr(x, '__typing_unpacked_tuple_args__', None) if not isinstance(x, type) else None
+        if sub is not None and isinstance(sub, tuple) and not (sub and sub[-1] is ...):
+            out.extend(sub)
+        else:
+            out.append(x)
+    return tuple(out)
+
+
+def substitute(self, args, params, item):
+    if not params:
+        raise TypeError('%r is not a generic class' % (self,))
+    item = unpack_alias_args(item)
+    for p in params:
+        prepare = getattr(p, '__typing_prepare_subst__', None)
+        if prepare is not None:
+            item = prepare(self, item if isinstance(item, tuple) else (item,))
+    items = item if isinstance(item, tuple) else (item,)
+    if len(items) != len(params):
+        raise TypeError('Too %s arguments for %r; actual %d, expected %d' % ('many' if len(items) > len(params) else 'few', self, len(items), len(params)))
+    out = []
+    for arg in args:
+        if isinstance(arg, type):
+            out.append(arg)
+            continue
+        unpack = getattr(arg, '__typing_is_unpacked_typevartuple__', False)
+        subst = getattr(arg, '__typing_subst__', None)
+        if subst is not None:
+            new = subst(items[params.index(arg)])
+        else:
+            inner = getattr(arg, '__parameters__', None)
+            if isinstance(inner, tuple) and inner:
+                picked = []
+                for p in inner:
+                    x = items[params.index(p)] if p in params else p
+                    if hasattr(p, '__typing_prepare_subst__') and isinstance(x, tuple):
+                        picked.extend(x)
+                    else:
+                        picked.append(x)
+                new = arg[tuple(picked)]
+            else:
+                new = arg
+        if unpack:
+            out.extend(new)
+        else:
+            out.append(new)
+    return tuple(out)
+
+
+def alias_getitem(a, item):
+    args = substitute(a, a.__args__, a.__parameters__, item)
+    new = type(list[int])(a.__origin__, args)
+    if a.__unpacked__:
+        return next(iter(new))
+    return new
+
+
+def alias_eq(a, b):
+    return a.__origin__ == b.__origin__ and a.__args__ == b.__args__
+
+
+def alias_reduce(a, cls):
+    if a.__unpacked__:
+        return (next, (iter(cls(a.__origin__, a.__args__)),))
+    return (cls, (a.__origin__, a.__args__))
+
+
+def alias_dir(a):
+    names = dir(a.__origin__)
+    for name in ('__origin__', '__args__', '__parameters__', '__mro_entries__', '__reduce_ex__', '__reduce__', '__copy__',
+                 '__deepcopy__', '__unpacked__', '__typing_unpacked_tuple_args__', '__class__'):
+        if name not in names:
+            names.append(name)
+    return names
+
+
+def union_make(items):
+    out = []
+    for x in items:
+        if x not in out:
+            out.append(x)
+    return union_from(out)
+
+
+def union_repr(args):
+    return ' | '.join(['None' if x is type(None) else type_name_in_repr(x) for x in args])
+
+
+def union_hash(args):
+    return hash(frozenset(args))
+
+
+def union_eq(a, b):
+    return set(a) == set(b)
+
+
+def union_getitem(u, item):
+    out = substitute(u, u.__args__, u.__parameters__, item)
+    result = out[0]
+    for x in out[1:]:
+        result = result | x
+    return result
+
+
+def union_instancecheck(args, o):
+    for c in args:
+        if not isinstance(c, type):
+            raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
+    for c in args:
+        if isinstance(o, c):
+            return True
+    return False
+
+
+def union_subclasscheck(args, sub):
+    if not isinstance(sub, type):
+        raise TypeError('issubclass() arg 1 must be a class')
+    for c in args:
+        if not isinstance(c, type):
+            raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
+    for c in args:
+        if issubclass(sub, c):
+            return True
+    return False
+
+
+def union_reduce(args):
+    functools = import_module('functools')
+    operator = import_module('operator')
+    return (functools.reduce, (operator.or_, args))
+
+
+def namespace_repr(o, name, d):
+    if repr_enter(o):
+        return name + '(...)'
+    try:
+        return name + '(' + ', '.join(['%s=%r' % (k, v) for k, v in d.items() if isinstance(k, str) and k]) + ')'
+    finally:
+        repr_leave(o)
+
+
+def values_equal(a, b):
+    return a == b
+
+
+def values_differ(a, b):
+    return a != b
+
+
+# ---- atexit ----
+
+def atexit_run(rows):
+    for f, args, kwargs in rows:
+        try:
+            f(*args, **kwargs)
+        except SystemExit:
+            pass
+        except BaseException as e:
+            sys_attr('stderr').write('Exception ignored in atexit callback: %r\n' % (f,))
+            sys_attr('excepthook')(type(e), e, e.__traceback__)

@@ -1,5 +1,6 @@
 /** What prelude/stdlib.py needs of the native side, beside the intrinsics of vm/prelude.ts. */
-import { PyTuple } from '../objects/tuple.js';
+import { type PyList, PyTuple } from '../objects/tuple.js';
+import { fromUnique } from '../objects/union-type.js';
 import type { HashTable } from '../objects/hashtable.js';
 import type { NativeFn } from '../objects/native.js';
 import type { LruCache } from './functools/lru-cache.js';
@@ -13,5 +14,6 @@ export const stdlibNatives: Record<string, NativeFn> = {
     return null;
   },
   'table_first(t, /)': (_vm, t: HashTable) => t.first,
+  'union_from(items, /)': (_vm, items: PyList) => fromUnique(items.items),
   ...abcNatives,
 };

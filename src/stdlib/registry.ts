@@ -8,8 +8,11 @@ import { makeFunctools } from './functools.js';
 import { makeItertools } from './itertools.js';
 import { makeMath } from './math.js';
 import { makeOperator } from './operator.js';
+import { makeAtexit, makeErrno, makeGc, makeSignal } from './small-modules.js';
 import { makeSys } from './sys.js';
+import { makeThread } from './thread.js';
 import { makeTime } from './time.js';
+import { makeWeakref } from './weakref.js';
 
 export type NativeModuleMaker = (vm: VM, machine: Machine) => PyModule;
 
@@ -17,6 +20,12 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   _abc: makeAbc,
   _collections: makeCollections,
   _functools: makeFunctools,
+  _signal: makeSignal,
+  _thread: makeThread,
+  _weakref: makeWeakref,
+  atexit: makeAtexit,
+  errno: makeErrno,
+  gc: makeGc,
   itertools: makeItertools,
   math: makeMath,
   _operator: makeOperator,

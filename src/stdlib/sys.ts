@@ -3,6 +3,7 @@ import { cont, PyFloat, T, andThen, idOf, type PyValue, type VM } from '../objec
 import { error, typeError, valueError } from '../objects/errors.js';
 import { frameBack, type PyFrame } from '../objects/frame.js';
 import { callerFrame } from '../builtins/scope.js';
+import { PyNamespace } from '../objects/namespace.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { PyModule } from '../objects/function.js';
@@ -14,7 +15,7 @@ import { structSequence } from '../objects/struct-sequence.js';
 import { callPrelude, callUnbound } from '../objects/call.js';
 import { asJS, strFromJS } from '../objects/str.js';
 import { typeOf } from '../objects/object.js';
-import { PyInstance, PyType, typeName } from '../objects/type.js';
+import { PyType, typeName } from '../objects/type.js';
 import { formatException } from '../vm/traceback.js';
 import type { Machine } from '../vm/machine.js';
 import type { Thread } from '../vm/thread.js';
@@ -180,8 +181,8 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
       ps2: '... ',
     },
   });
-  const impl = new PyInstance(T.SimpleNamespace ?? T.object);
-  for (const [k, v] of [['name', 'pyvm'], ['version', version], ['hexversion', 0x030b07f0], ['cache_tag', 'pyvm-311']] as const) impl.setOwn(k, v);
+  const impl = new PyNamespace();
+  for (const [k, v] of [['name', 'pyvm'], ['version', version], ['hexversion', 0x030b07f0], ['cache_tag', 'pyvm-311']] as const) impl.attributes.setStr(k, v);
   m.dict.setStr('implementation', impl);
   m.dict.setStr('builtin_module_names', new PyTuple(Object.keys(nativeModules).sort()));
   m.dict.setStr('stdlib_module_names', frozensetOf(Object.keys(nativeModules)));

@@ -1,0 +1,118 @@
+/** Modules of a few functions each: gc, atexit, errno, _signal, _string, _contextvars' likes. */
+import { type PyValue, type VM } from '../objects/object.js';
+import { typeError } from '../objects/errors.js';
+import { callPrelude } from '../objects/call.js';
+import { PyDict } from '../objects/dict.js';
+import { PyList, PyTuple } from '../objects/tuple.js';
+import { defineModule } from './define-module.js';
+import { ERRNO } from './errno-table.js';
+import type { NativeModuleMaker } from './registry.js';
+
+export const makeErrno: NativeModuleMaker = () => {
+  const byCode = new PyDict();
+  for (const [name, n] of Object.entries(ERRNO)) if (byCode.find(n) < 0) byCode.setFast(n, name);
+  return defineModule({ name: 'errno', doc: 'This module makes available standard errno system symbols.', values: { ...ERRNO, errorcode: byCode } });
+};
+
+export const makeGc: NativeModuleMaker = () => {
+  let enabled = true;
+  let threshold: PyValue[] = [700, 10, 10];
+  const set = (on: boolean) => () => {
+    enabled = on;
+    return null;
+  };
+  return defineModule({
+    name: 'gc',
+    doc: 'This module provides access to the garbage collector for reference cycles.\nHere it is the JavaScript engine\'s: nothing can be asked of it.',
+    functions: {
+      'collect(generation=2)': () => 0,
+      'enable()': set(true),
+      'disable()': set(false),
+      'isenabled()': () => enabled,
+      'get_threshold()': () => new PyTuple(threshold),
+      'set_threshold(*args)': (_vm, args: PyValue[]) => {
+        threshold = [...args, ...threshold.slice(args.length)];
+        return null;
+      },
+      'get_count()': () => new PyTuple([0, 0, 0]),
+      'get_stats()': () => new PyList([]),
+      'get_objects(generation=None)': () => new PyList([]),
+      'get_referrers(*objs)': () => new PyList([]),
+      'get_referents(*objs)': () => new PyList([]),
+      'is_tracked(obj, /)': (_vm, o) => typeof o === 'object' && o !== null,
+      'is_finalized(obj, /)': () => false,
+      'freeze()': () => null,
+      'unfreeze()': () => null,
+      'get_freeze_count()': () => 0,
+      'set_debug(flags, /)': () => null,
+      'get_debug()': () => 0,
+    },
+    values: { garbage: new PyList([]), callbacks: new PyList([]), DEBUG_STATS: 1, DEBUG_COLLECTABLE: 2, DEBUG_UNCOLLECTABLE: 4, DEBUG_SAVEALL: 32, DEBUG_LEAK: 38 },
+  });
+};
+
+interface ExitRow {
+  readonly f: PyValue;
+  readonly args: PyTuple;
+  readonly kw: PyDict;
+}
+
+export const makeAtexit: NativeModuleMaker = (vm, machine) => {
+  let rows: ExitRow[] = [];
+  const hooks = ((vm.state.atexit as (() => void)[] | undefined) ??= []) as (() => void)[];
+  vm.state.atexit = hooks;
+  const take = (): PyList => {
+    const list = rows.reverse().map((r) => new PyTuple([r.f, r.args, r.kw]));
+    rows = [];
+    return new PyList(list);
+  };
+  const runAll = (v: VM) => callPrelude(v, 'atexit_run', take());
+  hooks.push(() => {
+    machine.execute((t) => runAll(t));
+  });
+  return defineModule({
+    name: 'atexit',
+    doc: 'allow programmer to define multiple exit functions to be executed\nupon normal program termination.',
+    functions: {
+      'register(func, /, *args, **kwargs)': (_vm, f, args: PyValue[], kw: Map<string, PyValue>) => {
+        if (typeof f !== 'object' || f === null || f.cls.lookup('__call__') === undefined) throw typeError('the first argument must be callable');
+        const d = new PyDict();
+        for (const [k, v] of kw) d.setStr(k, v);
+        rows.push({ f, args: new PyTuple(args), kw: d });
+        return f;
+      },
+      'unregister(func, /)': (_vm, f) => {
+        rows = rows.filter((r) => r.f !== f);
+        return null;
+      },
+      '_clear()': () => {
+        rows = [];
+        return null;
+      },
+      '!_run_exitfuncs()': runAll,
+      '_ncallbacks()': () => rows.length,
+    },
+  });
+};
+
+export const makeSignal: NativeModuleMaker = () => {
+  const handlers = new Map<PyValue, PyValue>([[2, null]]);
+  return defineModule({
+    name: '_signal',
+    functions: {
+      'signal(signalnum, handler, /)': (_vm, n, h) => {
+        const old = handlers.get(n) ?? 0;
+        handlers.set(n, h);
+        return old;
+      },
+      'getsignal(signalnum, /)': (_vm, n) => handlers.get(n) ?? 0,
+      'default_int_handler(signalnum, frame, /)': () => null,
+      'raise_signal(signalnum, /)': () => null,
+      'set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)': () => -1,
+      'strsignal(signalnum, /)': () => null,
+      'valid_signals()': () => new PyList([2, 15]),
+    },
+    values: { SIG_DFL: 0, SIG_IGN: 1, SIGINT: 2, SIGILL: 4, SIGABRT: 6, SIGFPE: 8, SIGKILL: 9, SIGSEGV: 11, SIGPIPE: 13, SIGALRM: 14, SIGTERM: 15, NSIG: 65 },
+  });
+};
+

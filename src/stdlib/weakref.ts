@@ -1,0 +1,197 @@
+/**
+ * _weakref, on JavaScript's WeakRef. When an object goes is the engine's business: a reference is dead some
+ * time after the last use, and callbacks are not called (documented in docs/limits.md).
+ */
+import { andThen, cont, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { error, typeError } from '../objects/errors.js';
+import { defineType, type TypeRecord } from '../objects/define.js';
+import { getattr, setattr } from '../objects/attribute.js';
+import { call } from '../objects/call.js';
+import { contains } from '../objects/contains.js';
+import { address, hash, hashSync, index, len, str, truth } from '../objects/convert.js';
+import { richCompare, type CompareOp } from '../objects/compare.js';
+import type { PyDict } from '../objects/dict.js';
+import { iter, next } from '../objects/iterate.js';
+import { NotImplemented } from '../objects/singletons.js';
+import { binaryOp, inplaceOp, operatorTable, unaryOp, type BinaryOp } from '../objects/operators.js';
+import { delitem, getitem, setitem } from '../objects/subscript.js';
+import { asJS } from '../objects/str.js';
+import { PyList } from '../objects/tuple.js';
+import { PyType, typeName } from '../objects/type.js';
+import { aliasHook } from '../objects/generator-type.js';
+import type { NativeFn } from '../objects/native.js';
+import { defineModule } from './define-module.js';
+import type { NativeModuleMaker } from './registry.js';
+
+export class PyWeakRef extends PyObject {
+  dict: PyDict | null = null;
+  hashed: PyValue | undefined;
+  constructor(
+    cls: PyType,
+    readonly target: WeakRef<PyObject>,
+    readonly callback: PyValue,
+  ) {
+    super();
+    this.cls = cls;
+  }
+}
+
+/** References without callback are shared, as CPython's. */
+const shared = new WeakMap<object, WeakRef<PyWeakRef>>();
+const counts = new WeakMap<object, WeakRef<PyObject>[]>();
+
+const NOT_WEAK = new Set(['list', 'dict', 'tuple', 'int', 'str', 'bytes', 'bytearray', 'float', 'complex', 'bool', 'NoneType', 'range', 'slice', 'object', 'property', 'ellipsis', 'NotImplementedType']);
+
+function checkTarget(o: PyValue): PyObject {
+  const t = typeOf(o);
+  const bad = typeof o !== 'object' || o === null || (t.flags.heap ? !t.flags.hasWeakref : NOT_WEAK.has(t.name) || t.isSubtype(T.BaseException));
+  if (bad) throw typeError(`cannot create weak reference to '${typeName(o)}' object`);
+  return o as PyObject;
+}
+
+function remember(o: PyObject, r: PyObject): void {
+  const list = (counts.get(o) ?? []).filter((x) => x.deref() !== undefined);
+  list.push(new WeakRef(r));
+  counts.set(o, list);
+}
+
+const live = (r: PyWeakRef): PyObject | null => r.target.deref() ?? null;
+
+const HASHED = cont('weakref.hash', (_vm, h, c) => (c.a.hashed = h!));
+
+const REF: PyType = defineType({
+  name: 'weakref.ReferenceType',
+  instance: PyWeakRef,
+  flags: { basetype: true },
+  new: ['__new__(cls, object, callback=None, /)', (_vm, cls: PyType, o, callback) => {
+    const target = checkTarget(o);
+    if (callback === null && cls === REF) {
+      const known = shared.get(target)?.deref();
+      if (known !== undefined) return known;
+    }
+    const r = new PyWeakRef(cls, new WeakRef(target), callback);
+    if (callback === null && cls === REF) shared.set(target, new WeakRef(r));
+    remember(target, r);
+    return r;
+  }],
+  methods: {
+    '__init__(self, object, callback=None, /)': () => null,
+    '__call__(self, /)': (_vm, self: PyWeakRef) => live(self),
+    '__repr__(self, /)': (_vm, self: PyWeakRef) => {
+      const o = live(self);
+      if (o === null) return `<weakref at ${address(self)}; dead>`;
+      const name = o instanceof PyType ? o.name : asJS((o as { name?: PyValue }).name ?? null);
+      return `<weakref at ${address(self)}; to '${typeName(o)}' at ${address(o)}${typeof name === 'string' && 'name' in o ? ` (${name})` : ''}>`;
+    },
+    '!__eq__(self, value, /)': compareRefs('=='),
+    '!__ne__(self, value, /)': compareRefs('!='),
+    '!__hash__(self, /)': (vm, self: PyWeakRef) => {
+      if (self.hashed !== undefined) return self.hashed;
+      const o = live(self);
+      if (o === null) throw typeError('weak object has gone away');
+      const h = hashSync(vm, o);
+      if (h !== undefined) return (self.hashed = h);
+      const base = vm.frame;
+      return andThen(vm, base, hash(vm, o), HASHED, self);
+    },
+  },
+  classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
+  members: { __callback__: (_vm, self: PyWeakRef) => (live(self) === null ? null : self.callback) },
+});
+REF.dict.setStr('__module__', 'weakref');
+
+function compareRefs(op: CompareOp): NativeFn {
+  return (vm, self: PyWeakRef, o) => {
+    if (!(o instanceof PyWeakRef)) return NotImplemented;
+    const a = live(self);
+    const b = live(o);
+    if (a === null || b === null) return (self === o) === (op === '==');
+    return richCompare(vm, a, b, op);
+  };
+}
+
+// ---- proxies ----
+
+class Proxy_ extends PyObject {
+  constructor(readonly target: WeakRef<PyObject>) {
+    super();
+  }
+}
+/** The object behind a proxy; anything else as it is. */
+function behind(v: PyValue): PyValue {
+  if (!(v instanceof Proxy_)) return v;
+  const o = v.target.deref();
+  if (o === undefined) throw error('ReferenceError', 'weakly-referenced object no longer exists');
+  return o;
+}
+
+function proxyRows(): NonNullable<TypeRecord['methods']> {
+  const rows: NonNullable<TypeRecord['methods']> = {
+    '!__getattribute__(self, name, /)': (vm, self, name) => getattr(vm, behind(self), asJS(name)!),
+    '!__setattr__(self, name, value, /)': (vm, self, name, v) => setattr(vm, behind(self), asJS(name)!, v),
+    '!__delattr__(self, name, /)': (vm, self, name) => setattr(vm, behind(self), asJS(name)!, undefined),
+    '__repr__(self, /)': (_vm, self: Proxy_) => {
+      const o = self.target.deref();
+      return `<weakproxy at ${address(self)} to ${o === undefined ? 'NoneType' : typeName(o)} at ${address(o ?? null)}>`;
+    },
+    '!__str__(self, /)': (vm, self) => str(vm, behind(self)),
+    '!__bool__(self, /)': (vm, self) => truth(vm, behind(self)),
+    '!__len__(self, /)': (vm, self) => len(vm, behind(self)),
+    '!__iter__(self, /)': (vm, self) => iter(vm, behind(self)),
+    '!__next__(self, /)': (vm, self) => next(vm, behind(self)),
+    '!__index__(self, /)': (vm, self) => index(vm, behind(self)),
+    '!__contains__(self, key, /)': (vm, self, k) => contains(vm, behind(self), k),
+    '!__getitem__(self, key, /)': (vm, self, k) => getitem(vm, behind(self), k),
+    '!__setitem__(self, key, value, /)': (vm, self, k, v) => setitem(vm, behind(self), k, v),
+    '!__delitem__(self, key, /)': (vm, self, k) => delitem(vm, behind(self), k),
+    '!__neg__(self, /)': (vm, self) => unaryOp(vm, '-', behind(self)),
+    '!__pos__(self, /)': (vm, self) => unaryOp(vm, '+', behind(self)),
+    '!__invert__(self, /)': (vm, self) => unaryOp(vm, '~', behind(self)),
+  };
+  for (const [op, row] of Object.entries(operatorTable) as [BinaryOp, (typeof operatorTable)[BinaryOp]][]) {
+    rows[`!${row.name}(self, value, /)`] = (vm, a, b) => binaryOp(vm, op, behind(a), behind(b));
+    rows[`!${row.reflected}(self, value, /)`] = (vm, a, b) => binaryOp(vm, op, behind(b), behind(a));
+    if (row.inplace !== null) rows[`!${row.inplace}(self, value, /)`] = (vm, a, b) => inplaceOp(vm, op, behind(a), behind(b));
+  }
+  for (const [name, op] of [['__lt__', '<'], ['__le__', '<='], ['__eq__', '=='], ['__ne__', '!='], ['__gt__', '>'], ['__ge__', '>=']] as const) {
+    rows[`!${name}(self, value, /)`] = (vm, a, b) => richCompare(vm, behind(a), behind(b), op);
+  }
+  return rows;
+}
+
+const PROXY = defineType({ name: 'weakref.ProxyType', instance: Proxy_, methods: proxyRows(), attrs: { __hash__: null } });
+class CallableProxy extends Proxy_ {}
+const CALLABLE = defineType({
+  name: 'weakref.CallableProxyType',
+  instance: CallableProxy,
+  methods: { ...proxyRows(), '!__call__(self, /, *args, **kwargs)': (vm, self, args: PyValue[], kw: Map<string, PyValue>) => call(vm, behind(self), args, kw.size === 0 ? null : kw) },
+  attrs: { __hash__: null },
+});
+for (const t of [PROXY, CALLABLE]) t.dict.setStr('__module__', 'weakref');
+
+function makeProxy(_vm: VM, o: PyValue): Result {
+  const target = checkTarget(o);
+  const p = typeOf(o).lookup('__call__') === undefined ? new Proxy_(new WeakRef(target)) : new CallableProxy(new WeakRef(target));
+  remember(target, p);
+  return p;
+}
+
+const refsOf = (o: PyValue): PyObject[] => (typeof o !== 'object' || o === null ? [] : (counts.get(o) ?? []).map((r) => r.deref()).filter((r) => r !== undefined));
+
+export const makeWeakref: NativeModuleMaker = () =>
+  defineModule({
+    name: '_weakref',
+    doc: 'Weak-reference support module.',
+    functions: {
+      'getweakrefcount(object, /)': (_vm, o) => refsOf(o).length,
+      'getweakrefs(object, /)': (_vm, o) => new PyList(refsOf(o)),
+      'proxy(object, callback=None, /)': makeProxy,
+      '_remove_dead_weakref(dct, key, /)': (_vm, d: PyDict, key) => {
+        const i = d.find(key);
+        const r = i >= 0 ? d.vals[i]! : null;
+        if (r instanceof PyWeakRef && live(r) === null) d.removeIndex(i);
+        return null;
+      },
+    },
+    values: { ref: REF, ReferenceType: REF, ProxyType: PROXY, CallableProxyType: CALLABLE },
+  });
