@@ -12,6 +12,7 @@ import './float-type.js';
 import './complex-type.js';
 import './str-type.js';
 import './bytes-type.js';
+import './memoryview-type.js';
 import './list-type.js';
 import './dict-type.js';
 import './set-type.js';
