@@ -76,10 +76,28 @@ export function reachedDepth(code: CodeObject): number {
   }
 }
 
+/**
+ * Stack depths the code can have before each instruction, by offset (also of an EXTENDED_ARG in front), as the
+ * opcode table and the block rules give them; null if it is unsound. What checked mode compares a run with.
+ */
+export function possibleDepths(code: CodeObject): Map<number, Set<number>> | null {
+  const run = new Run(code, Infinity);
+  run.depths = new Map();
+  try {
+    run.all();
+    return run.depths;
+  } catch (e) {
+    if (e instanceof Unsound) return null;
+    throw e;
+  }
+}
+
 class Unsound extends Error {}
 
 class Run {
   max = 0;
+  /** Filled only for `possibleDepths`. */
+  depths: Map<number, Set<number>> | null = null;
   private readonly instructions: readonly RawInstruction[];
   private readonly indexOf = new Map<number, number>();
   /** Indices where several ways may meet. */
@@ -226,6 +244,7 @@ class Run {
 
   /** Changes the state by one instruction; false if control does not go on behind it. */
   private step(s: State, ins: RawInstruction): boolean {
+    if (this.depths !== null) this.note(ins, s.depth);
     switch (ins.op) {
       case Op.JUMP_FORWARD:
       case Op.JUMP_ABSOLUTE:
@@ -311,6 +330,14 @@ class Run {
       default:
         this.plain(s, ins);
         return true;
+    }
+  }
+
+  private note(ins: RawInstruction, depth: number): void {
+    for (let at = ins.start; at <= ins.offset; at += 3) {
+      const known = this.depths!.get(at);
+      if (known === undefined) this.depths!.set(at, new Set([depth]));
+      else known.add(depth);
     }
   }
 

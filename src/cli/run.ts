@@ -153,6 +153,7 @@ export async function run(argv: string[]): Promise<void> {
   else if (kind === 'module') first = process.cwd();
   const m = new Machine({ host, compile: lazyCompile, argv: o.args, path: [first, ...o.path], limits: o.limits });
   if (o.limits.maxRecursion !== undefined) m.thread.recursionLimit = Math.min(m.thread.recursionLimit, o.limits.maxRecursion);
+  if (o.checked) m.thread.fuse = false;
   if (o.checked) m.thread.step = { steps: Infinity, line: false, frame: null, startLine: -1, breakpoints: null, checked: true, started: true };
   let interrupts = 0;
   process.on('SIGINT', () => {

@@ -69,6 +69,8 @@ export class VM {
       path: [],
       ...(options.limits === undefined ? {} : { limits: options.limits }),
     });
+    // Checked mode looks at every single instruction: nothing may be fused.
+    if (options.checked === true) this.machine.thread.fuse = false;
     const max = options.limits?.maxRecursion;
     if (max !== undefined) this.machine.thread.recursionLimit = Math.min(max, this.machine.thread.recursionLimit);
     this.main = this.machine.makeMain();

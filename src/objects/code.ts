@@ -33,6 +33,8 @@ export class PyCode extends PyObject {
   hidden = false;
   /** Decoded instructions by byte offset: opcode at pc, argument at pc + 1 (see vm/decode.ts). */
   ops: Int32Array | null = null;
+  /** Decoded with fused instructions. */
+  fused = false;
   /** Inline caches by byte offset. */
   caches: any[] = [];
   /** Constants as values, made at first execution. */

@@ -52,6 +52,7 @@ export function decode(code: PyCode, fuse = true): void {
   code.consts = code.constValues().items;
   code.names = code.co.names.map(intern);
   code.caches = new Array(bytes.length).fill(undefined);
+  code.fused = fuse;
   if (fuse) {
     code.stackSize = code.co.stacksize + fuseMethods(ops, starts, targets);
     fusePairs(ops, starts);

@@ -2,7 +2,9 @@
  * What the second run loop does before each instruction: stepping, checked mode. (Tracing functions:
  * tracing.ts.)
  */
-import { Op, opByNumber } from '../bytecode/opcodes.js';
+import { Op } from '../bytecode/opcodes.js';
+import { possibleDepths } from '../bytecode/verify.js';
+import type { PyCode } from '../objects/code.js';
 import { InternalError } from '../objects/errors.js';
 import type { PyFrame } from '../objects/frame.js';
 import type { Thread } from './thread.js';
@@ -56,11 +58,25 @@ export function beforeInstruction(vm: Thread, f: PyFrame): 0 | 1 | 2 | 3 | 4 {
   return 0;
 }
 
-/** Checked mode: the value stack is within what co_stacksize promised. */
+/** Depths each code object can have, worked out once. */
+const depths = new WeakMap<PyCode, Map<number, Set<number>>>();
+
+/** Checked mode: before every instruction the value stack is as deep as the opcode table says it can be there. */
 function check(f: PyFrame): void {
-  const depth = f.sp - f.code.nfixed;
-  if (depth < 0 || depth > f.code.stackSize) {
-    throw new InternalError(`stack depth ${depth} of ${f.code.stackSize} in ${f.code.co.name} at ${f.pc} (${Op[f.code.co.code[f.pc]!] ?? '?'})`);
+  const { code } = f;
+  const depth = f.sp - code.nfixed;
+  if (depth < 0 || depth > code.stackSize) throw stackError(f, depth, `co_stacksize ${code.stackSize}`);
+  if (code.fused) return;
+  let known = depths.get(code);
+  if (known === undefined) {
+    const found = possibleDepths(code.co);
+    if (found === null) throw new InternalError(`the compiler made unsound code: ${code.co.name} of ${code.co.filename}`);
+    depths.set(code, (known = found));
   }
-  void opByNumber;
+  const here = known.get(f.pc);
+  if (here === undefined || !here.has(depth)) throw stackError(f, depth, here === undefined ? 'unreachable' : [...here].join(' or '));
+}
+
+function stackError(f: PyFrame, depth: number, want: string): InternalError {
+  return new InternalError(`stack depth ${depth}, not ${want}, in ${f.code.co.name} before ${Op[f.code.co.code[f.pc]!] ?? '?'} at ${f.pc}`);
 }

@@ -86,7 +86,7 @@ export function runProgram(p: Program, mode: Mode): Result {
   let error: PyBaseException | null = null;
   try {
     const code = compileSource(m.thread, readFileSync(p.file), basename(p.file), 'exec');
-    if (mode !== 'plain' && mode !== 'checked') m.thread.fuse = true;
+    m.thread.fuse = mode !== 'checked';
     const bottom = m.begin((vm) => execCode(vm, code, main.dict, main.dict));
     const every = mode === 'every step' ? 1 : mode === 'every 7 steps' ? 7 : Infinity;
     let out: Outcome;
