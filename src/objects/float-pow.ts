@@ -162,6 +162,29 @@ function powSmall(x: number, n: number): number {
   return h;
 }
 
+/** x ** n for n a multiple of 1/2, of either sign: square root, product and quotient in two doubles. */
+function powHalf(x: number, n: number): number {
+  const m = Math.abs(n);
+  let h = 1;
+  let l = 0;
+  if (m % 1 !== 0) {
+    h = Math.sqrt(x);
+    twoProd(h, h);
+    l = (x - hi - lo) / (2 * h);
+  }
+  for (let i = 1; i <= m; i++) {
+    twoProd(h, x);
+    const rest = lo + l * x;
+    const sum = hi + rest;
+    l = rest - (sum - hi);
+    h = sum;
+  }
+  if (n > 0) return h + l;
+  const q = 1 / h;
+  twoProd(q, h);
+  return q + (1 - hi - lo - q * l) / h;
+}
+
 /** `a ** b` for finite a != 0 and finite b; a < 0 only with an integer b. */
 export function pow(a: number, b: number): number {
   if (b === 1) return a;
@@ -172,6 +195,8 @@ export function pow(a: number, b: number): number {
   const sign = a < 0 && Math.abs(b % 2) === 1 ? -1 : 1;
   if (x === 1) return sign;
   if (b >= 3 && b <= 32 && x > 1e-9 && x < 1e9 && Number.isInteger(b)) return sign * powSmall(x, b);
+  const twice = b * 2;
+  if (twice === Math.trunc(twice) && b > -32 && b <= 32 && x > 1e-8 && x < 1e8) return sign * powHalf(x, b);
   const l = logDD(x);
   const rough = l[0] * b;
   if (rough > 710) return sign * Infinity;

@@ -75,9 +75,11 @@ export function intMul(vm: VM, a: Int, b: Int): Int {
     if (Number.isSafeInteger(r)) return r + 0;
     return norm(BigInt(a) * BigInt(b));
   }
-  const n = bitLength(a) + bitLength(b);
-  if (n > 4096) charge(vm, n);
-  if (n > MAX_BITS) throw error('MemoryError');
+  if (typeof a === 'number' || typeof b === 'number' || !isSmall(a) || !isSmall(b)) {
+    const n = bitLength(a) + bitLength(b);
+    if (n > 4096) charge(vm, n);
+    if (n > MAX_BITS) throw error('MemoryError');
+  }
   return norm(BigInt(a) * BigInt(b));
 }
 
@@ -285,9 +287,24 @@ export function bitLength(a: Int): number {
     if (v < 0x100000000) return 32 - Math.clz32(v);
     return 64 - Math.clz32(Math.floor(v / 0x100000000));
   }
-  const hex = (a < 0n ? -a : a).toString(16);
-  return (hex.length - 1) * 4 + (32 - Math.clz32(parseInt(hex[0]!, 16)));
+  let v = a < 0n ? -a : a;
+  if (v >= HEX) {
+    const hex = v.toString(16);
+    return (hex.length - 1) * 4 + (32 - Math.clz32(parseInt(hex[0]!, 16)));
+  }
+  // A handful of divisions by 2**48 is cheaper than digits.
+  let n = 0;
+  while (v >= TWO48) {
+    v >>= 48n;
+    n += 48;
+  }
+  return n + bitLength(Number(v));
 }
+const TWO48 = 1n << 48n;
+const HEX = 1n << 1024n;
+const SMALL = 1n << 1000n;
+/** Small enough that nobody counts what multiplying it costs. */
+const isSmall = (a: bigint): boolean => a < SMALL && a > -SMALL;
 
 export function bitCount(a: Int): number {
   const hex = (a < 0 ? -BigInt(a) : BigInt(a)).toString(16);

@@ -2,6 +2,7 @@
 import { cont, andThen, typeOf, T, type PyValue, type Result, type VM } from './object.js';
 import { typeError } from './errors.js';
 import { callUnbound } from './call.js';
+import { pushMethod1 } from './fast-call.js';
 import { NativeFunction } from './native.js';
 import { NotImplemented } from './singletons.js';
 import { PyList, PyTuple } from './tuple.js';
@@ -66,7 +67,8 @@ function binary(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: boolean
 function callOp(vm: VM, m: PyValue, self: PyValue, other: PyValue, o: OperatorRow): Result {
   if (m instanceof NativeFunction && m.self === undefined) return o.text[1] === '*' ? m.def.fn(vm, self, other, null) : m.def.fn(vm, self, other);
   if (m === null) return NotImplemented;
-  return callUnbound(vm, m, self, [other]);
+  const r = pushMethod1(vm, m, self, other);
+  return r !== null ? r : callUnbound(vm, m, self, [other]);
 }
 
 const TRY_LEFT = cont('binary.left', (vm, r, c) => {

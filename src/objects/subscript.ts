@@ -2,6 +2,7 @@
 import { cont, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { typeError, valueError } from './errors.js';
 import { call, callUnbound } from './call.js';
+import { pushMethod1 } from './fast-call.js';
 import { NativeFunction } from './native.js';
 import { PyType, typeName } from './type.js';
 import { index, indexSync } from './convert.js';
@@ -21,7 +22,10 @@ export class PySlice extends PyObject {
 export function getitem(vm: VM, o: PyValue, k: PyValue): Result {
   const m = typeOf(o).lookup('__getitem__');
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o, k);
-  if (m !== undefined && m !== null) return callUnbound(vm, m, o, [k]);
+  if (m !== undefined && m !== null) {
+    const r = pushMethod1(vm, m, o, k);
+    return r !== null ? r : callUnbound(vm, m, o, [k]);
+  }
   if (o instanceof PyType) {
     const meta = o.lookup('__class_getitem__');
     if (o === T.type) return callClassGetitem(vm, o, k, undefined);

@@ -611,6 +611,11 @@ export function run(vm: Thread): void {
                 pc++;
                 continue;
               }
+              if (v instanceof PyTuple && v.cls === T.tuple) {
+                st[sp - 1] = new PyTupleIterator(v);
+                pc++;
+                continue;
+              }
               sp--;
               f.lasti = pc;
               npc = pc + 1;
@@ -839,9 +844,12 @@ export function run(vm: Thread): void {
               const o = st[code[pc + 1]!];
               const c = caches[pc + 3];
               if (c !== undefined && o instanceof PyInstance && o.shape === c.shape && c.cls.version === c.version && c.index >= 0) {
-                st[sp++] = o.slots[c.index];
-                pc += 6;
-                continue;
+                const v = o.slots[c.index];
+                if (v !== undefined) {
+                  st[sp++] = v;
+                  pc += 6;
+                  continue;
+                }
               }
               if (o === undefined) {
                 r = ops.unboundLocal(vm, f, code[pc + 1]!);
@@ -857,9 +865,12 @@ export function run(vm: Thread): void {
               if (c !== undefined) {
                 if (o instanceof PyInstance) {
                   if (o.shape === c.shape && c.cls.version === c.version && c.index >= 0) {
-                    st[sp - 1] = o.slots[c.index];
-                    pc += 3;
-                    continue;
+                    const v = o.slots[c.index];
+                    if (v !== undefined) {
+                      st[sp - 1] = v;
+                      pc += 3;
+                      continue;
+                    }
                   }
                 } else if (o instanceof PyModule && c.dict === o.dict && c.dict.keys[c.index] === c.name) {
                   st[sp - 1] = c.dict.vals[c.index];

@@ -4,6 +4,8 @@ import { AstralStr, cont, NOVALUE, PUSHED, PyFloat, andThen, T, typeOf, type Any
 import { binaryOp, inplaceOp, unaryOp, type BinaryOp, type UnaryOp } from '../../objects/operators.js';
 import { eqSync, richCompare, type CompareOp } from '../../objects/compare.js';
 import { truth } from '../../objects/convert.js';
+import { intAdd, intAnd, intFloorDiv, intMod, intMul, intOr, intShl, intShr, intSub, intXor } from '../../objects/int.js';
+import { pow } from '../../objects/float-pow.js';
 import { strConcat } from '../../objects/str.js';
 import { typeError } from '../../objects/errors.js';
 import { contains } from '../../objects/contains.js';
@@ -44,8 +46,50 @@ const INPLACE: Partial<Record<number, BinaryOp>> = {
   [Op.INPLACE_XOR]: '^',
 };
 
+const isInt = (v: PyValue): v is number | bigint => typeof v === 'number' || typeof v === 'bigint';
+
+/** Operators of ints of which one at least is big, or the result may be; undefined: not a case for here. */
+function bigOp(vm: Thread, op: number, a: PyValue, b: PyValue): Result {
+  if (!isInt(a) || !isInt(b)) return undefined;
+  switch (op) {
+    case Op.BINARY_MODULO:
+    case Op.INPLACE_MODULO:
+      return b === 0 ? undefined : intMod(vm, a, b);
+    case Op.BINARY_FLOOR_DIVIDE:
+    case Op.INPLACE_FLOOR_DIVIDE:
+      return b === 0 ? undefined : intFloorDiv(vm, a, b);
+    case Op.BINARY_AND:
+    case Op.INPLACE_AND:
+      return intAnd(a, b);
+    case Op.BINARY_OR:
+    case Op.INPLACE_OR:
+      return intOr(a, b);
+    case Op.BINARY_XOR:
+    case Op.INPLACE_XOR:
+      return intXor(a, b);
+    case Op.BINARY_RSHIFT:
+    case Op.INPLACE_RSHIFT:
+      return typeof b === 'number' && b >= 0 ? intShr(a, b) : undefined;
+    case Op.BINARY_LSHIFT:
+    case Op.INPLACE_LSHIFT:
+      return typeof b === 'number' && b >= 0 && b < 64 ? intShl(vm, a, b) : undefined;
+    default:
+      return undefined;
+  }
+}
+
 /** Any binary or in-place operator opcode. */
 export function binarySlow(vm: Thread, op: number, a: PyValue, b: PyValue): Result {
+  if (isInt(a)) {
+    const r = bigOp(vm, op, a, b);
+    if (r !== undefined) return r;
+  } else if (a instanceof PyFloat && op === Op.BINARY_POWER && a.cls === T.float) {
+    const y = asDouble(b);
+    if (y !== undefined && a.v > 0 && a.v < Infinity && y > -64 && y < 64) {
+      const v = pow(a.v, y);
+      if (v < Infinity) return new PyFloat(v);
+    }
+  }
   const inplace = INPLACE[op];
   return inplace !== undefined ? inplaceOp(vm, inplace, a, b) : binaryOp(vm, BINARY[op]!, a, b);
 }
@@ -68,6 +112,7 @@ export function add(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): Resul
     const y = asDouble(b);
     if (x !== undefined && y !== undefined) return new PyFloat(x + y);
   }
+  if (isInt(a) && isInt(b)) return intAdd(a, b);
   return inplace ? inplaceOp(vm, '+', a, b) : binaryOp(vm, '+', a, b);
 }
 
@@ -77,6 +122,7 @@ export function subtract(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): 
     const y = asDouble(b);
     if (x !== undefined && y !== undefined) return new PyFloat(x - y);
   }
+  if (isInt(a) && isInt(b)) return intSub(a, b);
   return inplace ? inplaceOp(vm, '-', a, b) : binaryOp(vm, '-', a, b);
 }
 
@@ -86,6 +132,7 @@ export function multiply(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): 
     const y = asDouble(b);
     if (x !== undefined && y !== undefined) return new PyFloat(x * y);
   }
+  if (isInt(a) && isInt(b)) return intMul(vm, a, b);
   return inplace ? inplaceOp(vm, '*', a, b) : binaryOp(vm, '*', a, b);
 }
 

@@ -1,9 +1,9 @@
 /** LOAD_ATTR, LOAD_METHOD and STORE_ATTR beyond their caches, and filling the caches. */
 import { NOVALUE, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { getattr, isDataDescriptor, setattr } from '../../objects/attribute.js';
-import { NativeFunction } from '../../objects/native.js';
+import { GetSet, NativeFunction } from '../../objects/native.js';
 import { PyFunction, PyModule } from '../../objects/function.js';
-import { PyInstance, type PyType, type Shape } from '../../objects/type.js';
+import { PyInstance, PyType, type Shape } from '../../objects/type.js';
 import type { PyDict } from '../../objects/dict.js';
 import type { PyFrame } from '../../objects/frame.js';
 import type { Thread } from '../thread.js';
@@ -25,6 +25,44 @@ export class AttrCache {
     /** STORE_ATTR that adds the attribute: the shape after it. */
     readonly next: Shape | null,
   ) {}
+  /** The caches this one took the place of at its instruction: other classes seen there. */
+  alt: AttrCache | null = null;
+}
+
+/** Caches kept per instruction. */
+const MAX_CHAIN = 6;
+
+/** Puts `c` in front at `pc`; what is stale or too far back is dropped. */
+function remember(f: PyFrame, pc: number, c: AttrCache): void {
+  const { caches } = f.code;
+  const old = caches[pc] as AttrCache | undefined;
+  if (old !== undefined) {
+    let n = 1;
+    let last: AttrCache | null = null;
+    for (let o: AttrCache | null = old; o !== null && n < MAX_CHAIN; o = o.alt) {
+      if (o.cls.version !== o.version) continue;
+      if (last === null) c.alt = o;
+      else last.alt = o;
+      last = o;
+      n++;
+    }
+    if (last !== null) last.alt = null;
+  }
+  caches[pc] = c;
+}
+
+/** The cache behind the first one that fits an instance; undefined: none. */
+function other(f: PyFrame, pc: number, o: PyInstance): AttrCache | undefined {
+  let c = (f.code.caches[pc] as AttrCache | undefined)?.alt ?? null;
+  for (; c !== null; c = c.alt) if (c.shape === o.shape && c.cls.version === c.version) return c;
+  return undefined;
+}
+
+/** Index of the `__slots__` member that descriptor `d` stands for, or -1. */
+function memberIndex(cls: PyType, name: string, d: PyValue | undefined): number {
+  if (!(d instanceof GetSet) || d.cls !== T.member_descriptor || !d.owner.flags.heap) return -1;
+  const i = cls.members.indexOf(name);
+  return i >= 0 && cls.members.lastIndexOf(name) === i ? i : -1;
 }
 
 const plainGetattribute = (cls: PyType): boolean => {
@@ -34,15 +72,34 @@ const plainGetattribute = (cls: PyType): boolean => {
 
 export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: string): Result {
   if (o instanceof PyInstance) {
+    const hit = other(f, pc, o);
+    if (hit !== undefined) {
+      const v = hit.index >= 0 ? o.slots[hit.index] : hit.value;
+      if (v !== undefined) return v;
+    }
     const cls = o.cls;
     if (o.dict === null && plainGetattribute(cls)) {
       const i = o.shape.indexOf(name);
+      const d = cls.lookup(name);
       if (i >= 0) {
-        const d = cls.lookup(name);
         if (d === undefined || !isDataDescriptor(d)) {
-          f.code.caches[pc] = new AttrCache(o.shape, cls, cls.version, i, undefined, null, name, null);
+          remember(f, pc, new AttrCache(o.shape, cls, cls.version, i, undefined, null, name, null));
           return o.slots[i];
         }
+      }
+      const at = memberIndex(cls, name, d);
+      if (at >= 0 && o.slots[at] !== undefined) {
+        remember(f, pc, new AttrCache(o.shape, cls, cls.version, at, undefined, null, name, null));
+        return o.slots[at];
+      }
+    }
+  } else if (o instanceof PyType) {
+    const c = f.code.caches[pc] as AttrCache | undefined;
+    if (c !== undefined && c.cls === o && c.version === o.version && c.shape === null) return c.value;
+    if (o.cls === T.type) {
+      const v = o.lookup(name);
+      if (v instanceof PyFunction || typeof v === 'number' || typeof v === 'string') {
+        if (T.type.lookup(name) === undefined) f.code.caches[pc] = new AttrCache(null, o, o.version, -1, v, null, name, null);
       }
     }
   } else if (o instanceof PyModule && o.cls === T.module) cacheModule(f, pc, o, name);
@@ -62,19 +119,30 @@ function cacheModule(f: PyFrame, pc: number, o: PyModule, name: string): void {
  */
 export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: string): Result {
   const cls = typeOf(o);
+  if (o instanceof PyInstance) {
+    const hit = other(f, pc, o);
+    if (hit !== undefined) {
+      if (hit.index < 0) {
+        vm.method = hit.value!;
+        return NOVALUE;
+      }
+      const v = o.slots[hit.index];
+      if (v !== undefined) return v;
+    }
+  }
   if (o instanceof PyModule) {
     if (cls === T.module) cacheModule(f, pc, o, name);
   } else if (plainGetattribute(cls)) {
     const m = cls.lookup(name);
-    const isMethod = m instanceof PyFunction || (m instanceof NativeFunction && m.self === undefined && m.cls !== T.classmethod_descriptor);
+    const isMethod = m instanceof PyFunction || (m instanceof NativeFunction && m.self === undefined && m.cls !== T.classmethod_descriptor && (m.owner === T.object || cls.isSubtype(m.owner!)));
     if (o instanceof PyInstance) {
       const own = o.dict === null ? o.shape.indexOf(name) : -1;
       if (own >= 0 && !(m !== undefined && isDataDescriptor(m))) {
-        f.code.caches[pc] = new AttrCache(o.shape, cls, cls.version, own, undefined, null, name, null);
+        remember(f, pc, new AttrCache(o.shape, cls, cls.version, own, undefined, null, name, null));
         return o.slots[own];
       }
       if (isMethod) {
-        if (o.dict === null) f.code.caches[pc] = new AttrCache(o.shape, cls, cls.version, -1, m, null, name, null);
+        if (o.dict === null) remember(f, pc, new AttrCache(o.shape, cls, cls.version, -1, m, null, name, null));
         else if (o.dict.getStr(name) !== undefined) return getattr(vm, o, name);
         vm.method = m;
         return NOVALUE;
@@ -92,20 +160,40 @@ export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name:
 }
 
 export function storeAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: string, v: PyValue): Result {
-  if (o instanceof PyInstance && o.dict === null && o.cls.flags.hasDict) {
+  if (o instanceof PyInstance) {
+    const hit = other(f, pc, o);
+    if (hit !== undefined) {
+      if (hit.next === null) o.slots[hit.index] = v;
+      else {
+        o.slots.push(v);
+        o.shape = hit.next;
+      }
+      return NOVALUE;
+    }
+  }
+  if (o instanceof PyInstance && o.dict === null && (o.cls.flags.hasDict || o.cls.members.length > 0)) {
     const cls = o.cls;
     const m = cls.lookup('__setattr__');
     if (m instanceof NativeFunction && m.owner === T.object) {
       const d = cls.lookup(name);
-      if (d === undefined || !isDataDescriptor(d)) {
+      const at = memberIndex(cls, name, d);
+      if (at >= 0) {
+        remember(f, pc, new AttrCache(o.shape, cls, cls.version, at, undefined, null, name, null));
+        o.slots[at] = v;
+        return NOVALUE;
+      }
+      if (cls.flags.hasDict && (d === undefined || !isDataDescriptor(d))) {
         const before = o.shape;
         const i = before.indexOf(name);
         o.setOwn(name, v);
         if (o.dict === null) {
-          f.code.caches[pc] =
+          remember(
+            f,
+            pc,
             i >= 0
               ? new AttrCache(before, cls, cls.version, i, undefined, null, name, null)
-              : new AttrCache(before, cls, cls.version, -1, undefined, null, name, o.shape);
+              : new AttrCache(before, cls, cls.version, -1, undefined, null, name, o.shape),
+          );
         }
         return NOVALUE;
       }

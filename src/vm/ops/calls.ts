@@ -1,7 +1,9 @@
 /** CALL_FUNCTION and its relatives beyond the run loop's fast path. */
 import { Op } from '../../bytecode/opcodes.js';
-import { cont, andThen, T, type PyValue, type Result } from '../../objects/object.js';
+import { cont, andThen, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
+import { instantiate, pushPython } from '../../objects/fast-call.js';
+import { PyRange } from '../../objects/range-type.js';
 import { call, callNative, callPrelude, type Kwargs } from '../../objects/call.js';
 import { NativeFunction } from '../../objects/native.js';
 import { PyFunction, PyMethod } from '../../objects/function.js';
@@ -60,7 +62,25 @@ export function callStack(vm: Thread, fn: PyValue, st: readonly any[], at: numbe
     }
     return callNative(vm, fn, slice(st, at, n), null);
   }
-  return call(vm, fn, slice(st, at, n));
+  let r: Result | null = null;
+  if (fn instanceof PyFunction) r = pushPython(vm, fn, undefined, st, at, n);
+  else if (fn instanceof PyMethod) {
+    if (fn.func instanceof PyFunction) r = pushPython(vm, fn.func, fn.self, st, at, n);
+  } else if (fn instanceof PyType) {
+    if (n === 1 && fn.cls === T.type) {
+      const a = st[at];
+      if (fn === T.range) {
+        if (typeof a === 'number') return new PyRange(0, a, 1, a > 0 ? a : 0);
+      } else if (fn === T.str) {
+        if (typeof a === 'string') return a;
+        if (typeof a === 'number') return String(a);
+      } else if (fn === T.int) {
+        if (typeof a === 'number') return a;
+      } else if (fn === T.type) return typeOf(a);
+    }
+    r = instantiate(vm, fn, st, at, n);
+  }
+  return r !== null ? r : call(vm, fn, slice(st, at, n));
 }
 
 /** CALL_FUNCTION with keyword pairs; the callee is at `st[at]`. */

@@ -1,0 +1,122 @@
+/**
+ * Calls whose arguments are still on the caller's value stack (or are one or two values): frames and
+ * instances are made from there, without argument arrays. Everything else goes the way of call.ts.
+ * `null` as an answer: not a case for here.
+ */
+import { PUSHED, T, type PyValue, type Result, type VM } from './object.js';
+import { newFrame, setupCells, startFrame, pushFrame } from './call.js';
+import { NativeFunction } from './native.js';
+import { PyFunction } from './function.js';
+import { PyStaticMethod } from './define.js';
+import { PyBaseException, exceptionTable } from './exception.js';
+import { exceptionInits } from './exception-inits.js';
+import { PyInstance, type PyType } from './type.js';
+
+/** Fills the parameters of `fn` from `self` (if any) and `n` values at `st[at]`; defaults fill the rest. */
+export function pushPython(vm: VM, fn: PyFunction, self: PyValue | undefined, st: readonly any[], at: number, n: number, made?: PyValue): Result | null {
+  const { code } = fn;
+  if (!code.simpleArgs) return null;
+  const first = self === undefined ? 0 : 1;
+  const total = n + first;
+  const missing = code.argcount - total;
+  if (missing !== 0 && (missing < 0 || fn.defaults === null || fn.defaults.items.length < missing)) return null;
+  const f = newFrame(code, fn.globals, fn.builtins);
+  const to = f.st;
+  if (self !== undefined) to[0] = self;
+  for (let i = 0; i < n; i++) to[first + i] = st[at + i];
+  if (missing > 0) {
+    const d = fn.defaults!.items;
+    for (let i = total, j = d.length - missing; j < d.length; i++, j++) to[i] = d[j];
+  }
+  if (code.nfixed !== code.nlocals) setupCells(code, to, fn.closure);
+  if (made !== undefined) {
+    f.newObject = made;
+    f.special = true;
+  }
+  if (code.isGenerator) return startFrame(vm, fn, f);
+  f.func = fn;
+  return pushFrame(vm, f);
+}
+
+/** `fn(self, arg)` for a method found on a class; null when it is not a plain Python function. */
+export function pushMethod1(vm: VM, fn: PyValue, self: PyValue, arg: PyValue): Result | null {
+  if (!(fn instanceof PyFunction)) return null;
+  const { code } = fn;
+  if (!code.simpleArgs || code.argcount !== 2 || code.isGenerator) return null;
+  const f = newFrame(code, fn.globals, fn.builtins);
+  f.st[0] = self;
+  f.st[1] = arg;
+  if (code.nfixed !== code.nlocals) setupCells(code, f.st, fn.closure);
+  f.func = fn;
+  return pushFrame(vm, f);
+}
+
+const enum Kind {
+  GENERIC,
+  INSTANCE,
+  INSTANCE_INIT,
+  EXCEPTION,
+  EXCEPTION_INIT,
+}
+
+/** What calling a class comes to; forgotten when the class changes (PyType.callCache). */
+class ClassCall {
+  constructor(
+    readonly kind: Kind,
+    readonly init: PyFunction | null,
+  ) {}
+}
+
+const GENERIC = new ClassCall(Kind.GENERIC, null);
+const INSTANCE = new ClassCall(Kind.INSTANCE, null);
+const EXCEPTION = new ClassCall(Kind.EXCEPTION, null);
+
+function classify(cls: PyType): ClassCall {
+  if (cls.cls !== T.type || cls.flags.noNew) return GENERIC;
+  let make = cls.lookup('__new__');
+  if (make instanceof PyStaticMethod) make = make.func;
+  if (!(make instanceof NativeFunction)) return GENERIC;
+  const init = cls.lookup('__init__');
+  if (make.owner === T.object) {
+    if (cls.layout.instance !== null && cls.layout.instance !== PyInstance) return GENERIC;
+    if (!cls.flags.heap) return GENERIC;
+    if (init instanceof PyFunction) return init.code.isGenerator ? GENERIC : new ClassCall(Kind.INSTANCE_INIT, init);
+    return init instanceof NativeFunction && init.owner === T.object ? INSTANCE : GENERIC;
+  }
+  if (cls.layout.instance !== PyBaseException || !make.owner!.isSubtype(T.BaseException)) return GENERIC;
+  if (cls.isSubtype(T.OSError!) || cls.isSubtype(T.BaseExceptionGroup!)) return GENERIC;
+  if (init instanceof PyFunction) return init.code.isGenerator ? GENERIC : new ClassCall(Kind.EXCEPTION_INIT, init);
+  if (!(init instanceof NativeFunction) || init.owner === null || !(init.owner.name in exceptionTable)) return GENERIC;
+  for (const c of cls.mro) if (!c.flags.heap && c.name in exceptionInits) return GENERIC;
+  return EXCEPTION;
+}
+
+function values(st: readonly any[], at: number, n: number): PyValue[] {
+  const out: PyValue[] = [];
+  for (let i = at; i < at + n; i++) out.push(st[i]);
+  return out;
+}
+
+/** `cls(...)` with `n` positional arguments at `st[at]`. */
+export function instantiate(vm: VM, cls: PyType, st: readonly any[], at: number, n: number): Result | null {
+  const c = (cls.callCache ??= classify(cls)) as ClassCall;
+  switch (c.kind) {
+    case Kind.INSTANCE:
+      return n === 0 && !cls.flags.abstract ? new PyInstance(cls) : null;
+    case Kind.INSTANCE_INIT: {
+      if (cls.flags.abstract) return null;
+      const o = new PyInstance(cls);
+      return pushPython(vm, c.init!, o, st, at, n, o);
+    }
+    case Kind.EXCEPTION:
+      return new PyBaseException(cls, values(st, at, n));
+    case Kind.EXCEPTION_INIT: {
+      const e = new PyBaseException(cls, values(st, at, n));
+      return pushPython(vm, c.init!, e, st, at, n, e);
+    }
+    default:
+      return null;
+  }
+}
+
+export { PUSHED };
