@@ -7,6 +7,7 @@ import { makeCollections } from './collections.js';
 import { makeFunctools } from './functools.js';
 import { makeItertools } from './itertools.js';
 import { makeMath } from './math.js';
+import { makeOpcodeTable } from './opcode-table.js';
 import { makeOperator } from './operator.js';
 import { makeAtexit, makeErrno, makeGc, makeSignal } from './small-modules.js';
 import { makeSys } from './sys.js';
@@ -28,6 +29,7 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   gc: makeGc,
   itertools: makeItertools,
   math: makeMath,
+  _opcode_table: makeOpcodeTable,
   _operator: makeOperator,
   sys: makeSys,
   time: makeTime,
