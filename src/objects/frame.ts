@@ -83,8 +83,15 @@ export function frameBack(f: PyFrame): PyFrame | null {
 
 /** Source line (3.11's) of an offset of a code object. */
 export function lineOf(code: PyCode, lasti: number): number {
+  if (lasti < 0) return code.co.firstlineno;
+  const line = ownLine(code, lasti);
+  return line < 0 ? lineFromLnotab(code, lasti) : line;
+}
+
+/** The line an instruction has of its own; -1 for one that belongs to no line (the implicit return, a loop's end). */
+export function ownLine(code: PyCode, lasti: number): number {
   const p = code.co.positions;
-  if (lasti < 0 || p.length === 0) return lasti < 0 ? code.co.firstlineno : lineFromLnotab(code, lasti);
+  if (p.length === 0) return -1;
   let lo = 0;
   let hi = p.length / 5 - 1;
   while (lo < hi) {
@@ -92,8 +99,7 @@ export function lineOf(code: PyCode, lasti: number): number {
     if (p[mid * 5]! <= lasti) lo = mid;
     else hi = mid - 1;
   }
-  const line = p[lo * 5 + 1]!;
-  return line < 0 ? lineFromLnotab(code, lasti) : line;
+  return p[lo * 5 + 1]!;
 }
 
 /** `PyCode_Addr2Line`. */

@@ -8,7 +8,7 @@ import type { PyCode } from '../objects/code.js';
 import { InternalError } from '../objects/errors.js';
 import type { PyFrame } from '../objects/frame.js';
 import type { Thread } from './thread.js';
-import { lineOf } from '../objects/frame.js';
+import { ownLine } from '../objects/frame.js';
 
 /** What the host wants of the slow loop. */
 export interface StepRequest {
@@ -39,8 +39,8 @@ export function beforeInstruction(vm: Thread, f: PyFrame): 0 | 1 | 2 | 3 | 4 {
       return 1;
     }
     if (req.line || req.breakpoints !== null) {
-      const line = lineOf(f.code, f.pc);
-      const moved = f !== req.frame || line !== req.startLine;
+      const line = ownLine(f.code, f.pc);
+      const moved = line >= 0 && (f !== req.frame || line !== req.startLine);
       if (req.line && moved) {
         vm.paused = true;
         return 1;
@@ -49,7 +49,7 @@ export function beforeInstruction(vm: Thread, f: PyFrame): 0 | 1 | 2 | 3 | 4 {
         vm.paused = true;
         return 1;
       }
-      if (!req.line) {
+      if (!req.line && line >= 0) {
         req.frame = f;
         req.startLine = line;
       }
