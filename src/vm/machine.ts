@@ -35,6 +35,8 @@ export interface MachineOptions {
   argv?: readonly string[];
   path?: readonly string[];
   limits?: Limits;
+  /** Which part of an expression a traceback underlines; needs a parser, so it is handed in. */
+  anchors?: (segment: string) => [from: number, to: number] | null;
 }
 
 /** How a run ended, or why it stopped. */
@@ -95,6 +97,11 @@ export class Machine {
   /** Names a script's own files may not shadow: modules that are there before any script runs. */
   isCore(name: string): boolean {
     return name === 'sys' || name === 'builtins';
+  }
+
+  /** A module that can be imported without any file of the user's. */
+  isLibraryModule(name: string): boolean {
+    return Object.hasOwn(nativeModules, name) ? !name.startsWith('_') : (this.host.frozenModule?.(name) ?? null) !== null;
   }
 
   /** Lines of a source file, for tracebacks: what was compiled, else what the host reads. */
@@ -175,7 +182,12 @@ export class Machine {
     const vm = this.thread;
     if (!bottom.c) {
       try {
-        loop(vm);
+        // The loop comes back after every slice: V8 then enters its newest optimised code like any function's,
+        // and need not replace code in the middle of a loop that never ends.
+        do {
+          vm.bounced = false;
+          loop(vm);
+        } while (vm.bounced);
       } catch (e) {
         // A limit or a bug of ours: the guest's frames are gone, no finally runs.
         this.abandon(bottom);

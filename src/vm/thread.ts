@@ -63,6 +63,8 @@ export class Thread implements VM {
   steps = 0;
   private slice = SLICE;
   private deadline = Infinity;
+  /** The loop returned only because its slice was used up: it is to be called again (see Machine.resume). */
+  bounced = false;
   /** Set from outside (another task, a signal): looked at between slices. */
   interruptRequested = false;
   /** What the slow loop is to stop for; null when the fast one runs. */
@@ -122,7 +124,8 @@ export class Thread implements VM {
       void f;
       this.frame = interruptFrame(this);
     }
-    return false;
+    this.bounced = true;
+    return true;
   }
 
   /** True when `c`, on top of the stack, waits for the host. */
