@@ -16,8 +16,10 @@ import { runSlow } from '../vm/generated/interpreter-slow.js';
 import type { Limits } from '../vm/limits.js';
 import type { Host } from '../host.js';
 import { compileHook } from '../compile-hook.js';
+import { caretAnchors } from '../compile-hook-core.js';
 import { Code } from './code.js';
 import { toJS, toPy } from './convert.js';
+import { libraryModule } from './library.js';
 import { PyError, PySuspendedError, PySyntaxError } from './errors.js';
 import { Execution } from './execution.js';
 
@@ -65,6 +67,7 @@ export class VM {
     this.machine = new Machine({
       host,
       compile: compileHook as CompilerHook,
+      anchors: caretAnchors,
       ...(options.argv === undefined ? {} : { argv: options.argv }),
       path: [],
       ...(options.limits === undefined ? {} : { limits: options.limits }),
@@ -303,6 +306,7 @@ function defaultHost(o: VMOptions): Host {
       const name = path.replace(/^\/?/, '').replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.');
       return Object.hasOwn(modules, name) ? text.encode(modules[name]) : null;
     },
+    frozenModule: libraryModule,
     ...(o.env === undefined ? {} : { env: o.env }),
   };
   if (o.stdin !== undefined) {

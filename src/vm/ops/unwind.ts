@@ -291,7 +291,7 @@ export function resumeConts(vm: Thread, r: Result): Result {
     if (r === undefined) {
       if (vm.exc === null) {
         if (!row.iter) raiseStop(vm);
-      } else if (row.iter && vm.exc.cls.isSubtype(T.StopIteration!)) {
+      } else if (row.iter && !row.catches && vm.exc.cls.isSubtype(T.StopIteration!)) {
         // A StopIteration that came up through other continuations is exhaustion to whom asked for an item.
         vm.stopValue = vm.exc.field('value');
         vm.exc = null;
