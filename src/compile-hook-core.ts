@@ -16,3 +16,39 @@ export function compileHook(source: string | Uint8Array, filename: string, mode:
     warn: (category, message, where) => options.warn(category, message, where.lineno),
   });
 }
+
+/** Byte offset in UTF-8 to index in UTF-16. */
+function indexAt(text: string, bytes: number): number {
+  const all = new TextEncoder().encode(text);
+  return new TextDecoder().decode(all.subarray(0, bytes)).length;
+}
+
+/**
+ * Which part of an expression's text a traceback underlines with `^` (the rest with `~`): a binary operator, or a
+ * subscript's brackets, as CPython 3.11 does (Python/traceback.c, extract_anchors_from_expr). null: all of it.
+ */
+export function caretAnchors(segment: string): [from: number, to: number] | null {
+  // Most segments are calls and attributes: do not load the parser for those.
+  if (!/[-+*/%@&|^<>[]/.test(segment)) return null;
+  let body;
+  try {
+    const mod = parse(segment, { filename: '<traceback>' });
+    body = mod._type === 'Module' ? mod.body : [];
+  } catch {
+    return null;
+  }
+  const [first] = body;
+  if (body.length !== 1 || first === undefined || first._type !== 'Expr') return null;
+  const e = first.value;
+  if (e._type === 'BinOp') {
+    const end = indexAt(segment, e.right.col_offset);
+    for (let i = indexAt(segment, e.left.end_col_offset); i < end; i++) {
+      if (/\s/.test(segment[i]!)) continue;
+      const two = i + 1 < end && !/\s/.test(segment[i + 1]!);
+      return [i, i + (two ? 2 : 1)];
+    }
+    return null;
+  }
+  if (e._type === 'Subscript') return [indexAt(segment, e.value.end_col_offset), indexAt(segment, e.slice.end_col_offset + 1)];
+  return null;
+}

@@ -14,7 +14,7 @@ import { NodeHost } from './node-host.js';
 
 export async function repl(): Promise<void> {
   const host = new NodeHost();
-  const m = new Machine({ host, compile: lazyCompile, argv: [''], path: [''] });
+  const m = new Machine({ host, compile: lazyCompile, anchors: (s) => compilerFile().caretAnchors(s), argv: [''], path: [''] });
   const main = m.makeMain();
   const interactive = process.stdin.isTTY === true;
   if (interactive) process.stdout.write(`pyvm ${VERSION} (Python 3.11). Ctrl-D to leave.\n`);

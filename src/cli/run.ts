@@ -2,7 +2,7 @@
 import '../objects/boot.js';
 import { dirname, resolve } from 'node:path';
 import { Machine, type Outcome } from '../vm/machine.js';
-import { lazyCompile } from './lazy-compiler.js';
+import { compilerFile, lazyCompile } from './lazy-compiler.js';
 import { cachedCode, storeCode } from './code-cache.js';
 import { PyCode } from '../objects/code.js';
 import { compileSource, execCode } from '../builtins/scope.js';
@@ -151,7 +151,7 @@ export async function run(argv: string[]): Promise<void> {
   let first = '';
   if (kind === 'file') first = dirname(resolve(value));
   else if (kind === 'module') first = process.cwd();
-  const m = new Machine({ host, compile: lazyCompile, argv: o.args, path: [first, ...o.path], limits: o.limits });
+  const m = new Machine({ host, compile: lazyCompile, anchors: (s) => compilerFile().caretAnchors(s), argv: o.args, path: [first, ...o.path], limits: o.limits });
   if (o.limits.maxRecursion !== undefined) m.thread.recursionLimit = Math.min(m.thread.recursionLimit, o.limits.maxRecursion);
   if (o.checked) m.thread.fuse = false;
   if (o.checked) m.thread.step = { steps: Infinity, line: false, frame: null, startLine: -1, breakpoints: null, checked: true, started: true };

@@ -6,6 +6,7 @@ import { PyList, PyTuple } from '../objects/tuple.js';
 import { asJS, asStr, jsStr } from '../objects/str.js';
 import { reprSync, strSync } from '../objects/convert.js';
 import type { PyType } from '../objects/type.js';
+import { suggestionFor } from './suggestions.js';
 import type { Machine } from './machine.js';
 
 /** `module.QualName` of an exception class as the last line shows it. */
@@ -47,9 +48,69 @@ function chain(machine: Machine, e: PyBaseException, out: string[], seen: Set<Py
 }
 
 function one(machine: Machine, e: PyBaseException): string {
+  if (e.cls.isSubtype(T.BaseExceptionGroup!)) return group(machine, e, { depth: 0, needClose: false });
   let s = '';
   if (e.traceback !== null) s += `Traceback (most recent call last):\n${formatTraceback(machine, e.traceback)}`;
   return s + lastLines(machine, e);
+}
+
+/** Where the printing of nested groups stands (traceback.py's _ExceptionPrintContext). */
+interface GroupContext {
+  depth: number;
+  needClose: boolean;
+}
+
+/** At most this many members of a group are shown, and this many levels of groups. */
+const MAX_GROUP_WIDTH = 15;
+const MAX_GROUP_DEPTH = 10;
+
+const indented = (text: string, prefix: string): string => text.replace(/^(?=.)/gm, prefix).replace(/^$(?=\n)/gm, prefix.trimEnd() === '' ? '' : prefix);
+
+/** A group with its members, boxed in `+-+` and `|`. */
+function group(machine: Machine, e: PyBaseException, c: GroupContext): string {
+  const top = c.depth === 0;
+  if (top) c.depth = 1;
+  const margin = (d: number, withBar = true): string => ' '.repeat(2 * d) + (withBar ? '| ' : '');
+  let s = '';
+  const head = top && e.traceback !== null ? `  + Exception Group Traceback (most recent call last):\n` : e.traceback !== null ? `${margin(c.depth)}Exception Group Traceback (most recent call last):\n` : '';
+  s += head;
+  if (e.traceback !== null) s += indented(formatTraceback(machine, e.traceback), margin(c.depth));
+  s += indented(lastLines(machine, e), margin(c.depth));
+  const members = e.field('exceptions');
+  const items = members instanceof PyTuple ? members.items : [];
+  const n = Math.min(items.length, MAX_GROUP_WIDTH);
+  c.needClose = false;
+  for (let i = 0; i < n; i++) {
+    const last = i === n - 1;
+    if (last) c.needClose = true;
+    const title = items.length > MAX_GROUP_WIDTH && i === MAX_GROUP_WIDTH ? '...' : String(i + 1);
+    s += `${' '.repeat(2 * c.depth)}${i === 0 ? '+-' : '  '}+---------------- ${title} ----------------\n`;
+    c.depth++;
+    const m = items[i] as PyBaseException;
+    if (c.depth - 1 > MAX_GROUP_DEPTH) s += `${margin(c.depth)}... (max_group_depth is ${MAX_GROUP_DEPTH})\n`;
+    else s += member(machine, m, c);
+    if (last && items.length > MAX_GROUP_WIDTH) {
+      s += `${' '.repeat(2 * (c.depth - 1))}  +---------------- ... ----------------\n${margin(c.depth)}and ${items.length - MAX_GROUP_WIDTH} more exception${items.length - MAX_GROUP_WIDTH === 1 ? '' : 's'}\n`;
+    }
+    if (last && c.needClose) {
+      s += `${' '.repeat(2 * c.depth)}+------------------------------------\n`;
+      c.needClose = false;
+    }
+    c.depth--;
+  }
+  if (top) c.depth = 0;
+  return s;
+}
+
+/** A member of a group, with the exceptions it was chained to. */
+function member(machine: Machine, e: PyBaseException, c: GroupContext): string {
+  const prefix = `${' '.repeat(2 * c.depth)}| `;
+  let s = '';
+  const before = e.cause ?? (e.suppressContext ? null : e.context);
+  if (before !== null) s += member(machine, before, c) + indented(e.cause !== null ? CAUSE : CONTEXT, prefix);
+  if (e.cls.isSubtype(T.BaseExceptionGroup!)) return s + group(machine, e, c);
+  const text = (e.traceback !== null ? `Traceback (most recent call last):\n${formatTraceback(machine, e.traceback)}` : '') + lastLines(machine, e);
+  return s + indented(text, prefix);
 }
 
 /** Source of a file, line by line, from the host or what was compiled. */
@@ -87,7 +148,7 @@ function entry(machine: Machine, t: PyTraceback): string {
   const text = line.trim();
   if (text === '') return s;
   s += `    ${text}\n`;
-  const marks = carets(t, line);
+  const marks = carets(machine, t, line);
   if (marks !== '') s += `    ${marks}\n`;
   return s;
 }
@@ -111,7 +172,7 @@ function byteToIndex(line: string, bytes: number): number {
 }
 
 /** The `^^^^` line under a source line: which part of it raised; '' when it is all of it. */
-function carets(t: PyTraceback, line: string): string {
+function carets(machine: Machine, t: PyTraceback, line: string): string {
   const pos = position(t);
   if (pos === null || pos[2] < 0 || pos[3] < 0 || pos[0] !== t.lineno) return '';
   const stripped = line.trim();
@@ -121,27 +182,13 @@ function carets(t: PyTraceback, line: string): string {
   const from = start - indent;
   const to = end - indent;
   if (from < 0 || to <= from) return '';
-  if (from === 0 && to >= stripped.length && pos[1] === pos[0]) {
-    // CPython: no markers when they would cover the whole line (unless an operator is singled out).
-    const inner = anchors(line.slice(start, end));
-    if (inner === null) return '';
-  }
-  const anchor = pos[1] === pos[0] ? anchors(line.slice(start, end)) : null;
+  // Operators and subscripts are singled out: ~~^~~. Markers that would cover the whole line are left out.
+  const anchor = pos[1] === pos[0] ? (machine.options.anchors?.(line.slice(start, end)) ?? null) : null;
+  if (anchor === null && from === 0 && to - from === stripped.length) return '';
   const width = to - from;
   if (anchor === null) return ' '.repeat(from) + '^'.repeat(width);
   const [a, b] = anchor;
   return ' '.repeat(from) + '~'.repeat(a) + '^'.repeat(b - a) + '~'.repeat(Math.max(0, width - b));
-}
-
-/** Where in a binary operation or subscript the operator stands, as traceback.py's _extract_caret_anchors. */
-function anchors(segment: string): [number, number] | null {
-  return anchorFinder === null ? null : anchorFinder(segment);
-}
-
-/** Installed with the parser: without one there are plain markers. */
-let anchorFinder: ((segment: string) => [number, number] | null) | null = null;
-export function setAnchorFinder(f: (segment: string) => [number, number] | null): void {
-  anchorFinder = f;
 }
 
 function lastLines(machine: Machine, e: PyBaseException): string {
@@ -152,7 +199,7 @@ function lastLines(machine: Machine, e: PyBaseException): string {
   const text = safeStr(vm, e);
   const syntax = e.cls.isSubtype(T.SyntaxError!);
   const shown = syntax ? (asJS(e.field('msg')) ?? text) : text;
-  s += shown === '' ? `${name}\n` : `${name}: ${shown}${syntax ? '' : suggestion(machine, e)}\n`;
+  s += shown === '' ? `${name}\n` : `${name}: ${shown}${syntax ? '' : suggestionFor(machine, e)}\n`;
   const notes = e.dict?.getStr('__notes__');
   if (notes instanceof PyList || notes instanceof PyTuple) {
     for (const n of notes.items) {
@@ -204,13 +251,4 @@ function syntaxLines(e: PyBaseException): string {
     s += `    ${lead}${' '.repeat(Math.max(0, colno - lead.length))}${'^'.repeat(Math.max(1, endColno - colno))}\n`;
   }
   return s;
-}
-
-/** `. Did you mean: 'x'?` for names and attributes; installed by suggestions.ts. */
-let suggest: ((machine: Machine, e: PyBaseException) => string) | null = null;
-export function setSuggestions(f: (machine: Machine, e: PyBaseException) => string): void {
-  suggest = f;
-}
-function suggestion(machine: Machine, e: PyBaseException): string {
-  return suggest === null ? '' : suggest(machine, e);
 }

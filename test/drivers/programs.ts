@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { Machine, type Outcome } from '../../src/vm/machine.js';
 import { compileHook } from '../../src/compile-hook.js';
+import { caretAnchors } from '../../src/compile-hook-core.js';
 import { compileSource, execCode } from '../../src/builtins/scope.js';
 import { PyException } from '../../src/objects/errors.js';
 import { PyBaseException } from '../../src/objects/exception.js';
@@ -78,6 +79,7 @@ export function runProgram(p: Program, mode: Mode): Result {
       frozenModule: (name) => files.frozenModule(name),
     },
     compile: compileHook,
+    anchors: caretAnchors,
     argv: [basename(p.file)],
     path: [dirname(p.file)],
   });

@@ -15,7 +15,7 @@ const MAY: Record<string, readonly string[]> = {
   vm: ['objects', 'bytecode', 'builtins', 'stdlib', 'host', 'jit'],
   jit: ['vm', 'objects', 'bytecode'],
   stdlib: ['builtins', 'objects', 'vm', 'bytecode', 'version', 'parser', 'compiler'],
-  embed: ['objects', 'builtins', 'vm', 'bytecode', 'host', 'compile-hook'],
+  embed: ['objects', 'builtins', 'vm', 'bytecode', 'host', 'compile-hook', 'compile-hook-core'],
   'compile-hook': ['objects', 'builtins', 'parser', 'compiler', 'bytecode', 'compile-hook-core'],
   'compile-hook-core': ['parser', 'compiler', 'bytecode'],
   freeze: ['parser', 'compiler', 'bytecode'],
