@@ -73,6 +73,11 @@ export class Machine {
       nativeModules: this.nativeSet,
       intMaxStrDigits: 4300,
     };
+    // What the compiler warns of, as the warnings module shows it by default.
+    state.syntaxWarning = (category: string, message: string, file: string, line: number): void => {
+      const text = this.sourceLines(file)?.[line - 1]?.trim();
+      this.host.stderr(`${file}:${line}: ${category}: ${message}\n${text === undefined || text === '' ? '' : `  ${text}\n`}`);
+    };
     this.thread = new Thread(state);
     if (options.limits !== undefined) this.thread.limits = options.limits;
     this.nativeSet.add(this.builtins);
