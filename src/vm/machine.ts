@@ -75,6 +75,8 @@ export class Machine {
     };
     // What the compiler warns of, as the warnings module shows it by default.
     state.syntaxWarning = (category: string, message: string, file: string, line: number): void => {
+      // The default filters ignore DeprecationWarnings outside `__main__`, and a text being compiled is not in it.
+      if (category === 'DeprecationWarning') return;
       const text = this.sourceLines(file)?.[line - 1]?.trim();
       this.host.stderr(`${file}:${line}: ${category}: ${message}\n${text === undefined || text === '' ? '' : `  ${text}\n`}`);
     };
