@@ -4,7 +4,7 @@ import { typeError, valueError, stopIteration, error, overflowError } from '../o
 import { attrName, getattr, getattrOptional, setattr } from '../objects/attribute.js';
 import { call, callPrelude, callUnbound } from '../objects/call.js';
 import { format, hash, indexSync, len, repr } from '../objects/convert.js';
-import { iter, next } from '../objects/iterate.js';
+import { iter, next, raiseStop } from '../objects/iterate.js';
 import { CallableIterator } from '../objects/iterator-types.js';
 import { binaryOp } from '../objects/operators.js';
 import { PyTuple } from '../objects/tuple.js';
@@ -126,7 +126,10 @@ export const coreFunctions: Record<string, NativeFn> = {
   },
   '!next(iterator, default=<unset>, /)': (vm, it, d) => {
     if (typeOf(it).lookup('__next__') === undefined) throw typeError(`'${typeName(it)}' object is not an iterator`);
-    if (d === undefined && it instanceof PyGenerator) return next(vm, it);
+    if (d === undefined && it instanceof PyGenerator) {
+      const r = next(vm, it);
+      return r === undefined && vm.exc === null ? raiseStop(vm) : r;
+    }
     if (d === undefined) {
       const m = typeOf(it).lookup('__next__')!;
       // A StopIteration object that Python code raises goes through as it is.

@@ -95,7 +95,8 @@ function sumRange(r: PyRange, start: PyValue): PyValue | undefined {
 }
 
 export const sequenceFunctions: Record<string, NativeFn> = {
-  '!sorted(iterable, /, *, key=None, reverse=False)': (vm, iterable, key, reverse) => {
+  '!sorted(iterable, /, *, key=None, reverse=False, **kwargs)': (vm, iterable, key, reverse, rest: Map<string, PyValue>) => {
+    for (const k of rest.keys()) throw typeError(`'${k}' is an invalid keyword argument for sort()`);
     const base = vm.frame;
     return andThen(vm, base, listFrom(vm, iterable), SORT, key, reverse);
   },

@@ -58,8 +58,23 @@ function getattrHook(vm: VM, o: PyValue, cls: PyType, name: string): Result {
   const hook = cls.lookup('__getattr__');
   if (hook === undefined || vm.exc === null || !vm.exc.cls.isSubtype(T.AttributeError!)) return undefined;
   vm.exc = null;
-  return callUnbound(vm, hook, o, [strFromJS(name)]);
+  const base = vm.frame;
+  return andThen(vm, base, callUnbound(vm, hook, o, [strFromJS(name)]), HOOK_DONE, o, name);
 }
+
+/** An AttributeError of `__getattr__` that does not say so is about this object and name. */
+const HOOK_DONE = cont(
+  'getattr.hook',
+  (vm, v, c) => {
+    const e = v === undefined ? vm.exc : null;
+    if (e !== null && e.cls.isSubtype(T.AttributeError!) && e.field('name') === null && e.field('obj') === null) {
+      e.setField('name', c.b);
+      e.setField('obj', c.a);
+    }
+    return v;
+  },
+  { catches: true },
+);
 
 const GETATTRIBUTE_DONE = cont(
   'getattr.fallback',
@@ -75,13 +90,20 @@ export function genericGet(vm: VM, o: PyValue, cls: PyType, name: string): Resul
       const own = ownAttr(o, name);
       return own !== undefined ? own : bindDescriptor(vm, d, o, cls);
     }
-    if (d instanceof GetSet) return d.get(vm, o);
-    if (isDataDescriptor(d)) return bindDescriptor(vm, d, o, cls);
+    if (d instanceof GetSet) {
+      if (cls !== d.owner && !cls.isSubtype(d.owner)) return vm.raise(wrongReceiver(d, o));
+      return d.get(vm, o);
+    }
+    if (isDataDescriptor(d) && (d instanceof PyProperty || typeOf(d).lookup('__get__') !== undefined)) return bindDescriptor(vm, d, o, cls);
   }
   const own = ownAttr(o, name);
   if (own !== undefined) return own;
   if (d !== undefined) return bindDescriptor(vm, d, o, cls);
   return vm.raise(noAttribute(o, name));
+}
+
+export function wrongReceiver(d: GetSet, o: PyValue): ReturnType<typeof typeError> {
+  return typeError(`descriptor '${d.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(o)}' object`);
 }
 
 export function noAttribute(o: PyValue, name: string): ReturnType<typeof attributeError> {
@@ -97,7 +119,7 @@ export function noAttribute(o: PyValue, name: string): ReturnType<typeof attribu
 export function typeGet(vm: VM, cls: PyType, name: string): Result {
   const meta = cls.cls;
   const d = meta.lookup(name);
-  if (d !== undefined && isDataDescriptor(d)) return bindDescriptor(vm, d, cls, meta);
+  if (d !== undefined && isDataDescriptor(d) && (d instanceof PyProperty || typeOf(d).lookup('__get__') !== undefined)) return bindDescriptor(vm, d, cls, meta);
   const own = cls.lookup(name);
   if (own !== undefined) return bindDescriptor(vm, own, undefined, cls);
   if (d !== undefined) return bindDescriptor(vm, d, cls, meta);

@@ -214,7 +214,11 @@ export function bindDescriptor(vm: VM, d: PyValue, obj: PyValue | undefined, cls
   if (d instanceof NativeFunction) {
     if (d.self !== undefined) return d;
     if (d.cls === T.classmethod_descriptor) return d.bind(cls);
-    return obj === undefined ? d : d.bind(obj);
+    if (obj === undefined) return d;
+    if (d.owner !== null && d.owner !== T.object && !typeOf(obj).isSubtype(d.owner)) {
+      return vm.raise(typeError(`descriptor '${d.def.name}' for '${d.owner.name}' objects doesn't apply to a '${typeName(obj)}' object`));
+    }
+    return d.bind(obj);
   }
   if (d instanceof PyStaticMethod) return d.func;
   if (d instanceof PyClassMethod) {
@@ -291,6 +295,7 @@ export function callType(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: 
 /** `type.__call__(cls, *args)`: `__new__`, then `__init__` if an instance came out. */
 export function typeCall(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: Kwargs): Result {
   if (cls === T.type && args.length === 1 && (kwargs === null || kwargs.size === 0)) return typeOf(args[0]!);
+  if (cls === T.type && args.length !== 3) throw typeError('type() takes 1 or 3 arguments');
   let make = cls.lookup('__new__');
   if (make === undefined || cls.flags.noNew) return vm.raise(typeError(`cannot create '${cls.name}' instances`));
   if (make instanceof PyStaticMethod) make = make.func;
@@ -362,7 +367,7 @@ function abstractError(cls: PyType): ReturnType<typeof typeError> {
 export function objectInitCheck(cls: PyType, args: readonly PyValue[], kwargs: Kwargs): void {
   if (!hasArgs(args, kwargs)) return;
   if (!isObjects(cls.lookup('__init__'))) throw typeError('object.__init__() takes exactly one argument (the instance to initialize)');
-  if (isObjects(cls.lookup('__new__'))) throw typeError(`${cls.name}() takes no arguments`);
+  if (isObjects(cls.lookup('__new__'))) throw typeError(`${cls.name}.__init__() takes exactly one argument (the instance to initialize)`);
 }
 
 /** Keyword arguments of a guest mapping (`**kw`) as a Map. The keys must be str. */

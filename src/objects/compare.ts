@@ -93,13 +93,12 @@ const COMPARE_LEFT = cont('compare.left', (vm, r, c) => (r === NotImplemented ? 
 function compareLeft(vm: VM, a: PyValue, b: PyValue, op: CompareOp, rightTried: boolean): Result {
   const m = typeOf(a).lookup(compareTable[op].name);
   if (m === undefined || m === null) return compareRight(vm, a, b, op, rightTried);
-  const r = m instanceof NativeFunction && m.self === undefined ? m.def.fn(vm, a, b) : undefined;
-  if (m instanceof NativeFunction && m.self === undefined) {
-    if (r === NotImplemented) return compareRight(vm, a, b, op, rightTried);
-    if (r !== PUSHED) return r;
-    return r;
-  }
   const base = vm.frame;
+  if (m instanceof NativeFunction && m.self === undefined) {
+    const r = m.def.fn(vm, a, b);
+    if (r === NotImplemented) return compareRight(vm, a, b, op, rightTried);
+    return r === PUSHED ? andThen(vm, base, r, COMPARE_RIGHT, a, b, op, rightTried) : r;
+  }
   return andThen(vm, base, callUnbound(vm, m, a, [b]), COMPARE_RIGHT, a, b, op, rightTried);
 }
 

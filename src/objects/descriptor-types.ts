@@ -56,7 +56,8 @@ defineType({
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PyProperty(cls)],
   methods: {
     '!__init__(self, /, fget=None, fset=None, fdel=None, doc=None)': initProperty,
-    '!__get__(self, instance, owner=None, /)': (vm, self: PyProperty, o, _owner) => {
+    '!__get__(self, instance, owner=None, /)': (vm, self: PyProperty, o, owner) => {
+      if (o === null && owner === null) throw typeError('__get__(None, None) is invalid');
       if (o === null) return self;
       if (self.fget === null) return vm.raise(noGetter(self, o));
       return call(vm, self.fget, [o]);
@@ -120,8 +121,6 @@ function noAccessor(p: PyProperty, o: PyValue, what: string): ReturnType<typeof 
   return error('AttributeError', `property${name} of '${typeOf(o).qualname}' object has no ${what}`);
 }
 
-const WRAPPED = ['__module__', '__name__', '__qualname__', '__doc__'] as const;
-
 /** classmethod and staticmethod copy the names of what they wrap. */
 function copyNames(self: PyObject & { dict: PyDict | null; func: PyValue }): void {
   const f = self.func;
@@ -131,10 +130,8 @@ function copyNames(self: PyObject & { dict: PyDict | null; func: PyValue }): voi
     d.setStr('__name__', f.name);
     d.setStr('__qualname__', f.qualname);
     d.setStr('__doc__', f.doc);
-    if (f.dict !== null) for (const [k, v] of f.dict.entries()) d.setFast(k, v);
-    d.setStr('__wrapped__', f);
-  } else d.setStr('__wrapped__', f);
-  void WRAPPED;
+    d.setStr('__annotations__', (f.annotations ??= new PyDict()));
+  }
 }
 
 for (const name of ['classmethod', 'staticmethod'] as const) {
@@ -151,7 +148,10 @@ for (const name of ['classmethod', 'staticmethod'] as const) {
         copyNames(self);
         return null;
       },
-      '!__get__(self, instance, owner=None, /)': (vm, self, o, owner) => bindDescriptor(vm, self, o, owner ?? typeOf(o)),
+      '!__get__(self, instance, owner=None, /)': (vm, self, o, owner) => {
+        if (o === null && owner === null) throw typeError('__get__(None, None) is invalid');
+        return bindDescriptor(vm, self, o, owner ?? typeOf(o));
+      },
       '!__repr__(self, /)': (vm, self) => {
         const base = vm.frame;
         return andThen(vm, base, repr(vm, self.func), WRAP_REPR, name);
@@ -211,9 +211,8 @@ function implicitSuper(vm: VM): [PyType, PyValue] {
   while (f !== null && !f.isPython) f = f.back;
   if (f === null) throw runtimeError('super(): no current frame');
   const { co } = f.code;
-  if (co.argcount === 0 && !(co.flags & 4 && co.varnames.length > 0)) throw runtimeError('super(): no arguments');
+  if (co.argcount === 0) throw runtimeError('super(): no arguments');
   let self = f.st[0] as PyValue | undefined;
-  if (co.argcount === 0 && co.flags & 4) self = undefined;
   const cellAt = f.code.cellArgs?.indexOf(0) ?? -1;
   if (cellAt >= 0) self = (f.st[f.code.nlocals + cellAt] as PyCell).v;
   if (self === undefined) throw runtimeError('super(): arg[0] deleted');
@@ -232,7 +231,9 @@ defineType({
   doc: 'super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n',
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PySuper(cls)],
   methods: {
-    '__init__(self, /, type=<unset>, obj=<unset>)': (vm, self: PySuper, type, obj) => {
+    '__init__(self, /, *args)': (vm, self: PySuper, args: PyValue[]) => {
+      if (args.length > 2) throw typeError(`super() expected at most 2 arguments, got ${args.length}`);
+      let [type, obj] = args;
       if (type === undefined) [type, obj] = implicitSuper(vm);
       if (!(type instanceof PyType)) throw typeError(`super() argument 1 must be a type, not ${typeName(type)}`);
       self.type = type;

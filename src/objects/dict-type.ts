@@ -326,21 +326,12 @@ for (const what of ['keys', 'values', 'items'] as const) {
 
 // ---- mappingproxy ----
 
-/** What a proxy shows: a class's `__dict__` leaves some names out. */
-function shown(p: MappingProxy): PyValue {
-  if (p.hide === undefined) return p.mapping;
-  const d = p.mapping as PyDict;
-  const out = new PyDict();
-  for (const [k, v] of d.entries()) if (typeof k !== 'string' || !p.hide(k)) out.setFast(k, v);
-  return out;
-}
-
 const PROXY_REPR = cont('mappingproxy.repr', (_vm, s, c) => `${c.a}(${asJS(s!)})`);
 const CALL = cont('mappingproxy.call', (vm, m, c) => call(vm, m!, c.a));
 
 const forward = (name: string) => (vm: VM, self: MappingProxy, ...args: PyValue[]): Result => {
   const base = vm.frame;
-  return andThen(vm, base, getattr(vm, shown(self), name), CALL, args.filter((a) => a !== undefined));
+  return andThen(vm, base, getattr(vm, self.mapping, name), CALL, args.filter((a) => a !== undefined));
 };
 
 defineType({
@@ -355,26 +346,24 @@ defineType({
   }],
   methods: {
     '!__getitem__(self, key, /)': (vm, self: MappingProxy, k) => {
-      if (self.hide !== undefined && typeof k === 'string' && self.hide(k)) return vm.raise(keyError(k));
       return getitem(vm, self.mapping, k);
     },
     '!__contains__(self, key, /)': (vm, self: MappingProxy, k) => {
-      if (self.hide !== undefined && typeof k === 'string' && self.hide(k)) return false;
       return contains(vm, self.mapping, k);
     },
-    '!__len__(self, /)': (vm, self: MappingProxy) => len(vm, shown(self)),
-    '!__iter__(self, /)': (vm, self: MappingProxy) => iter(vm, shown(self)),
+    '!__len__(self, /)': (vm, self: MappingProxy) => len(vm, self.mapping),
+    '!__iter__(self, /)': (vm, self: MappingProxy) => iter(vm, self.mapping),
     '!__reversed__(self, /)': forward('__reversed__'),
     '!__repr__(self, /)': (vm, self: MappingProxy) => {
       const base = vm.frame;
-      return andThen(vm, base, repr(vm, shown(self)), PROXY_REPR, 'mappingproxy');
+      return andThen(vm, base, repr(vm, self.mapping), PROXY_REPR, 'mappingproxy');
     },
-    '!__str__(self, /)': (vm, self: MappingProxy) => repr(vm, shown(self)),
-    '!__eq__(self, value, /)': (vm, self: MappingProxy, o) => richCompare(vm, shown(self), o instanceof MappingProxy ? shown(o) : o, '=='),
-    '!__ne__(self, value, /)': (vm, self: MappingProxy, o) => richCompare(vm, shown(self), o instanceof MappingProxy ? shown(o) : o, '!='),
+    '!__str__(self, /)': (vm, self: MappingProxy) => repr(vm, self.mapping),
+    '!__eq__(self, value, /)': (vm, self: MappingProxy, o) => richCompare(vm, self.mapping, o instanceof MappingProxy ? o.mapping : o, '=='),
+    '!__ne__(self, value, /)': (vm, self: MappingProxy, o) => richCompare(vm, self.mapping, o instanceof MappingProxy ? o.mapping : o, '!='),
     '!__hash__(self, /)': (vm, self: MappingProxy) => hash(vm, self.mapping),
-    '!__or__(self, value, /)': (vm, self: MappingProxy, o) => binaryOp(vm, '|', shown(self), o instanceof MappingProxy ? shown(o) : o),
-    '!__ror__(self, value, /)': (vm, self: MappingProxy, o) => binaryOp(vm, '|', o, shown(self)),
+    '!__or__(self, value, /)': (vm, self: MappingProxy, o) => binaryOp(vm, '|', self.mapping, o instanceof MappingProxy ? o.mapping : o),
+    '!__ror__(self, value, /)': (vm, self: MappingProxy, o) => binaryOp(vm, '|', o, self.mapping),
     '__ior__(self, value, /)': (_vm, self: MappingProxy, o) => {
       throw typeError(`'|=' is not supported by ${typeName(self)}; use '|' instead`);
       return o;

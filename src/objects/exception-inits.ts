@@ -14,6 +14,7 @@ type Init = (vm: VM, self: PyBaseException, args: PyValue[], kw: Kw) => Result;
 /** Keyword-only fields, as `NameError(msg, name=...)`. */
 function withKeywords(names: readonly string[], self: PyBaseException, args: PyValue[], kw: Kw): void {
   self.args = new PyTuple(args);
+  if (kw.size > names.length) throw typeError(`${self.cls.name}() takes at most ${names.length} keyword argument${names.length === 1 ? '' : 's'} (${kw.size} given)`);
   for (const n of names) self.setField(n, kw.get(n) ?? null);
   for (const k of kw.keys()) if (!names.includes(k)) throw typeError(`'${k}' is an invalid keyword argument for ${self.cls.name}()`);
 }
@@ -88,7 +89,7 @@ export const exceptionInits: Partial<Record<ExceptionName, Init>> = {
     if (args.length === 2) {
       const info = itemsSync(args[1]!);
       if (info === undefined) throw typeError(`'${typeName(args[1]!)}' object is not iterable`);
-      if (info.length < 4) throw typeError(`function missing required argument '${['filename', 'lineno', 'offset', 'text'][info.length]}' (pos ${info.length + 1})`);
+      if (info.length < 4) throw typeError(`function takes at least 4 arguments (${info.length} given)`);
       if (info.length > 6) throw typeError(`function takes at most 6 arguments (${info.length} given)`);
       ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset'].forEach((f, i) => self.setField(f, info[i] ?? null));
       if (info.length === 5) throw typeError('end_offset must be provided when end_lineno is provided');

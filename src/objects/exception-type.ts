@@ -1,8 +1,9 @@
 /** The exception classes: one defineType per row of `exceptionTable`, and what single classes add. */
 import { cont, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
-import { typeError, valueError } from './errors.js';
+import { error, typeError, valueError } from './errors.js';
 import { defineType, extendType, type TypeRecord } from './define.js';
 import { exceptionTable, PyBaseException, type ExceptionName } from './exception.js';
+import { exceptionDocs } from './exception-docs.js';
 import { PyTraceback } from './traceback.js';
 import { PyDict } from './dict.js';
 import { PyList, PyTuple } from './tuple.js';
@@ -121,6 +122,7 @@ const baseMembers: Partial<TypeRecord> = {
     __suppress_context__: [
       (_vm, self: PyBaseException) => self.suppressContext,
       (_vm, self: PyBaseException, v) => {
+        if (v === undefined) throw typeError("can't delete numeric/char attribute");
         if (typeof v !== 'boolean') throw typeError('attribute value type must be bool');
         self.suppressContext = v;
         return null;
@@ -134,8 +136,11 @@ const SET_ARGS = cont('exception.setargs', (_vm, list, c) => {
   return null;
 });
 
+/** Fields that cannot be assigned. */
+const FIXED = new Set(['message', 'exceptions']);
+
 /** A field an exception class has beyond args. */
-const field = (name: string): NonNullable<TypeRecord['members']>[string] => [
+const field = (name: string): NonNullable<TypeRecord['members']>[string] => FIXED.has(name) ? (_vm, self: PyBaseException) => self.field(name) : [
   (_vm, self: PyBaseException) => self.field(name),
   (_vm, self: PyBaseException, v) => {
     self.setField(name, v ?? null);
@@ -151,13 +156,13 @@ for (const [name, [base, ...fields]] of Object.entries(exceptionTable) as unknow
     ...(name === 'ExceptionGroup' ? { mixins: [T.Exception!] } : {}),
     flags: { basetype: true, hasDict: true },
     new: ['__new__(cls, *args, **kwargs)', newException],
+    ...(exceptionDocs[name] === null ? {} : { doc: exceptionDocs[name] }),
     members: Object.fromEntries(fields.map((f) => [f, field(f)])),
   };
   if (name === 'BaseException') {
     r.methods = baseMembers.methods!;
     r.getset = baseMembers.getset!;
     r.members = { ...r.members, ...baseMembers.members };
-    r.doc = 'Common base class for all exceptions';
   } else r.methods = { '__init__(self, /, *args, **kwargs)': initOf(name) };
   defineType(r);
 }
@@ -239,12 +244,17 @@ extendType(T.BaseExceptionGroup!, {
       const base = vm.frame;
       return andThen(vm, base, str(vm, self.field('message')), GROUP_STR, n);
     },
-    '!derive(self, excs, /)': (vm, _self: PyBaseException, excs) => newException(vm, T.BaseExceptionGroup!, [_self.field('message'), excs], new Map()),
-    '!split(self, condition, /)': (vm, self, c) => callPrelude(vm, 'group_split', self, c),
-    '!subgroup(self, condition, /)': (vm, self, c) => callPrelude(vm, 'group_subgroup', self, c),
+    '!derive(self, excs, /)': (vm, self: PyBaseException, excs) => newException(vm, T.BaseExceptionGroup!, [self.field('message'), excs], new Map()),
+    '!split(self, /, *args)': (vm, self, args: PyValue[]) => callPrelude(vm, 'group_split', self, oneArgument('split', args)),
+    '!subgroup(self, /, *args)': (vm, self, args: PyValue[]) => callPrelude(vm, 'group_subgroup', self, oneArgument('subgroup', args)),
   },
   classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
 });
+function oneArgument(name: string, args: PyValue[]): PyValue {
+  if (args.length !== 1) throw typeError(`${name} expected 1 argument, got ${args.length}`);
+  return args[0]!;
+}
+
 const GROUP_STR = cont('group.str', (_vm, s, c) => `${asJS(s!)} (${c.a} sub-exception${c.a === 1 ? '' : 's'})`);
 
 extendType(T.KeyError!, {
@@ -279,6 +289,16 @@ const OS_STR = cont('oserror.str', (vm, s, c) => {
 const OS_STR2 = cont('oserror.str2', (_vm, s, c) => `${c.a} -> ${asJS(s!)}`);
 
 extendType(T.OSError!, {
+  getset: {
+    characters_written: [
+      (vm, self: PyBaseException) => (self.fields?.has('characters_written') ? self.field('characters_written') : vm.raise(error('AttributeError', 'characters_written'))),
+      (vm, self: PyBaseException, v) => {
+        if (v !== undefined) self.setField('characters_written', v);
+        else if (!self.fields?.delete('characters_written')) return vm.raise(error('AttributeError', 'characters_written'));
+        return null;
+      },
+    ],
+  },
   methods: {
     '!__str__(self, /)': (vm, self: PyBaseException) => {
       const errno = self.field('errno');

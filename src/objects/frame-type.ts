@@ -178,7 +178,7 @@ defineType({
       (_vm, s: PyTraceback) => s.next,
       (vm, s: PyTraceback, v) => {
         if (v === undefined) return vm.raise(typeError("can't delete tb_next attribute"));
-        if (v !== null && !(v instanceof PyTraceback)) return vm.raise(typeError(`expected traceback object or None, got '${typeName(v)}'`));
+        if (v !== null && !(v instanceof PyTraceback)) return vm.raise(typeError(`expected traceback object, got '${typeName(v)}'`));
         for (let t = v; t !== null; t = t.next) if (t === s) return vm.raise(valueError('traceback loop detected'));
         s.next = v;
         return null;

@@ -150,7 +150,7 @@ defineType({
   doc: 'Create a bound instance method object.',
   new: ['__new__(cls, function, instance, /)', (_vm, _cls, f, o) => {
     if (f === null || typeof f !== 'object' || (!(f instanceof PyFunction) && typeOf(f).lookup('__call__') === undefined)) throw typeError('first argument must be callable');
-    if (o === null) throw typeError('self must not be None');
+    if (o === null) throw typeError('instance must not be None');
     return new PyMethod(f, o);
   }],
   methods: {
@@ -161,7 +161,6 @@ defineType({
       return andThen(vm, base, repr(vm, self.self), METHOD_REPR, name);
     },
     '!__call__(self, /, *args, **kwargs)': (vm, self, args, kw) => call(vm, self, args, kw),
-    '__get__(self, instance, owner=None, /)': (_vm, self) => self,
     '__eq__(self, value, /)': (_vm, self: PyMethod, o) => (o instanceof PyMethod ? self.self === o.self && self.func === o.func : NotImplemented),
     '__ne__(self, value, /)': (_vm, self: PyMethod, o) => (o instanceof PyMethod ? !(self.self === o.self && self.func === o.func) : NotImplemented),
     '__hash__(self, /)': (_vm, self: PyMethod) => (idOf(self.self) ^ (idOf(self.func) & 0x7fffffff)) >>> 0,

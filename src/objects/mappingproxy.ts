@@ -4,8 +4,6 @@ import { PyObject, T, type PyValue } from './object.js';
 export class MappingProxy extends PyObject {
   constructor(
     readonly mapping: PyValue,
-    /** Names to leave out (`__qualname__` lives in a class's table but not in its `__dict__`). */
-    readonly hide: ((name: string) => boolean) | undefined = undefined,
   ) {
     super();
     this.cls = T.mappingproxy!;

@@ -3,7 +3,7 @@
  * (builtin_function_or_method, method_descriptor, wrapper_descriptor, method-wrapper, ...), which are
  * all one JS class and differ in `cls`.
  */
-import { PyObject, T, type PyValue, type Result, type VM } from './object.js';
+import { PyObject, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { parseSignature, type Callee, type Signature } from './signature.js';
 import type { PyType } from './type.js';
 
@@ -40,6 +40,9 @@ export function nativeDef(signature: string, fn: NativeFn, doc: string | null = 
   return new NativeDef(signature, fn, doc);
 }
 
+/** Without importing PyType, which would make a circle. */
+const isType = (v: PyValue): v is PyType => typeof v === 'object' && v !== null && 'mro' in v;
+
 export class NativeFunction extends PyObject {
   constructor(
     readonly def: NativeDef,
@@ -68,7 +71,10 @@ export class NativeFunction extends PyObject {
   }
 
   get qualname(): string {
-    return this.owner === null ? this.def.name : `${this.owner.name}.${this.def.name}`;
+    if (this.owner === null) return this.def.name;
+    if (!this.bound || this.self === undefined) return `${this.owner.name}.${this.def.name}`;
+    const of = this.cls === T.builtin_function_or_method && isType(this.self) ? this.self : typeOf(this.self);
+    return `${of.qualname}.${this.def.name}`;
   }
 
   /** The bound form of a descriptor. */

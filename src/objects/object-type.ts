@@ -82,7 +82,6 @@ function setClass(vm: VM, self: PyValue, v: PyValue | undefined): Result {
   if (v === undefined) return vm.raise(typeError("can't delete __class__ attribute"));
   if (!(v instanceof PyType)) return vm.raise(typeError(`__class__ must be set to a class, not '${typeName(v)}' object`));
   const old = typeOf(self);
-  if (old === v) return null;
   const moduleish = old.isSubtype(T.module) && v.isSubtype(T.module);
   if (!moduleish && (!old.flags.heap || !v.flags.heap)) {
     return vm.raise(typeError('__class__ assignment only supported for mutable types or ModuleType subclasses'));
@@ -90,6 +89,7 @@ function setClass(vm: VM, self: PyValue, v: PyValue | undefined): Result {
   if (!moduleish && (old.layout !== v.layout || old.flags.hasDict !== v.flags.hasDict || old.members.join() !== v.members.join())) {
     return vm.raise(typeError(`__class__ assignment: '${v.name}' object layout differs from '${old.name}'`));
   }
+  if (old === v) return null;
   if (self instanceof PyInstance) {
     if (self.dict !== null) {
       self.cls = v;

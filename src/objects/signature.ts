@@ -107,7 +107,7 @@ const PLAIN_DUNDERS = new Set(
 
 /** Whether `name` is a slot wrapper's (wrapper_descriptor), which has its own words for wrong arguments. */
 export function isSlotName(name: string): boolean {
-  return name.startsWith('__') && name.endsWith('__') && name !== '__new__' && !PLAIN_DUNDERS.has(name);
+  return name.startsWith('__') && name.endsWith('__') && name !== '__new__' && name !== '__init__' && !PLAIN_DUNDERS.has(name);
 }
 
 /** The name in messages, short and qualified: a constructor goes by its type's name. */
@@ -138,7 +138,7 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
     // A subclass with an `__init__` of its own may take keywords; the builtin `__new__` lets them pass.
     if (sig.name === '__new__' && overridesInit(args[0])) return bindArguments(c, args, null);
     const [, qualname] = namesOf(c);
-    throw typeError(isSlotName(sig.name) && sig.name !== '__init__' ? `wrapper ${sig.name}() takes no keyword arguments` : `${qualname}() takes no keyword arguments`);
+    throw typeError(isSlotName(sig.name) ? `wrapper ${sig.name}() takes no keyword arguments` : `${qualname}() takes no keyword arguments`);
   }
   if (n > npos && !sig.varargs) throw tooMany(c, n, nkw);
   if (nkw > 0 && !sig.varkw && !sig.varargs && n + nkw > params.length) throw tooMany(c, n, nkw);
@@ -176,6 +176,9 @@ function overridesInit(cls: unknown): boolean {
   return typeof init === 'object' && init !== null && !('def' in init);
 }
 
+/** Constructors unpack their arguments themselves, and say so in other words than a METH_O function. */
+const isConstructor = (sig: Signature): boolean => sig.name === '__new__' || sig.name === '__init__';
+
 const plural = (n: number): string => (n === 1 ? '' : 's');
 
 function tooMany(c: Callee, given: number, nkw: number): ReturnType<typeof typeError> {
@@ -194,7 +197,7 @@ function tooMany(c: Callee, given: number, nkw: number): ReturnType<typeof typeE
   if (max === 0 && total === 0) return typeError(`${qualname}() takes no arguments (${got} given)`);
   if (allPositional) {
     if (isFinder(sig)) return typeError(`${name}() takes at most ${max} argument${plural(max)} (${got} given)`);
-    if (max === 1 && min === 1) return typeError(`${qualname}() takes exactly one argument (${got} given)`);
+    if (max === 1 && min === 1 && !isConstructor(sig)) return typeError(`${qualname}() takes exactly one argument (${got} given)`);
     if (min === max) return typeError(`${name} expected ${max} argument${plural(max)}, got ${got}`);
     return typeError(`${name} expected at most ${max} argument${plural(max)}, got ${got}`);
   }
@@ -220,7 +223,7 @@ function missing(c: Callee, i: number, given: number): ReturnType<typeof typeErr
       return typeError(` expected at least ${min} argument${plural(min)}, got ${got}`);
     }
     if (isFinder(sig)) return typeError(`${name}() takes at least ${min} argument${plural(min)} (${got} given)`);
-    if (min === 1 && max === 1) return typeError(`${qualname}() takes exactly one argument (${got} given)`);
+    if (min === 1 && max === 1 && !isConstructor(sig)) return typeError(`${qualname}() takes exactly one argument (${got} given)`);
     if (min === max) return typeError(`${name} expected ${min} argument${plural(min)}, got ${got}`);
     return typeError(`${name} expected at least ${min} argument${plural(min)}, got ${got}`);
   }

@@ -89,12 +89,15 @@ export function newClass(meta: PyType, name: string, bases: readonly PyType[], n
   cls.base = base;
   cls.members = base.members;
   const qualname = dict.getStr('__qualname__');
-  if (qualname !== undefined && asStr(qualname) === undefined) throw typeError(`type __qualname__ must be a str, not ${typeName(qualname)}`);
+  if (qualname !== undefined) {
+    if (asStr(qualname) === undefined) throw typeError(`type __qualname__ must be a str, not ${typeName(qualname)}`);
+    cls.ownQualname = qualname;
+    dict.delStr('__qualname__');
+  }
   const baseHasDict = all.some((b) => b.flags.hasDict);
   const baseHasWeakref = all.some((b) => b.flags.hasWeakref);
   if (slots !== null) applySlots(cls, base, dict, slots, baseHasDict, baseHasWeakref);
   cls.shape = new Shape(cls, cls.members, cls.members.length);
-  if (dict.getStr('__doc__') === undefined) dict.setStr('__doc__', null);
   for (const special of ['__new__']) {
     const f = dict.getStr(special);
     if (f instanceof PyFunction) dict.setStr(special, new PyStaticMethod(f));
@@ -103,10 +106,11 @@ export function newClass(meta: PyType, name: string, bases: readonly PyType[], n
     const f = dict.getStr(special);
     if (f instanceof PyFunction) dict.setStr(special, new PyClassMethod(f));
   }
-  if (cls.flags.hasDict && !baseHasDict) dict.setStr('__dict__', new GetSet('__dict__', getDict, setDict, cls, "dictionary for instance variables (if defined)", T.getset_descriptor));
+  if (cls.flags.hasDict && !baseHasDict && !base.isSubtype(T.type)) dict.setStr('__dict__', new GetSet('__dict__', getDict, setDict, cls, "dictionary for instance variables (if defined)", T.getset_descriptor));
   if (cls.flags.hasWeakref && !baseHasWeakref) {
     dict.setStr('__weakref__', new GetSet('__weakref__', () => null, null, cls, 'list of weak references to the object (if defined)', T.getset_descriptor));
   }
+  if (dict.getStr('__doc__') === undefined) dict.setStr('__doc__', null);
   if (dict.getStr('__eq__') !== undefined && dict.getStr('__hash__') === undefined) dict.setStr('__hash__', null);
   return cls;
 }
@@ -145,7 +149,7 @@ function applySlots(cls: PyType, base: PyType, dict: PyDict, slots: PyValue[], b
       continue;
     }
     if (text === '__weakref__') {
-      if (baseHasWeakref) throw typeError('__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0');
+      if (baseHasWeakref || cls.flags.hasWeakref) throw typeError('__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0');
       cls.flags.hasWeakref = true;
       continue;
     }
@@ -155,7 +159,7 @@ function applySlots(cls: PyType, base: PyType, dict: PyDict, slots: PyValue[], b
     }
     names.push(name);
   }
-  if (names.length > 0 && (base.layout.name === 'int' || base.layout.name === 'tuple' || base.layout.name === 'bytes') && !base.isSubtype(T.bool)) {
+  if (names.length > 0 && (base.layout.name === 'int' || base.layout.name === 'tuple' || base.layout.name === 'bytes' || base.layout.name === 'type') && !base.isSubtype(T.bool)) {
     throw typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
   }
   names.sort();
@@ -211,6 +215,8 @@ export function finishClass(cls: PyType, mro: readonly PyType[]): void {
 }
 
 export function mroOf(cls: PyType, bases: readonly PyType[]): PyType[] {
+  const twice = bases.find((b, i) => bases.indexOf(b) !== i);
+  if (twice !== undefined) throw typeError(`duplicate base class ${twice.name}`);
   const r = c3(cls, bases);
   if ('mro' in r) return r.mro;
   throw typeError(`Cannot create a consistent method resolution\norder (MRO) for bases ${r.conflict.map((c) => c.name).join(', ')}`);
@@ -222,7 +228,6 @@ function typeNew(vm: VM, meta: PyValue, args: PyValue[], kwargs: Map<string, PyV
   if (!meta.isSubtype(T.type)) throw typeError(`type.__new__(${meta.name}): ${meta.name} is not a subtype of type`);
   if (meta === T.type && args.length === 1 && kwargs.size === 0) return typeOf(args[0]!);
   if (args.length !== 3) {
-    if (meta === T.type && args.length !== 3) throw typeError('type() takes 1 or 3 arguments');
     throw typeError(`type.__new__() takes exactly 3 arguments (${args.length} given)`);
   }
   const [name, bases, ns] = args as [PyValue, PyValue, PyValue];
@@ -234,7 +239,6 @@ function typeNew(vm: VM, meta: PyValue, args: PyValue[], kwargs: Map<string, PyV
   for (const b of bases.items) {
     if (!(b instanceof PyType)) {
       if (lookupSpecial(b, '__mro_entries__') !== undefined) throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
-      throw typeError('bases must be types');
     }
   }
   const winner = winnerMeta(meta, bases.items);
@@ -290,11 +294,10 @@ const CUSTOM_MRO = cont('type.new.mro', (vm, tuple, c) => {
 function completeClass(vm: VM, cls: PyType, kwargs: Map<string, PyValue>): Result {
   const cell = cls.dict.getStr('__classcell__');
   if (cell !== undefined) {
-    if (!(cell instanceof PyCell)) throw typeError(`type.__new__() __classcell__ must be a nonlocal cell, not ${reprOfType(cell)}`);
+    if (!(cell instanceof PyCell)) throw typeError(`__classcell__ must be a nonlocal cell, not ${reprOfType(cell)}`);
     cell.v = cls;
     cls.dict.delStr('__classcell__');
   }
-  // __qualname__ is an attribute of the class, not of its namespace; kept there but hidden (see type's getset).
   cls.modified();
   let named = false;
   for (const [, v] of cls.dict.entries()) {
@@ -319,8 +322,6 @@ function completeClass(vm: VM, cls: PyType, kwargs: Map<string, PyValue>): Resul
 
 const RETURN_STATE = cont('type.new.done', (_vm, _v, c) => c.a);
 const reprOfType = (v: PyValue): string => `<class '${typeName(v)}'>`;
-
-const isSpecialHidden = (name: string): boolean => name === '__qualname__';
 
 defineType({
   name: 'type',
@@ -363,19 +364,22 @@ defineType({
       (_vm, self: PyType) => shortName(self),
       (vm, self: PyType, v) => {
         checkHeap(self, '__name__');
-        if (v === undefined) return vm.raise(typeError(`cannot delete '__name__' attribute of type '${self.name}'`));
+        if (v === undefined) return vm.raise(typeError(`cannot delete '__name__' attribute of immutable type '${self.name}'`));
         const s = asJS(v);
         if (s === undefined) return vm.raise(typeError(`can only assign string to ${self.name}.__name__, not '${typeName(v)}'`));
+        if (s.includes('\0')) return vm.raise(error('ValueError', 'type name must not contain null characters'));
         self.name = s;
         return null;
       },
     ],
     __qualname__: [
-      (_vm, self: PyType) => (self.flags.heap ? (self.dict.getStr('__qualname__') ?? self.name) : shortName(self)),
+      (_vm, self: PyType) => (self.flags.heap ? (self.ownQualname ?? self.name) : shortName(self)),
       (vm, self: PyType, v) => {
         checkHeap(self, '__qualname__');
-        if (v === undefined || asStr(v) === undefined) return vm.raise(typeError(`can only assign string to ${self.name}.__qualname__, not '${v === undefined ? 'NULL' : typeName(v)}'`));
-        self.setAttr('__qualname__', v);
+        if (v === undefined) return vm.raise(typeError(`cannot delete '__qualname__' attribute of immutable type '${self.name}'`));
+        if (asStr(v) === undefined) return vm.raise(typeError(`can only assign string to ${self.name}.__qualname__, not '${typeName(v)}'`));
+        self.ownQualname = v;
+        self.modified();
         return null;
       },
     ],
@@ -397,7 +401,7 @@ defineType({
     ],
     __base__: (_vm, self: PyType) => self.base,
     __mro__: (_vm, self: PyType) => new PyTuple(self.mro as PyType[]),
-    __dict__: (_vm, self: PyType) => new MappingProxy(self.dict, self.flags.heap ? isSpecialHidden : undefined),
+    __dict__: (_vm, self: PyType) => new MappingProxy(self.dict),
     __doc__: [
       (vm, self: PyType) => {
         if (!self.flags.heap) return self.doc;
@@ -476,9 +480,13 @@ function checkHeap(t: PyType, name: string): void {
   if (!t.flags.heap) throw typeError(`cannot set '${name}' attribute of immutable type '${t.name}'`);
 }
 
+/** Types whose instances CPython's collector does not track have another deallocator. */
+const UNTRACKED = new Set(['object', 'int', 'bool', 'float', 'complex', 'str', 'bytes', 'bytearray', 'range', 'NoneType']);
+const collected = (t: PyType): boolean => t.flags.heap || !UNTRACKED.has(t.name);
+
 function setBases(vm: VM, self: PyType, v: PyValue | undefined): Result {
   checkHeap(self, '__bases__');
-  if (v === undefined) return vm.raise(typeError(`cannot delete '__bases__' attribute of type '${self.name}'`));
+  if (v === undefined) return vm.raise(typeError(`cannot delete '__bases__' attribute of immutable type '${self.name}'`));
   if (!(v instanceof PyTuple)) return vm.raise(typeError(`can only assign tuple to ${self.name}.__bases__, not ${typeName(v)}`));
   if (v.items.length === 0) return vm.raise(typeError(`can only assign non-empty tuple to ${self.name}.__bases__, not ()`));
   for (const b of v.items) {
@@ -487,6 +495,9 @@ function setBases(vm: VM, self: PyType, v: PyValue | undefined): Result {
   }
   const bases = v.items as PyType[];
   const base = bestBase(bases);
+  if (collected(base) !== collected(self.base!)) {
+    return vm.raise(typeError(`__bases__ assignment: '${base.name}' deallocator differs from '${self.base!.name}'`));
+  }
   if (solid(base) !== solid(self.base!) || base.flags.hasDict !== self.base!.flags.hasDict) {
     return vm.raise(typeError(`__bases__ assignment: '${base.name}' object layout differs from '${self.base!.name}'`));
   }

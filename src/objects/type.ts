@@ -151,6 +151,8 @@ export class PyType extends PyObject {
   /** Names of `__slots__` members, own and inherited, by index. */
   members: readonly string[] = [];
   doc: string | null = null;
+  /** What `__qualname__` was set to: it is no entry of the namespace, so instances do not find it. */
+  ownQualname: PyValue | undefined = undefined;
   /** Direct subclasses (weak, as CPython's `__subclasses__`). */
   readonly subclasses: WeakRef<PyType>[] = [];
   /** Attributes of the class object of a metaclass with instance state live in `dict`, as CPython's. */
@@ -205,8 +207,7 @@ export class PyType extends PyObject {
 
   /** `__qualname__`, for messages. */
   get qualname(): string {
-    const q = this.dict.getStr('__qualname__');
-    if (typeof q === 'string') return q;
+    if (typeof this.ownQualname === 'string') return this.ownQualname;
     return this.flags.heap ? this.name : this.name.slice(this.name.lastIndexOf('.') + 1);
   }
 

@@ -395,7 +395,7 @@ def eg_match(rest, types):
     if isinstance(rest, types):
         if isinstance(rest, BaseExceptionGroup):
             return None, rest
-        wrapped = ExceptionGroup('', [rest]) if isinstance(rest, Exception) else BaseExceptionGroup('', [rest])
+        wrapped = ExceptionGroup('', (rest,)) if isinstance(rest, Exception) else BaseExceptionGroup('', (rest,))
         return None, wrapped
     if isinstance(rest, BaseExceptionGroup):
         match, rest = rest.split(types)

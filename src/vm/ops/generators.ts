@@ -8,6 +8,7 @@ import { Cont, cont, insertCont, NOVALUE, PUSHED, andThen, T, typeOf, type PyVal
 import { error, runtimeError, typeError } from '../../objects/errors.js';
 import { PyBaseException } from '../../objects/exception.js';
 import { PyGenerator } from '../../objects/generator.js';
+import { thrownIn } from './unwind.js';
 import { generatorKind, iter, next, resumeGenerator } from '../../objects/iterate.js';
 import { call, callUnbound, pushFrame } from '../../objects/call.js';
 import { getattrOptional } from '../../objects/attribute.js';
@@ -257,7 +258,9 @@ function throwHere(vm: Thread, gen: PyGenerator, exc: PyBaseException): Result {
     vm.exc = exc;
     return undefined;
   }
+  const own = gen.handled;
   if (enter(vm, gen) === undefined) return undefined;
+  if (own === null) thrownIn.add(exc);
   vm.throwing = exc;
   return PUSHED;
 }

@@ -116,18 +116,14 @@ export function deleteGlobal(vm: Thread, f: PyFrame, name: string): Result {
 
 export function unboundLocal(vm: Thread, f: PyFrame, i: number): Result {
   const name = f.code.co.varnames[i]!;
-  const e = error('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`);
-  e.value.setField('name', name);
-  return vm.raise(e);
+  return vm.raise(error('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`));
 }
 
 export function unboundCell(vm: Thread, f: PyFrame, i: number): Result {
   const { cellvars, freevars } = f.code.co;
   if (i < cellvars.length) {
     const name = cellvars[i]!;
-    const e = error('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`);
-    e.value.setField('name', name);
-    return vm.raise(e);
+    return vm.raise(error('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`));
   }
   const name = freevars[i - cellvars.length]!;
   return vm.raise(nameError(`cannot access free variable '${name}' where it is not associated with a value in enclosing scope`, name));

@@ -28,7 +28,7 @@ export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boole
   let exc = vm.exc!;
   if (!again) {
     const handled = vm.handled;
-    if (exc.traceback === null && handled !== null && handled !== exc && exc.context === null) setContext(exc, handled);
+    if (exc.traceback === null && handled !== null && handled !== exc && exc.context === null && !thrownIn.delete(exc)) setContext(exc, handled);
     if (!f.code.hidden) {
       exc.traceback = new PyTraceback(exc.traceback, f, pc);
       f.captured = true;
@@ -74,6 +74,12 @@ export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boole
   leaveRaising(vm, f);
   return false;
 }
+
+/**
+ * Exceptions on their way into a generator by throw(): their context is what the generator itself handles,
+ * not what the caller of throw() does.
+ */
+export const thrownIn = new WeakSet<PyBaseException>();
 
 /** `exc.__context__ = context`, without making a cycle (_PyErr_SetObject). */
 export function setContext(exc: PyBaseException, context: PyBaseException): void {
