@@ -156,7 +156,9 @@ describe.each(sources)('%s', (file) => {
     expect(disTree(decodeCode(encodeCode(code)))).toBe(disTree(code));
   });
 
-  test.runIf(file.startsWith('newer/'))('compiles as recorded', async () => {
-    await expect(disTree(compile(file).code)).toMatchFileSnapshot(here + file.replace(/\.py$/, '.dis'));
-  });
+  if (file.startsWith('newer/')) {
+    test('compiles as recorded', async () => {
+      await expect(disTree(compile(file).code)).toMatchFileSnapshot(here + file.replace(/\.py$/, '.dis'));
+    });
+  }
 });
