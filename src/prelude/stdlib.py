@@ -632,3 +632,42 @@ def atexit_run(rows):
         except BaseException as e:
             sys_attr('stderr').write('Exception ignored in atexit callback: %r\n' % (f,))
             sys_attr('excepthook')(type(e), e, e.__traceback__)
+
+
+# ---- _sre ----
+
+def sre_expand(pattern, match, template):
+    return import_module('re')._expand(pattern, match, template)
+
+
+def sre_sub(pattern, repl, string, count, both):
+    if callable(repl):
+        filter = repl
+    else:
+        filter = import_module('re')._subx(pattern, repl)
+        if not callable(filter):
+            text, n = sre_sub_literal(pattern, filter, string, count)
+            return (text, n) if both else text
+    parts = []
+    i = 0
+    n = 0
+    for m in pattern.finditer(string):
+        b = m.start()
+        e = m.end()
+        if i < b:
+            parts.append(string[i:b])
+        item = filter(m)
+        if item is not None:
+            parts.append(item)
+        i = e
+        n += 1
+        if n == count:
+            break
+    if i < len(string):
+        parts.append(string[i:])
+    empty = string[:0]
+    if isinstance(empty, str):
+        text = ''.join(parts)
+    else:
+        text = b''.join(parts)
+    return (text, n) if both else text

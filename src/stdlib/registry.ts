@@ -9,6 +9,8 @@ import { makeItertools } from './itertools.js';
 import { makeMath } from './math.js';
 import { makeOpcodeTable } from './opcode-table.js';
 import { makeOperator } from './operator.js';
+import { makeSre } from './sre.js';
+import { makeString } from './string-module.js';
 import { makeAtexit, makeErrno, makeGc, makeSignal } from './small-modules.js';
 import { makeSys } from './sys.js';
 import { makeThread } from './thread.js';
@@ -22,6 +24,8 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   _collections: makeCollections,
   _functools: makeFunctools,
   _signal: makeSignal,
+  _sre: makeSre,
+  _string: makeString,
   _thread: makeThread,
   _weakref: makeWeakref,
   atexit: makeAtexit,

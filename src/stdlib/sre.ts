@@ -1,0 +1,32 @@
+/** _sre: the matcher behind module re. */
+import { typeError } from '../objects/errors.js';
+import { asInt } from '../objects/int.js';
+import { PyDict } from '../objects/dict.js';
+import { PyList } from '../objects/tuple.js';
+import { typeName } from '../objects/type.js';
+import { lowerAscii, lowerUnicode, upperUnicode } from './sre/charset.js';
+import { Pattern } from './sre/pattern.js';
+import { MAXREPEAT } from './sre/program.js';
+import './sre/match.js';
+import { defineModule } from './define-module.js';
+import type { NativeModuleMaker } from './registry.js';
+
+const isLetter = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
+
+export const makeSre: NativeModuleMaker = () =>
+  defineModule({
+    name: '_sre',
+    functions: {
+      'compile(pattern, flags, code, groups, groupindex, indexgroup)': (_vm, pattern, flags, code, groups, groupindex) => {
+        if (!(code instanceof PyList)) throw typeError(`compile() argument 'code' must be list, not ${typeName(code)}`);
+        if (!(groupindex instanceof PyDict)) throw typeError(`compile() argument 'groupindex' must be dict, not ${typeName(groupindex)}`);
+        return new Pattern(pattern, Number(asInt(flags)), code.items.map((x) => Number(asInt(x))), Number(asInt(groups)), groupindex);
+      },
+      'getcodesize()': () => 4,
+      'ascii_iscased(character, /)': (_vm, c) => isLetter(c),
+      'unicode_iscased(character, /)': (_vm, c) => lowerUnicode(c) !== c || upperUnicode(c) !== c,
+      'ascii_tolower(character, /)': (_vm, c) => lowerAscii(c),
+      'unicode_tolower(character, /)': (_vm, c) => lowerUnicode(c),
+    },
+    values: { MAGIC: 20220615, CODESIZE: 4, MAXREPEAT, MAXGROUPS: 1073741823, copyright: ' SRE 2.2.2 Copyright (c) 1997-2002 by Secret Labs AB ' },
+  });

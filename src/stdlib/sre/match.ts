@@ -1,0 +1,145 @@
+/** re.Match objects, and the text patterns are matched against. */
+import { andThen, cont, PyObject, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { indexError, typeError } from '../../objects/errors.js';
+import { defineType } from '../../objects/define.js';
+import { callPrelude } from '../../objects/call.js';
+import { index, reprSync } from '../../objects/convert.js';
+import { asBytes, PyBytes } from '../../objects/bytes.js';
+import { PyDict } from '../../objects/dict.js';
+import { asInt } from '../../objects/int.js';
+import { asStr, jsStr, strFromUnits, strLength, strSlice, type Str } from '../../objects/str.js';
+import { PyTuple } from '../../objects/tuple.js';
+import { typeName } from '../../objects/type.js';
+import { aliasHook } from '../../objects/generator-type.js';
+import type { Pattern } from './pattern.js';
+
+/** A str or bytes-like object being searched. */
+export class Subject {
+  readonly str: Str | undefined;
+  readonly bytes: Uint8Array | undefined;
+  readonly length: number;
+  constructor(readonly value: PyValue) {
+    this.str = asStr(value);
+    this.bytes = this.str === undefined ? asBytes(value) : undefined;
+    if (this.str === undefined && this.bytes === undefined) throw typeError(`expected string or bytes-like object, got '${typeName(value)}'`);
+    this.length = this.str !== undefined ? strLength(this.str) : this.bytes!.length;
+  }
+
+  slice(from: number, to: number): PyValue {
+    if (this.str !== undefined) {
+      if (from === 0 && to === this.length) return this.value;
+      return typeof this.str === 'string' ? strFromUnits(this.str.slice(from, to)) : strSlice(this.str, from, to);
+    }
+    if (from === 0 && to === this.length && this.value instanceof PyBytes) return this.value;
+    return new PyBytes(this.bytes!.slice(from, to));
+  }
+}
+
+export class Match extends PyObject {
+  constructor(
+    readonly pattern: Pattern,
+    readonly subject: Subject,
+    readonly pos: number,
+    readonly endpos: number,
+    /** start, end of every group, 0 included; -1 where it took no part. */
+    readonly spans: readonly number[],
+    readonly lastindex: number,
+  ) {
+    super();
+  }
+
+  /** Text of group `i`, or `dflt`. */
+  text(i: number, dflt: PyValue = null): PyValue {
+    const from = this.spans[2 * i]!;
+    const to = this.spans[2 * i + 1]!;
+    return from < 0 || to < 0 ? dflt : this.subject.slice(from, to);
+  }
+
+  /** Number of a group given by number or name; undefined when there is none. */
+  number(k: PyValue): number | undefined {
+    let n = asInt(k);
+    if (n === undefined) {
+      const i = asStr(k) === undefined ? -1 : this.pattern.groupindex.find(k);
+      n = i < 0 ? undefined : (this.pattern.groupindex.vals[i] as number);
+    }
+    return typeof n === 'number' && n >= 0 && n <= this.pattern.groups ? n : undefined;
+  }
+}
+
+const noGroup = (): ReturnType<typeof indexError> => indexError('no such group');
+
+/** `f` with the group a key means; a guest `__index__` is asked first. */
+function withGroup(vm: VM, self: Match, k: PyValue, row: ReturnType<typeof cont>, x?: unknown): Result {
+  const base = vm.frame;
+  if (asInt(k) === undefined && typeof k === 'object' && k !== null && k.cls.lookup('__index__') !== undefined) {
+    return andThen(vm, base, index(vm, k), row, self, x);
+  }
+  return andThen(vm, base, k, row, self, x);
+}
+const group = (self: Match, k: PyValue): number => {
+  const n = self.number(k);
+  if (n === undefined) throw noGroup();
+  return n;
+};
+const TEXT = cont('match.text', (_vm, k, c) => c.a.text(group(c.a, k!)));
+const SPAN = cont('match.span', (_vm, k, c) => {
+  const self = c.a as Match;
+  const n = group(self, k!);
+  const from = self.spans[2 * n]!;
+  const to = self.spans[2 * n + 1]!;
+  return c.b === 'start' ? from : c.b === 'end' ? to : new PyTuple([from, to]);
+});
+
+const names = (self: Match): [PyValue, number][] => [...self.pattern.groupindex.entries()].map(([k, v]) => [k, v as number]);
+
+export const MATCH = defineType({
+  name: 're.Match',
+  instance: Match,
+  doc: 'The result of re.match() and re.search().\nMatch objects always have a boolean value of True.',
+  methods: {
+    '!group(self, /, *args)': (vm, self: Match, args: PyValue[]) => {
+      if (args.length === 0) return self.text(0);
+      if (args.length === 1) return withGroup(vm, self, args[0]!, TEXT);
+      return new PyTuple(args.map((k) => self.text(group(self, k))));
+    },
+    '!__getitem__(self, key, /)': (vm, self, k) => withGroup(vm, self, k, TEXT),
+    'groups(self, default=None)': (_vm, self: Match, d) => {
+      const out: PyValue[] = [];
+      for (let i = 1; i <= self.pattern.groups; i++) out.push(self.text(i, d));
+      return new PyTuple(out);
+    },
+    'groupdict(self, default=None)': (_vm, self: Match, d) => {
+      const out = new PyDict();
+      for (const [k, i] of names(self)) out.setFast(k, self.text(i, d));
+      return out;
+    },
+    '!start(self, group=0, /)': (vm, self, k) => withGroup(vm, self, k, SPAN, 'start'),
+    '!end(self, group=0, /)': (vm, self, k) => withGroup(vm, self, k, SPAN, 'end'),
+    '!span(self, group=0, /)': (vm, self, k) => withGroup(vm, self, k, SPAN, 'span'),
+    '!expand(self, template)': (vm, self: Match, template) => callPrelude(vm, 'sre_expand', self.pattern, self, template),
+    '__copy__(self, /)': (_vm, self) => self,
+    '__deepcopy__(self, memo, /)': (_vm, self) => self,
+    '__repr__(self, /)': (vm, self: Match) =>
+      `<re.Match object; span=(${self.spans[0]}, ${self.spans[1]}), match=${jsStr(reprSync(vm, self.text(0))!)}>`,
+  },
+  classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
+  getset: {
+    lastindex: (_vm, self: Match) => (self.lastindex < 0 ? null : self.lastindex),
+    lastgroup: (_vm, self: Match) => {
+      if (self.lastindex < 0) return null;
+      const row = names(self).find(([, i]) => i === self.lastindex);
+      return row === undefined ? null : row[0];
+    },
+    regs: (_vm, self: Match) => {
+      const out: PyValue[] = [];
+      for (let i = 0; i <= self.pattern.groups; i++) out.push(new PyTuple([self.spans[2 * i]!, self.spans[2 * i + 1]!]));
+      return new PyTuple(out);
+    },
+  },
+  members: {
+    string: (_vm, self: Match) => self.subject.value,
+    re: (_vm, self: Match) => self.pattern,
+    pos: (_vm, self: Match) => self.pos,
+    endpos: (_vm, self: Match) => self.endpos,
+  },
+});

@@ -1,0 +1,281 @@
+/** re.Pattern: matching, finding, splitting, substituting. */
+import { andThen, AstralStr, cont, PyObject, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { typeError } from '../../objects/errors.js';
+import { defineType } from '../../objects/define.js';
+import { callPrelude } from '../../objects/call.js';
+import { index, reprSync } from '../../objects/convert.js';
+import { PyBytes } from '../../objects/bytes.js';
+import type { PyDict } from '../../objects/dict.js';
+import { hashStr } from '../../objects/hash.js';
+import { asInt, clipInt, type Int } from '../../objects/int.js';
+import { MappingProxy } from '../../objects/mappingproxy.js';
+import { asJS, asStr, jsStr, strConcat, strFind, strJoin, strLength, type Str } from '../../objects/str.js';
+import { NotImplemented } from '../../objects/singletons.js';
+import { PyList, PyTuple } from '../../objects/tuple.js';
+import { aliasHook } from '../../objects/generator-type.js';
+import { typeName } from '../../objects/type.js';
+import { Match, Subject } from './match.js';
+import { Matcher } from './matcher.js';
+import { translate, type Program } from './program.js';
+
+export class Pattern extends PyObject {
+  readonly program: Program;
+  constructor(
+    readonly source: PyValue,
+    readonly flags: number,
+    readonly code: readonly number[],
+    readonly groups: number,
+    readonly groupindex: PyDict,
+  ) {
+    super();
+    this.program = translate(code);
+  }
+
+  get isBytes(): boolean | null {
+    return this.source === null ? null : asStr(this.source) === undefined;
+  }
+}
+
+/** A walk over the matches of a text, none of them empty where the last one ended. */
+export class Scan {
+  readonly matcher: Matcher;
+  readonly pos: number;
+  readonly endpos: number;
+  at: number;
+  private advance = false;
+  constructor(
+    readonly vm: VM,
+    readonly pattern: Pattern,
+    readonly subject: Subject,
+    pos: Int,
+    endpos: Int,
+  ) {
+    const isBytes = pattern.isBytes;
+    if (isBytes === true && subject.str !== undefined) throw typeError('cannot use a bytes pattern on a string-like object');
+    if (isBytes === false && subject.str === undefined) throw typeError('cannot use a string pattern on a bytes-like object');
+    const n = subject.length;
+    this.endpos = Math.max(0, Math.min(n, clipInt(endpos)));
+    this.pos = Math.max(0, Math.min(this.endpos, clipInt(pos)));
+    this.at = this.pos;
+    const { str } = subject;
+    const units = typeof str === 'string' ? str : null;
+    const codes = str instanceof AstralStr ? str.cps : (subject.bytes ?? []);
+    this.matcher = new Matcher(vm, pattern.program, pattern.groups, units, codes, this.endpos);
+  }
+
+  /** Finds the next match (anywhere, or right here); false: none. Its start is `start`. */
+  next(how: 'search' | 'match' | 'fullmatch'): boolean {
+    const m = this.matcher;
+    if (this.at > this.endpos) return false;
+    m.mustAdvance = this.advance;
+    m.matchAll = how === 'fullmatch';
+    if (how === 'search') {
+      const at = m.search(this.at);
+      if (at < 0) return false;
+      this.start = at;
+    } else {
+      if (!m.match(this.at)) return false;
+      this.start = this.at;
+    }
+    this.advance = m.end === this.start;
+    this.at = m.end;
+    return true;
+  }
+  start = 0;
+
+  /** The match just found, as an object. */
+  object(): Match {
+    const m = this.matcher;
+    const spans = [this.start, m.end, ...m.marks];
+    for (let i = 2; i < spans.length; i += 2) if (spans[i]! < 0 || spans[i + 1]! < 0) spans[i] = spans[i + 1] = -1;
+    return new Match(this.pattern, this.subject, this.pos, this.endpos, spans, m.lastindex);
+  }
+
+  /** Text of group `i` of the match just found. */
+  group(i: number, none: PyValue): PyValue {
+    if (i === 0) return this.subject.slice(this.start, this.matcher.end);
+    const from = this.matcher.marks[2 * i - 2]!;
+    const to = this.matcher.marks[2 * i - 1]!;
+    return from < 0 || to < 0 ? none : this.subject.slice(from, to);
+  }
+}
+
+/** Runs `row` with pos and endpos as ints: c.a = [pattern, string, pos, endpos]. */
+function bounds(vm: VM, args: PyValue[], i: number, row: ReturnType<typeof cont>, x?: unknown): Result {
+  for (; i < 4; i++) {
+    if (asInt(args[i]) !== undefined) continue;
+    const base = vm.frame;
+    return andThen(vm, base, index(vm, args[i]!), BOUND, args, i, row, x);
+  }
+  const base = vm.frame;
+  return andThen(vm, base, null, row, args, x);
+}
+const BOUND = cont('pattern.bound', (vm, n, c) => {
+  c.a[c.b] = n;
+  return bounds(vm, c.a, c.b + 1, c.c, c.d);
+});
+const scanOf = (vm: VM, a: PyValue[]): Scan => new Scan(vm, a[0] as Pattern, new Subject(a[1]!), asInt(a[2])!, asInt(a[3])!);
+
+const ONE = cont('pattern.one', (vm, _v, c) => {
+  const s = scanOf(vm, c.a);
+  return s.next(c.b) ? s.object() : null;
+});
+const FINDALL = cont('pattern.findall', (vm, _v, c) => {
+  const s = scanOf(vm, c.a);
+  const out: PyValue[] = [];
+  const none: PyValue = s.subject.str !== undefined ? '' : new PyBytes(new Uint8Array(0));
+  const { groups } = s.pattern;
+  while (s.next('search')) {
+    if (groups <= 1) out.push(s.group(groups, none));
+    else {
+      const t: PyValue[] = [];
+      for (let i = 1; i <= groups; i++) t.push(s.group(i, none));
+      out.push(new PyTuple(t));
+    }
+  }
+  return new PyList(out);
+});
+const FINDITER = cont('pattern.finditer', (vm, _v, c) => new MatchIterator(scanOf(vm, c.a)));
+const SCANNER = cont('pattern.scanner', (vm, _v, c) => new Scanner(scanOf(vm, c.a)));
+
+class MatchIterator extends PyObject {
+  constructor(readonly scan: Scan) {
+    super();
+  }
+}
+defineType({
+  name: '_sre.callable_iterator',
+  instance: MatchIterator,
+  methods: {
+    '__iter__(self, /)': (_vm, self) => self,
+    '__next__(self, /)': (_vm, self: MatchIterator) => (self.scan.next('search') ? self.scan.object() : undefined),
+  },
+});
+
+class Scanner extends PyObject {
+  constructor(readonly scan: Scan) {
+    super();
+  }
+}
+defineType({
+  name: '_sre.SRE_Scanner',
+  instance: Scanner,
+  methods: {
+    'match(self, /)': (_vm, self: Scanner) => (self.scan.next('match') ? self.scan.object() : null),
+    'search(self, /)': (_vm, self: Scanner) => (self.scan.next('search') ? self.scan.object() : null),
+  },
+  members: { pattern: (_vm, self: Scanner) => self.scan.pattern },
+});
+
+const joinBytes = (parts: PyValue[]): PyBytes => {
+  const all = parts.map((p) => (p as PyBytes).v);
+  const out = new Uint8Array(all.reduce((n, b) => n + b.length, 0));
+  let at = 0;
+  for (const b of all) {
+    out.set(b, at);
+    at += b.length;
+  }
+  return new PyBytes(out);
+};
+
+/** sub with a replacement that is a literal. */
+export function subLiteral(vm: VM, pattern: Pattern, repl: PyValue, value: PyValue, count: number): [text: PyValue, n: number] {
+  const s = new Scan(vm, pattern, new Subject(value), 0, Number.MAX_SAFE_INTEGER);
+  const parts: PyValue[] = [];
+  let from = 0;
+  let n = 0;
+  while ((count <= 0 || n < count) && s.next('search')) {
+    if (from < s.start) parts.push(s.subject.slice(from, s.start));
+    parts.push(repl);
+    from = s.matcher.end;
+    n++;
+  }
+  if (n === 0) return [s.subject.slice(0, s.subject.length), 0];
+  if (from < s.subject.length) parts.push(s.subject.slice(from, s.subject.length));
+  return [s.subject.str !== undefined ? strJoin(parts.map((p) => asStr(p)!)) : joinBytes(parts), n];
+}
+
+const BACKSLASH = '\\';
+function sub(vm: VM, self: Pattern, repl: PyValue, value: PyValue, count: PyValue, both: boolean): Result {
+  const n = asInt(count);
+  if (n === undefined) throw typeError(`'${typeName(count)}' object cannot be interpreted as an integer`);
+  const text = asStr(repl);
+  const plain = text !== undefined ? strFind(text, BACKSLASH, 0, strLength(text)) < 0 && self.isBytes === false : repl instanceof PyBytes && self.isBytes === true && !repl.v.includes(92);
+  if (plain) {
+    const [out, k] = subLiteral(vm, self, repl, value, clipInt(n));
+    return both ? new PyTuple([out, k]) : out;
+  }
+  new Subject(value);
+  return callPrelude(vm, 'sre_sub', self, repl, value, n, both);
+}
+
+const FLAG_NAMES: readonly [bit: number, name: string][] = [
+  [1, 're.TEMPLATE'], [2, 're.IGNORECASE'], [4, 're.LOCALE'], [8, 're.MULTILINE'], [16, 're.DOTALL'], [64, 're.VERBOSE'], [128, 're.DEBUG'], [256, 're.ASCII'],
+];
+
+function show(vm: VM, self: Pattern): Str {
+  const src = reprSync(vm, self.source)!;
+  let flags = self.flags;
+  // Unicode is what a str pattern is by default.
+  if (self.isBytes === false && (flags & (4 | 32 | 256)) === 32) flags &= ~32;
+  const parts: string[] = [];
+  for (const [bit, name] of FLAG_NAMES) {
+    if (flags & bit) {
+      parts.push(name);
+      flags &= ~bit;
+    }
+  }
+  if (flags !== 0) parts.push(`0x${flags.toString(16)}`);
+  const cut = jsStr(src).length > 200 ? jsStr(src).slice(0, 200) : src;
+  return strConcat(strConcat('re.compile(', cut), parts.length === 0 ? ')' : `, ${parts.join('|')})`);
+}
+
+const same = (a: Pattern, b: Pattern): boolean =>
+  a.flags === b.flags && a.isBytes === b.isBytes && a.code.length === b.code.length && a.code.every((c, i) => c === b.code[i]) && sourceKey(a) === sourceKey(b);
+const sourceKey = (p: Pattern): string => asJS(p.source) ?? (p.source instanceof PyBytes ? String.fromCharCode(...p.source.v) : '');
+
+const MAX = 2 ** 53 - 1;
+const SPAN_PARAMS = 'string, pos=0, endpos=<unset>';
+export const PATTERN = defineType({
+  name: 're.Pattern',
+  instance: Pattern,
+  flags: { hasWeakref: true },
+  doc: 'Compiled regular expression object.',
+  methods: {
+    [`!match(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => bounds(vm, [self, s, pos, end ?? MAX], 2, ONE, 'match'),
+    [`!fullmatch(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => bounds(vm, [self, s, pos, end ?? MAX], 2, ONE, 'fullmatch'),
+    [`!search(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => bounds(vm, [self, s, pos, end ?? MAX], 2, ONE, 'search'),
+    [`!findall(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => bounds(vm, [self, s, pos, end ?? MAX], 2, FINDALL),
+    [`!finditer(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => bounds(vm, [self, s, pos, end ?? MAX], 2, FINDITER),
+    [`!scanner(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => bounds(vm, [self, s, pos, end ?? MAX], 2, SCANNER),
+    'split(self, string, maxsplit=0)': (vm, self: Pattern, value, maxsplit) => {
+      const max = asInt(maxsplit);
+      if (max === undefined) throw typeError(`'${typeName(maxsplit)}' object cannot be interpreted as an integer`);
+      const s = new Scan(vm, self, new Subject(value), 0, MAX);
+      const out: PyValue[] = [];
+      let from = 0;
+      for (let n = 0; (max <= 0 || n < max) && s.next('search'); n++) {
+        out.push(s.subject.slice(from, s.start));
+        for (let i = 1; i <= self.groups; i++) out.push(s.group(i, null));
+        from = s.matcher.end;
+      }
+      out.push(s.subject.slice(from, s.subject.length));
+      return new PyList(out);
+    },
+    '!sub(self, repl, string, count=0)': (vm, self, repl, s, count) => sub(vm, self, repl, s, count, false),
+    '!subn(self, repl, string, count=0)': (vm, self, repl, s, count) => sub(vm, self, repl, s, count, true),
+    '__copy__(self, /)': (_vm, self) => self,
+    '__deepcopy__(self, memo, /)': (_vm, self) => self,
+    '__repr__(self, /)': show,
+    '__eq__(self, value, /)': (_vm, self: Pattern, o) => (o instanceof Pattern ? self === o || same(self, o) : NotImplemented),
+    '__ne__(self, value, /)': (_vm, self: Pattern, o) => (o instanceof Pattern ? !(self === o || same(self, o)) : NotImplemented),
+    '__hash__(self, /)': (_vm, self: Pattern) => hashStr(`${self.flags}:${sourceKey(self)}`),
+  },
+  classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
+  getset: { groupindex: (_vm, self: Pattern) => new MappingProxy(self.groupindex) },
+  members: {
+    pattern: (_vm, self: Pattern) => self.source,
+    flags: (_vm, self: Pattern) => self.flags,
+    groups: (_vm, self: Pattern) => self.groups,
+  },
+});
