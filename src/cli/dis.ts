@@ -26,7 +26,7 @@ export function dis(argv: string[]): void {
   const { text, filename } = sourceFromArgs(rest);
   let code: CodeObject;
   try {
-    const mod = parse(text, { filename });
+    const mod = parse(text, { filename, python35: true });
     const source = typeof text === 'string' ? text : new TextDecoder().decode(text);
     // The listing is CPython 3.5's, where the two versions compile one source differently.
     code = compileModule(mod, { filename, source, target35: true });

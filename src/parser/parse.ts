@@ -4,6 +4,7 @@
  * Everything heavy is built at the first parse. A text that does not parse goes to `diagnose`, which
  * reads it again the way CPython does and finds the words.
  */
+import { asyncNames35 } from './python35.js';
 import type { ModNode } from './ast.js';
 import { diagnose } from './diagnose/diagnose.js';
 import { PARSE_FAILED } from './grammar/engine.js';
@@ -28,6 +29,8 @@ export interface ParseOptions {
   warn?: ((category: WarnCategory, message: string, lineno: number) => void) | undefined;
   /** Resolves `\N{...}`; without it such names are unknown. */
   lookupName?: ((name: string) => string | null) | undefined;
+  /** `async` and `await` are names outside `async def`, as in Python 3.5 (for listings). */
+  python35?: boolean;
   /** Accepted for the compiler's sake: the grammar takes `await` everywhere. */
   allowTopLevelAwait?: boolean;
 }
@@ -52,6 +55,7 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
   const { warn, lookupName } = options;
   const warnings: [WarnCategory, string, number][] = [];
   const { tokens, error } = tokenize(text, { mode, warn: warn === undefined ? undefined : (...args) => warnings.push(args) });
+  if (options.python35 === true) asyncNames35(tokens);
   let stoppedAt: number | undefined;
   if (error === null) {
     const run = grammar();
