@@ -1,18 +1,47 @@
-/** memoryview of bytes-like objects: one dimension of bytes (format 'B'). */
-import { PyObject, T, type PyValue, type VM } from './object.js';
-import { error, indexError, typeError, valueError } from './errors.js';
+/** memoryview of bytes-like objects: one dimension. */
+import { PyFloat, PyObject, T, type PyValue, type VM } from './object.js';
+import { indexError, typeError, valueError } from './errors.js';
 import { defineType } from './define.js';
 import { address } from './convert.js';
 import { asBytes, bufferHooks, PyByteArray, PyBytes } from './bytes.js';
 import { hashBytes } from './hash.js';
-import { asInt, clipInt } from './int.js';
+import { asInt, clipInt, norm } from './int.js';
+import { asJS } from './str.js';
 import { NotImplemented } from './singletons.js';
 import { PySlice, sliceIndices } from './subscript.js';
 import { PyList, PyTuple } from './tuple.js';
 import { typeName } from './type.js';
 
+/** Sizes and readers of the element formats a view can be cast to. */
+const FORMATS: Readonly<Record<string, readonly [size: number, read: (d: DataView, at: number) => PyValue]>> = {
+  B: [1, (d, i) => d.getUint8(i)],
+  b: [1, (d, i) => d.getInt8(i)],
+  c: [1, (d, i) => new PyBytes(Uint8Array.of(d.getUint8(i)))],
+  '?': [1, (d, i) => d.getUint8(i) !== 0],
+  H: [2, (d, i) => d.getUint16(i, true)],
+  h: [2, (d, i) => d.getInt16(i, true)],
+  I: [4, (d, i) => d.getUint32(i, true)],
+  i: [4, (d, i) => d.getInt32(i, true)],
+  L: [8, (d, i) => norm(d.getBigUint64(i, true))],
+  l: [8, (d, i) => norm(d.getBigInt64(i, true))],
+  Q: [8, (d, i) => norm(d.getBigUint64(i, true))],
+  q: [8, (d, i) => norm(d.getBigInt64(i, true))],
+  f: [4, (d, i) => new PyFloat(d.getFloat32(i, true))],
+  d: [8, (d, i) => new PyFloat(d.getFloat64(i, true))],
+};
+
 export class PyMemoryView extends PyObject {
   released = false;
+  /** Element format, of a key of FORMATS. Views of others than bytes are contiguous and read-only here. */
+  format = 'B';
+
+  items(): PyValue[] {
+    const b = this.bytes();
+    if (this.format === 'B') return Array.from(b);
+    const [size, read] = FORMATS[this.format]!;
+    const d = new DataView(b.buffer, b.byteOffset, b.length);
+    return Array.from({ length: b.length / size }, (_, i) => read(d, i * size));
+  }
   constructor(
     readonly of: PyValue,
     readonly start: number,
@@ -85,9 +114,16 @@ T.memoryview = defineType({
   }],
   methods: {
     '__repr__(self, /)': (_vm, self: PyMemoryView) => `<${self.released ? 'released memory' : 'memory'} at ${address(self)}>`,
-    '__len__(self, /)': (_vm, self: PyMemoryView) => self.bytes().length,
+    '__len__(self, /)': (_vm, self: PyMemoryView) => self.bytes().length / FORMATS[self.format]![0],
     '__getitem__(self, key, /)': (_vm, self: PyMemoryView, k) => {
       self.bytes();
+      if (self.format !== 'B' && !(k instanceof PySlice)) {
+        const n = asInt(k);
+        if (n === undefined) throw typeError('memoryview: invalid slice key');
+        const v = self.items().at(clipInt(n));
+        if (v === undefined) throw indexError('index out of bounds on dimension 1');
+        return v;
+      }
       return k instanceof PySlice ? slice(self, k) : asBytes(self.of)![at(self, k)]!;
     },
     '__setitem__(self, key, value, /)': set,
@@ -111,23 +147,28 @@ T.memoryview = defineType({
       return null;
     },
     'tobytes(self, order=None)': (_vm, self: PyMemoryView) => new PyBytes(self.bytes().slice()),
-    'tolist(self, /)': (_vm, self: PyMemoryView) => new PyList(Array.from(self.bytes())),
+    'tolist(self, /)': (_vm, self: PyMemoryView) => new PyList(self.items()),
     'hex(self, sep=<unset>, bytes_per_sep=1)': (_vm, self: PyMemoryView) => hex(self.bytes()),
     'toreadonly(self, /)': (_vm, self: PyMemoryView) => new PyMemoryView(self.of, self.start, self.size, self.step, true),
     'cast(self, format, shape=<unset>)': (_vm, self: PyMemoryView, format) => {
-      if (format !== 'B' && format !== 'b' && format !== 'c') throw error('NotImplementedError', `memoryview: format ${String(format)} not supported`);
-      return new PyMemoryView(self.of, self.start, self.size, self.step, self.readonly);
+      const name = asJS(format)?.replace(/^@/, '') ?? '';
+      const row = Object.hasOwn(FORMATS, name) ? FORMATS[name]! : undefined;
+      if (row === undefined) throw valueError("memoryview: destination format must be a native single character format prefixed with an optional '@'");
+      if (self.size % row[0] !== 0) throw typeError('memoryview: length is not a multiple of itemsize');
+      const v = new PyMemoryView(self.of, self.start, self.size, self.step, self.readonly || row[0] > 1);
+      v.format = name;
+      return v;
     },
   },
   getset: {
     obj: (_vm, self: PyMemoryView) => self.of,
     nbytes: (_vm, self: PyMemoryView) => self.size,
-    itemsize: () => 1,
-    format: () => 'B',
+    itemsize: (_vm, self: PyMemoryView) => FORMATS[self.format]![0],
+    format: (_vm, self: PyMemoryView) => self.format,
     ndim: () => 1,
     readonly: (_vm, self: PyMemoryView) => self.readonly,
-    shape: (_vm, self: PyMemoryView) => new PyTuple([self.size]),
-    strides: (_vm, self: PyMemoryView) => new PyTuple([self.step]),
+    shape: (_vm, self: PyMemoryView) => new PyTuple([self.size / FORMATS[self.format]![0]]),
+    strides: (_vm, self: PyMemoryView) => new PyTuple([self.step * FORMATS[self.format]![0]]),
     suboffsets: () => new PyTuple([]),
     c_contiguous: (_vm, self: PyMemoryView) => self.step === 1,
     f_contiguous: (_vm, self: PyMemoryView) => self.step === 1,

@@ -671,3 +671,15 @@ def sre_sub(pattern, repl, string, count, both):
     else:
         text = b''.join(parts)
     return (text, n) if both else text
+
+
+# ---- posix ----
+
+def os_fspath(path):
+    method = type_lookup(type(path), '__fspath__', None)
+    if method is None:
+        raise TypeError('expected str, bytes or os.PathLike object, not ' + type(path).__name__)
+    result = bind(method, path)()
+    if isinstance(result, (str, bytes)):
+        return result
+    raise TypeError('expected %s.__fspath__() to return str or bytes, not %s' % (type(path).__name__, type(result).__name__))

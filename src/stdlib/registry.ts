@@ -9,6 +9,7 @@ import { makeItertools } from './itertools.js';
 import { makeMath } from './math.js';
 import { makeOpcodeTable } from './opcode-table.js';
 import { makeOperator } from './operator.js';
+import { makePosix } from './posix.js';
 import { makeSre } from './sre.js';
 import { makeString } from './string-module.js';
 import { makeAtexit, makeErrno, makeGc, makeSignal } from './small-modules.js';
@@ -35,6 +36,7 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   math: makeMath,
   _opcode_table: makeOpcodeTable,
   _operator: makeOperator,
+  posix: makePosix,
   sys: makeSys,
   time: makeTime,
 };
