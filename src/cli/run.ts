@@ -18,6 +18,7 @@ import { runSlow } from '../vm/generated/interpreter-slow.js';
 import { str } from '../objects/convert.js';
 import { asJS } from '../objects/str.js';
 import { callPrelude } from '../objects/call.js';
+import { stats } from '../jit/tier1.js';
 import { NodeHost } from './node-host.js';
 import { readSource, readStdin } from './source.js';
 import { usage } from './usage.js';
@@ -26,6 +27,8 @@ interface Options {
   limits: Limits;
   path: string[];
   checked: boolean;
+  jitThreshold: number | undefined;
+  jitStats: boolean;
   cache: boolean;
   source: { kind: 'file' | 'string' | 'module' | 'stdin'; value: string };
   args: string[];
@@ -38,7 +41,7 @@ function number(option: string, text: string | undefined): number {
 }
 
 function parseOptions(argv: string[]): Options {
-  const o: Options = { limits: {}, path: [], checked: false, cache: true, source: { kind: 'stdin', value: '-' }, args: [''] };
+  const o: Options = { limits: {}, path: [], checked: false, cache: true, jitThreshold: undefined, jitStats: false, source: { kind: 'stdin', value: '-' }, args: [''] };
   let i = 0;
   for (; i < argv.length; i++) {
     const a = argv[i]!;
@@ -73,6 +76,18 @@ function parseOptions(argv: string[]): Options {
         continue;
       case '--max-recursion':
         o.limits.maxRecursion = number(a, argv[++i]);
+        continue;
+      case '--tier0':
+        o.jitThreshold = Infinity;
+        continue;
+      case '--jit-threshold': {
+        const n = Number(argv[++i]);
+        if (!Number.isInteger(n) || n < 0) usage(`${a} needs a whole number`);
+        o.jitThreshold = n;
+        continue;
+      }
+      case '--jit-stats':
+        o.jitStats = true;
         continue;
       case '--checked':
         o.checked = true;
@@ -155,6 +170,8 @@ export async function run(argv: string[]): Promise<void> {
   if (o.limits.maxRecursion !== undefined) m.thread.recursionLimit = Math.min(m.thread.recursionLimit, o.limits.maxRecursion);
   if (o.checked) m.thread.fuse = false;
   if (o.checked) m.thread.step = { steps: Infinity, line: false, frame: null, startLine: -1, breakpoints: null, checked: true, started: true };
+  if (o.jitThreshold !== undefined) m.thread.jitThreshold = o.jitThreshold;
+  if (o.jitStats) process.on('exit', () => process.stderr.write(`tier 1: ${stats.compiled} compiled, ${stats.refused} refused, ${stats.bytes} characters, ${stats.ms.toFixed(1)} ms\n`));
   let interrupts = 0;
   process.on('SIGINT', () => {
     if (++interrupts > 1) process.exit(130);

@@ -32,6 +32,7 @@ import { T } from '../objects/object.js';
 import { STOP, type Thread } from './thread.js';
 import { Quick } from './quick.js';
 import { decode } from './decode.js';
+import { compile, runTier1 } from '../jit/tier1.js';
 import * as ops from './ops/index.js';
 //@slow import { beforeInstruction } from './slow-hooks.js';
 
@@ -121,7 +122,18 @@ export function run(vm: Thread): void {
             } else if (r !== NOVALUE) f.st[f.sp++] = r;
           }
           // RELOAD, and the end of the others: registers from the frame.
-          if (f.code.ops === null) decode(f.code, vm.fuse);
+          if (f.code.ops === null) {
+            decode(f.code, vm.fuse);
+            if (vm.jitThreshold === 0) compile(f.code);
+          }
+          if (f.code.jit !== null && vm.step === null && vm.traceFunc === null && vm.profileFunc === null) {
+            const k = runTier1(vm, f);
+            if (k === 0) { mode = Mode.ENTER; continue; }
+            if (k === 4) return;
+            if (k === 3) { r = vm.delivered; mode = Mode.DELIVER; continue; }
+            f = vm.frame as PyFrame;
+            if (k === 2) { sp = f.sp; pc = f.lasti; code = f.code.ops!; st = f.st; caches = f.code.caches; mode = Mode.RAISE; continue; }
+          }
           code = f.code.ops!;
           caches = f.code.caches;
           st = f.st;
@@ -537,10 +549,14 @@ export function run(vm: Thread): void {
                 f.sp = sp;
                 f.lasti = pc;
                 if (vm.outOfBudget()) return;
-                if (vm.frame !== f) {
-                  mode = Mode.ENTER;
-                  break;
-                }
+                mode = Mode.ENTER;
+                break;
+              }
+              if (f.code.jit !== null) {
+                f.pc = pc;
+                f.sp = sp;
+                mode = Mode.RELOAD;
+                break;
               }
               continue;
             case Op.POP_JUMP_IF_FALSE: {
@@ -669,7 +685,7 @@ export function run(vm: Thread): void {
                 }
                 vm.frame = g;
                 if (--vm.budget < 0 && vm.outOfBudget()) return;
-                if (vm.frame !== g) {
+                if (vm.frame !== g || g.code.jit !== null) {
                   mode = Mode.ENTER;
                   break;
                 }
@@ -1057,7 +1073,17 @@ export function run(vm: Thread): void {
                         break;
                       }
                     }
-                    if (callee.ops === null) decode(callee, vm.fuse);
+                    if (callee.ops === null) {
+                      decode(callee, vm.fuse);
+                      if (vm.jitThreshold === 0) compile(callee);
+                    }
+                    if (callee.jit !== null) {
+                      g.pc = 0;
+                      g.lasti = -1;
+                      g.sp = callee.nfixed;
+                      mode = Mode.ENTER;
+                      break;
+                    }
                     //@slow g.pc = 0; g.lasti = -1;
                     f = g;
                     code = callee.ops!;
@@ -1133,7 +1159,17 @@ export function run(vm: Thread): void {
                       break;
                     }
                   }
-                  if (callee.ops === null) decode(callee, vm.fuse);
+                  if (callee.ops === null) {
+                    decode(callee, vm.fuse);
+                    if (vm.jitThreshold === 0) compile(callee);
+                  }
+                  if (callee.jit !== null) {
+                    g.pc = 0;
+                    g.lasti = -1;
+                    g.sp = callee.nfixed;
+                    mode = Mode.ENTER;
+                    break;
+                  }
                   //@slow g.pc = 0; g.lasti = -1;
                   f = g;
                   code = callee.ops!;
@@ -1194,6 +1230,11 @@ export function run(vm: Thread): void {
               }
               if (back.isPython) {
                 f = back;
+                if (f.code.jit !== null) {
+                  f.st[f.sp++] = v;
+                  mode = Mode.RELOAD;
+                  break;
+                }
                 code = f.code.ops!;
                 caches = f.code.caches;
                 st = f.st;
@@ -1223,6 +1264,11 @@ export function run(vm: Thread): void {
                 f.back = null;
                 vm.frame = back;
                 f = back;
+                if (f.code.jit !== null) {
+                  f.st[f.sp++] = v;
+                  mode = Mode.RELOAD;
+                  break;
+                }
                 code = f.code.ops!;
                 caches = f.code.caches;
                 st = f.st;

@@ -7,6 +7,7 @@ import { error, InternalError, type PyException } from '../objects/errors.js';
 import type { PyBaseException } from '../objects/exception.js';
 import type { PyFrame } from '../objects/frame.js';
 import { LimitError, type Limits } from './limits.js';
+import { compile } from '../jit/tier1.js';
 import type { StepRequest } from './slow-hooks.js';
 
 class Stop extends PyObject {}
@@ -63,6 +64,12 @@ export class Thread implements VM {
   steps = 0;
   private slice = SLICE;
   private deadline = Infinity;
+  /** Tier 1: what generated code hands to the run loop (code 3). */
+  delivered: Result = undefined;
+  /** Samples of a code object before it is compiled; Infinity: tier 0 only, 0: at once. */
+  jitThreshold = Infinity;
+  /** Tests: chance of not entering compiled code where that is possible. */
+  jitExits = 0;
   /** The loop returned only because its slice was used up: it is to be called again (see Machine.resume). */
   bounced = false;
   /** Set from outside (another task, a signal): looked at between slices. */
@@ -124,6 +131,9 @@ export class Thread implements VM {
       void f;
       this.frame = interruptFrame(this);
     }
+    // Whoever runs when a slice ends is likely hot.
+    const top = this.frame;
+    if (top !== null && top.isPython && this.jitThreshold !== Infinity && top.code.jit === null && ++top.code.heat >= this.jitThreshold) compile(top.code);
     this.bounced = true;
     return true;
   }

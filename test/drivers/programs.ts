@@ -59,7 +59,7 @@ export function expected(p: Program): Result {
   return { stdout, lastError: lastError!, exit: Number(exit) };
 }
 
-export type Mode = 'plain' | 'checked' | 'every step' | 'every 7 steps';
+export type Mode = 'plain' | 'checked' | 'every step' | 'every 7 steps' | 'tier 1' | 'tier 1, random exits';
 
 /** Runs a program in this process. `every n steps`: paused and resumed after each n instructions. */
 export function runProgram(p: Program, mode: Mode): Result {
@@ -92,9 +92,12 @@ export function runProgram(p: Program, mode: Mode): Result {
     const bottom = m.begin((vm) => execCode(vm, code, main.dict, main.dict));
     const every = mode === 'every step' ? 1 : mode === 'every 7 steps' ? 7 : Infinity;
     let out: Outcome;
+    const fast = mode === 'plain' || mode === 'tier 1' || mode === 'tier 1, random exits';
+    m.thread.jitThreshold = mode === 'tier 1' || mode === 'tier 1, random exits' ? 0 : Infinity;
+    m.thread.jitExits = mode === 'tier 1, random exits' ? 0.3 : 0;
     do {
-      if (mode !== 'plain') m.thread.step = { steps: every, line: false, frame: null, startLine: -1, breakpoints: null, checked: mode === 'checked', started: false };
-      out = m.resume(bottom, mode === 'plain' ? undefined : (vm: Thread) => runSlow(vm));
+      if (!fast) m.thread.step = { steps: every, line: false, frame: null, startLine: -1, breakpoints: null, checked: mode === 'checked', started: false };
+      out = m.resume(bottom, fast ? undefined : (vm: Thread) => runSlow(vm));
     } while (out.kind === 'paused');
     if (out.kind === 'raised') error = out.error;
     else m.finalize();

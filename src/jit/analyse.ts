@@ -1,0 +1,188 @@
+/**
+ * Where every instruction of a code object finds its values: the depth of the value stack and the open
+ * blocks, by abstract walk. A place reached with two depths (a `finally` body is entered with one value or
+ * six) keeps the first; coming there any other way leaves to tier 0.
+ */
+import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
+import type { PyCode } from '../objects/code.js';
+import { Block } from '../objects/frame.js';
+import { Quick } from '../vm/quick.js';
+
+export interface OpenBlock {
+  readonly type: number;
+  readonly handler: number;
+  readonly level: number;
+}
+
+export interface Place {
+  readonly op: number;
+  readonly arg: number;
+  readonly next: number;
+  /** Values on the stack before it; -1: not reached. */
+  depth: number;
+  blocks: readonly OpenBlock[];
+}
+
+export interface Analysis {
+  /** By offset; undefined inside instructions. */
+  readonly places: (Place | undefined)[];
+  readonly order: readonly number[];
+  /** Offsets that start a block of straight code. */
+  readonly leaders: Set<number>;
+  /** Leaders at which the function can be entered from outside. */
+  readonly entries: Set<number>;
+}
+
+const PAIRS = new Set<number>([
+  Quick.LOAD_FAST_LOAD_FAST, Quick.LOAD_FAST_LOAD_CONST, Quick.STORE_FAST_LOAD_FAST, Quick.COMPARE_JUMP_FALSE,
+  Quick.FOR_ITER_STORE_FAST, Quick.LOAD_FAST_LOAD_ATTR,
+]);
+
+const ONE_LESS = new Set<number>([
+  Op.BINARY_ADD, Op.BINARY_SUBTRACT, Op.BINARY_MULTIPLY, Op.BINARY_TRUE_DIVIDE, Op.BINARY_FLOOR_DIVIDE, Op.BINARY_MODULO, Op.BINARY_POWER,
+  Op.BINARY_MATRIX_MULTIPLY, Op.BINARY_LSHIFT, Op.BINARY_RSHIFT, Op.BINARY_AND, Op.BINARY_OR, Op.BINARY_XOR, Op.BINARY_SUBSCR,
+  Op.INPLACE_ADD, Op.INPLACE_SUBTRACT, Op.INPLACE_MULTIPLY, Op.INPLACE_TRUE_DIVIDE, Op.INPLACE_FLOOR_DIVIDE, Op.INPLACE_MODULO, Op.INPLACE_POWER,
+  Op.INPLACE_MATRIX_MULTIPLY, Op.INPLACE_LSHIFT, Op.INPLACE_RSHIFT, Op.INPLACE_AND, Op.INPLACE_OR, Op.INPLACE_XOR,
+  Op.COMPARE_OP, Op.POP_TOP, Op.STORE_FAST, Op.STORE_GLOBAL, Op.STORE_NAME, Op.STORE_DEREF, Op.LIST_APPEND, Op.SET_ADD, Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE,
+  Op.END_FINALLY, Op.DELETE_ATTR,
+]);
+const SAME = new Set<number>([
+  Op.ROT_TWO, Op.ROT_THREE, Op.ROT_FOUR, Op.ROT_N, Op.NOP, Op.EXTENDED_ARG, Op.UNARY_NEGATIVE, Op.UNARY_POSITIVE, Op.UNARY_NOT, Op.UNARY_INVERT,
+  Op.GET_ITER, Op.LOAD_ATTR, Op.DELETE_FAST, Op.DELETE_DEREF, Op.DELETE_NAME, Op.DELETE_GLOBAL, Op.SETUP_LOOP, Op.SETUP_EXCEPT, Op.SETUP_FINALLY, Op.JUMP_FORWARD,
+  Op.JUMP_ABSOLUTE, Quick.JUMP_BACK, Op.YIELD_VALUE, Op.GET_YIELD_FROM_ITER,
+]);
+const ONE_MORE = new Set<number>([Op.DUP_TOP, Op.LOAD_FAST, Op.LOAD_CONST, Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.LOAD_DEREF, Op.LOAD_CLOSURE, Op.LOAD_CLASSDEREF, Quick.LOAD_METHOD]);
+
+/** What an instruction does to the depth when it goes on to the next; undefined: tier 0 does it. */
+export function effect(op: number, arg: number): number | undefined {
+  if (ONE_LESS.has(op)) return -1;
+  if (SAME.has(op)) return 0;
+  if (ONE_MORE.has(op)) return 1;
+  switch (op) {
+    case Op.DUP_TOP_TWO:
+      return 2;
+    case Op.STORE_ATTR:
+    case Op.DELETE_SUBSCR:
+    case Op.MAP_ADD:
+    case Op.MAP_ADD_VK:
+      return -2;
+    case Op.STORE_SUBSCR:
+      return -3;
+    case Op.FOR_ITER:
+      return 1;
+    case Op.CALL_FUNCTION:
+      return -(arg & 255) - 2 * (arg >> 8);
+    case Quick.CALL_METHOD:
+      return -arg - 1;
+    case Op.BUILD_TUPLE:
+    case Op.BUILD_LIST:
+    case Op.BUILD_SET:
+    case Op.BUILD_STRING:
+      return 1 - arg;
+    case Op.BUILD_MAP:
+      return 1 - 2 * arg;
+    case Op.BUILD_SLICE:
+      return 1 - arg;
+    case Op.UNPACK_SEQUENCE:
+      return arg - 1;
+    case Op.FORMAT_VALUE:
+      return arg & 4 ? -1 : 0;
+    case Op.MAKE_FUNCTION:
+    case Op.MAKE_CLOSURE:
+      return 1 - ((arg & 255) + 2 * ((arg >> 8) & 255) + (arg >>> 16) + 2 + (op === Op.MAKE_CLOSURE ? 1 : 0));
+    default:
+      return undefined;
+  }
+}
+
+export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis {
+  const ops = code.ops!;
+  const bytes = code.co.code;
+  const places: (Place | undefined)[] = [];
+  const order: number[] = [];
+  for (let i = 0; i < bytes.length; ) {
+    let op = ops[i]!;
+    if (PAIRS.has(op)) op = bytes[i]!;
+    const next = i + (bytes[i]! < HAVE_ARGUMENT ? 1 : 3);
+    places[i] = { op, arg: ops[i + 1]!, next, depth: -1, blocks: [] };
+    order.push(i);
+    i = next;
+  }
+  const leaders = new Set<number>();
+  const entries = new Set<number>();
+  const work: number[] = [];
+  const reach = (pc: number, depth: number, blocks: readonly OpenBlock[], entry: boolean, jump: boolean): void => {
+    const p = places[pc];
+    if (p === undefined || depth < 0) return;
+    if (jump || entry) leaders.add(pc);
+    if (entry) entries.add(pc);
+    if (p.depth >= 0) return;
+    p.depth = depth;
+    p.blocks = blocks;
+    work.push(pc);
+  };
+  reach(0, 0, [], true, true);
+  while (work.length > 0) {
+    const pc = work.pop()!;
+    const p = places[pc]!;
+    const { op, arg, next, depth, blocks } = p;
+    switch (op) {
+      case Op.JUMP_FORWARD:
+      case Op.JUMP_ABSOLUTE:
+        reach(arg, depth, blocks, false, true);
+        continue;
+      case Quick.JUMP_BACK:
+        reach(arg, depth, blocks, true, true);
+        continue;
+      case Op.POP_JUMP_IF_FALSE:
+      case Op.POP_JUMP_IF_TRUE:
+        reach(arg, depth - 1, blocks, false, true);
+        reach(next, depth - 1, blocks, false, false);
+        continue;
+      case Op.JUMP_IF_FALSE_OR_POP:
+      case Op.JUMP_IF_TRUE_OR_POP:
+        reach(arg, depth, blocks, false, true);
+        reach(next, depth - 1, blocks, false, false);
+        continue;
+      case Op.FOR_ITER:
+        reach(next, depth + 1, blocks, true, true);
+        reach(arg, depth - 1, blocks, true, true);
+        continue;
+      case Op.SETUP_LOOP:
+        reach(next, depth, [...blocks, { type: Block.LOOP, handler: arg, level: depth }], false, false);
+        reach(arg, depth, blocks, true, true);
+        continue;
+      case Op.SETUP_EXCEPT:
+        reach(next, depth, [...blocks, { type: Block.EXCEPT, handler: arg, level: depth }], false, false);
+        reach(arg, depth + 6, [...blocks, { type: Block.EXCEPT_HANDLER, handler: -1, level: depth }], true, true);
+        continue;
+      case Op.SETUP_FINALLY:
+        reach(next, depth, [...blocks, { type: Block.FINALLY, handler: arg, level: depth }], false, false);
+        continue;
+      case Op.POP_BLOCK: {
+        const b = blocks.at(-1);
+        if (b !== undefined) reach(next, b.level, blocks.slice(0, -1), false, false);
+        continue;
+      }
+      case Op.POP_EXCEPT: {
+        const b = blocks.at(-1);
+        if (b !== undefined && b.type === Block.EXCEPT_HANDLER) reach(next, b.level, blocks.slice(0, -1), false, false);
+        continue;
+      }
+      case Op.BREAK_LOOP: {
+        const b = blocks.at(-1);
+        if (b !== undefined && b.type === Block.LOOP) reach(b.handler, b.level, blocks.slice(0, -1), true, true);
+        continue;
+      }
+      case Op.RETURN_VALUE:
+      case Op.RAISE_VARARGS:
+        continue;
+      default:
+    }
+    const e = effect(op, arg);
+    if (e === undefined) continue;
+    const entry = op === Op.CALL_FUNCTION || op === Quick.CALL_METHOD || op === Op.YIELD_VALUE || extra.has(next);
+    reach(next, depth + e, blocks, entry, entry);
+  }
+  return { places, order, leaders, entries };
+}
