@@ -128,6 +128,7 @@ function checkNull(b: Uint8Array): Uint8Array {
 const VARS = cont('vars', (vm, d, c) => (d !== undefined ? d : vm.exc !== null && vm.exc.cls.isSubtype(T.AttributeError!) ? vm.raise(typeError('vars() argument must have __dict__ attribute')) : (void c, undefined)), { catches: true });
 
 export const scopeFunctions: Record<string, NativeFn> = {
+  '!open(*args, **kwargs)': (vm, args: PyValue[], kw: Map<string, PyValue>) => callPrelude(vm, 'builtin_open', new PyTuple(args), dictFromKwargs(kw)),
   'globals()': (vm) => callerFrame(vm)?.globals ?? null,
   'locals()': (vm) => {
     const f = callerFrame(vm);

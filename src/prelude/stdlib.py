@@ -683,3 +683,9 @@ def os_fspath(path):
     if isinstance(result, (str, bytes)):
         return result
     raise TypeError('expected %s.__fspath__() to return str or bytes, not %s' % (type(path).__name__, type(result).__name__))
+
+
+# ---- open ----
+
+def builtin_open(args, kwargs):
+    return import_module('_io').open(*args, **kwargs)

@@ -84,6 +84,13 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
         }
         return (Number(asInt(mode)) & 2) === 0;
       },
+      '_read_file(path, /)': (_v, path) => {
+        const p = full(pathText(path));
+        if (host.isDirectory?.(p) === true) throw osError(21, path);
+        const bytes = host.readFile?.(p) ?? null;
+        if (bytes === null) throw osError(2, path);
+        return new PyBytes(bytes);
+      },
       'getpid()': () => 1,
       'getppid()': () => 0,
       'getuid()': () => 1000,

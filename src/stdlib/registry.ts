@@ -10,6 +10,7 @@ import { makeMath } from './math.js';
 import { makeOpcodeTable } from './opcode-table.js';
 import { makeOperator } from './operator.js';
 import { makePosix } from './posix.js';
+import { makeRandom } from './random.js';
 import { makeSre } from './sre.js';
 import { makeString } from './string-module.js';
 import { makeAtexit, makeErrno, makeGc, makeSignal } from './small-modules.js';
@@ -24,6 +25,7 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   _abc: makeAbc,
   _collections: makeCollections,
   _functools: makeFunctools,
+  _random: makeRandom,
   _signal: makeSignal,
   _sre: makeSre,
   _string: makeString,

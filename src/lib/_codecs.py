@@ -1,0 +1,205 @@
+"""The codec registry, and the encodings the machine has built in."""
+
+_search = []
+_cache = {}
+_handlers = {}
+
+
+def register(search_function):
+    if not callable(search_function):
+        raise TypeError('argument must be callable')
+    _search.append(search_function)
+
+
+def unregister(search_function):
+    if search_function in _search:
+        _search.remove(search_function)
+        _cache.clear()
+
+
+def lookup(encoding):
+    if not isinstance(encoding, str):
+        raise TypeError('lookup() argument must be str, not ' + type(encoding).__name__)
+    key = encoding.lower().replace(' ', '_')
+    found = _cache.get(key)
+    if found is None:
+        if not _search:
+            import encodings
+        for search in _search:
+            found = search(key)
+            if found is not None:
+                break
+        else:
+            raise LookupError('unknown encoding: ' + encoding)
+        _cache[key] = found
+    return found
+
+
+def encode(obj, encoding='utf-8', errors='strict'):
+    return lookup(encoding)[0](obj, errors)[0]
+
+
+def decode(obj, encoding='utf-8', errors='strict'):
+    return lookup(encoding)[1](obj, errors)[0]
+
+
+def _strict(error):
+    raise error
+
+
+def _ignore(error):
+    return '', error.end
+
+
+def _replace(error):
+    if isinstance(error, UnicodeDecodeError):
+        return '\ufffd', error.end
+    return '?' * (error.end - error.start), error.end
+
+
+def _backslashreplace(error):
+    part = error.object[error.start:error.end]
+    if isinstance(error, UnicodeDecodeError):
+        return ''.join(['\\x%02x' % b for b in part]), error.end
+    return part.encode('ascii', 'backslashreplace').decode('ascii'), error.end
+
+
+def _xmlcharrefreplace(error):
+    return ''.join(['&#%d;' % ord(c) for c in error.object[error.start:error.end]]), error.end
+
+
+def _namereplace(error):
+    return error.object[error.start:error.end].encode('ascii', 'namereplace').decode('ascii'), error.end
+
+
+def _surrogates(error):
+    raise error
+
+
+_handlers.update({'strict': _strict, 'ignore': _ignore, 'replace': _replace, 'backslashreplace': _backslashreplace,
+                  'xmlcharrefreplace': _xmlcharrefreplace, 'namereplace': _namereplace, 'surrogateescape': _surrogates,
+                  'surrogatepass': _surrogates})
+
+
+def register_error(errors, handler):
+    if not callable(handler):
+        raise TypeError('handler must be callable')
+    _handlers[errors] = handler
+
+
+def lookup_error(errors):
+    try:
+        return _handlers[errors]
+    except KeyError:
+        raise LookupError('unknown error handler name %r' % errors) from None
+
+
+def _encoder(name):
+    def encode(str, errors=None):
+        return str.encode(name, errors or 'strict'), len(str)
+    return encode
+
+
+def _incomplete(data, e):
+    # An error that more input may mend: the text up to it, and how much of the data that is.
+    return e.end == len(data) and ('unexpected end' in e.reason or 'truncated' in e.reason)
+
+
+def _decoder(name):
+    def decode(data, errors=None, final=False):
+        data = bytes(data)
+        if not final:
+            try:
+                return data.decode(name, 'strict'), len(data)
+            except UnicodeDecodeError as e:
+                if _incomplete(data, e):
+                    return data[:e.start].decode(name, errors or 'strict'), e.start
+        return data.decode(name, errors or 'strict'), len(data)
+    return decode
+
+
+utf_8_encode = _encoder('utf-8')
+utf_8_decode = _decoder('utf-8')
+utf_16_encode = _encoder('utf-16')
+utf_16_decode = _decoder('utf-16')
+utf_16_le_encode = _encoder('utf-16-le')
+utf_16_le_decode = _decoder('utf-16-le')
+utf_16_be_encode = _encoder('utf-16-be')
+utf_16_be_decode = _decoder('utf-16-be')
+utf_32_encode = _encoder('utf-32')
+utf_32_decode = _decoder('utf-32')
+utf_32_le_encode = _encoder('utf-32-le')
+utf_32_le_decode = _decoder('utf-32-le')
+utf_32_be_encode = _encoder('utf-32-be')
+utf_32_be_decode = _decoder('utf-32-be')
+unicode_escape_encode = _encoder('unicode_escape')
+unicode_escape_decode = _decoder('unicode_escape')
+raw_unicode_escape_encode = _encoder('raw_unicode_escape')
+raw_unicode_escape_decode = _decoder('raw_unicode_escape')
+
+
+def latin_1_encode(str, errors=None):
+    return str.encode('latin-1', errors or 'strict'), len(str)
+
+
+def latin_1_decode(data, errors=None):
+    return bytes(data).decode('latin-1', errors or 'strict'), len(data)
+
+
+def ascii_encode(str, errors=None):
+    return str.encode('ascii', errors or 'strict'), len(str)
+
+
+def ascii_decode(data, errors=None):
+    return bytes(data).decode('ascii', errors or 'strict'), len(data)
+
+
+def escape_decode(data, errors=None):
+    return data.decode('unicode_escape').encode('latin-1'), len(data)
+
+
+def escape_encode(data, errors=None):
+    return repr(data)[2:-1].encode('ascii'), len(data)
+
+
+def charmap_build(map):
+    return {ord(c): i for i, c in enumerate(map) if c != '\ufffe'}
+
+
+def charmap_encode(str, errors='strict', mapping=None):
+    if mapping is None:
+        return latin_1_encode(str, errors)
+    out = bytearray()
+    for i, c in enumerate(str):
+        b = mapping.get(ord(c))
+        if b is None:
+            text, _ = lookup_error(errors or 'strict')(UnicodeEncodeError('charmap', str, i, i + 1, 'character maps to <undefined>'))
+            for r in text:
+                out.append(mapping[ord(r)])
+        elif isinstance(b, int):
+            out.append(b)
+        else:
+            out.extend(b)
+    return bytes(out), len(str)
+
+
+def charmap_decode(data, errors='strict', mapping=None):
+    if mapping is None:
+        return latin_1_decode(data, errors)
+    out = []
+    for i, b in enumerate(data):
+        try:
+            c = mapping[b]
+        except LookupError:
+            c = '\ufffe'
+        if isinstance(c, int):
+            c = chr(c)
+        if c is None or c == '\ufffe':
+            c, _ = lookup_error(errors or 'strict')(UnicodeDecodeError('charmap', bytes(data), i, i + 1, 'character maps to <undefined>'))
+        out.append(c)
+    return ''.join(out), len(data)
+
+
+def readbuffer_encode(data, errors=None):
+    data = data.encode('utf-8') if isinstance(data, str) else bytes(data)
+    return data, len(data)
