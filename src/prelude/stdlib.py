@@ -689,3 +689,9 @@ def os_fspath(path):
 
 def builtin_open(args, kwargs):
     return import_module('_io').open(*args, **kwargs)
+
+
+# ---- time ----
+
+def time_strptime(string, format):
+    return import_module('_strptime')._strptime_time(string, format)

@@ -11,6 +11,7 @@ import { makeOpcodeTable } from './opcode-table.js';
 import { makeOperator } from './operator.js';
 import { makePosix } from './posix.js';
 import { makeRandom } from './random.js';
+import { makeSha512 } from './sha512.js';
 import { makeSre } from './sre.js';
 import { makeString } from './string-module.js';
 import { makeAtexit, makeErrno, makeGc, makeSignal } from './small-modules.js';
@@ -26,6 +27,7 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   _collections: makeCollections,
   _functools: makeFunctools,
   _random: makeRandom,
+  _sha512: makeSha512,
   _signal: makeSignal,
   _sre: makeSre,
   _string: makeString,
