@@ -1,7 +1,7 @@
 /** `pyvm run`: a program as python3 runs it. */
 import '../objects/boot.js';
 import { dirname, resolve } from 'node:path';
-import { Machine, type Outcome } from '../vm/machine.js';
+import { Machine, tier1Stats as stats, type Outcome } from '../vm/machine.js';
 import { compilerFile, lazyCompile } from './lazy-compiler.js';
 import { cachedCode, storeCode } from './code-cache.js';
 import { PyCode } from '../objects/code.js';
@@ -18,7 +18,6 @@ import { runSlow } from '../vm/generated/interpreter-slow.js';
 import { str } from '../objects/convert.js';
 import { asJS } from '../objects/str.js';
 import { callPrelude } from '../objects/call.js';
-import { stats } from '../jit/tier1.js';
 import { NodeHost } from './node-host.js';
 import { readSource, readStdin } from './source.js';
 import { usage } from './usage.js';

@@ -436,12 +436,12 @@ export function emit(code: PyCode, extra: ReadonlySet<number>): string | null {
   const decl = [...usedLocals].map((i) => `l${i}=st[${i}]`);
   for (let k = 0; k < maxDepth; k++) decl.push(k < entryDepth ? `s${k}=st[${nf + k}]` : `s${k}`);
   const levels = spill(maxLevel);
-  const entryTable = [...entries].map((pc) => `${pc}:${nf + places[pc]!.depth}`).join(',');
+  const entryTable = [...entries].map((pc) => `entry[${pc}]=${nf + places[pc]!.depth};`).join('');
   return (
     `"use strict";const {PUSHED,NOVALUE,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,c0,c1,c2,c3,c4,callAny,callMethod,ret,yieldOut,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,storeNameFast,unpack,thrown,truthSync,next}=R;` +
     `const {add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,build,addTo,formatValue,raiseVarargs,popExcept}=R.ops;` +
     `const isInt=Number.isSafeInteger,TL=R.tList(),TT=R.tTuple();` +
-    `const entry=new Map(Object.entries({${entryTable}}).map(([k,v])=>[+k,v]));` +
+    `const entry=new Int32Array(${code.co.code.length + 1}).fill(-1);${entryTable}` +
     `const run=function(vm,f){const st=f.st,G=f.globals;let pc=f.pc,xc=0,r,t,a,b,c,${decl.join(',')};` +
     `X:{Y:{try{L:for(;;)switch(pc){${cases.join('')}\ndefault:return 1;}}catch(e){${levels}${spillLocals}return thrown(vm,e,f);}}${levels}xc=2;}${spillLocals}return xc;};` +
     `return {run,entry};`

@@ -10,14 +10,14 @@ import { runtime } from './runtime.js';
 
 interface Compiled {
   readonly run: (vm: Thread, f: PyFrame) => number;
-  /** Offsets where `run` can be entered, with the `sp` it expects there. */
-  readonly entry: ReadonlyMap<number, number>;
+  /** By offset: the `sp` with which `run` can be entered there, or -1. */
+  readonly entry: Int32Array;
 }
 
 /** What is known of one code object. */
 export class Tier1Code {
   run: (vm: Thread, f: PyFrame) => number = () => 1;
-  entry: ReadonlyMap<number, number> = new Map();
+  entry: Int32Array = new Int32Array(0);
   /** Places where a frame came back that were no entries, with how often. */
   readonly missed = new Map<number, number>();
   readonly extra = new Set<number>();
@@ -76,12 +76,14 @@ export function runTier1(vm: Thread, f: PyFrame): number {
   for (;;) {
     const { jit } = f.code;
     if (!(jit instanceof Tier1Code)) return 1;
-    if (jit.entry.get(f.pc) !== f.sp) {
+    if (jit.entry[f.pc] !== f.sp) {
+      /*DBG*/if (process.env.JITDBG) { const key = 'miss ' + f.code.co.name + ' op ' + f.code.co.code[f.pc] + ' @' + f.pc; dbg.set(key, (dbg.get(key) ?? 0) + 1); }
       miss(f.code, jit, f.pc);
       return 1;
     }
     if (vm.jitExits !== 0 && Math.random() < vm.jitExits) return 1;
     const k = jit.run(vm, f);
+    /*DBG*/if (k === 1 && process.env.JITDBG) { const key = f.code.co.name + ' op ' + f.code.co.code[f.pc] + ' @' + f.pc; dbg.set(key, (dbg.get(key) ?? 0) + 1); }
     if (k !== 0) return k;
     if (--vm.budget < 0 && vm.outOfBudget()) return 4;
     const top = vm.frame!;
@@ -90,3 +92,5 @@ export function runTier1(vm: Thread, f: PyFrame): number {
     f = top;
   }
 }
+
+/*DBG*/const dbg = new Map<string, number>(); if (process.env.JITDBG) process.on('exit', () => console.error([...dbg].sort((a, b) => b[1] - a[1]).slice(0, 12)));

@@ -35,6 +35,8 @@ export interface MachineOptions {
   argv?: readonly string[];
   path?: readonly string[];
   limits?: Limits;
+  /** 'off': tier 0 only, no `new Function`. Default 'auto': tier 1 for hot code, where the platform allows it. */
+  codegen?: 'auto' | 'off';
   /** Which part of an expression a traceback underlines; needs a parser, so it is handed in. */
   anchors?: (segment: string) => [from: number, to: number] | null;
 }
@@ -285,3 +287,4 @@ export function waitForHost(vm: VM, promise: PromiseLike<unknown>): Result {
 }
 
 export { cont, LimitError, T };
+export { stats as tier1Stats } from '../jit/tier1.js';
