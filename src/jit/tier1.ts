@@ -77,13 +77,11 @@ export function runTier1(vm: Thread, f: PyFrame): number {
     const { jit } = f.code;
     if (!(jit instanceof Tier1Code)) return 1;
     if (jit.entry[f.pc] !== f.sp) {
-      /*DBG*/if (process.env.JITDBG) { const key = 'miss ' + f.code.co.name + ' op ' + f.code.co.code[f.pc] + ' @' + f.pc; dbg.set(key, (dbg.get(key) ?? 0) + 1); }
       miss(f.code, jit, f.pc);
       return 1;
     }
     if (vm.jitExits !== 0 && Math.random() < vm.jitExits) return 1;
     const k = jit.run(vm, f);
-    /*DBG*/if (k === 1 && process.env.JITDBG) { const key = f.code.co.name + ' op ' + f.code.co.code[f.pc] + ' @' + f.pc; dbg.set(key, (dbg.get(key) ?? 0) + 1); }
     if (k !== 0) return k;
     if (--vm.budget < 0 && vm.outOfBudget()) return 4;
     const top = vm.frame!;
@@ -92,5 +90,3 @@ export function runTier1(vm: Thread, f: PyFrame): number {
     f = top;
   }
 }
-
-/*DBG*/const dbg = new Map<string, number>(); if (process.env.JITDBG) process.on('exit', () => console.error([...dbg].sort((a, b) => b[1] - a[1]).slice(0, 12)));
