@@ -109,10 +109,17 @@ function inheritedFlags(vm: VM): number {
   return f === null ? 0 : f.code.flags & (CO.FUTURE_BARRY_AS_BDFL | CO.FUTURE_GENERATOR_STOP | CO.FUTURE_ANNOTATIONS);
 }
 
+function nullBytes(): PyException {
+  const msg = 'source code string cannot contain null bytes';
+  const e = error('SyntaxError', msg);
+  e.value.setField('msg', msg);
+  return e;
+}
+
 function sourceOf(v: PyValue, name: string): string | Uint8Array {
   const s = asJS(v);
   if (s !== undefined) {
-    if (s.includes('\0')) throw valueError('source code string cannot contain null bytes');
+    if (s.includes('\0')) throw nullBytes();
     return s;
   }
   if (v instanceof PyBytes) return checkNull(v.v);
@@ -121,7 +128,7 @@ function sourceOf(v: PyValue, name: string): string | Uint8Array {
 }
 
 function checkNull(b: Uint8Array): Uint8Array {
-  if (b.includes(0)) throw valueError('source code string cannot contain null bytes');
+  if (b.includes(0)) throw nullBytes();
   return b;
 }
 
@@ -175,6 +182,7 @@ export const scopeFunctions: Record<string, NativeFn> = {
       throw valueError(flags & PyCF_ONLY_AST ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'" : "compile() mode must be 'exec', 'eval' or 'single'");
     }
     if (typeof optimize === 'number' && (optimize < -1 || optimize > 2)) throw valueError('compile(): invalid optimize value');
+    if (flags & ~0x1ff7e10) throw valueError('compile(): unrecognised flags');
     const all = (flags as number) | (dont ? 0 : inheritedFlags(vm));
     const hook = vm.state.compileAst as ((vm: VM, source: PyValue, file: string, mode: string, flags: number, optimize: number) => Result) | undefined;
     if (hook !== undefined && (flags & PyCF_ONLY_AST || (typeof source === 'object' && source instanceof PyInstance))) {

@@ -95,7 +95,9 @@ function sumRange(r: PyRange, start: PyValue): PyValue | undefined {
 }
 
 export const sequenceFunctions: Record<string, NativeFn> = {
-  '!sorted(iterable, /, *, key=None, reverse=False, **kwargs)': (vm, iterable, key, reverse, rest: Map<string, PyValue>) => {
+  '!sorted(*args, key=None, reverse=False, **kwargs)': (vm, key, reverse, args: PyValue[], rest: Map<string, PyValue>) => {
+    if (args.length !== 1) throw typeError(`sorted expected 1 argument, got ${args.length}`);
+    const iterable = args[0]!;
     for (const k of rest.keys()) throw typeError(`'${k}' is an invalid keyword argument for sort()`);
     const base = vm.frame;
     return andThen(vm, base, listFrom(vm, iterable), SORT, key, reverse);

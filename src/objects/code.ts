@@ -90,7 +90,10 @@ export function constValue(c: CodeConst, hidden = false): PyValue {
   if (c instanceof ConstStr) return strFromCodePoints(c.codePoints);
   if (c instanceof ConstBytes) return new PyBytes(c.v);
   if (c instanceof ConstComplex) return new PyComplex(c.re, c.im);
-  if (c instanceof ConstFrozenset) return frozensetOf(c.items.map((x) => constValue(x)));
+  if (c instanceof ConstFrozenset) {
+    // CPython's compiler makes the set, then another one from it when it merges equal constants: its order shows.
+    return frozensetOf(frozensetOf(c.items.map((x) => constValue(x))).items());
+  }
   if (c instanceof ConstEllipsis) return Ellipsis;
   throw new Error('unknown constant');
 }

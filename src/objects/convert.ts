@@ -177,7 +177,7 @@ function reprDict(vm: VM, d: PyDict): Str | undefined {
 function reprSet(vm: VM, s: PySet): Str | undefined {
   const name = s.cls === T.set ? '' : s.cls.name;
   if (s.used === 0) return `${s.cls.name}()`;
-  const items = s.keys.filter((k) => k !== undefined) as PyValue[];
+  const items = s.items();
   if (showing.includes(s)) return `${s.cls.name}(...)`;
   const body = reprItems(vm, s, items, '{', '}', false);
   if (body === undefined || name === '') return body;

@@ -8,7 +8,7 @@ import { keyHooks } from './hashtable.js';
 import { PyBytes } from './bytes.js';
 import { PyComplex } from './complex.js';
 import { InternalError } from './errors.js';
-import { PySet } from './set.js';
+import { orderHooks, PySet } from './set.js';
 import { PyTuple } from './tuple.js';
 import { norm, type Int } from './int.js';
 import { NativeFunction } from './native.js';
@@ -115,6 +115,23 @@ export function hashTupleOf(items: readonly Int[]): Int {
   return wrap64(acc);
 }
 
+/** Hash of a frozenset from its elements' hashes: CPython's frozenset_hash. */
+export function hashFrozenset(hashes: readonly Int[]): Int {
+  const M = (1n << 64n) - 1n;
+  let h = 0n;
+  for (const x of hashes) {
+    const u = BigInt.asUintN(64, BigInt(x));
+    h ^= ((u ^ 89869747n ^ ((u << 16n) & M)) * 3644798167n) & M;
+  }
+  h ^= ((BigInt(hashes.length) + 1n) * 1927868237n) & M;
+  h ^= (h >> 11n) ^ (h >> 25n);
+  h = (h * 69069n + 907133923n) & M;
+  if (h === M) h = 590923713n;
+  const s = BigInt.asIntN(64, h);
+  const n = Number(s);
+  return Number.isSafeInteger(n) ? n : s;
+}
+
 // ---- keys of dicts and sets ----
 
 /** Per class and version: whether instances are keys by identity. */
@@ -153,6 +170,7 @@ export function nativeHash(v: PyValue): Int {
   }
   if (v === null) return hashPointer(v);
   if (v instanceof PyTuple) return hashTupleOf(v.items.map(nativeHash));
+  if (v instanceof PySet) return hashFrozenset(v.items().map(nativeHash));
   const m = typeOf(v).lookup('__hash__');
   if (!(m instanceof NativeFunction) || m.def.pushes) throw new InternalError(`no native hash of ${typeOf(v).name}`);
   return m.def.fn(null as unknown as VM, v) as Int;
@@ -243,6 +261,29 @@ function structEq(a: PyValue, b: PyValue): boolean {
   return false;
 }
 
+
+orderHooks.hash = (v) => {
+  if (typeof v === 'number') return v === -1 ? -2 : v;
+  if (typeof v === 'bigint') return hashNumber(v);
+  if (typeof v === 'boolean') return v ? 1 : 0;
+  if (v === null || typeof v !== 'object') return undefined;
+  if (v instanceof PyFloat) return v.cls === T.float && v.v === v.v ? hashFloat(v.v) : undefined;
+  if (v instanceof PyComplex) return v.cls === T.complex ? hashComplex(v.re, v.im) : undefined;
+  if (v instanceof PyTuple && v.cls === T.tuple) {
+    const hs: Int[] = [];
+    for (const x of v.items) {
+      const h = orderHooks.hash(x);
+      if (h === undefined) return undefined;
+      hs.push(h);
+    }
+    return hashTupleOf(hs);
+  }
+  if (v instanceof PySet && v.cls === T.frozenset) {
+    const hs = v.items().map((x) => orderHooks.hash(x));
+    return hs.includes(undefined) ? undefined : hashFrozenset(hs as Int[]);
+  }
+  return undefined;
+};
 
 /** Default hash of an object: from its identity (`_Py_HashPointer`). */
 export function hashPointer(v: PyValue): number {

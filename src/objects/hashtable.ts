@@ -250,6 +250,28 @@ export abstract class HashTable extends PyObject {
     keys.length = n;
     if (vals !== null) vals.length = n;
     if (hashes !== null) hashes.length = n;
+    this.renumber(moved);
+  }
+
+  /** Puts the keys in another order; there are no values. */
+  protected permute(list: PyValue[]): void {
+    const at = new Map<PyValue, number>();
+    list.forEach((k, i) => at.set(k, i));
+    const { keys, hashes } = this;
+    const moved = new Int32Array(keys.length);
+    const newHashes: number[] = [];
+    keys.forEach((k, i) => {
+      if (k === undefined) return;
+      const to = at.get(k)!;
+      moved[i] = to;
+      if (hashes !== null) newHashes[to] = hashes[i]!;
+    });
+    this.keys = list;
+    if (hashes !== null) this.hashes = newHashes;
+    this.renumber(moved);
+  }
+
+  private renumber(moved: Int32Array): void {
     this.first = 0;
     if (this.map !== null) for (const [k, i] of this.map) this.map.set(k, moved[i]!);
     if (this.hmap !== null) {

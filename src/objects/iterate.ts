@@ -117,7 +117,7 @@ export function itemsSync(o: PyValue): PyValue[] | undefined {
   if (typeof o === 'string') return splitUnits(o);
   if (o instanceof AstralStr) return Array.from(o.cps, (c) => strFromCodePoints([c]));
   if (o instanceof PyDict) return o.cls === T.dict || usesBuiltinIter(o, T.dict) ? liveKeys(o.keys) : undefined;
-  if (o instanceof PySet) return usesBuiltinIter(o, o.cls.isSubtype(T.set) ? T.set : T.frozenset) ? liveKeys(o.keys) : undefined;
+  if (o instanceof PySet) return usesBuiltinIter(o, o.cls.isSubtype(T.set) ? T.set : T.frozenset) ? o.items() : undefined;
   if (o instanceof PyBytes) return usesBuiltinIter(o, T.bytes) ? Array.from(o.v) : undefined;
   return undefined;
 }

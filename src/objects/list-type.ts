@@ -59,7 +59,12 @@ function take(items: Items, s: PySlice): PyValue[] {
 const getRow = (name: SeqName): ReturnType<typeof cont> =>
   cont(`${name}.getitem`, (vm, k, c) => {
     const { items } = c.a as Seq;
-    if (k instanceof PySlice) return name === 'list' ? new PyList(take(items, k)) : new PyTuple(take(items, k));
+    if (k instanceof PySlice) {
+      if (name === 'list') return new PyList(take(items, k));
+      const part = take(items, k);
+      const whole = part.length === items.length && (c.a as Seq).cls === T.tuple && (k.step === null || k.step === 1);
+      return whole ? c.a : new PyTuple(part);
+    }
     const i = clip(k as Int);
     const v = i >= 0 ? items[i] : items[items.length + i];
     return v !== undefined ? v : vm.raise(indexError(`${name} index out of range`));
@@ -123,7 +128,14 @@ function equal(vm: VM, a: Seq, b: Seq, negate: boolean): Result {
   return !negate;
 }
 
+/** An argument that must fit a Py_ssize_t. */
+function ssize(i: Int): number {
+  if (typeof i === 'bigint' && (i >= 1n << 63n || i < -(1n << 63n))) throw error('OverflowError', 'Python int too large to convert to C ssize_t');
+  return clipInt(i);
+}
+
 function repeat(vm: VM, items: Items, n: Int): PyValue[] {
+  if (typeof n === 'bigint' && (n >= 1n << 63n || n < -(1n << 63n))) throw error('OverflowError', "cannot fit 'int' into an index-sized integer");
   const count = Math.max(0, typeof n === 'number' ? n : clipInt(n));
   if (count === 0 || items.length === 0) return [];
   const total = items.length * count;
@@ -321,7 +333,7 @@ defineType({
     },
     '!extend(self, iterable, /)': extend,
     '!insert(self, index, object, /)': indexArgs('list.insert', [1], (_vm, self: PyList, i: Int, v) => {
-      let at = clipInt(i);
+      let at = ssize(i);
       const n = self.items.length;
       if (at < 0) at = Math.max(0, at + n);
       if (at >= n) self.items.push(v);
@@ -332,7 +344,7 @@ defineType({
       const { items } = self;
       const n = items.length;
       if (n === 0) return vm.raise(indexError('pop from empty list'));
-      let at = clip(i);
+      let at = ssize(i);
       if (at === -1 || at === n - 1) return items.pop()!;
       if (at < 0) at += n;
       if (at < 0 || at >= n) return vm.raise(indexError('pop index out of range'));

@@ -2,6 +2,7 @@
 import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { keyError, typeError, error } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
+import { hashFrozenset } from './hash.js';
 import { PySet } from './set.js';
 import { NEEDS_PYTHON, PyDict } from './dict.js';
 import { PyList, PyTuple } from './tuple.js';
@@ -30,6 +31,37 @@ function addAll(s: PySet, items: readonly PyValue[]): boolean {
   return true;
 }
 
+/** Adds all elements of `o`, listed in `items`; false: the rest needs Python code. */
+function merge(s: PySet, o: PyValue, items: readonly PyValue[]): boolean {
+  if (s === o) return true;
+  if (o instanceof PySet && s.used === 0 && o.cls !== undefined && s.isNew()) {
+    s.takeFrom(o);
+    return true;
+  }
+  if (o instanceof PySet || o instanceof PyDict) s.reserve(o.used);
+  return addAll(s, items);
+}
+
+function removeAll(s: PySet, items: readonly PyValue[]): boolean {
+  for (const x of items) {
+    const i = s.find(x);
+    if (i === NEEDS_PYTHON) return false;
+    if (i >= 0) s.removeIndex(i);
+  }
+  return true;
+}
+
+/** Takes out what is there, puts in what is not. */
+function toggle(s: PySet, items: readonly PyValue[]): boolean {
+  for (const x of items) {
+    const i = s.find(x);
+    if (i === NEEDS_PYTHON) return false;
+    if (i >= 0) s.removeIndex(i);
+    else if (!s.addFast(x)) return false;
+  }
+  return true;
+}
+
 /** A set of plain membership answers, or undefined where one needs Python code. */
 function membership(s: PySet | PyDict, items: readonly PyValue[]): boolean[] | undefined {
   const out: boolean[] = [];
@@ -49,9 +81,10 @@ function operate(vm: VM, op: SetOp, a: PySet, o: PyValue, cls: PyType): PySet | 
   switch (op) {
     case 'union': {
       const s = a.copyAs(cls);
-      return addAll(s, items) ? s : undefined;
+      return a === o || merge(s, o, items) ? s : undefined;
     }
     case 'intersection': {
+      if (a === o) return a.copyAs(cls);
       const s = new PySet(cls);
       if (o instanceof PySet && o.used > a.used) {
         const mine = a.items();
@@ -64,25 +97,22 @@ function operate(vm: VM, op: SetOp, a: PySet, o: PyValue, cls: PyType): PySet | 
       return addAll(s, items.filter((_, i) => there[i])) ? s : undefined;
     }
     case 'difference': {
-      const s = a.copyAs(cls);
-      for (const x of items) {
-        const i = s.find(x);
-        if (i === NEEDS_PYTHON) return undefined;
-        if (i >= 0) s.removeIndex(i);
+      // As set_difference: what is not in the other is added to a new set, unless the other is small.
+      if ((o instanceof PySet || o instanceof PyDict) && a.used >> 2 <= o.used) {
+        const mine = a.items();
+        const there = membership(o, mine);
+        if (there === undefined) return undefined;
+        const s = new PySet(cls);
+        return addAll(s, mine.filter((_, i) => !there[i])) ? s : undefined;
       }
+      const s = a.copyAs(cls);
+      if (!removeAll(s, items)) return undefined;
+      s.shrink();
       return s;
     }
     case 'symmetric_difference': {
-      const s = a.copyAs(cls);
-      const other = o instanceof PySet ? o : new PySet(T.set);
-      if (other !== o && !addAll(other, items)) return undefined;
-      for (const x of other.items()) {
-        const i = s.find(x);
-        if (i === NEEDS_PYTHON) return undefined;
-        if (i >= 0) s.removeIndex(i);
-        else if (!s.addFast(x)) return undefined;
-      }
-      return s;
+      const s = new PySet(cls);
+      return merge(s, o, items) && toggle(s, a.items()) ? s : undefined;
     }
   }
 }
@@ -104,7 +134,7 @@ function reflected(op: SetOp): (vm: VM, self: PySet, o: PyValue) => Result {
 }
 
 function replaceContents(self: PySet, by: PySet): void {
-  self.takeFrom(by);
+  self.become(by);
 }
 
 const REPLACE = cont('set.replace', (_vm, s, c) => {
@@ -115,17 +145,34 @@ const REPLACE = cont('set.replace', (_vm, s, c) => {
 function inplace(op: SetOp): (vm: VM, self: PySet, o: PyValue) => Result {
   return (vm, self, o) => {
     if (!(o instanceof PySet)) return NotImplemented;
-    if (op === 'union' && addAll(self, o.items())) return self;
+    if (op === 'union' && merge(self, o, o.items())) return self;
+    if (inPlaceFast(op, self, o)) return self;
     const base = vm.frame;
     return andThen(vm, base, operate(vm, op, self, o, T.set) ?? callPrelude(vm, 'set_operation', self, o, op), REPLACE, self, self);
   };
+}
+
+/** `-=` and `^=` work on the table that is there. False: it was not possible, nothing has changed. */
+function inPlaceFast(op: SetOp, self: PySet, o: PySet): boolean {
+  if (op !== 'difference' && op !== 'symmetric_difference') return false;
+  if (self === o) {
+    self.clear();
+    return true;
+  }
+  const items = o.items();
+  if (membership(self, items) === undefined) return false;
+  if (op === 'symmetric_difference') return toggle(self, items);
+  removeAll(self, items);
+  self.shrink();
+  return true;
 }
 
 /** union(*others) and friends. */
 function many(op: SetOp): (vm: VM, self: PySet, others: PyValue[]) => Result {
   return (vm, self, others) => {
     const cls = plainClass(self);
-    let s = self.copyAs(cls);
+    if (others.length === 0) return self.copyAs(cls);
+    let s = self;
     for (let i = 0; i < others.length; i++) {
       const next = operate(vm, op, s, others[i]!, cls);
       if (next === undefined) return callPrelude(vm, 'set_many', s, new PyTuple(others.slice(i)), op);
@@ -140,10 +187,12 @@ function manyInPlace(op: SetOp): (vm: VM, self: PySet, others: PyValue[]) => Res
     if (op === 'union') {
       for (let i = 0; i < others.length; i++) {
         const items = elements(others[i]!);
-        if (items === undefined || !addAll(self, items)) return callPrelude(vm, 'set_update', self, new PyTuple(others.slice(i)));
+        if (items === undefined || !merge(self, others[i]!, items)) return callPrelude(vm, 'set_update', self, new PyTuple(others.slice(i)));
       }
       return null;
     }
+    if (others.length === 1 && others[0] instanceof PySet && inPlaceFast(op, self, others[0])) return null;
+    if (others.length === 0) return null;
     const base = vm.frame;
     return andThen(vm, base, many(op)(vm, self, others), REPLACE, self, null);
   };
@@ -189,23 +238,6 @@ function relationMethod(rel: Relation): (vm: VM, self: PySet, o: PyValue) => Res
     const r = s === undefined ? undefined : relate(vm, rel, self, s);
     return r ?? callPrelude(vm, 'set_relation', self, o, rel, false);
   };
-}
-
-/** Hash of a frozenset from its elements' hashes: CPython's frozenset_hash. */
-export function hashFrozenset(hashes: readonly Int[]): Int {
-  const M = (1n << 64n) - 1n;
-  let h = 0n;
-  for (const x of hashes) {
-    const u = BigInt.asUintN(64, BigInt(x));
-    h ^= ((u ^ 89869747n ^ ((u << 16n) & M)) * 3644798167n) & M;
-  }
-  h ^= ((BigInt(hashes.length) + 1n) * 1927868237n) & M;
-  h ^= (h >> 11n) ^ (h >> 25n);
-  h = (h * 69069n + 907133923n) & M;
-  if (h === M) h = 590923713n;
-  const s = BigInt.asIntN(64, h);
-  const n = Number(s);
-  return Number.isSafeInteger(n) ? n : s;
 }
 
 const shared: NonNullable<TypeRecord['methods']> = {
@@ -304,8 +336,7 @@ defineType({
     },
     'pop(self, /)': (vm, self: PySet) => {
       if (self.used === 0) return vm.raise(error('KeyError', 'pop from an empty set'));
-      let i = self.first;
-      while (self.keys[i] === undefined) i++;
+      const i = self.popIndex();
       const v = self.keys[i]!;
       self.removeIndex(i);
       return v;
@@ -358,6 +389,7 @@ class PySetIterator extends PyTableIterator {
 }
 
 function setIterator(s: PySet): PySetIterator {
+  s.arrange();
   return new PySetIterator(s);
 }
 
@@ -372,4 +404,4 @@ defineType({
   },
 });
 
-export { typeError, typeName, typeOf };
+export { hashFrozenset, typeError, typeName, typeOf };

@@ -2,12 +2,27 @@
 import { T, type PyValue } from './object.js';
 import { HashTable, keyHooks, keyOf } from './hashtable.js';
 import { NEEDS_PYTHON, type PyDict } from './dict.js';
+import { SetOrder } from './set-order.js';
+import type { Int } from './int.js';
 import type { PyType } from './type.js';
+
+/** Larger sets keep the order of insertion. */
+const MAX_ORDERED = 50000;
+
+/** The hash of an element, when it is the same in every run of CPython; installed by hash.ts. */
+export const orderHooks: { hash: (v: PyValue) => Int | undefined } = { hash: () => undefined };
 
 export class PySet extends HashTable {
   dict: PyDict | null = null;
   /** Memoised hash of a frozenset. */
   hashed: number | bigint | null = null;
+  /** CPython's table, once it matters; until then elements were only added. */
+  private order: SetOrder | null = null;
+  /** There is no order but that of insertion. */
+  private unordered = false;
+  /** `keys` is in table order. */
+  private arranged = false;
+  private readonly finger = { at: 0 };
   constructor(cls?: PyType) {
     super(false);
     this.cls = cls ?? T.set;
@@ -31,28 +46,139 @@ export class PySet extends HashTable {
       if (this.findPrim(k) < 0) {
         if (this.hashes !== null && this.generalMiss(key)) return false;
         this.addPrim(k, key);
+        this.added(key);
       }
       return true;
     }
     if (this.hashes !== null) return false;
     const h = keyHooks.structHash(key);
     if (h === undefined) return false;
-    if (this.findStruct(h, key) < 0) this.addStruct(h, key);
+    if (this.findStruct(h, key) < 0) {
+      this.addStruct(h, key);
+      this.added(key);
+    }
     return true;
+  }
+
+  override addGeneral(h: number, key: PyValue): number {
+    const i = super.addGeneral(h, key);
+    this.added(key);
+    return i;
+  }
+
+  private added(key: PyValue): void {
+    this.arranged = false;
+    if (this.order === null) return;
+    const h = this.orderHash(key, this.keys.length - 1);
+    if (h === undefined || this.used > MAX_ORDERED) this.giveUp();
+    else this.order.add(key, h);
+  }
+
+  private giveUp(): void {
+    this.order = null;
+    this.unordered = true;
+  }
+
+  private orderHash(key: PyValue, i: number): Int | undefined {
+    // Keys with a __hash__ in Python: what it returned.
+    if (this.hashes !== null && keyOf(key) === undefined && keyHooks.structHash(key) === undefined) return this.hashes[i];
+    return orderHooks.hash(key);
+  }
+
+  /** CPython's table of this set; null when there is none. */
+  private table(): SetOrder | null {
+    if (this.order !== null || this.unordered) return this.order;
+    const order = new SetOrder();
+    const { keys } = this;
+    for (let i = 0; i < keys.length; i++) {
+      const k = keys[i];
+      if (k === undefined) continue;
+      const h = this.used > MAX_ORDERED ? undefined : this.orderHash(k, i);
+      if (h === undefined) {
+        this.giveUp();
+        return null;
+      }
+      order.add(k, h);
+    }
+    return (this.order = order);
   }
 
   /** Removes the element at `i`, found by `find`. */
   removeIndex(i: number): void {
     const key = this.keys[i]!;
+    const order = this.table();
+    if (order !== null) order.remove(key, this.orderHash(key, i)!);
     const k = keyOf(key);
     this.removeAt(i, k, k === undefined && this.hashes === null ? keyHooks.structHash(key) : undefined);
+    // The last one gone, the table is empty but not new: deleted slots count until it is resized.
+    if (this.used === 0) this.order = order;
   }
 
-  /** Elements in table order. */
+  override clear(): void {
+    super.clear();
+    this.order = null;
+    this.unordered = this.arranged = false;
+  }
+
+  /** Index of the element pop() takes. */
+  popIndex(): number {
+    const order = this.table();
+    if (order !== null) {
+      const key = order.first(this.finger);
+      const i = this.find(key);
+      return i >= 0 ? i : this.keys.indexOf(key);
+    }
+    let i = this.first;
+    while (this.keys[i] === undefined) i++;
+    return i;
+  }
+
+  /** Puts `keys` in the order of iteration. */
+  arrange(): void {
+    if (this.arranged || this.used < 2) return;
+    this.arranged = true;
+    const order = this.table();
+    if (order !== null) this.permute(order.keys());
+  }
+
+  /** Elements in the order of iteration. */
   items(): PyValue[] {
+    this.arrange();
     const out: PyValue[] = [];
     for (const k of this.keys) if (k !== undefined) out.push(k);
     return out;
+  }
+
+  /** Nothing was ever in it. */
+  isNew(): boolean {
+    return this.used === 0 && this.order === null;
+  }
+
+  /** Before the elements of a set or dict of `n` are added. */
+  reserve(n: number): void {
+    if (n * 5 >= 21 || this.used > 0) this.table()?.reserve(n);
+  }
+
+  /** After several removals at once. */
+  shrink(): void {
+    this.order?.shrink();
+  }
+
+  /** Becomes a new set of the other's elements. */
+  override takeFrom(o: PySet): void {
+    super.takeFrom(o);
+    const order = o.table();
+    this.order = order === null ? null : order.merged();
+    this.unordered = o.unordered;
+    this.arranged = false;
+  }
+
+  /** Takes over the very contents of a set that nobody else has. */
+  become(o: PySet): void {
+    super.takeFrom(o);
+    this.order = o.order;
+    this.unordered = o.unordered;
+    this.arranged = false;
   }
 
   /** A set of class `cls` with the same elements; indexes are rebuilt natively. */

@@ -85,7 +85,7 @@ export function parseSignature(text: string): Signature {
     required,
     varargs,
     varkw,
-    hasSelf: first === 'self' || first === 'cls' || first === 'type',
+    hasSelf: first === 'self' || (first === 'cls' && name !== 'issubclass') || first === 'type',
     simple: !varargs && !varkw && npos === params.length,
   };
 }
@@ -134,7 +134,7 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
   const { params, npos } = sig;
   const nkw = kwargs === null ? 0 : kwargs.size;
   const n = args.length;
-  if (nkw > 0 && !sig.varkw && sig.nposonly === npos && params.length === npos) {
+  if (nkw > 0 && !sig.varkw && params.length === npos && (sig.nposonly === npos || (npos === 1 && sig.hasSelf))) {
     // A subclass with an `__init__` of its own may take keywords; the builtin `__new__` lets them pass.
     if (sig.name === '__new__' && overridesInit(args[0])) return bindArguments(c, args, null);
     const [, qualname] = namesOf(c);
@@ -191,7 +191,7 @@ function tooMany(c: Callee, given: number, nkw: number): ReturnType<typeof typeE
   const total = sig.params.length - self;
   const allPositional = sig.nposonly === sig.npos && total === max;
   if (allPositional && isSlotName(sig.name)) {
-    if (min === max) return typeError(`expected ${max} argument${plural(max)}, got ${got}`);
+    if (min === max) return typeError(`${max > 1 ? ' ' : ''}expected ${max} argument${plural(max)}, got ${got}`);
     return typeError(` expected at most ${max} argument${plural(max)}, got ${got}`);
   }
   if (max === 0 && total === 0) return typeError(`${qualname}() takes no arguments (${got} given)`);
@@ -219,7 +219,7 @@ function missing(c: Callee, i: number, given: number): ReturnType<typeof typeErr
     const min = sig.required - self;
     const max = sig.npos - self;
     if (isSlotName(sig.name)) {
-      if (min === max) return typeError(`expected ${min} argument${plural(min)}, got ${got}`);
+      if (min === max) return typeError(`${min > 1 ? ' ' : ''}expected ${min} argument${plural(min)}, got ${got}`);
       return typeError(` expected at least ${min} argument${plural(min)}, got ${got}`);
     }
     if (isFinder(sig)) return typeError(`${name}() takes at least ${min} argument${plural(min)} (${got} given)`);

@@ -7,7 +7,7 @@ import { cont, Cont, insertCont, PUSHED, PyFloat, T, andThen, type PyValue, type
 import { valueError } from './errors.js';
 import { PyList, PyTuple } from './tuple.js';
 import { call, callPrelude } from './call.js';
-import { truth } from './convert.js';
+import { index } from './convert.js';
 import { strCompare, type Str } from './str.js';
 import { AstralStr } from './object.js';
 
@@ -88,8 +88,14 @@ function tupleCompare(keys: readonly PyTuple[], depth: number): Compare | undefi
 /** list.sort(key, reverse). While it runs the list is empty, as in CPython. */
 export function sortList(vm: VM, self: PyList, key: PyValue, reverse: PyValue): Result {
   const base = vm.frame;
-  return andThen(vm, base, typeof reverse === 'boolean' ? reverse : truth(vm, reverse), SORT, self, key);
+  if (typeof reverse === 'boolean') return andThen(vm, base, reverse, SORT, self, key);
+  return andThen(vm, base, index(vm, reverse), REVERSE, self, key);
 }
+
+const REVERSE = cont('sort.reverse', (vm, n, c) => {
+  const base = vm.frame;
+  return andThen(vm, base, n !== 0, SORT, c.a, c.b);
+});
 
 const SORT = cont('sort', (vm, reverse, c) => {
   const self = c.a as PyList;

@@ -188,8 +188,7 @@ def build_set(s, rest):
 def build_set_unpack(parts):
     s = set()
     for part in parts:
-        for x in part:
-            set.add(s, x)
+        set.update(s, part)
     return s
 
 
@@ -264,7 +263,7 @@ def set_discard(s, key, must):
 def set_update(s, others):
     for other in others:
         for x in other:
-            set.add(s, x)
+            set_add(s, x)
 
 
 def set_operation(a, b, op):
@@ -641,6 +640,10 @@ def pow3(a, b, m):
             r = bind(method, x)(b, m)
             if r is not NotImplemented:
                 return r
+    if isinstance(a, float) or isinstance(b, float):
+        raise TypeError('pow() 3rd argument not allowed unless all arguments are integers')
+    if isinstance(a, complex) or isinstance(b, complex):
+        raise ValueError('complex modulo')
     raise TypeError("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'" % (type(a).__name__, type(b).__name__, type(m).__name__))
 
 

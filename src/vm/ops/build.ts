@@ -3,7 +3,7 @@ import { Op } from '../../bytecode/opcodes.js';
 import { cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { typeError, valueError } from '../../objects/errors.js';
 import { PyDict } from '../../objects/dict.js';
-import { PySet } from '../../objects/set.js';
+import { frozensetOf, PySet } from '../../objects/set.js';
 import { PyList, PyTuple } from '../../objects/tuple.js';
 import { callPrelude } from '../../objects/call.js';
 import { iter, itemsSync, next } from '../../objects/iterate.js';
@@ -16,6 +16,13 @@ import type { Thread } from '../thread.js';
 import { discard } from './arithmetic.js';
 import { Cont, insertCont } from '../../objects/object.js';
 import { calleeName } from './calls.js';
+
+/** The `n` operands of the instruction at `f.lasti` were all loaded by LOAD_CONST. */
+function constantsBefore(f: PyFrame, n: number): boolean {
+  const { code } = f.code.co;
+  for (let k = 1; k <= n; k++) if (code[f.lasti - 3 * k] !== Op.LOAD_CONST) return false;
+  return true;
+}
 
 /** BUILD_MAP, _SET, _STRING and the _UNPACK family; the parts start at `st[at]`. */
 export function build(vm: Thread, f: PyFrame, op: number, st: readonly any[], at: number, n: number): Result {
@@ -40,7 +47,8 @@ export function build(vm: Thread, f: PyFrame, op: number, st: readonly any[], at
           return callPrelude(vm, 'build_set', s, new PyList(rest));
         }
       }
-      return s;
+      // CPython 3.11 makes a display of three constants or more from a frozenset, which may have another order.
+      return n > 2 && constantsBefore(f, n) ? frozensetOf(s.items()).copyAs(T.set) : s;
     }
     case Op.BUILD_STRING: {
       let out = st[at] as Str;

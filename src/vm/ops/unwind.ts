@@ -427,8 +427,9 @@ function internal(e: unknown, f: PyFrame, pc: number): InternalError {
   return err;
 }
 
-export function noException(_vm: Thread): never {
-  throw new InternalError('an operation failed without setting an exception');
+/** A native had nothing to give and Python code called it by name (`it.__next__()`): that is a StopIteration. */
+export function noException(vm: Thread): void {
+  vm.raise(stopIteration(null));
 }
 
 export function unknownOpcode(f: PyFrame, pc: number, op: number): never {

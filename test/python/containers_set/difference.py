@@ -1,0 +1,42 @@
+# set.difference and -
+def show(source, ns={}):
+    try: print(source, '->', repr(eval(source, dict(ns))))
+    except Exception as e: print(source, '->', type(e).__name__, e)
+for case in (
+    '{1, 2, 3}.difference()',
+    '{1, 2, 3}.difference({2})',
+    '{1, 2, 3}.difference([3, 4])',
+    '{1, 2, 3}.difference({1}, {2})',
+    '{1, 2, 3}.difference(5)',
+    '{1, 2, 3}.difference(None)',
+    '{1, 2, 3}.difference([[]])',
+    '{1, 2, 3}.difference(range(3))',
+    '{1, 2, 3}.difference({1: 2})',
+    '{1, 2, 3}.difference(frozenset({1}))',
+    '{1, 2, 3}.difference({})',
+    '{1, 2, 3}.difference(x=1)',
+    '{1, 2, 3}.difference(iter([1, 2]))',
+    '{1, 2, 3}.difference([1], 5)',
+    '{1, 2, 3}.difference(set())',
+    '{1, 2} - {2, 3}',
+    '{1, 2} - {1, 2}',
+    '{1, 2} - frozenset({2})',
+    '{1, 2} - [2]',
+    '{1, 2} - {2: 1}',
+    '{1, 2} - {2: 1}.keys()',
+    '{1, 2} - 5',
+    '{1, 2} - set()',
+    '{1, 2} - None',
+    '{1, 2} - "a"',
+    'frozenset({1, 2}) - {2, 3}',
+    'frozenset({1, 2}) - frozenset({5})',
+    'frozenset({1, 2}) - [1]',
+    'frozenset({1}).difference([1])',
+    'type(frozenset({1, 2}).difference({2})).__name__',
+    'type({1, 2} - frozenset({2})).__name__',
+    'type(frozenset({1}) - {2}).__name__',
+    'set.difference()',
+    'set.difference([], [])',
+    'set.difference({1}, {2})',
+):
+    show(case)

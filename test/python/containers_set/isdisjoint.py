@@ -1,0 +1,42 @@
+# set.isdisjoint and ==
+def show(source, ns={}):
+    try: print(source, '->', repr(eval(source, dict(ns))))
+    except Exception as e: print(source, '->', type(e).__name__, e)
+for case in (
+    '{1, 2, 3}.isdisjoint()',
+    '{1, 2, 3}.isdisjoint({2})',
+    '{1, 2, 3}.isdisjoint([3, 4])',
+    '{1, 2, 3}.isdisjoint({1}, {2})',
+    '{1, 2, 3}.isdisjoint(5)',
+    '{1, 2, 3}.isdisjoint(None)',
+    '{1, 2, 3}.isdisjoint([[]])',
+    '{1, 2, 3}.isdisjoint(range(3))',
+    '{1, 2, 3}.isdisjoint({1: 2})',
+    '{1, 2, 3}.isdisjoint(frozenset({1}))',
+    '{1, 2, 3}.isdisjoint({})',
+    '{1, 2, 3}.isdisjoint(x=1)',
+    '{1, 2, 3}.isdisjoint(iter([1, 2]))',
+    '{1, 2, 3}.isdisjoint([1], 5)',
+    '{1, 2, 3}.isdisjoint(set())',
+    '{1, 2} == {2, 3}',
+    '{1, 2} == {1, 2}',
+    '{1, 2} == frozenset({2})',
+    '{1, 2} == [2]',
+    '{1, 2} == {2: 1}',
+    '{1, 2} == {2: 1}.keys()',
+    '{1, 2} == 5',
+    '{1, 2} == set()',
+    '{1, 2} == None',
+    '{1, 2} == "a"',
+    'frozenset({1, 2}) == {2, 3}',
+    'frozenset({1, 2}) == frozenset({5})',
+    'frozenset({1, 2}) == [1]',
+    'frozenset({1}).isdisjoint([1])',
+    'type(frozenset({1, 2}).isdisjoint({2})).__name__',
+    'type({1, 2} == frozenset({2})).__name__',
+    'type(frozenset({1}) == {2}).__name__',
+    'set.isdisjoint()',
+    'set.isdisjoint([], [])',
+    'set.isdisjoint({1}, {2})',
+):
+    show(case)

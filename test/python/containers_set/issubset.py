@@ -1,0 +1,42 @@
+# set.issubset and <=
+def show(source, ns={}):
+    try: print(source, '->', repr(eval(source, dict(ns))))
+    except Exception as e: print(source, '->', type(e).__name__, e)
+for case in (
+    '{1, 2, 3}.issubset()',
+    '{1, 2, 3}.issubset({2})',
+    '{1, 2, 3}.issubset([3, 4])',
+    '{1, 2, 3}.issubset({1}, {2})',
+    '{1, 2, 3}.issubset(5)',
+    '{1, 2, 3}.issubset(None)',
+    '{1, 2, 3}.issubset([[]])',
+    '{1, 2, 3}.issubset(range(3))',
+    '{1, 2, 3}.issubset({1: 2})',
+    '{1, 2, 3}.issubset(frozenset({1}))',
+    '{1, 2, 3}.issubset({})',
+    '{1, 2, 3}.issubset(x=1)',
+    '{1, 2, 3}.issubset(iter([1, 2]))',
+    '{1, 2, 3}.issubset([1], 5)',
+    '{1, 2, 3}.issubset(set())',
+    '{1, 2} <= {2, 3}',
+    '{1, 2} <= {1, 2}',
+    '{1, 2} <= frozenset({2})',
+    '{1, 2} <= [2]',
+    '{1, 2} <= {2: 1}',
+    '{1, 2} <= {2: 1}.keys()',
+    '{1, 2} <= 5',
+    '{1, 2} <= set()',
+    '{1, 2} <= None',
+    '{1, 2} <= "a"',
+    'frozenset({1, 2}) <= {2, 3}',
+    'frozenset({1, 2}) <= frozenset({5})',
+    'frozenset({1, 2}) <= [1]',
+    'frozenset({1}).issubset([1])',
+    'type(frozenset({1, 2}).issubset({2})).__name__',
+    'type({1, 2} <= frozenset({2})).__name__',
+    'type(frozenset({1}) <= {2}).__name__',
+    'set.issubset()',
+    'set.issubset([], [])',
+    'set.issubset({1}, {2})',
+):
+    show(case)

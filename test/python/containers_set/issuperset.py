@@ -1,0 +1,42 @@
+# set.issuperset and >=
+def show(source, ns={}):
+    try: print(source, '->', repr(eval(source, dict(ns))))
+    except Exception as e: print(source, '->', type(e).__name__, e)
+for case in (
+    '{1, 2, 3}.issuperset()',
+    '{1, 2, 3}.issuperset({2})',
+    '{1, 2, 3}.issuperset([3, 4])',
+    '{1, 2, 3}.issuperset({1}, {2})',
+    '{1, 2, 3}.issuperset(5)',
+    '{1, 2, 3}.issuperset(None)',
+    '{1, 2, 3}.issuperset([[]])',
+    '{1, 2, 3}.issuperset(range(3))',
+    '{1, 2, 3}.issuperset({1: 2})',
+    '{1, 2, 3}.issuperset(frozenset({1}))',
+    '{1, 2, 3}.issuperset({})',
+    '{1, 2, 3}.issuperset(x=1)',
+    '{1, 2, 3}.issuperset(iter([1, 2]))',
+    '{1, 2, 3}.issuperset([1], 5)',
+    '{1, 2, 3}.issuperset(set())',
+    '{1, 2} >= {2, 3}',
+    '{1, 2} >= {1, 2}',
+    '{1, 2} >= frozenset({2})',
+    '{1, 2} >= [2]',
+    '{1, 2} >= {2: 1}',
+    '{1, 2} >= {2: 1}.keys()',
+    '{1, 2} >= 5',
+    '{1, 2} >= set()',
+    '{1, 2} >= None',
+    '{1, 2} >= "a"',
+    'frozenset({1, 2}) >= {2, 3}',
+    'frozenset({1, 2}) >= frozenset({5})',
+    'frozenset({1, 2}) >= [1]',
+    'frozenset({1}).issuperset([1])',
+    'type(frozenset({1, 2}).issuperset({2})).__name__',
+    'type({1, 2} >= frozenset({2})).__name__',
+    'type(frozenset({1}) >= {2}).__name__',
+    'set.issuperset()',
+    'set.issuperset([], [])',
+    'set.issuperset({1}, {2})',
+):
+    show(case)

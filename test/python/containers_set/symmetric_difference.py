@@ -1,0 +1,42 @@
+# set.symmetric_difference and ^
+def show(source, ns={}):
+    try: print(source, '->', repr(eval(source, dict(ns))))
+    except Exception as e: print(source, '->', type(e).__name__, e)
+for case in (
+    '{1, 2, 3}.symmetric_difference()',
+    '{1, 2, 3}.symmetric_difference({2})',
+    '{1, 2, 3}.symmetric_difference([3, 4])',
+    '{1, 2, 3}.symmetric_difference({1}, {2})',
+    '{1, 2, 3}.symmetric_difference(5)',
+    '{1, 2, 3}.symmetric_difference(None)',
+    '{1, 2, 3}.symmetric_difference([[]])',
+    '{1, 2, 3}.symmetric_difference(range(3))',
+    '{1, 2, 3}.symmetric_difference({1: 2})',
+    '{1, 2, 3}.symmetric_difference(frozenset({1}))',
+    '{1, 2, 3}.symmetric_difference({})',
+    '{1, 2, 3}.symmetric_difference(x=1)',
+    '{1, 2, 3}.symmetric_difference(iter([1, 2]))',
+    '{1, 2, 3}.symmetric_difference([1], 5)',
+    '{1, 2, 3}.symmetric_difference(set())',
+    '{1, 2} ^ {2, 3}',
+    '{1, 2} ^ {1, 2}',
+    '{1, 2} ^ frozenset({2})',
+    '{1, 2} ^ [2]',
+    '{1, 2} ^ {2: 1}',
+    '{1, 2} ^ {2: 1}.keys()',
+    '{1, 2} ^ 5',
+    '{1, 2} ^ set()',
+    '{1, 2} ^ None',
+    '{1, 2} ^ "a"',
+    'frozenset({1, 2}) ^ {2, 3}',
+    'frozenset({1, 2}) ^ frozenset({5})',
+    'frozenset({1, 2}) ^ [1]',
+    'frozenset({1}).symmetric_difference([1])',
+    'type(frozenset({1, 2}).symmetric_difference({2})).__name__',
+    'type({1, 2} ^ frozenset({2})).__name__',
+    'type(frozenset({1}) ^ {2}).__name__',
+    'set.symmetric_difference()',
+    'set.symmetric_difference([], [])',
+    'set.symmetric_difference({1}, {2})',
+):
+    show(case)

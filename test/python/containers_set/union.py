@@ -1,0 +1,42 @@
+# set.union and |
+def show(source, ns={}):
+    try: print(source, '->', repr(eval(source, dict(ns))))
+    except Exception as e: print(source, '->', type(e).__name__, e)
+for case in (
+    '{1, 2, 3}.union()',
+    '{1, 2, 3}.union({2})',
+    '{1, 2, 3}.union([3, 4])',
+    '{1, 2, 3}.union({1}, {2})',
+    '{1, 2, 3}.union(5)',
+    '{1, 2, 3}.union(None)',
+    '{1, 2, 3}.union([[]])',
+    '{1, 2, 3}.union(range(3))',
+    '{1, 2, 3}.union({1: 2})',
+    '{1, 2, 3}.union(frozenset({1}))',
+    '{1, 2, 3}.union({})',
+    '{1, 2, 3}.union(x=1)',
+    '{1, 2, 3}.union(iter([1, 2]))',
+    '{1, 2, 3}.union([1], 5)',
+    '{1, 2, 3}.union(set())',
+    '{1, 2} | {2, 3}',
+    '{1, 2} | {1, 2}',
+    '{1, 2} | frozenset({2})',
+    '{1, 2} | [2]',
+    '{1, 2} | {2: 1}',
+    '{1, 2} | {2: 1}.keys()',
+    '{1, 2} | 5',
+    '{1, 2} | set()',
+    '{1, 2} | None',
+    '{1, 2} | "a"',
+    'frozenset({1, 2}) | {2, 3}',
+    'frozenset({1, 2}) | frozenset({5})',
+    'frozenset({1, 2}) | [1]',
+    'frozenset({1}).union([1])',
+    'type(frozenset({1, 2}).union({2})).__name__',
+    'type({1, 2} | frozenset({2})).__name__',
+    'type(frozenset({1}) | {2}).__name__',
+    'set.union()',
+    'set.union([], [])',
+    'set.union({1}, {2})',
+):
+    show(case)
