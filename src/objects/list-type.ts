@@ -1,5 +1,5 @@
 /** list and tuple: the types and their methods. What compares guest objects goes on in prelude/containers.py. */
-import { cont, PUSHED, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
 import { PyList, PyTuple, emptyTuple } from './tuple.js';
@@ -375,10 +375,12 @@ defineType({
 });
 
 /** Iterator of `reversed(list)`. */
-export class PyListReverseIterator extends PyListIterator {
-  constructor(list: PyList) {
-    super(list);
-    this.index = list.items.length - 1;
+/** Not a PyListIterator: the run loop walks those forwards by hand. */
+export class PyListReverseIterator extends PyObject {
+  index: number;
+  constructor(public list: PyList | null) {
+    super();
+    this.index = list!.items.length - 1;
     this.cls = T.list_reverseiterator!;
   }
 }
