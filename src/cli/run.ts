@@ -158,6 +158,9 @@ function compileCached(m: Machine, text: Uint8Array, filename: string): PyCode {
 declare const PYVM_BUILD: string | undefined;
 const BUILD = typeof PYVM_BUILD === 'string' ? PYVM_BUILD : 'dev';
 
+/** Milliseconds a program runs before Ctrl-C is looked for. */
+const SLICE_MS = 50;
+
 export async function run(argv: string[]): Promise<void> {
   const o = parseOptions(argv);
   const host = new NodeHost();
@@ -184,17 +187,23 @@ export async function run(argv: string[]): Promise<void> {
       (sys.dict.getStr('argv') as PyList).items[0] = strFromJS('-m');
       begin = (vm: Machine['thread']) => callPrelude(vm, 'run_module_as_main', strFromJS(value), main);
     } else {
-      const filename = kind === 'file' ? value : kind === 'string' ? '<string>' : '<stdin>';
+      const filename = kind === 'file' ? resolve(value) : kind === 'string' ? '<string>' : '<stdin>';
       const text = kind === 'file' ? readSource(value) : kind === 'string' ? value : readStdin();
-      if (kind === 'file') main.dict.setStr('__file__', strFromJS(value));
+      if (kind === 'file') main.dict.setStr('__file__', strFromJS(filename));
       const code = kind === 'file' && o.cache ? compileCached(m, text as Uint8Array, filename) : compileSource(m.thread, text, filename, 'exec');
       begin = (vm: Machine['thread']) => execCode(vm, code, main.dict, main.dict);
     }
     const bottom = m.begin(begin);
     const loop = o.checked ? runSlow : undefined;
-    let out: Outcome = m.resume(bottom, loop);
-    while (out.kind === 'waiting') {
+    let out: Outcome = m.resume(bottom, loop, SLICE_MS);
+    while (out.kind === 'waiting' || out.kind === 'paused') {
       host.flush();
+      if (out.kind === 'paused') {
+        // Let Node deliver signals.
+        await new Promise((done) => setImmediate(done));
+        out = m.resume(bottom, loop, SLICE_MS);
+        continue;
+      }
       let answer: PyValue = null;
       let failed: PyBaseException | null = null;
       try {
@@ -204,7 +213,7 @@ export async function run(argv: string[]): Promise<void> {
         failed = e instanceof PyBaseException ? e : null;
       }
       m.answer(answer, failed);
-      out = m.resume(bottom, loop);
+      out = m.resume(bottom, loop, SLICE_MS);
     }
     if (out.kind === 'raised') fail(m, host, out.error);
     m.finalize();

@@ -147,19 +147,27 @@ export class VM {
     }
   }
 
-  /** As run; waits for promises that host functions return, wherever in the guest they are called. */
-  async runAsync(source: string | Code, options: RunOptions = {}): Promise<unknown> {
+  /**
+   * As run; waits for promises that host functions return, wherever in the guest they are called, and lets the host's
+   * event loop turn every `sliceMs` milliseconds (default 50).
+   */
+  async runAsync(source: string | Code, options: RunOptions & { sliceMs?: number } = {}): Promise<unknown> {
     let value: PyValue = null;
     for (const code of this.parts(source, options)) {
-      value = await this.drive((vm) => execCode(vm, code, this.main.dict, this.main.dict));
+      value = await this.drive((vm) => execCode(vm, code, this.main.dict, this.main.dict), options.sliceMs);
     }
     return toJS(value);
   }
 
-  private async drive(begin: (vm: Machine['thread']) => Result): Promise<PyValue> {
+  private async drive(begin: (vm: Machine['thread']) => Result, sliceMs = 50): Promise<PyValue> {
     const bottom = this.machine.begin(begin);
-    let out = this.machine.resume(bottom);
-    while (out.kind === 'waiting') {
+    let out = this.machine.resume(bottom, undefined, sliceMs);
+    while (out.kind === 'waiting' || out.kind === 'paused') {
+      if (out.kind === 'paused') {
+        await new Promise((done) => setTimeout(done, 0));
+        out = this.machine.resume(bottom, undefined, sliceMs);
+        continue;
+      }
       let value: PyValue | undefined;
       let failed: PyBaseException | null = null;
       try {
@@ -168,7 +176,7 @@ export class VM {
         failed = hostError(e);
       }
       this.machine.answer(value, failed);
-      out = this.machine.resume(bottom);
+      out = this.machine.resume(bottom, undefined, sliceMs);
     }
     return this.finish(out);
   }

@@ -286,7 +286,8 @@ def run_module_as_main(name, main):
         import_module(parent)
     found = find_module_for_main(name)
     if found is None:
-        raise ImportError('No module named %s' % name)
+        sys_attr('stderr').write('pyvm: No module named %s\n' % name)
+        raise SystemExit(1)
     full, package, file, code = found
     if full != name:
         import_module(name)

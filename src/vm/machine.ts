@@ -187,16 +187,18 @@ export class Machine {
     return this.start(begin);
   }
 
-  /** Goes on with a run that `begin` or `execute` started. */
-  resume(bottom: Cont, loop: (vm: Thread) => void = run): Outcome {
+  /** Goes on with a run that `begin` or `execute` started; `paused` after about `sliceMs` milliseconds. */
+  resume(bottom: Cont, loop: (vm: Thread) => void = run, sliceMs = Infinity): Outcome {
     const vm = this.thread;
     if (!bottom.c) {
       try {
         // The loop comes back after every slice: V8 then enters its newest optimised code like any function's,
         // and need not replace code in the middle of a loop that never ends.
+        const until = sliceMs === Infinity ? Infinity : performance.now() + sliceMs;
         do {
           vm.bounced = false;
           loop(vm);
+          if (vm.bounced && until !== Infinity && performance.now() > until) return { kind: 'paused' };
         } while (vm.bounced);
       } catch (e) {
         // A limit or a bug of ours: the guest's frames are gone, no finally runs.

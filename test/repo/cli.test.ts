@@ -1,0 +1,103 @@
+/** The command as python3: exit codes, streams, where programs come from. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
+const dir = mkdtempSync(join(tmpdir(), 'pyvm-cli-'));
+
+function pyvm(args: string[], input = ''): { code: number | null; out: string; err: string } {
+  const r = spawnSync(process.execPath, [cli, ...args], { cwd: dir, input, encoding: 'utf8', timeout: 30_000 });
+  return { code: r.status, out: r.stdout, err: r.stderr };
+}
+const file = (name: string, text: string): string => {
+  writeFileSync(join(dir, name), text);
+  return name;
+};
+
+describe('exit codes', () => {
+  for (const [source, code] of [['pass', 0], ['1/0', 1], ['raise SystemExit', 0], ['raise SystemExit(3)', 3], ['raise SystemExit(300)', 44], ['raise SystemExit("x")', 1], ['x = = 1', 1], ['import sys; sys.exit(True)', 1]] as const) {
+    test(source, () => expect(pyvm(['-c', source]).code).toBe(code));
+  }
+  test('an unknown option and a file that is not there: 2', () => {
+    expect(pyvm(['--nonsense']).code).toBe(2);
+    const r = pyvm(['nothing.py']);
+    expect(r.code).toBe(2);
+    expect(r.err).toContain("can't open file 'nothing.py': [Errno 2] No such file or directory");
+  });
+  test('limits', () => {
+    expect(pyvm(['--max-steps', '1000', '-c', 'while True: pass'])).toMatchObject({ code: 3, err: 'pyvm: limit exceeded: maxSteps (1000 steps)\n' });
+    expect(pyvm(['--max-time', '50', '-c', 'while True: pass']).code).toBe(124);
+  });
+});
+
+test('stdout comes before the traceback, which goes to stderr', () => {
+  const r = pyvm([file('fails.py', 'print("first")\ndef f(x):\n    return 1 / x\nf(0)\n')]);
+  expect(r.out).toBe('first\n');
+  expect(r.err.replaceAll(dir, '')).toBe(
+    'Traceback (most recent call last):\n  File "/fails.py", line 4, in <module>\n    f(0)\n  File "/fails.py", line 3, in f\n    return 1 / x\n           ~~^~~\nZeroDivisionError: division by zero\n',
+  );
+});
+
+test('SystemExit with a text prints it to stderr', () => {
+  expect(pyvm(['-c', 'import sys; sys.exit("bad")'])).toEqual({ code: 1, out: '', err: 'bad\n' });
+});
+
+test('a syntax error has no traceback', () => {
+  const r = pyvm([file('syntax.py', 'def f(:\n    pass\n')]);
+  expect(r.err.replaceAll(dir, '')).toBe('  File "/syntax.py", line 1\n    def f(:\n          ^\nSyntaxError: invalid syntax\n');
+});
+
+test('programs from a file, -c, -, standard input and -m', () => {
+  const show = 'import sys; print(sys.argv, __name__)';
+  expect(pyvm([file('p.py', show), 'a', '-b']).out).toBe("['p.py', 'a', '-b'] __main__\n");
+  expect(pyvm(['run', 'p.py']).out).toBe("['p.py'] __main__\n");
+  expect(pyvm(['-c', show, 'x']).out).toBe("['-c', 'x'] __main__\n");
+  expect(pyvm(['-', 'y'], show).out).toBe("['-', 'y'] __main__\n");
+  expect(pyvm([], show).out).toBe("[''] __main__\n");
+  mkdirSync(join(dir, 'pkg'));
+  file('pkg/__init__.py', 'from .part import value\n');
+  file('pkg/part.py', 'value = 7\n');
+  file('pkg/__main__.py', 'from . import value\nprint(value, __name__, __package__)\n');
+  expect(pyvm(['-m', 'pkg']).out).toBe('7 __main__ pkg\n');
+  expect(pyvm(['-m', 'nothing'])).toMatchObject({ code: 1, err: 'pyvm: No module named nothing\n' });
+});
+
+test('imports from the script directory and --path', () => {
+  mkdirSync(join(dir, 'lib'));
+  file('lib/helper.py', 'x = 1\n');
+  file('uses.py', 'import helper\nprint(helper.x)\n');
+  expect(pyvm(['uses.py']).code).toBe(1);
+  expect(pyvm(['--path', 'lib', 'uses.py']).out).toBe('1\n');
+});
+
+test('input() and end of file', () => {
+  expect(pyvm(['-c', 'print(input("? "), input())\ntry: input()\nexcept EOFError as e: print(e)'], 'a\nb').out).toBe('? a b\nEOF when reading a line\n');
+});
+
+test('a changed script is compiled again', () => {
+  file('again.py', 'print(1)\n');
+  expect(pyvm(['again.py']).out).toBe('1\n');
+  expect(pyvm(['again.py']).out).toBe('1\n');
+  file('again.py', 'print(2)\n');
+  expect(pyvm(['again.py']).out).toBe('2\n');
+  expect(pyvm(['--no-cache', 'again.py']).out).toBe('2\n');
+});
+
+test('repl: values, several lines, _, errors', () => {
+  const r = pyvm(['repl'], '1 + 1\ndef f(x):\n    return x * 2\n\nf(_)\n1/0\nNone\nprint("on")\n');
+  expect(r.out).toBe('2\n4\non\n');
+  expect(r.err).toContain('ZeroDivisionError: division by zero');
+});
+
+test('dis and ast', () => {
+  expect(pyvm(['dis', '-c', 'x = 1']).out).toBe(
+    '  1           0 LOAD_CONST               0 (1)\n              3 STORE_NAME               0 (x)\n              6 LOAD_CONST               1 (None)\n              9 RETURN_VALUE\n',
+  );
+  const doc = JSON.parse(pyvm(['dis', '--json', '-c', 'x = 1']).out) as { format: number; code: { name: string } };
+  expect([doc.format, doc.code.name]).toEqual([1, '<module>']);
+  expect(pyvm(['ast', '-c', 'x']).out).toContain("id='x'");
+  expect(pyvm(['ast', '-c', 'x = ']).code).toBe(1);
+});
