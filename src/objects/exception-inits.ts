@@ -16,7 +16,7 @@ function withKeywords(names: readonly string[], self: PyBaseException, args: PyV
   self.args = new PyTuple(args);
   if (kw.size > names.length) throw typeError(`${self.cls.name}() takes at most ${names.length} keyword argument${names.length === 1 ? '' : 's'} (${kw.size} given)`);
   for (const n of names) self.setField(n, kw.get(n) ?? null);
-  for (const k of kw.keys()) if (!names.includes(k)) throw typeError(`'${k}' is an invalid keyword argument for ${self.cls.name}()`);
+  for (const k of kw.keys()) if (!names.includes(k)) throw typeError(`'${k}' is an invalid keyword argument for ${names.length === 1 ? 'NameError' : names[1] === 'path' ? 'ImportError' : 'AttributeError'}()`);
 }
 
 function noKw(self: PyBaseException, kw: Kw): void {

@@ -9,7 +9,7 @@ import { PyDict } from './dict.js';
 import { PyList, PyTuple } from './tuple.js';
 import { PyType, typeName } from './type.js';
 import { asJS, asStr } from './str.js';
-import { repr, reprSync, str } from './convert.js';
+import { repr, reprSync, str, strSync } from './convert.js';
 import { callPrelude } from './call.js';
 import { listFrom } from './iterate.js';
 import { PyBytes } from './bytes.js';
@@ -168,8 +168,7 @@ for (const [name, [base, ...fields]] of Object.entries(exceptionTable) as unknow
 }
 
 function newException(vm: VM, cls: PyType, args: PyValue[], kw: Kw): Result {
-  void kw;
-  void vm;
+  if (cls === T.OSError && kw.size > 0) throw typeError('OSError() takes no keyword arguments');
   if (cls.isSubtype(T.OSError!)) cls = osSubclass(cls, args);
   const e = new PyBaseException(cls, args);
   if (cls.isSubtype(T.BaseExceptionGroup!)) return newGroup(vm, e, cls, args);
@@ -300,6 +299,13 @@ extendType(T.OSError!, {
     ],
   },
   methods: {
+    '__reduce__(self, /)': (_vm, self: PyBaseException) => {
+      const a = self.args.items;
+      const file = self.field('filename');
+      const second = self.field('filename2');
+      const args = a.length !== 2 || file === null ? self.args : new PyTuple(second === null ? [...a, file] : [...a, file, null, second]);
+      return new PyTuple(self.dict !== null && self.dict.used > 0 ? [self.cls, args, self.dict] : [self.cls, args]);
+    },
     '!__str__(self, /)': (vm, self: PyBaseException) => {
       const errno = self.field('errno');
       const strerror = self.field('strerror');
@@ -308,9 +314,9 @@ extendType(T.OSError!, {
       if (self.fields !== null && self.fields.has('errno') && errno !== null && strerror !== null) {
         if (filename !== null) {
           const base = vm.frame;
-          return andThen(vm, base, repr(vm, filename), OS_STR, self, asJS(reprSync(vm, errno) ?? '?'), asJS(strerror) ?? '');
+          return andThen(vm, base, repr(vm, filename), OS_STR, self, asJS(strSync(vm, errno) ?? '?'), asJS(strerror) ?? '');
         }
-        return `[Errno ${asJS(reprSync(vm, errno) ?? '?')}] ${asJS(strerror) ?? asJS(reprSync(vm, strerror) ?? '')}`;
+        return `[Errno ${asJS(strSync(vm, errno) ?? '?')}] ${asJS(strerror) ?? asJS(reprSync(vm, strerror) ?? '')}`;
       }
       return a.length === 0 ? '' : a.length === 1 ? str(vm, a[0]!) : repr(vm, self.args);
     },

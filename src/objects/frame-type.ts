@@ -136,6 +136,8 @@ defineType({
         return null;
       },
     ],
+  },
+  members: {
     f_trace_lines: [
       (_vm, self: PyFrame) => self.traceLines,
       (_vm, self: PyFrame, v) => {

@@ -1,6 +1,7 @@
 /** Types of callables: function, method, native functions and their descriptors; cell. */
 import { PyObject, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, typeError, valueError } from './errors.js';
+import { richCompare, type CompareOp } from './compare.js';
 import { defineType } from './define.js';
 import { call } from './call.js';
 import { attrName, genericGet, getattr } from './attribute.js';
@@ -292,6 +293,15 @@ function setThrough(vm: VM, self: GetSet, o: PyValue, v: PyValue | undefined): R
   return self.set(vm, o, v);
 }
 
+/** Cells compare by what is in them; an empty one is less than any other. */
+const cellCompare =
+  (op: CompareOp) =>
+  (vm: VM, self: PyCell, o: PyValue): Result => {
+    if (!(o instanceof PyCell)) return NotImplemented;
+    if (self.v !== undefined && o.v !== undefined) return richCompare(vm, self.v, o.v, op);
+    return richCompare(vm, self.v === undefined ? 0 : 1, o.v === undefined ? 0 : 1, op);
+  };
+
 defineType({
   name: 'cell',
   instance: PyCell,
@@ -300,7 +310,12 @@ defineType({
   methods: {
     '__repr__(self, /)': (_vm, self: PyCell) =>
       self.v === undefined ? `<cell at ${address(self)}: empty>` : `<cell at ${address(self)}: ${typeName(self.v)} object at ${address(self.v)}>`,
-    '__eq__(self, value, /)': (_vm, self: PyCell, o) => (o instanceof PyCell ? self === o || (self.v === o.v) : NotImplemented),
+    '!__eq__(self, value, /)': cellCompare('=='),
+    '!__ne__(self, value, /)': cellCompare('!='),
+    '!__lt__(self, value, /)': cellCompare('<'),
+    '!__le__(self, value, /)': cellCompare('<='),
+    '!__gt__(self, value, /)': cellCompare('>'),
+    '!__ge__(self, value, /)': cellCompare('>='),
   },
   getset: {
     cell_contents: [

@@ -115,8 +115,8 @@ defineType({
       return self.frame;
     },
     gi_suspended: (_vm, self: PyGenerator) => suspendedOf(self),
-    gi_code: (_vm, self: PyGenerator) => genCode(self),
   },
+  members: { gi_code: (_vm, self: PyGenerator) => genCode(self) },
 });
 
 class CoroutineWrapper extends PyObject {
@@ -159,6 +159,8 @@ defineType({
       return self.frame;
     },
     cr_suspended: (_vm, self: PyGenerator) => suspendedOf(self),
+  },
+  members: {
     cr_code: (_vm, self: PyGenerator) => genCode(self),
     cr_origin: (_vm, self: PyGenerator) => self.origin,
   },

@@ -106,7 +106,9 @@ function unsupported(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: bo
   }
   if (o.name === '__mul__') {
     if (repeats(a)) return vm.raise(typeError(`can't multiply sequence by non-int of type '${typeName(b)}'`));
-    if (repeats(b)) return vm.raise(typeError(`can't multiply sequence by non-int of type '${typeName(a)}'`));
+    // An in-place `*=` asks the right operand only where the left one is no sequence or mapping of any kind.
+    const asksRight = !inplace || (!typeOf(a).flags.heap && typeOf(a).lookup('__len__') === undefined);
+    if (repeats(b) && asksRight) return vm.raise(typeError(`can't multiply sequence by non-int of type '${typeName(a)}'`));
   }
   const text = inplace ? inplaceText(o) : o.text;
   if (o.name === '__rshift__' && typeName(a) === 'builtin_function_or_method' && (a as NativeFunction).def?.name === 'print') {

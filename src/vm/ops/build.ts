@@ -58,12 +58,12 @@ export function build(vm: Thread, f: PyFrame, op: number, st: readonly any[], at
     default: {
       const parts: PyValue[] = [];
       for (let i = 0; i < n; i++) parts.push(st[at + i]);
-      return buildUnpack(vm, f, op, parts);
+      return buildUnpack(vm, f, op, parts, at);
     }
   }
 }
 
-function buildUnpack(vm: Thread, f: PyFrame, op: number, parts: PyValue[]): Result {
+function buildUnpack(vm: Thread, f: PyFrame, op: number, parts: PyValue[], at: number): Result {
   switch (op) {
     case Op.BUILD_LIST_UNPACK:
     case Op.BUILD_TUPLE_UNPACK: {
@@ -93,13 +93,13 @@ function buildUnpack(vm: Thread, f: PyFrame, op: number, parts: PyValue[]): Resu
       for (const p of parts) {
         if (!(p instanceof PyDict)) {
           if (p === null || typeof p !== 'object' || p.cls.lookup('keys') === undefined) {
-            return vm.raise(typeError(`${calleeName(calleeBelow(f))} argument after ** must be a mapping, not ${typeName(p)}`));
+            return vm.raise(typeError(`${calleeName(calleeBelow(f, at))} argument after ** must be a mapping, not ${typeName(p)}`));
           }
-          return callPrelude(vm, 'build_kwargs', new PyTuple(parts), calleeName(calleeBelow(f)));
+          return callPrelude(vm, 'build_kwargs', new PyTuple(parts), calleeName(calleeBelow(f, at)));
         }
         for (const [k, v] of p.entries()) {
           if (asStr(k) === undefined) return vm.raise(typeError('keywords must be strings'));
-          if (d.find(k) >= 0) return vm.raise(typeError(`${calleeName(calleeBelow(f))} got multiple values for keyword argument '${String(k)}'`));
+          if (d.find(k) >= 0) return vm.raise(typeError(`${calleeName(calleeBelow(f, at))} got multiple values for keyword argument '${String(k)}'`));
           d.setFast(k, v);
         }
       }
@@ -109,8 +109,8 @@ function buildUnpack(vm: Thread, f: PyFrame, op: number, parts: PyValue[]): Resu
 }
 
 /** The function a BUILD_MAP_UNPACK_WITH_CALL is for: the first callable down the stack (messages only). */
-function calleeBelow(f: PyFrame): PyValue {
-  for (let i = f.sp - 1; i >= f.code.nfixed; i--) {
+function calleeBelow(f: PyFrame, at: number): PyValue {
+  for (let i = at - 1; i >= f.code.nfixed; i--) {
     const v = f.st[i] as PyValue | undefined;
     if (v !== undefined && typeof v === 'object' && v !== null && v.cls.lookup('__call__') !== undefined) return v;
   }

@@ -139,7 +139,9 @@ const STAR_ITEMS = cont(
   (vm, list, c) => {
     if (list === undefined) {
       if (vm.exc !== null && vm.exc.cls === T.TypeError && vm.exc.traceback === null && !isIterable(c.d)) {
-        return vm.raise(typeError(`${calleeName(c.a)} argument after * must be an iterable, not ${typeName(c.d)}`));
+        // With arguments before it, CPython builds a list first, and has other words.
+        const what = (c.b as PyValue[]).length > 0 ? 'Value' : `${calleeName(c.a)} argument`;
+        return vm.raise(typeError(`${what} after * must be an iterable, not ${typeName(c.d)}`));
       }
       return undefined;
     }

@@ -1,0 +1,43 @@
+# a is not b over the builtin types
+def show(source, ns={}):
+    try: print(source, '->', repr(eval(source, dict(ns))))
+    except Exception as e: print(source, '->', type(e).__name__, e)
+for case in (
+    'None is not None',
+    'None is not True',
+    'None is not ...',
+    'None is not len',
+    'None is not int',
+    'None is not NotImplemented',
+    'True is not None',
+    'True is not True',
+    'True is not ...',
+    'True is not len',
+    'True is not int',
+    'True is not NotImplemented',
+    '... is not None',
+    '... is not True',
+    '... is not ...',
+    '... is not len',
+    '... is not int',
+    '... is not NotImplemented',
+    'len is not None',
+    'len is not True',
+    'len is not ...',
+    'len is not len',
+    'len is not int',
+    'len is not NotImplemented',
+    'int is not None',
+    'int is not True',
+    'int is not ...',
+    'int is not len',
+    'int is not int',
+    'int is not NotImplemented',
+    'NotImplemented is not None',
+    'NotImplemented is not True',
+    'NotImplemented is not ...',
+    'NotImplemented is not len',
+    'NotImplemented is not int',
+    'NotImplemented is not NotImplemented',
+):
+    show(case)
