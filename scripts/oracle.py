@@ -21,7 +21,8 @@ def record(path):
     if done.returncode != 0:
         lines = done.stderr.decode().rstrip('\n').split('\n')
         with open(base + '.err', 'w') as f:
-            f.write('%s\n%d\n' % (lines[-1], done.returncode))
+            # Ended by a signal: what a shell reports.
+            f.write('%s\n%d\n' % (lines[-1], done.returncode if done.returncode > 0 else 128 - done.returncode))
     elif os.path.exists(base + '.err'):
         os.remove(base + '.err')
 

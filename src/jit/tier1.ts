@@ -31,7 +31,8 @@ let allowed = true;
 
 /** Compiles `code` (decoded already). Leaves `code.jit` null where that is not possible. */
 export function compile(code: PyCode): void {
-  if (!allowed) return;
+  // A frame just pushed may not have run yet: nothing is decoded.
+  if (!allowed || code.ops === null) return;
   const known = code.jit instanceof Tier1Code ? code.jit : new Tier1Code();
   const start = performance.now();
   const text = emit(code, known.extra);

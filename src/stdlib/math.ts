@@ -1,5 +1,5 @@
 /** math. Special functions: math/special.ts; whole numbers: math/integers.ts. */
-import { andThen, cont, PyFloat, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { andThen, cont, type ContRow, PyFloat, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, overflowError, typeError, valueError } from '../objects/errors.js';
 import { callPrelude, callUnbound } from '../objects/call.js';
 import { index } from '../objects/convert.js';
@@ -22,6 +22,14 @@ const domain = (): never => {
 const rangeError = (): never => {
   throw overflowError('math range error');
 };
+
+/** Rows made from a name: declared by the first VM that imports math, the same for all. */
+const rows = new Map<string, ContRow>();
+function rowOnce(name: string, fn: ContRow['fn']): ContRow {
+  let row = rows.get(name);
+  if (row === undefined) rows.set(name, (row = cont(name, fn)));
+  return row;
+}
 
 /** A function of one real number: NaN out of a number is a domain error, infinity out of a finite one overflow. */
 function real(name: string, f: (x: number) => number, overflow = true): NativeFn {
@@ -98,7 +106,7 @@ function folded(name: string, start: Int, f: (vm: VM, a: Int, b: Int) => Int): N
     }
     return acc;
   };
-  const row = cont(`math.${name}`, (vm, n, c) => step(vm, c.a, c.b + 1, c.b === 0 ? intAbs(n as Int) : f(vm, c.c, n as Int)));
+  const row = rowOnce(`math.${name}`, (vm, n, c) => step(vm, c.a, c.b + 1, c.b === 0 ? intAbs(n as Int) : f(vm, c.c, n as Int)));
   return (vm, args: PyValue[]) => step(vm, args, 0, start);
 }
 
@@ -116,7 +124,7 @@ function ints(name: string, n: number, f: (vm: VM, ...args: any[]) => Result): N
     }
     return f(vm, ...args);
   };
-  const row = cont(`math.${name}`, (vm, v, c) => {
+  const row = rowOnce(`math.${name}`, (vm, v, c) => {
     c.a[c.b] = v;
     return go(vm, c.a, c.b + 1);
   });

@@ -132,7 +132,7 @@ export function run(vm: Thread): void {
             if (k === 4) return;
             if (k === 3) { r = vm.delivered; mode = Mode.DELIVER; continue; }
             f = vm.frame as PyFrame;
-            if (k === 2) { sp = f.sp; pc = f.lasti; code = f.code.ops!; st = f.st; caches = f.code.caches; mode = Mode.RAISE; continue; }
+            if (k === 2) { if (vm.exc === null) ops.noException(vm); sp = f.sp; pc = f.lasti; code = f.code.ops!; st = f.st; caches = f.code.caches; mode = Mode.RAISE; continue; }
           }
           code = f.code.ops!;
           caches = f.code.caches;

@@ -114,7 +114,7 @@ export function runProgram(p: Program, mode: Mode): Result {
       if (code !== null && typeof code !== 'number') stderr += `${String(code)}\n`;
     } else {
       stderr += renderException(m, error);
-      exit = 1;
+      exit = error.cls.isSubtype(T.KeyboardInterrupt!) ? 130 : 1;
     }
   }
   const lines = stderr.trimEnd().split('\n');

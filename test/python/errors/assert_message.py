@@ -1,0 +1,1 @@
+assert [], 'list is empty'

@@ -1,0 +1,2 @@
+print(bytes([1, 2]))
+bytes([256])

@@ -1,0 +1,3 @@
+def f(*, k): return k
+print(f(k=1))
+f()

@@ -1,0 +1,2 @@
+def f(*, k, m): pass
+f()

@@ -1,0 +1,2 @@
+print(b'abc'.decode())
+b'\xff'.decode('utf-8')

@@ -1,0 +1,2 @@
+print('abc'.encode('ascii'))
+'é'.encode('ascii')

@@ -1,0 +1,2 @@
+print(format(5, '05d'))
+format('a', 'd')

@@ -1,0 +1,5 @@
+def g():
+    next(it)
+    yield
+it = g()
+next(it)

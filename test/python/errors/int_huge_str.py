@@ -1,0 +1,3 @@
+import sys
+print(len(str(10 ** 100)))
+str(10 ** 5000)

@@ -1,0 +1,2 @@
+print(int(' 12 '), int('0x1f', 16))
+int('12x')

@@ -1,0 +1,2 @@
+class A: pass
+for x in A(): pass

@@ -1,0 +1,3 @@
+class A: pass
+match A():
+    case A(x): pass

@@ -1,0 +1,2 @@
+print(float(10 ** 20))
+float(10 ** 400)

@@ -1,0 +1,2 @@
+s = {1}
+for x in s: s.add(x + 100)

@@ -1,0 +1,3 @@
+class A:
+    def __enter__(self): return self
+with A(): pass
