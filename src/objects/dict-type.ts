@@ -169,6 +169,8 @@ defineType({
       return d;
     },
     '!pop(self, key, default=<unset>, /)': (vm, self: PyDict, k, d) => {
+      // As CPython: an empty dict does not look at the key.
+      if (self.used === 0) return d !== undefined ? d : vm.raise(keyError(k));
       const i = self.find(k);
       if (i === NEEDS_PYTHON) return d === undefined ? callPrelude(vm, 'dict_pop', self, k) : callPrelude(vm, 'dict_pop', self, k, d);
       if (i < 0) return d !== undefined ? d : vm.raise(keyError(k));

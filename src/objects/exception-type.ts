@@ -256,6 +256,8 @@ function oneArgument(name: string, args: PyValue[]): PyValue {
 
 const GROUP_STR = cont('group.str', (_vm, s, c) => `${asJS(s!)} (${c.a} sub-exception${c.a === 1 ? '' : 's'})`);
 
+extendType(T.ExceptionGroup!, { attrs: { __module__: 'builtins' }, getset: { __weakref__: () => null } });
+
 extendType(T.KeyError!, {
   methods: {
     '!__str__(self, /)': (vm, self: PyBaseException) => {

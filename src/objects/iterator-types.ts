@@ -206,8 +206,9 @@ defineType({
   instance: PyEnumerate,
   flags: { basetype: true },
   doc: 'Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...',
-  new: ['!__new__(cls, iterable, start=0)', (vm, cls, iterable, start) => {
+  new: ['!__new__(cls, iterable=<unset>, start=0)', (vm, cls, iterable, start) => {
     cls = checkNew(cls, T.enumerate!);
+    if (iterable === undefined) throw typeError("enumerate() missing required argument 'iterable'");
     const base = vm.frame;
     return andThen(vm, base, index(vm, start), ENUM_START, cls, iterable);
   }],
