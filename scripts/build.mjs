@@ -10,6 +10,7 @@ import { build } from 'esbuild';
 import { unzipSync } from 'fflate';
 import { generateSlowLoop } from './gen-slow-loop.mjs';
 import { libModules } from './lib-modules.mjs';
+import { browserStdlib, sharedPlugin, writeSharedModules } from './extra-modules.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const at = (...p) => join(root, ...p);
@@ -35,6 +36,8 @@ write(
 );
 write(at('src/vm/generated/interpreter-slow.ts'), generateSlowLoop(readFileSync(at('src/vm/interpreter.ts'), 'utf8')));
 
+await writeSharedModules(root, write);
+
 // 3. The library: CPython's own Lib from the pinned package, plus what is ours in src/lib.
 function freezeLibrary() {
   const zip = unzipSync(readFileSync(at('node_modules/pyodide/python_stdlib.zip')));
@@ -53,7 +56,9 @@ function freezeLibrary() {
     const isPackage = f.endsWith('/__init__.py');
     const name = f.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.');
     ownNames.add(name);
-    add(name, isPackage, readFileSync(at('src/lib', f)), `<frozen>/${f}`);
+    // What stands for a module CPython writes in C shows in no traceback.
+    const native = !/^# Not hidden from tracebacks/m.test(readFileSync(at('src/lib', f), 'utf8'));
+    add(name, isPackage, readFileSync(at('src/lib', f)), `${native ? '<native>' : '<frozen>'}/${f}`);
   }
   const missing = [];
   for (const name of libModules(Object.keys(zip))) {
@@ -120,7 +125,9 @@ if (!onlyGenerate) {
   };
   const command = await build({ ...commandOptions, entryPoints: { 'pyvm-cli': at('src/cli/main.ts') } });
   await build({ ...commandOptions, entryPoints: { 'pyvm-compiler': at('src/cli/compiler-entry.ts') }, plugins: [sharedModules] });
+  await build({ ...commandOptions, platform: 'neutral', entryPoints: { 'pyvm-stdlib': at('src/stdlib/registry-extra.ts') }, plugins: [sharedPlugin(root)] });
   const browser = await build({ ...common, entryPoints: { 'pyvm.min': at('src/index.ts') }, platform: 'browser', minify: true, outdir: dist, external: ['node:*'] });
+  writeFileSync(join(dist, 'pyvm-stdlib.min.js'), browserStdlib(readFileSync(join(dist, 'pyvm-stdlib.cjs'), 'utf8')));
   writeFileSync(at('build/meta.json'), JSON.stringify({ node: node.metafile, command: command.metafile, browser: browser.metafile }));
   writeFileSync(join(dist, 'lib.bin'), readFileSync(libFile));
   const cli = join(dist, 'cli.js');

@@ -1,12 +1,13 @@
 /** Source text to code object, without any VM: what `compile-hook.ts` and the command's compiler file share. */
 import type { CodeObject } from './bytecode/code.js';
 import { compileModule } from './compiler/compile.js';
+import type { ModNode } from './parser/ast.js';
 import { parse } from './parser/parse.js';
 
 type Warn = (category: string, message: string, lineno: number) => void;
 
-export function compileHook(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', options: { flags: number; optimize: number; warn: Warn }): CodeObject {
-  const mod = parse(source, { mode, filename, warn: options.warn });
+export function compileHook(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', options: { flags: number; optimize: number; warn: Warn; lookupName?: ((name: string) => string | null) | undefined }): CodeObject {
+  const mod = parse(source, { mode, filename, warn: options.warn, lookupName: options.lookupName });
   const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
   return compileModule(mod, {
     filename,
@@ -16,6 +17,16 @@ export function compileHook(source: string | Uint8Array, filename: string, mode:
     warn: (category, message, where) => options.warn(category, message, where.lineno),
   });
 }
+
+/** Parsing and compiling apart: what the ast module and compile() of trees need. */
+export const treeHook = {
+  parse: (source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', flags: number, lookupName: ((name: string) => string | null) | undefined): ModNode => {
+    void flags;
+    return parse(source, { mode, filename, lookupName });
+  },
+  compile: (mod: ModNode, filename: string, flags: number, optimize: number): CodeObject =>
+    compileModule(mod, { filename, flags, optimize: Math.max(0, optimize), allowTopLevelAwait: (flags & 0x2000) !== 0 }),
+};
 
 /** Byte offset in UTF-8 to index in UTF-16. */
 function indexAt(text: string, bytes: number): number {

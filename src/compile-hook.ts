@@ -1,7 +1,7 @@
 /** The compiler as the VM sees it: source text to code objects. Handed in, so that frozen code needs no parser. */
 import './objects/boot.js';
 import type { CodeObject } from './bytecode/code.js';
-import { compileHook as compileText } from './compile-hook-core.js';
+import { compileHook as compileText, treeHook } from './compile-hook-core.js';
 import { compileModule } from './compiler/compile.js';
 import { parse } from './parser/parse.js';
 import type { StmtNode as Stmt } from './parser/ast.js';
@@ -32,4 +32,4 @@ function cell(source: string, filename: string): { body: CodeObject | null; last
   }
 }
 
-export const compileHook: CompilerHook & { cell: typeof cell } = Object.assign(((...args) => compileText(...args)) as CompilerHook, { cell });
+export const compileHook: CompilerHook & { cell: typeof cell } = Object.assign(((...args) => compileText(...args)) as CompilerHook, { cell, tree: () => treeHook });

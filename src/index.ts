@@ -7,5 +7,6 @@ export { ConversionError, toJS } from './embed/convert.js';
 export { PyError, PySuspendedError, PySyntaxError, PyVMError, type FrameInfo } from './embed/errors.js';
 export { LimitError, type Limits } from './vm/limits.js';
 export { InternalError } from './objects/errors.js';
+export { useStdlib } from './stdlib/extra-loader.js';
 export type { Host } from './host.js';
 export { VERSION } from './version.js';

@@ -19,11 +19,28 @@ import { PyByteArray, PyBytes } from '../objects/bytes.js';
 import { CO, type CodeObject } from '../bytecode/code.js';
 import type { NativeFn } from '../objects/native.js';
 import { PySyntaxErrorInfo } from '../parser/syntax-error.js';
+import type { ModNode } from '../parser/ast.js';
 import { PyTuple } from '../objects/tuple.js';
+
+export interface CompileHookOptions {
+  flags: number;
+  dontInherit: boolean;
+  optimize: number;
+  warn: (category: string, message: string, lineno: number) => void;
+  /** Resolves `\\N{...}`. */
+  lookupName?: ((name: string) => string | null) | undefined;
+}
+
+export interface TreeHook {
+  parse(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', flags: number, lookupName: ((name: string) => string | null) | undefined): ModNode;
+  compile(mod: ModNode, filename: string, flags: number, optimize: number): CodeObject;
+}
 
 /** The compiler as the VM sees it: handed in, so that running frozen code never loads the parser. */
 export interface CompilerHook {
-  (source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', options: { flags: number; dontInherit: boolean; optimize: number; warn: (category: string, message: string, lineno: number) => void }): CodeObject;
+  (source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', options: CompileHookOptions): CodeObject;
+  /** Parsing and compiling apart, for trees of the ast module. */
+  tree?(): TreeHook;
 }
 
 /** The Python frame a native was called from. */
@@ -57,7 +74,7 @@ export function compileSource(vm: VM, source: string | Uint8Array, filename: str
   if (hook === undefined) throw systemError('no compiler in this VM');
   const warnings: [string, string, number][] = [];
   try {
-    const code = new PyCode(hook(source, filename, mode, { flags, dontInherit, optimize, warn: (c, m, l) => warnings.push([c, m, l]) }));
+    const code = new PyCode(hook(source, filename, mode, { flags, dontInherit, optimize, lookupName: vm.state.lookupName as CompileHookOptions['lookupName'], warn: (c, m, l) => warnings.push([c, m, l]) }));
     if (warnings.length > 0) vm.state.warnings = ((vm.state.warnings as number | undefined) ?? 0) + warnings.length;
     for (const [category, message, line] of warnings) (vm.state.syntaxWarning as (c: string, m: string, f: string, l: number) => void)?.(category, message, filename, line);
     return code;
@@ -132,6 +149,11 @@ function checkNull(b: Uint8Array): Uint8Array {
   return b;
 }
 
+type TreeCompiler = (vm: VM, source: PyValue, text: string | Uint8Array | null, file: string, mode: string, flags: number, optimize: number) => Result;
+/** compile() from or to a tree: the _ast module does it (stdlib/extra/ast-tree.ts). */
+const compileTree: TreeCompiler = (vm, ...args) => (vm.state.compileAst as TreeCompiler)(vm, ...args);
+const AST_THERE = cont('compile.ast', (vm, _m, c) => compileTree(vm, ...(c.a as [PyValue, string, string, string, number, number])));
+
 const VARS = cont('vars', (vm, d, c) => (d !== undefined ? d : vm.exc !== null && vm.exc.cls.isSubtype(T.AttributeError!) ? vm.raise(typeError('vars() argument must have __dict__ attribute')) : (void c, undefined)), { catches: true });
 
 export const scopeFunctions: Record<string, NativeFn> = {
@@ -172,7 +194,7 @@ export const scopeFunctions: Record<string, NativeFn> = {
     const code = compileSource(vm, sourceOf(source, 'exec'), '<string>', 'exec', inheritedFlags(vm));
     return andThen(vm, base, execCode(vm, code, s.globals, s.locals), DISCARD);
   },
-  'compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)': (vm, source, filename, mode, flags, dont, optimize) => {
+  '!compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)': (vm, source, filename, mode, flags, dont, optimize) => {
     const m = asJS(mode);
     if (m === undefined) throw typeError(`compile() argument 'mode' must be str, not ${typeName(mode)}`);
     const file = filename instanceof PyBytes ? new TextDecoder().decode(filename.v) : asJS(filename);
@@ -184,9 +206,13 @@ export const scopeFunctions: Record<string, NativeFn> = {
     if (typeof optimize === 'number' && (optimize < -1 || optimize > 2)) throw valueError('compile(): invalid optimize value');
     if (flags & ~0x1ff7e10) throw valueError('compile(): unrecognised flags');
     const all = (flags as number) | (dont ? 0 : inheritedFlags(vm));
-    const hook = vm.state.compileAst as ((vm: VM, source: PyValue, file: string, mode: string, flags: number, optimize: number) => Result) | undefined;
-    if (hook !== undefined && (flags & PyCF_ONLY_AST || (typeof source === 'object' && source instanceof PyInstance))) {
-      return hook(vm, source, file, m, all, optimize);
+    const astBase = vm.state.astBase as PyType | undefined;
+    if (astBase !== undefined && typeOf(source).isSubtype(astBase)) return compileTree(vm, source, null, file, m, all, optimize);
+    if (flags & PyCF_ONLY_AST) {
+      const text = sourceOf(source, 'compile');
+      if (astBase !== undefined) return compileTree(vm, source, text, file, m, all, optimize);
+      const base = vm.frame;
+      return andThen(vm, base, callPrelude(vm, 'import_module', '_ast'), AST_THERE, [source, text, file, m, all, optimize]);
     }
     if (source instanceof PyCode) return source;
     return compileSource(vm, sourceOf(source, 'compile'), file, m as 'exec', all, dont === true, optimize);

@@ -22,11 +22,12 @@ let loaded: CompilerFile | null = null;
 
 export function compilerFile(): CompilerFile {
   if (loaded === null) {
-    (globalThis as { __pyvmShared?: typeof shared }).__pyvmShared = shared;
+    const g = globalThis as { __pyvmShared?: Record<string, object> };
+    g.__pyvmShared = { ...g.__pyvmShared, ...shared };
     // The loader's `require`, which compiles with V8's code cache.
     loaded = (globalThis as unknown as { __pyvmLoad(name: string): CompilerFile }).__pyvmLoad('pyvm-compiler');
   }
   return loaded;
 }
 
-export const lazyCompile: CompilerHook = (...args) => compilerFile().compileHook(...args);
+export const lazyCompile: CompilerHook = Object.assign((...args: Parameters<CompilerHook>) => compilerFile().compileHook(...args), { tree: () => compilerFile().treeHook });

@@ -1,3 +1,4 @@
+# Not hidden from tracebacks: Python code in CPython too.
 """Disassembler of Python bytecode, in the text layout of CPython 3.5."""
 
 import sys

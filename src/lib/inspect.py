@@ -1,3 +1,4 @@
+# Not hidden from tracebacks: Python code in CPython too.
 """Information from live objects: frames, generators, signatures. The commonly used part of CPython's module."""
 
 import functools

@@ -1,3 +1,4 @@
+# Not hidden from tracebacks: Python code in CPython too.
 """Opcodes of the bytecode: numbers, names and kinds, from the machine's own table."""
 
 from _opcode_table import (opmap, cmp_op, HAVE_ARGUMENT, EXTENDED_ARG, hasconst, hasname, hasjrel, hasjabs,

@@ -44,3 +44,6 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   sys: makeSys,
   time: makeTime,
 };
+
+/** Names of the modules in registry-extra.ts, which is a file of its own (see extra-loader.ts). */
+export const extraNames: ReadonlySet<string> = new Set(['_ast_tree']);

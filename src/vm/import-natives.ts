@@ -27,6 +27,13 @@ export const unavailable: Readonly<Record<string, string>> = {
   mmap: 'there is no memory mapping',
 };
 
+/** Code of a library module; what stands for a module CPython writes in C is in no traceback. */
+function frozenCode(bytes: Uint8Array): PyCode {
+  const code = new PyCode(decodeCode(bytes));
+  code.hidden = code.co.filename.startsWith('<native>');
+  return code;
+}
+
 const join = (dir: string, name: string): string => (dir === '' ? name : dir.endsWith('/') ? dir + name : `${dir}/${name}`);
 
 /** Natives the prelude's import code uses; they know the machine they were made for. */
@@ -76,7 +83,7 @@ export function importNatives(m: Machine): Record<string, NativeFn> {
         const mod = fresh(full, frozen.isPackage, null, null);
         if (frozen.isPackage) mod.dict.setStr('__path__', new PyList([]));
         mod.dict.setStr('__file__', strFromJS(frozenFile(full, frozen.isPackage)));
-        return new PyTuple(['frozen', mod, new PyCode(decodeCode(frozen.code))]);
+        return new PyTuple(['frozen', mod, frozenCode(frozen.code)]);
       }
       if (path !== null) {
         const dirs = path instanceof PyList || path instanceof PyTuple ? path.items.map((p) => asJS(p) ?? '') : [];

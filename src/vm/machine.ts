@@ -14,7 +14,8 @@ import { makeBuiltins } from '../builtins/module.js';
 import { execCode, type CompilerHook } from '../builtins/scope.js';
 import { callPrelude, call } from '../objects/call.js';
 import type { PyCode } from '../objects/code.js';
-import { nativeModules, type NativeModuleMaker } from '../stdlib/registry.js';
+import { extraNames, nativeModules, type NativeModuleMaker } from '../stdlib/registry.js';
+import { extraModules } from '../stdlib/extra-loader.js';
 import { stdlibNatives } from '../stdlib/prelude-natives.js';
 import type { Host } from '../host.js';
 import { importNatives } from './import-natives.js';
@@ -96,7 +97,7 @@ export class Machine {
   nativeModule(name: string): PyModule | undefined {
     const known = this.made.get(name);
     if (known !== undefined) return known;
-    const make: NativeModuleMaker | undefined = nativeModules[name];
+    const make: NativeModuleMaker | undefined = Object.hasOwn(nativeModules, name) ? nativeModules[name] : extraNames.has(name) ? extraModules()[name] : undefined;
     if (make === undefined) return undefined;
     const m = make(this.thread, this);
     this.made.set(name, m);
@@ -111,7 +112,7 @@ export class Machine {
 
   /** A module that can be imported without any file of the user's. */
   isLibraryModule(name: string): boolean {
-    return Object.hasOwn(nativeModules, name) ? !name.startsWith('_') : (this.host.frozenModule?.(name) ?? null) !== null;
+    return Object.hasOwn(nativeModules, name) || extraNames.has(name) ? !name.startsWith('_') : (this.host.frozenModule?.(name) ?? null) !== null;
   }
 
   /** Lines of a source file, for tracebacks: what was compiled, else what the host reads. */

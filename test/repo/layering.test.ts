@@ -20,7 +20,7 @@ const MAY: Record<string, readonly string[]> = {
   'compile-hook-core': ['parser', 'compiler', 'bytecode'],
   freeze: ['parser', 'compiler', 'bytecode'],
   cli: ['embed', 'objects', 'builtins', 'vm', 'bytecode', 'parser', 'compiler', 'host', 'compile-hook', 'compile-hook-core', 'version', 'stdlib', 'index'],
-  index: ['embed', 'objects', 'vm', 'host', 'version'],
+  index: ['embed', 'objects', 'vm', 'host', 'version', 'stdlib'],
   host: [],
   version: [],
 };
