@@ -3,8 +3,7 @@
  * frame on the heap is brought up to date where the function is left. Only numbers, opcode templates and
  * names made here appear in the text: guest names and constants come in through arrays.
  *
- * The function answers how the trampoline goes on: 0 run the frame on top, 1 go on in tier 0 at `f.pc`,
- * 2 raise `vm.exc` at `f.lasti`, 3 deliver `vm.delivered`.
+ * The function answers with a `Done` (code.ts), or with `vm.left` when a nested call was left.
  */
 import { Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
@@ -80,8 +79,11 @@ export function emit(code: PyCode, extra: ReadonlySet<number>): string | null {
     if (t === undefined || t.depth !== d || t.blocks.length !== nblocks) return `{${toTier0(target, d)}}`;
     return `{pc=${target};continue L;}`;
   };
-  /** What follows `r=...`: raising, or frames to run first with `d` values kept. */
-  const check = (next: number, d: number): string => `if(r===undefined)break Y;if(r===PUSHED){${leave(0, next, d)}}`;
+  /** Writes the frame back, with `d` values on the stack, to go on at `next`. */
+  const save = (next: number, d: number): string => `${spillLocals}${spill(d)}f.sp=${nf + d};f.pc=${next};`;
+  /** What follows `r=...`: raising, or running the frames that were pushed, with `d` values kept. */
+  const check = (next: number, d: number): string => `if(r===PUSHED){${save(next, d)}if((r=again(vm,f,jd))===LEFT)return vm.left;}if(r===undefined)break Y;`;
+  const CHECK_LEFT = 'if(r===LEFT)return vm.left;if(r===undefined)break Y;';
 
   /** Locals known to be bound, within one block. */
   let bound = new Set<number>();
@@ -230,8 +232,8 @@ export function emit(code: PyCode, extra: ReadonlySet<number>): string | null {
           `a=${B};if(a instanceof PyRangeIterator){if(a.left>0){a.left--;${s(d)}=a.current;a.current+=a.step;}else${end}}` +
             `else if(a instanceof PyListIterator){t=a.list;if(t!==null&&a.index<t.items.length)${s(d)}=t.items[a.index++];else{a.list=null;${end}}}` +
             `else if(a instanceof PyTupleIterator){t=a.tuple;if(t!==null&&a.index<t.items.length)${s(d)}=t.items[a.index++];else{a.tuple=null;${end}}}` +
-            `else{f.lasti=${pc};${spill(d)}f.sp=${nf + d};f.pc=${next};if(forGen(vm,f,a)){xc=0;break X;}r=next(vm,a);` +
-            `if(r===undefined){if(vm.exc===null)${end}break Y;}if(r===PUSHED){xc=0;break X;}${s(d)}=r;}`,
+            `else{f.lasti=${pc};${save(next, d)}r=forGen(vm,f,jd,a);if(r===NOVALUE){r=next(vm,a);if(r===PUSHED)r=again(vm,f,jd);}` +
+            `if(r===LEFT)return vm.left;if(r===undefined){if(vm.exc===null)${end}break Y;}${s(d)}=r;}`,
         );
         return;
       }
@@ -328,9 +330,11 @@ export function emit(code: PyCode, extra: ReadonlySet<number>): string | null {
         const at = d - arg - 1;
         let args = '';
         for (let k = at + 1; k < d; k++) args += `,s${k}`;
+        const any = `${spillLocals}${spillRange(at + 1, d)}r=callAny(vm,${s(at)},st,${nf + at + 1},${arg});`;
         out.push(
-          `f.lasti=${pc};${arg <= 4 ? `if(c${arg}(vm,f,${s(at)}${args})){${leave(0, next, at)}}` : ''}` +
-            `${spillLocals}${spillRange(at + 1, d)}r=callAny(vm,${s(at)},st,${nf + at + 1},${arg});${check(next, at)}${s(at)}=r;`,
+          `f.lasti=${pc};` +
+            (arg <= 4 ? `if(${s(at)} instanceof PyFunction){${save(next, at)}r=d${arg}(vm,f,jd,${s(at)}${args});${CHECK_LEFT}}else{${any}${check(next, at)}}` : `${any}${check(next, at)}`) +
+            `${s(at)}=r;`,
         );
         return;
       }
@@ -338,10 +342,10 @@ export function emit(code: PyCode, extra: ReadonlySet<number>): string | null {
         const at = d - arg - 2;
         let args = '';
         for (let k = at + 2; k < d; k++) args += `,s${k}`;
-        const push1 = arg <= 3 ? `if(c${arg + 1}(vm,f,${s(at)},${s(at + 1)}${args})){${leave(0, next, at)}}` : '';
+        const direct = (fn: number, n: number): string => `if(${s(fn)} instanceof PyFunction){${save(next, at)}r=d${n}(vm,f,jd,${s(fn)}${n > arg ? `,${s(at + 1)}` : ''}${args});if(r===LEFT)return vm.left;}else`;
         out.push(
-          `f.lasti=${pc};if(${s(at)}!==undefined){${push1}${spillLocals}${spillRange(at + 1, d)}r=callMethod(vm,${s(at)},st,${nf + at + 1},${arg + 1});}` +
-            `else{${arg <= 4 ? `if(c${arg}(vm,f,${s(at + 1)}${args})){${leave(0, next, at)}}` : ''}${spillLocals}${spillRange(at + 2, d)}r=callAny(vm,${s(at + 1)},st,${nf + at + 2},${arg});}` +
+          `f.lasti=${pc};if(${s(at)}!==undefined){${arg <= 3 ? direct(at, arg + 1) : ''}{${spillLocals}${spillRange(at + 1, d)}r=callMethod(vm,${s(at)},st,${nf + at + 1},${arg + 1});}}` +
+            `else{${arg <= 4 ? direct(at + 1, arg) : ''}{${spillLocals}${spillRange(at + 2, d)}r=callAny(vm,${s(at + 1)},st,${nf + at + 2},${arg});}}` +
             `${check(next, at)}${s(at)}=r;`,
         );
         return;
@@ -404,7 +408,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>): string | null {
       }
       case Op.RAISE_VARARGS:
         if (arg === 0) out.push(toTier0(pc, d));
-        else out.push(`f.lasti=${pc};r=raiseVarargs(vm,${arg},${s(d - arg)},${arg === 2 ? B : 'undefined'});if(r===PUSHED){${leave(0, next, d - arg)}}break Y;`);
+        else out.push(`f.lasti=${pc};r=raiseVarargs(vm,${arg},${s(d - arg)},${arg === 2 ? B : 'undefined'});${check(next, d - arg)}break Y;`);
         return;
       default:
         out.push(toTier0(pc, d));
@@ -438,13 +442,13 @@ export function emit(code: PyCode, extra: ReadonlySet<number>): string | null {
   const levels = spill(maxLevel);
   const entryTable = [...entries].map((pc) => `entry[${pc}]=${nf + places[pc]!.depth};`).join('');
   return (
-    `"use strict";const {PUSHED,NOVALUE,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,c0,c1,c2,c3,c4,callAny,callMethod,ret,yieldOut,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,storeNameFast,unpack,thrown,truthSync,next}=R;` +
+    `"use strict";const {PUSHED,NOVALUE,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,LEFT,again,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,storeNameFast,unpack,thrown,truthSync,next}=R;` +
     `const {add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,build,addTo,formatValue,raiseVarargs,popExcept}=R.ops;` +
     `const isInt=Number.isSafeInteger,TL=R.tList(),TT=R.tTuple();` +
     `const entry=new Int32Array(${code.co.code.length + 1}).fill(-1);${entryTable}` +
-    `const run=function(vm,f){const st=f.st,G=f.globals;let pc=f.pc,xc=0,r,t,a,b,c,${decl.join(',')};` +
+    `const run=function(vm,f,jd){const st=f.st,G=f.globals;let pc=f.pc,xc=0,r,t,a,b,c,${decl.join(',')};` +
     `X:{Y:{try{L:for(;;)switch(pc){${cases.join('')}\ndefault:return 1;}}catch(e){${levels}${spillLocals}return thrown(vm,e,f);}}${levels}xc=2;}${spillLocals}return xc;};` +
-    `return {run,entry};`
+    `return {run,entry,size:${200 + 8 * (decl.length + 10)}};`
   );
 
   function depthAfter(p: Place): number {

@@ -9,19 +9,25 @@ import { PyList, PyTuple } from '../objects/tuple.js';
 import { PyDict } from '../objects/dict.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
-import { setupCells } from '../objects/call.js';
+import { call, setupCells } from '../objects/call.js';
 import { truthSync } from '../objects/convert.js';
 import { iter, next } from '../objects/iterate.js';
 import { delitem, getitem, PySlice, setitem } from '../objects/subscript.js';
 import { setattr } from '../objects/attribute.js';
 import type { Thread } from '../vm/thread.js';
 import * as ops from '../vm/ops/index.js';
+import { Done, Tier1Code } from './code.js';
+import { again, drive, LEFT, MAX_STACK, settle } from './drive.js';
 
-/** A frame for `fn`, pushed, when `n` positional arguments are all it takes; else null. `f` is the caller. */
-function push(vm: Thread, f: PyFrame, fn: PyValue, n: number): any[] | null {
-  if (!(fn instanceof PyFunction)) return null;
+/**
+ * A frame for `fn`, pushed, when its parameters are plain; else null. The caller fills in the arguments, of
+ * which there are `n`; defaults are put behind them. `f` is the calling frame.
+ */
+function push(vm: Thread, f: PyFrame, fn: PyFunction, n: number): PyFrame | null {
   const callee = fn.code;
-  if (!callee.simpleArgs || n !== callee.argcount || callee.isGenerator || vm.depth >= vm.recursionLimit) return null;
+  if (!callee.simpleArgs || callee.isGenerator || vm.depth >= vm.recursionLimit) return null;
+  const missing = callee.argcount - n;
+  if (missing !== 0 && (missing < 0 || fn.defaults === null || fn.defaults.items.length < missing)) return null;
   let g = callee.pool;
   if (g === null) g = new PyFrame(callee, fn.globals, fn.builtins);
   else {
@@ -36,49 +42,75 @@ function push(vm: Thread, f: PyFrame, fn: PyValue, n: number): any[] | null {
   g.savedHandled = vm.handled;
   vm.depth++;
   vm.frame = g;
-  return g.st;
+  if (missing > 0) {
+    const d = fn.defaults!.items;
+    for (let i = n, j = d.length - missing; j < d.length; i++, j++) g.st[i] = d[j];
+  }
+  return g;
 }
 
-function cells(vm: Thread, st: any[], fn: PyFunction): true {
+/** Runs frame `g` just pushed by `f` for `fn`. */
+function start(vm: Thread, f: PyFrame, g: PyFrame, fn: PyFunction, depth: number): Result | typeof LEFT {
   const { code } = fn;
-  if (code.nfixed !== code.nlocals) setupCells(code, st, fn.closure);
-  void vm;
-  return true;
+  if (code.nfixed !== code.nlocals) setupCells(code, g.st, fn.closure);
+  const { jit } = code;
+  if (--vm.budget < 0 || !(jit instanceof Tier1Code) || depth > MAX_STACK || vm.jitExits !== 0 || vm.traceFunc !== null || vm.profileFunc !== null) {
+    vm.budget++;
+    return again(vm, f, depth);
+  }
+  const k = jit.run(vm, g, depth + jit.size);
+  if (k === Done.DELIVER && vm.frame === f) {
+    const r = vm.delivered;
+    if (r !== undefined) return r;
+  }
+  if (k === Done.PUSHED) return again(vm, f, depth);
+  const r = settle(vm, f, k);
+  return r === PUSHED ? drive(vm, f, depth) : r;
 }
 
-const c0 = (vm: Thread, f: PyFrame, fn: PyValue): boolean => {
-  const st = push(vm, f, fn, 0);
-  return st !== null && cells(vm, st, fn as PyFunction);
+function generic(vm: Thread, f: PyFrame, fn: PyFunction, args: PyValue[], depth: number): Result | typeof LEFT {
+  const r = call(vm, fn, args);
+  return r === PUSHED ? again(vm, f, depth) : r;
+}
+
+/*
+ * Calls of a Python function with 0 to 4 arguments. The calling frame `f` is written back already. Answer: the
+ * result, undefined (vm.exc), or LEFT.
+ */
+const d0 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction): Result | typeof LEFT => {
+  const g = push(vm, f, fn, 0);
+  if (g === null) return generic(vm, f, fn, [], depth);
+  return start(vm, f, g, fn, depth);
 };
-const c1 = (vm: Thread, f: PyFrame, fn: PyValue, a: PyValue): boolean => {
-  const st = push(vm, f, fn, 1);
-  if (st === null) return false;
-  st[0] = a;
-  return cells(vm, st, fn as PyFunction);
+const d1 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue): Result | typeof LEFT => {
+  const g = push(vm, f, fn, 1);
+  if (g === null) return generic(vm, f, fn, [a], depth);
+  g.st[0] = a;
+  return start(vm, f, g, fn, depth);
 };
-const c2 = (vm: Thread, f: PyFrame, fn: PyValue, a: PyValue, b: PyValue): boolean => {
-  const st = push(vm, f, fn, 2);
-  if (st === null) return false;
-  st[0] = a;
-  st[1] = b;
-  return cells(vm, st, fn as PyFunction);
+const d2 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b: PyValue): Result | typeof LEFT => {
+  const g = push(vm, f, fn, 2);
+  if (g === null) return generic(vm, f, fn, [a, b], depth);
+  g.st[0] = a;
+  g.st[1] = b;
+  return start(vm, f, g, fn, depth);
 };
-const c3 = (vm: Thread, f: PyFrame, fn: PyValue, a: PyValue, b: PyValue, c: PyValue): boolean => {
-  const st = push(vm, f, fn, 3);
-  if (st === null) return false;
-  st[0] = a;
-  st[1] = b;
-  st[2] = c;
-  return cells(vm, st, fn as PyFunction);
+const d3 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b: PyValue, c: PyValue): Result | typeof LEFT => {
+  const g = push(vm, f, fn, 3);
+  if (g === null) return generic(vm, f, fn, [a, b, c], depth);
+  g.st[0] = a;
+  g.st[1] = b;
+  g.st[2] = c;
+  return start(vm, f, g, fn, depth);
 };
-const c4 = (vm: Thread, f: PyFrame, fn: PyValue, a: PyValue, b: PyValue, c: PyValue, d: PyValue): boolean => {
-  const st = push(vm, f, fn, 4);
-  if (st === null) return false;
-  st[0] = a;
-  st[1] = b;
-  st[2] = c;
-  st[3] = d;
-  return cells(vm, st, fn as PyFunction);
+const d4 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b: PyValue, c: PyValue, d: PyValue): Result | typeof LEFT => {
+  const g = push(vm, f, fn, 4);
+  if (g === null) return generic(vm, f, fn, [a, b, c, d], depth);
+  g.st[0] = a;
+  g.st[1] = b;
+  g.st[2] = c;
+  g.st[3] = d;
+  return start(vm, f, g, fn, depth);
 };
 
 /** CALL_FUNCTION otherwise; the arguments are at `st[at]`. */
@@ -91,28 +123,16 @@ function callMethod(vm: Thread, fn: PyValue, st: any[], at: number, n: number): 
   return fn instanceof NativeFunction ? ops.callNativeStack(vm, fn, st, at, n) : ops.callStack(vm, fn, st, at, n);
 }
 
-/** RETURN_VALUE without blocks to unwind. The code says how the trampoline goes on. */
-function ret(vm: Thread, f: PyFrame, v: PyValue, pc: number): number {
-  const back = f.back!;
+/** RETURN_VALUE without blocks to unwind. */
+function ret(vm: Thread, f: PyFrame, v: PyValue, pc: number): Done {
   if (f.special) {
     f.lasti = pc;
-    const r = ops.leaveSpecial(vm, f, v);
-    if (back.isPython) {
-      if (r !== undefined) {
-        back.st[back.sp++] = r;
-        return 0;
-      }
-      if (vm.exc === null && back.code.co.code[back.lasti] === Op.FOR_ITER && back.code.ops !== null) {
-        back.sp--;
-        back.pc = back.code.ops[back.lasti + 1]!;
-        return 0;
-      }
-    }
-    vm.delivered = r;
-    return 3;
+    vm.delivered = ops.leaveSpecial(vm, f, v);
+    return Done.DELIVER;
   }
   vm.depth--;
-  vm.frame = back;
+  vm.frame = f.back;
+  vm.delivered = v;
   if (f.captured) {
     f.lasti = pc;
     ops.finishCaptured(f);
@@ -124,16 +144,11 @@ function ret(vm: Thread, f: PyFrame, v: PyValue, pc: number): number {
     f.back = c.pool;
     c.pool = f;
   }
-  if (back.isPython) {
-    back.st[back.sp++] = v;
-    return 0;
-  }
-  vm.delivered = v;
-  return 3;
+  return Done.DELIVER;
 }
 
 /** YIELD_VALUE; pc, lasti and sp of `f` are set. */
-function yieldOut(vm: Thread, f: PyFrame, v: PyValue): number {
+function yieldOut(vm: Thread, f: PyFrame, v: PyValue): Done {
   const gen = f.gen!;
   const back = f.back!;
   if (gen.cls === T.generator && back.isPython && back.gen === null) {
@@ -145,28 +160,16 @@ function yieldOut(vm: Thread, f: PyFrame, v: PyValue): number {
     vm.depth--;
     f.back = null;
     vm.frame = back;
-    back.st[back.sp++] = v;
-    return 0;
-  }
-  vm.delivered = ops.yieldValue(vm, f, v);
-  return 3;
+    vm.delivered = v;
+  } else vm.delivered = ops.yieldValue(vm, f, v);
+  return Done.DELIVER;
 }
 
-/** FOR_ITER over a generator: its frame is pushed; `f`'s own state is spilled by the caller. */
-function forGen(vm: Thread, f: PyFrame, it: PyValue): boolean {
-  if (!(it instanceof PyGenerator) || it.cls !== T.generator || it.running || it.frame === null || vm.depth >= vm.recursionLimit) return false;
-  const g = it.frame;
-  if (g.lasti >= 0) g.st[g.sp++] = null;
-  it.running = true;
-  vm.depth++;
-  g.back = f;
-  g.savedHandled = vm.handled;
-  if (it.handled !== null) {
-    vm.handled = it.handled;
-    it.handled = null;
-  }
-  vm.frame = g;
-  return true;
+/** FOR_ITER over a generator, which is resumed at once; `f` is written back. NOVALUE: not one. */
+function forGen(vm: Thread, f: PyFrame, depth: number, it: PyValue): Result | typeof LEFT {
+  if (!(it instanceof PyGenerator) || it.cls !== T.generator) return NOVALUE;
+  const r = ops.send(vm, it, null);
+  return r === PUSHED ? again(vm, f, depth) : r;
 }
 
 function getIter(vm: Thread, v: PyValue): Result {
@@ -228,18 +231,18 @@ function unpack(v: PyValue, n: number): PyValue[] | null {
 }
 
 /** A JS exception out of generated code, whose state is spilled. */
-function thrown(vm: Thread, e: unknown, f: PyFrame): number {
+function thrown(vm: Thread, e: unknown, f: PyFrame): Done {
   ops.nativeThrew(vm, e, f, f.lasti);
   if (vm.frame !== f && vm.frame !== null) {
     vm.delivered = undefined;
-    return 3;
+    return Done.DELIVER;
   }
-  return 2;
+  return Done.RAISE;
 }
 
 export const runtime = {
-  PUSHED, NOVALUE, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict,
+  PUSHED, NOVALUE, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction,
   tList: () => T.list, tTuple: () => T.tuple,
-  c0, c1, c2, c3, c4, callAny, callMethod, ret, yieldOut, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, storeNameFast, unpack, thrown,
+  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, storeNameFast, unpack, thrown,
   truthSync, next, ops,
 } as const;

@@ -1,27 +1,19 @@
 /**
- * Tier 1's driver: compiling a code object that is hot, and the trampoline over frames whose code is
- * compiled. See docs/tiers.md.
+ * Compiling a code object that is hot, and the run loop's way into compiled code. See docs/tiers.md.
  */
 import type { PyCode } from '../objects/code.js';
 import type { PyFrame } from '../objects/frame.js';
 import type { Thread } from '../vm/thread.js';
+import { Tier1Code } from './code.js';
+import { drive, driverHooks, Left } from './drive.js';
 import { emit } from './emit.js';
 import { runtime } from './runtime.js';
 
 interface Compiled {
-  readonly run: (vm: Thread, f: PyFrame) => number;
-  /** By offset: the `sp` with which `run` can be entered there, or -1. */
+  readonly run: Tier1Code['run'];
   readonly entry: Int32Array;
-}
-
-/** What is known of one code object. */
-export class Tier1Code {
-  run: (vm: Thread, f: PyFrame) => number = () => 1;
-  entry: Int32Array = new Int32Array(0);
-  /** Places where a frame came back that were no entries, with how often. */
-  readonly missed = new Map<number, number>();
-  readonly extra = new Set<number>();
-  versions = 0;
+  /** Bytes of JS stack one activation needs, at most. */
+  readonly size: number;
 }
 
 export const stats = { compiled: 0, refused: 0, ms: 0, bytes: 0 };
@@ -51,6 +43,7 @@ export function compile(code: PyCode): void {
   }
   known.run = made.run;
   known.entry = made.entry;
+  known.size = made.size;
   known.versions++;
   code.jit = known;
   stats.compiled++;
@@ -58,36 +51,21 @@ export function compile(code: PyCode): void {
   stats.ms += performance.now() - start;
 }
 
-/** Frames came back to `pc` without finding an entry: after enough of them the code is compiled again with one. */
-function miss(code: PyCode, j: Tier1Code, pc: number): void {
-  const n = (j.missed.get(pc) ?? 0) + 1;
-  j.missed.set(pc, n);
-  if (n >= 200 && j.versions < 4) {
-    for (const [at, count] of j.missed) if (count >= 20) j.extra.add(at);
-    j.missed.clear();
-    compile(code);
-  }
-}
+
+driverHooks.compile = compile;
 
 /**
- * Runs `f` and the frames above and below it as long as their code is compiled. 0: run the frame on top
- * (tier 0's turn when `vm.cold`), 2: raise in `f`, the frame on top; 3: deliver; 4: the slice is used up.
+ * Runs the frames on top as long as their code is compiled. 0: the run loop looks at the frame on top;
+ * 1: tier 0 goes on with it at `pc`; 4: the run loop returns.
  */
 export function runTier1(vm: Thread, f: PyFrame): number {
+  if (!(f.code.jit instanceof Tier1Code)) return 1;
   for (;;) {
-    const { jit } = f.code;
-    if (!(jit instanceof Tier1Code)) return 1;
-    if (jit.entry[f.pc] !== f.sp) {
-      miss(f.code, jit, f.pc);
-      return 1;
-    }
-    if (vm.jitExits !== 0 && Math.random() < vm.jitExits) return 1;
-    const k = jit.run(vm, f);
-    if (k !== 0) return k;
-    if (--vm.budget < 0 && vm.outOfBudget()) return 4;
+    drive(vm, null, 0);
+    const k = vm.left;
+    if (k !== Left.ENTER) return k;
+    if (vm.budget < 0 && vm.outOfBudget()) return Left.STOP;
     const top = vm.frame!;
-    if (!top.isPython) return 0;
-    if (top.code.jit === null || vm.throwing !== null) return 0;
-    f = top;
+    if (!top.isPython || top.code.jit === null || vm.throwing !== null || vm.traceFunc !== null || vm.profileFunc !== null) return Left.ENTER;
   }
 }

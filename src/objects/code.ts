@@ -46,6 +46,8 @@ export class PyCode extends PyObject {
   pool: PyFrame | null = null;
   /** Calls and back-edges seen, for tier 1. */
   heat = 0;
+  /** Calls from compiled code while this is not compiled. */
+  calls = 0;
   /** Tier 1's function, or null. */
   jit: unknown = null;
   private values: PyTuple | null = null;

@@ -130,9 +130,7 @@ export function run(vm: Thread): void {
             const k = runTier1(vm, f);
             if (k === 0) { mode = Mode.ENTER; continue; }
             if (k === 4) return;
-            if (k === 3) { r = vm.delivered; mode = Mode.DELIVER; continue; }
             f = vm.frame as PyFrame;
-            if (k === 2) { if (vm.exc === null) ops.noException(vm); sp = f.sp; pc = f.lasti; code = f.code.ops!; st = f.st; caches = f.code.caches; mode = Mode.RAISE; continue; }
           }
           code = f.code.ops!;
           caches = f.code.caches;

@@ -66,6 +66,8 @@ export class Thread implements VM {
   private deadline = Infinity;
   /** Tier 1: what generated code hands to the run loop (code 3). */
   delivered: Result = undefined;
+  /** How the run loop goes on when compiled code answers LEFT (see jit/drive.ts). */
+  left = 0;
   /** Samples of a code object before it is compiled; Infinity: tier 0 only, 0: at once. */
   jitThreshold = Infinity;
   /** Tests: chance of not entering compiled code where that is possible. */

@@ -1,0 +1,138 @@
+/**
+ * The driver of compiled code. Compiled code writes its whole state into its frame before it calls Python
+ * code; the callee may then run at once, nested on the JavaScript stack (`drive`), or later: whenever
+ * something is not as usual (slice used up, JS stack deep enough, tracing, a frame that is not compiled, a
+ * wait for the host) every nested activation just returns `LEFT`, and the frames on the heap are all there is.
+ */
+import { Op } from '../bytecode/opcodes.js';
+import { NOVALUE, PUSHED, type PyValue, type Result } from '../objects/object.js';
+import { T } from '../objects/object.js';
+import { raiseStop } from '../objects/iterate.js';
+import type { PyCode } from '../objects/code.js';
+import type { PyFrame } from '../objects/frame.js';
+import { STOP, type Thread } from '../vm/thread.js';
+import * as ops from '../vm/ops/index.js';
+import { Done, Tier1Code } from './code.js';
+
+/** Answer of `drive`: the frame that asked is not on the JS stack any more; `vm.left` says how to go on. */
+export const LEFT = Symbol('left');
+
+/** What `vm.left` holds. */
+export const enum Left {
+  /** The frame on top is to be run. */
+  ENTER = 0,
+  /** Tier 0 goes on with the frame on top. */
+  TIER0 = 1,
+  /** The run loop returns to the host. */
+  STOP = 4,
+}
+
+/** Bytes of JS stack that compiled code may take; V8's default stack has 984 KB. */
+export const MAX_STACK = 260_000;
+
+/** Compiled code that calls a function this often compiles it too. */
+const CALLS = 60;
+
+/** tier1.ts imports this file; its compile is installed here. */
+export const driverHooks = {} as { compile: (code: PyCode) => void };
+
+/** Calls of `code` from compiled code, while it is not compiled itself. */
+export function warm(vm: Thread, code: PyCode): void {
+  if (++code.calls >= CALLS && vm.jitThreshold !== Infinity && code.heat >= 0 && code.ops !== null) driverHooks.compile(code);
+}
+
+/** Frames came back to `pc` without finding an entry: after enough of them the code is compiled again with one. */
+function miss(code: PyCode, j: Tier1Code, pc: number): void {
+  const n = (j.missed.get(pc) ?? 0) + 1;
+  j.missed.set(pc, n);
+  if (n >= 200 && j.versions < 4) {
+    for (const [at, count] of j.missed) if (count >= 20) j.extra.add(at);
+    j.missed.clear();
+    driverHooks.compile(code);
+  }
+}
+
+function left(vm: Thread, how: Left): typeof LEFT {
+  vm.left = how;
+  return LEFT;
+}
+
+/** `f0`'s operation failed or was exhausted: what deliverFailure does, as an answer to compiled code. */
+function failed(vm: Thread, f0: PyFrame): undefined {
+  const op = f0.code.co.code[f0.lasti];
+  if (op === Op.FOR_ITER || op === Op.YIELD_FROM) {
+    if (vm.exc !== null && vm.exc.cls.isSubtype(T.StopIteration!)) {
+      vm.stopValue = vm.exc.field('value');
+      vm.exc = null;
+    }
+  } else if (vm.exc === null) raiseStop(vm);
+  return undefined;
+}
+
+/**
+ * Runs the frames on top until the one below them, `f0`, has the result of its operation: a value, or
+ * undefined (an exception in `vm.exc`; at FOR_ITER and YIELD_FROM null for the end). LEFT: not now.
+ */
+export function drive(vm: Thread, f0: PyFrame | null, depth: number): Result | typeof LEFT {
+  for (;;) {
+    const top = vm.frame!;
+    if (!top.isPython || vm.budget < 0 || depth > MAX_STACK || vm.throwing !== null || vm.traceFunc !== null || vm.profileFunc !== null) return left(vm, Left.ENTER);
+    const { jit } = top.code;
+    if (!(jit instanceof Tier1Code)) {
+      if (f0 !== null) warm(vm, top.code);
+      return left(vm, Left.ENTER);
+    }
+    if (jit.entry[top.pc] !== top.sp) {
+      miss(top.code, jit, top.pc);
+      return left(vm, Left.TIER0);
+    }
+    if (vm.jitExits !== 0 && Math.random() < vm.jitExits) return left(vm, Left.TIER0);
+    const k = jit.run(vm, top, depth + jit.size);
+    if (k === Done.PUSHED) {
+      vm.budget--;
+      continue;
+    }
+    const r = settle(vm, f0, k);
+    if (r !== PUSHED) return r;
+  }
+}
+
+/**
+ * After compiled code ended with `k`. PUSHED: the frame on top is to be run; LEFT; else the result of `f0`'s
+ * operation.
+ */
+export function settle(vm: Thread, f0: PyFrame | null, k: number): Result | typeof LEFT {
+  for (;;) {
+    if (k === Done.DELIVER) {
+      let r = vm.delivered;
+      if (!vm.frame!.isPython) {
+        r = ops.resumeConts(vm, r);
+        if (r === PUSHED) return PUSHED;
+        if (r === STOP) return left(vm, Left.STOP);
+      }
+      const f = vm.frame as PyFrame;
+      if (f === f0) return r === undefined ? failed(vm, f) : r;
+      if (r !== undefined) {
+        if (r !== NOVALUE) f.st[f.sp++] = r as PyValue;
+        return PUSHED;
+      }
+      const to = ops.deliverFailure(vm, f);
+      if (to >= 0) {
+        f.pc = to;
+        return PUSHED;
+      }
+    } else if (k !== Done.RAISE) return left(vm, k as unknown as Left);
+    // An exception in the frame on top, at its lasti.
+    const f = vm.frame as PyFrame;
+    if (vm.exc === null) ops.noException(vm);
+    if (ops.unwindException(vm, f, f.lasti, false)) return PUSHED;
+    vm.delivered = undefined;
+    k = Done.DELIVER;
+  }
+}
+
+/** After an operation of compiled frame `f0` pushed frames; `f0` is written back. */
+export function again(vm: Thread, f0: PyFrame, depth: number): Result | typeof LEFT {
+  vm.budget--;
+  return drive(vm, f0, depth);
+}
