@@ -21,6 +21,8 @@ export interface Place {
   /** Values on the stack before it; -1: not reached. */
   depth: number;
   blocks: readonly OpenBlock[];
+  /** Tier 0 goes on here. */
+  leaves: boolean;
 }
 
 export interface Analysis {
@@ -31,6 +33,12 @@ export interface Analysis {
   readonly leaders: Set<number>;
   /** Leaders at which the function can be entered from outside. */
   readonly entries: Set<number>;
+  /** Entries that control flow inside the function does not come to. */
+  readonly outside: Set<number>;
+  /** Where an instruction may jump to. */
+  readonly jumpOf: (p: Place) => number | undefined;
+  /** Whether the text goes on behind an instruction only by a jump. */
+  readonly ends: (p: Place) => boolean;
 }
 
 const PAIRS = new Set<number>([
@@ -44,12 +52,12 @@ const ONE_LESS = new Set<number>([
   Op.INPLACE_ADD, Op.INPLACE_SUBTRACT, Op.INPLACE_MULTIPLY, Op.INPLACE_TRUE_DIVIDE, Op.INPLACE_FLOOR_DIVIDE, Op.INPLACE_MODULO, Op.INPLACE_POWER,
   Op.INPLACE_MATRIX_MULTIPLY, Op.INPLACE_LSHIFT, Op.INPLACE_RSHIFT, Op.INPLACE_AND, Op.INPLACE_OR, Op.INPLACE_XOR,
   Op.COMPARE_OP, Op.POP_TOP, Op.STORE_FAST, Op.STORE_GLOBAL, Op.STORE_NAME, Op.STORE_DEREF, Op.LIST_APPEND, Op.SET_ADD, Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE,
-  Op.END_FINALLY, Op.DELETE_ATTR,
+  Op.END_FINALLY, Op.DELETE_ATTR, Op.YIELD_FROM,
 ]);
 const SAME = new Set<number>([
   Op.ROT_TWO, Op.ROT_THREE, Op.ROT_FOUR, Op.ROT_N, Op.NOP, Op.EXTENDED_ARG, Op.UNARY_NEGATIVE, Op.UNARY_POSITIVE, Op.UNARY_NOT, Op.UNARY_INVERT,
   Op.GET_ITER, Op.LOAD_ATTR, Op.DELETE_FAST, Op.DELETE_DEREF, Op.DELETE_NAME, Op.DELETE_GLOBAL, Op.SETUP_LOOP, Op.SETUP_EXCEPT, Op.SETUP_FINALLY, Op.JUMP_FORWARD,
-  Op.JUMP_ABSOLUTE, Quick.JUMP_BACK, Op.YIELD_VALUE, Op.GET_YIELD_FROM_ITER,
+  Op.JUMP_ABSOLUTE, Quick.JUMP_BACK, Op.YIELD_VALUE, Op.GET_YIELD_FROM_ITER, Op.GET_AWAITABLE,
 ]);
 const ONE_MORE = new Set<number>([Op.DUP_TOP, Op.LOAD_FAST, Op.LOAD_CONST, Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.LOAD_DEREF, Op.LOAD_CLOSURE, Op.LOAD_CLASSDEREF, Quick.LOAD_METHOD]);
 
@@ -95,6 +103,20 @@ export function effect(op: number, arg: number): number | undefined {
   }
 }
 
+const JUMPS = new Set<number>([
+  Op.JUMP_FORWARD, Op.JUMP_ABSOLUTE, Quick.JUMP_BACK, Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE, Op.JUMP_IF_FALSE_OR_POP, Op.JUMP_IF_TRUE_OR_POP, Op.FOR_ITER,
+]);
+const ENDS = new Set<number>([Op.JUMP_FORWARD, Op.JUMP_ABSOLUTE, Quick.JUMP_BACK, Op.RETURN_VALUE, Op.RAISE_VARARGS, Op.BREAK_LOOP]);
+
+function jumpOf(p: Place): number | undefined {
+  if (JUMPS.has(p.op)) return p.arg;
+  if (p.op !== Op.BREAK_LOOP) return undefined;
+  const b = p.blocks.at(-1);
+  return b !== undefined && b.type === Block.LOOP ? b.handler : undefined;
+}
+
+const ends = (p: Place): boolean => ENDS.has(p.op) || p.leaves;
+
 export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis {
   const ops = code.ops!;
   const bytes = code.co.code;
@@ -104,19 +126,23 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis {
     let op = ops[i]!;
     if (PAIRS.has(op)) op = bytes[i]!;
     const next = i + (bytes[i]! < HAVE_ARGUMENT ? 1 : 3);
-    places[i] = { op, arg: ops[i + 1]!, next, depth: -1, blocks: [] };
+    places[i] = { op, arg: ops[i + 1]!, next, depth: -1, blocks: [], leaves: false };
     order.push(i);
     i = next;
   }
   const leaders = new Set<number>();
   const entries = new Set<number>();
+  const outside = new Set<number>();
   const work: number[] = [];
   const reach = (pc: number, depth: number, blocks: readonly OpenBlock[], entry: boolean, jump: boolean): void => {
     const p = places[pc];
     if (p === undefined || depth < 0) return;
     if (jump || entry) leaders.add(pc);
     if (entry) entries.add(pc);
-    if (p.depth >= 0) return;
+    if (p.depth >= 0) {
+      // Reached with another stack: whoever comes that way leaves.
+      return;
+    }
     p.depth = depth;
     p.blocks = blocks;
     work.push(pc);
@@ -128,33 +154,33 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis {
     const { op, arg, next, depth, blocks } = p;
     switch (op) {
       case Op.JUMP_FORWARD:
-      case Op.JUMP_ABSOLUTE:
         reach(arg, depth, blocks, false, true);
         continue;
+      case Op.JUMP_ABSOLUTE:
       case Quick.JUMP_BACK:
-        reach(arg, depth, blocks, true, true);
+        reach(arg, depth, blocks, arg <= pc, true);
         continue;
       case Op.POP_JUMP_IF_FALSE:
       case Op.POP_JUMP_IF_TRUE:
-        reach(arg, depth - 1, blocks, false, true);
+        reach(arg, depth - 1, blocks, arg <= pc, true);
         reach(next, depth - 1, blocks, false, false);
         continue;
       case Op.JUMP_IF_FALSE_OR_POP:
       case Op.JUMP_IF_TRUE_OR_POP:
-        reach(arg, depth, blocks, false, true);
+        reach(arg, depth, blocks, arg <= pc, true);
         reach(next, depth - 1, blocks, false, false);
         continue;
       case Op.FOR_ITER:
-        reach(next, depth + 1, blocks, true, true);
-        reach(arg, depth - 1, blocks, true, true);
+        reach(next, depth + 1, blocks, extra.has(next), extra.has(next));
+        reach(arg, depth - 1, blocks, extra.has(arg), true);
         continue;
       case Op.SETUP_LOOP:
         reach(next, depth, [...blocks, { type: Block.LOOP, handler: arg, level: depth }], false, false);
-        reach(arg, depth, blocks, true, true);
         continue;
       case Op.SETUP_EXCEPT:
         reach(next, depth, [...blocks, { type: Block.EXCEPT, handler: arg, level: depth }], false, false);
         reach(arg, depth + 6, [...blocks, { type: Block.EXCEPT_HANDLER, handler: -1, level: depth }], true, true);
+        outside.add(arg);
         continue;
       case Op.SETUP_FINALLY:
         reach(next, depth, [...blocks, { type: Block.FINALLY, handler: arg, level: depth }], false, false);
@@ -162,27 +188,55 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis {
       case Op.POP_BLOCK: {
         const b = blocks.at(-1);
         if (b !== undefined) reach(next, b.level, blocks.slice(0, -1), false, false);
+        else p.leaves = true;
         continue;
       }
       case Op.POP_EXCEPT: {
         const b = blocks.at(-1);
         if (b !== undefined && b.type === Block.EXCEPT_HANDLER) reach(next, b.level, blocks.slice(0, -1), false, false);
+        else p.leaves = true;
         continue;
       }
       case Op.BREAK_LOOP: {
         const b = blocks.at(-1);
-        if (b !== undefined && b.type === Block.LOOP) reach(b.handler, b.level, blocks.slice(0, -1), true, true);
+        if (b !== undefined && b.type === Block.LOOP) reach(b.handler, b.level, blocks.slice(0, -1), false, true);
+        else p.leaves = true;
         continue;
       }
       case Op.RETURN_VALUE:
       case Op.RAISE_VARARGS:
         continue;
+      case Op.YIELD_FROM:
+        // Resumed at itself, with what was sent; behind it when the delegate has ended.
+        leaders.add(pc);
+        entries.add(pc);
+        break;
       default:
     }
     const e = effect(op, arg);
-    if (e === undefined) continue;
-    const entry = op === Op.CALL_FUNCTION || op === Quick.CALL_METHOD || op === Op.YIELD_VALUE || extra.has(next);
+    if (e === undefined) {
+      p.leaves = true;
+      continue;
+    }
+    const entry = op === Op.YIELD_VALUE || op === Op.YIELD_FROM || extra.has(next);
     reach(next, depth + e, blocks, entry, entry);
   }
-  return { places, order, leaders, entries };
+  return { places, order, leaders, entries, outside, jumpOf, ends };
+}
+
+/** Whether the stack at `from`, after it jumped, is what `to` was analysed with. */
+export function joins(a: Analysis, from: number, to: number): boolean {
+  const p = a.places[from]!;
+  const t = a.places[to]!;
+  if (t.depth < 0) return false;
+  switch (p.op) {
+    case Op.POP_JUMP_IF_FALSE:
+    case Op.POP_JUMP_IF_TRUE:
+    case Op.FOR_ITER:
+      return t.depth === p.depth - 1 && t.blocks.length === p.blocks.length;
+    case Op.BREAK_LOOP:
+      return t.depth === p.blocks.at(-1)!.level && t.blocks.length === p.blocks.length - 1;
+    default:
+      return t.depth === p.depth && t.blocks.length === p.blocks.length;
+  }
 }

@@ -1,6 +1,7 @@
 /** What tier 1 knows of one code object. */
 import type { PyFrame } from '../objects/frame.js';
 import type { Thread } from '../vm/thread.js';
+import type { OpenBlock, Place } from './analyse.js';
 
 export class Tier1Code {
   /** Runs frame `f` from `f.pc`; `depth`: bytes of JS stack in use by compiled code. Answers with a `Done`. */
@@ -13,6 +14,15 @@ export class Tier1Code {
   readonly missed = new Map<number, number>();
   readonly extra = new Set<number>();
   versions = 0;
+  /** By offset: what was analysed. */
+  places: readonly (Place | undefined)[] = [];
+  /** Assumptions that were wrong, since it was compiled. */
+  bails = 0;
+
+  /** Block stack at an offset. */
+  blocksAt(pc: number): readonly OpenBlock[] {
+    return this.places[pc]?.blocks ?? [];
+  }
 }
 
 /** How compiled code ends. The numbers stand in generated text. */

@@ -13,6 +13,7 @@ import type { PyFrame } from '../objects/frame.js';
 import { STOP, type Thread } from '../vm/thread.js';
 import * as ops from '../vm/ops/index.js';
 import { Done, Tier1Code } from './code.js';
+import { feedbackOf } from './feedback.js';
 
 /** Answer of `drive`: the frame that asked is not on the JS stack any more; `vm.left` says how to go on. */
 export const LEFT = Symbol('left');
@@ -50,6 +51,28 @@ function miss(code: PyCode, j: Tier1Code, pc: number): void {
     j.missed.clear();
     driverHooks.compile(code);
   }
+}
+
+/** Wrong assumptions after which code is compiled again without them. */
+const BAILS = 10;
+
+/** At `pc` of `f` something was not what it had been: tier 0 goes on there; after some times the code is made anew. */
+export function bail(f: PyFrame, pc: number): Done {
+  const { code } = f;
+  const j = code.jit as Tier1Code;
+  feedbackOf(code).general.add(pc);
+  if (++j.bails >= BAILS && j.versions < 12) driverHooks.compile(code);
+  return Done.TIER0;
+}
+
+/** A frame came to an entry with other types than the code was made for. */
+export function bad(f: PyFrame): Done {
+  const j = f.code.jit as Tier1Code;
+  if (++j.bails >= 50 && j.versions < 12) {
+    feedbackOf(f.code).forget();
+    driverHooks.compile(f.code);
+  }
+  return Done.TIER0;
 }
 
 function left(vm: Thread, how: Left): typeof LEFT {

@@ -17,7 +17,8 @@ import { setattr } from '../objects/attribute.js';
 import type { Thread } from '../vm/thread.js';
 import * as ops from '../vm/ops/index.js';
 import { Done, Tier1Code } from './code.js';
-import { again, drive, LEFT, MAX_STACK, settle } from './drive.js';
+import { again, bad, bail, drive, LEFT, MAX_STACK, settle } from './drive.js';
+import { pow } from '../objects/float-pow.js';
 
 /**
  * A frame for `fn`, pushed, when its parameters are plain; else null. The caller fills in the arguments, of
@@ -125,6 +126,8 @@ function callMethod(vm: Thread, fn: PyValue, st: any[], at: number, n: number): 
 
 /** RETURN_VALUE without blocks to unwind. */
 function ret(vm: Thread, f: PyFrame, v: PyValue, pc: number): Done {
+  f.virtual = false;
+  if (f.blocks.length !== 0) f.blocks.length = 0;
   if (f.special) {
     f.lasti = pc;
     vm.delivered = ops.leaveSpecial(vm, f, v);
@@ -170,6 +173,31 @@ function forGen(vm: Thread, f: PyFrame, depth: number, it: PyValue): Result | ty
   if (!(it instanceof PyGenerator) || it.cls !== T.generator) return NOVALUE;
   const r = ops.send(vm, it, null);
   return r === PUSHED ? again(vm, f, depth) : r;
+}
+
+/**
+ * YIELD_FROM of `f`, which is written back. PUSHED: the delegate runs; NOVALUE: it gave a value, which is on its
+ * way to whoever resumed `f`; undefined: it has ended (`vm.stopValue`) or raised.
+ */
+function yieldFrom(vm: Thread, f: PyFrame, it: PyValue, v: PyValue): Result {
+  const r = ops.yieldFrom(vm, f, it, v);
+  if (r === PUSHED || r === undefined) return r;
+  vm.delivered = r;
+  return NOVALUE;
+}
+
+/** Bitwise operators on safe ints that do not fit 32 bits: the high and the low half by themselves. */
+const high = (a: number): number => Math.floor(a / 4294967296);
+const andInts = (a: number, b: number): number => (high(a) & high(b)) * 4294967296 + ((a & b) >>> 0);
+const orInts = (a: number, b: number): number => (high(a) | high(b)) * 4294967296 + ((a | b) >>> 0);
+const xorInts = (a: number, b: number): number => (high(a) ^ high(b)) * 4294967296 + ((a ^ b) >>> 0);
+const shiftRight = (a: number, b: number): number => (b > 60 ? (a < 0 ? -1 : 0) : Math.floor(a / 2 ** b));
+
+/** `a ** b` where both and the result are ordinary numbers; NaN: ask the slow path. */
+function power(a: number, b: number): number {
+  if (!(a > 0 && a < Infinity && b - b === 0)) return NaN;
+  const r = pow(a, b);
+  return r < Infinity && r > 0 ? r : NaN;
 }
 
 function getIter(vm: Thread, v: PyValue): Result {
@@ -243,6 +271,6 @@ function thrown(vm: Thread, e: unknown, f: PyFrame): Done {
 export const runtime = {
   PUSHED, NOVALUE, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction,
   tList: () => T.list, tTuple: () => T.tuple,
-  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, storeNameFast, unpack, thrown,
+  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, andInts, orInts, xorInts, shiftRight, power, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, storeNameFast, unpack, thrown,
   truthSync, next, ops,
 } as const;

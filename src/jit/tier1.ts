@@ -3,10 +3,12 @@
  */
 import type { PyCode } from '../objects/code.js';
 import type { PyFrame } from '../objects/frame.js';
+import { InternalError } from '../objects/errors.js';
 import type { Thread } from '../vm/thread.js';
 import { Tier1Code } from './code.js';
 import { drive, driverHooks, Left } from './drive.js';
 import { emit } from './emit.js';
+import { feedbackOf } from './feedback.js';
 import { runtime } from './runtime.js';
 
 interface Compiled {
@@ -27,27 +29,29 @@ export function compile(code: PyCode): void {
   if (!allowed || code.ops === null) return;
   const known = code.jit instanceof Tier1Code ? code.jit : new Tier1Code();
   const start = performance.now();
-  const text = emit(code, known.extra);
-  if (text === null) {
+  const source = emit(code, known.extra, feedbackOf(code));
+  if (source === null) {
     code.heat = -Infinity;
     stats.refused++;
     return;
   }
   let made: Compiled;
   try {
-    made = (new Function('R', 'K', 'C', 'N', text) as (...args: unknown[]) => Compiled)(runtime, code.consts, code.caches, code.names);
+    made = (new Function('R', 'K', 'C', 'N', source.text) as (...args: unknown[]) => Compiled)(runtime, code.consts, code.caches, code.names);
   } catch (e) {
-    if (e instanceof SyntaxError) throw e;
+    if (e instanceof SyntaxError) throw new InternalError(`tier 1 wrote no JavaScript for ${code.co.name} of ${code.co.filename}: ${e.message}`);
     allowed = false;
     return;
   }
   known.run = made.run;
   known.entry = made.entry;
   known.size = made.size;
+  known.places = source.analysis.places;
   known.versions++;
+  known.bails = 0;
   code.jit = known;
   stats.compiled++;
-  stats.bytes += text.length;
+  stats.bytes += source.text.length;
   stats.ms += performance.now() - start;
 }
 

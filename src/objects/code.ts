@@ -48,6 +48,8 @@ export class PyCode extends PyObject {
   heat = 0;
   /** Calls from compiled code while this is not compiled. */
   calls = 0;
+  /** What tier 0 saw of the values here (jit/feedback.ts), or null. */
+  feedback: unknown = null;
   /** Tier 1's function, or null. */
   jit: unknown = null;
   private values: PyTuple | null = null;

@@ -30,6 +30,8 @@ export class PyFrame extends PyObject {
   lasti = -1;
   /** Block stack: (type, handler, level) triples. */
   readonly blocks: number[] = [];
+  /** Compiled code ran this frame: `blocks` is made when it is needed (ops/unwind.ts, realBlocks). */
+  virtual = false;
   globals: PyDict;
   builtins: PyDict;
   /** Namespace of a module or class body, or what exec was given; null in functions. */

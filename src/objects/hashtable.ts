@@ -67,6 +67,9 @@ function astralKey(s: AstralStr): JSKey {
   return '\uFFFF' + Array.from(s.cps).join(',');
 }
 
+/** Source of `version` and `layout`. */
+let stamp = 1;
+
 export abstract class HashTable extends PyObject {
   /** Keys in insertion order; undefined where one was deleted. */
   keys: (PyValue | undefined)[] = [];
@@ -81,8 +84,10 @@ export abstract class HashTable extends PyObject {
   used = 0;
   /** No live key below this index. */
   first = 0;
-  /** Changes whenever a key is added or removed. */
-  version = 0;
+  /** Changes whenever a key is added or removed; no two tables ever have the same. */
+  version = stamp++;
+  /** Changes whenever a key moves to another index or is removed; no two tables ever have the same. */
+  layout = stamp++;
 
   constructor(withValues: boolean) {
     super();
@@ -186,7 +191,7 @@ export abstract class HashTable extends PyObject {
     if (this.hashes !== null) this.unlink(this.hashes[i]!, i);
     else if (h !== undefined) this.unlink(h, i);
     this.used--;
-    this.version++;
+    this.version = this.layout = stamp++;
     if (i === this.first) while (this.first < this.keys.length && this.keys[this.first] === undefined) this.first++;
     if (this.used === 0) this.clear();
     else if (i === this.keys.length - 1) this.trim();
@@ -197,7 +202,7 @@ export abstract class HashTable extends PyObject {
     if (this.vals !== null) this.vals = [];
     this.map = this.hmap = this.hashes = null;
     this.used = this.first = 0;
-    this.version++;
+    this.version = this.layout = stamp++;
   }
 
   link(h: number, i: number): void {
@@ -221,7 +226,7 @@ export abstract class HashTable extends PyObject {
     if (this.keys.length > 32 && this.used < this.keys.length >> 1) this.compact();
     this.keys.push(key);
     this.used++;
-    this.version++;
+    this.version = stamp++;
     return this.keys.length - 1;
   }
 
@@ -272,6 +277,7 @@ export abstract class HashTable extends PyObject {
   }
 
   private renumber(moved: Int32Array): void {
+    this.layout = stamp++;
     this.first = 0;
     if (this.map !== null) for (const [k, i] of this.map) this.map.set(k, moved[i]!);
     if (this.hmap !== null) {
@@ -288,7 +294,7 @@ export abstract class HashTable extends PyObject {
     this.hashes = o.hashes === null ? null : o.hashes.slice();
     this.used = o.used;
     this.first = o.first;
-    this.version++;
+    this.version = this.layout = stamp++;
     if (this.used * 2 < this.keys.length) this.compact();
   }
 

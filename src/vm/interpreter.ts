@@ -132,6 +132,7 @@ export function run(vm: Thread): void {
             if (k === 4) return;
             f = vm.frame as PyFrame;
           }
+          if (f.virtual) ops.realBlocks(f, f.pc);
           code = f.code.ops!;
           caches = f.code.caches;
           st = f.st;
@@ -767,18 +768,15 @@ export function run(vm: Thread): void {
               const c = caches[pc];
               if (c !== undefined) {
                 const d = f.globals;
-                if (c.dict === d) {
-                  if (c.inGlobals) {
-                    if (d.keys[c.index] === c.name) {
-                      st[sp++] = d.vals[c.index];
-                      pc += 3;
-                      continue;
-                    }
-                  } else if (d.version === c.version && f.builtins.keys[c.index] === c.name) {
-                    st[sp++] = f.builtins.vals[c.index];
-                    pc += 3;
-                    continue;
-                  }
+                if (c.layout === d.layout) {
+                  st[sp++] = d.vals[c.index];
+                  pc += 3;
+                  continue;
+                }
+                if (c.version === d.version && c.builtins === f.builtins.layout) {
+                  st[sp++] = f.builtins.vals[c.index];
+                  pc += 3;
+                  continue;
                 }
               }
               f.lasti = pc;

@@ -22,6 +22,7 @@ import { importNatives } from './import-natives.js';
 import { installPrelude } from './prelude.js';
 import { HOST_RETURN, HOST_WAIT, Thread } from './thread.js';
 import { run } from './interpreter.js';
+import { runSlow } from './generated/interpreter-slow.js';
 import { closeGenerator, send, throwInto, yieldFromTarget } from './ops/generators.js';
 import { LimitError, type Limits } from './limits.js';
 
@@ -198,7 +199,8 @@ export class Machine {
         const until = sliceMs === Infinity ? Infinity : performance.now() + sliceMs;
         do {
           vm.bounced = false;
-          loop(vm);
+          if (vm.recording > 0) runSlow(vm);
+          else loop(vm);
           if (vm.bounced && until !== Infinity && performance.now() > until) return { kind: 'paused' };
         } while (vm.bounced);
       } catch (e) {

@@ -62,12 +62,17 @@ export class Thread implements VM {
   limits: Limits = {};
   /** Steps used since the start, as far as counted. */
   steps = 0;
+  /** Calls and back-edges between two looks at the clock. */
+  sliceSteps = SLICE;
   private slice = SLICE;
   private deadline = Infinity;
   /** Tier 1: what generated code hands to the run loop (code 3). */
   delivered: Result = undefined;
   /** How the run loop goes on when compiled code answers LEFT (see jit/drive.ts). */
   left = 0;
+  /** Instructions the slow loop is still to run for their operands' types to be recorded (jit/feedback.ts). */
+  recording = 0;
+  recordSteps = 6000;
   /** Samples of a code object before it is compiled; Infinity: tier 0 only, 0: at once. */
   jitThreshold = Infinity;
   /** Tests: chance of not entering compiled code where that is possible. */
@@ -109,7 +114,7 @@ export class Thread implements VM {
   private settle(): void {
     this.steps += this.slice - this.budget;
     const { maxSteps } = this.limits;
-    this.slice = SLICE;
+    this.slice = this.sliceSteps;
     if (maxSteps !== undefined) {
       const left = maxSteps - this.steps;
       if (left < 0) throw new LimitError('maxSteps', maxSteps, 'steps');
@@ -119,6 +124,13 @@ export class Thread implements VM {
     if (this.deadline !== Infinity && performance.now() > this.deadline) {
       throw new LimitError('maxTimeMs', this.limits.maxTimeMs!, 'ms');
     }
+  }
+
+  /** Makes the slice end at the next call or back-edge. */
+  endSlice(): void {
+    if (this.budget <= 0) return;
+    this.slice -= this.budget;
+    this.budget = 0;
   }
 
   /** The slice is used up. True: the loop must return to the host. */
@@ -135,7 +147,10 @@ export class Thread implements VM {
     }
     // Whoever runs when a slice ends is likely hot.
     const top = this.frame;
-    if (top !== null && top.isPython && this.jitThreshold !== Infinity && top.code.jit === null && ++top.code.heat >= this.jitThreshold) compile(top.code);
+    if (top !== null && top.isPython && this.jitThreshold !== Infinity && top.code.jit === null && ++top.code.heat >= this.jitThreshold) {
+      if (top.code.feedback === null && this.step === null) this.recording = this.recordSteps;
+      else compile(top.code);
+    }
     this.bounced = true;
     return true;
   }

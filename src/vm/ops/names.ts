@@ -11,21 +11,29 @@ import { discard } from './arithmetic.js';
 
 /** Where LOAD_GLOBAL found a name: an index in the globals' or the builtins' table. */
 export class GlobalCache {
-  constructor(
-    readonly dict: PyDict,
-    readonly name: string,
-    readonly inGlobals: boolean,
-    readonly index: number,
-    /** `globals.version` while the name was not there. */
-    readonly version: number,
-  ) {}
+  /** `layout` of the globals that hold the name at `index`; -1: they do not. */
+  layout = -1;
+  /** Else `version` of globals without the name, and `layout` of the builtins that hold it at `index`. */
+  version = -1;
+  builtins = -1;
+  index = 0;
+}
+
+function remember(f: PyFrame, pc: number): GlobalCache {
+  const c = (f.code.caches[pc] ??= new GlobalCache()) as GlobalCache;
+  c.layout = c.version = c.builtins = -1;
+  return c;
 }
 
 export function loadGlobal(vm: Thread, f: PyFrame, pc: number, name: string): Result {
   const g = f.globals;
   let i = g.findPrim(name);
   if (i >= 0) {
-    if (g.keys[i] === name) f.code.caches[pc] = new GlobalCache(g, name, true, i, 0);
+    if (g.keys[i] === name) {
+      const c = remember(f, pc);
+      c.layout = g.layout;
+      c.index = i;
+    }
     return g.vals[i];
   }
   if (g.cls !== T.dict) {
@@ -36,7 +44,12 @@ export function loadGlobal(vm: Thread, f: PyFrame, pc: number, name: string): Re
   const b = f.builtins;
   i = b.findPrim(name);
   if (i < 0) return vm.raise(nameError(`name '${name}' is not defined`, name));
-  if (b.keys[i] === name) f.code.caches[pc] = new GlobalCache(g, name, false, i, g.version);
+  if (b.keys[i] === name) {
+    const c = remember(f, pc);
+    c.version = g.version;
+    c.builtins = b.layout;
+    c.index = i;
+  }
   return b.vals[i];
 }
 

@@ -35,6 +35,7 @@ export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boole
     }
   }
   if (f.trace !== null && vm.traceFunc !== null) vm.pendingExceptionEvent = exc;
+  if (f.virtual) realBlocks(f, pc);
   const { blocks, st } = f;
   while (blocks.length > 0) {
     const n = blocks.length - 3;
@@ -73,6 +74,20 @@ export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boole
   }
   leaveRaising(vm, f);
   return false;
+}
+
+/** Compiled code keeps no block stack: puts the one of offset `pc` into the frame. */
+export function realBlocks(f: PyFrame, pc: number): void {
+  f.virtual = false;
+  const { blocks } = f;
+  blocks.length = 0;
+  for (const b of (f.code.jit as { blocksAt(pc: number): readonly OpenBlock[] }).blocksAt(pc)) blocks.push(b.type, b.handler, b.level < 0 ? b.level : f.code.nfixed + b.level);
+}
+
+interface OpenBlock {
+  readonly type: number;
+  readonly handler: number;
+  readonly level: number;
 }
 
 /**

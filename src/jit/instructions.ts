@@ -1,0 +1,781 @@
+/** What each instruction becomes in generated code. */
+import { Op } from '../bytecode/opcodes.js';
+import { Block } from '../objects/frame.js';
+import { InternalError } from '../objects/errors.js';
+import { PyFloat } from '../objects/object.js';
+import { GlobalCache } from '../vm/ops/names.js';
+import { Quick } from '../vm/quick.js';
+import type { Analysis, Place } from './analyse.js';
+import { Saw, type Feedback } from './feedback.js';
+import { constType, NUMERIC, operatorKind, Type, type State } from './types.js';
+import { Writer, type Slot } from './writer.js';
+
+/** Text of the function in `ops/` behind an operator, given its operands as Python values. */
+const SLOW: Partial<Record<number, string>> = {
+  [Op.BINARY_ADD]: 'add(vm,a,b,false)',
+  [Op.INPLACE_ADD]: 'add(vm,a,b,true)',
+  [Op.BINARY_SUBTRACT]: 'subtract(vm,a,b,false)',
+  [Op.INPLACE_SUBTRACT]: 'subtract(vm,a,b,true)',
+  [Op.BINARY_MULTIPLY]: 'multiply(vm,a,b,false)',
+  [Op.INPLACE_MULTIPLY]: 'multiply(vm,a,b,true)',
+  [Op.BINARY_TRUE_DIVIDE]: 'trueDivide(vm,a,b,false)',
+  [Op.INPLACE_TRUE_DIVIDE]: 'trueDivide(vm,a,b,true)',
+};
+const SIGN: Partial<Record<number, string>> = {
+  [Op.BINARY_ADD]: '+',
+  [Op.INPLACE_ADD]: '+',
+  [Op.BINARY_SUBTRACT]: '-',
+  [Op.INPLACE_SUBTRACT]: '-',
+  [Op.BINARY_MULTIPLY]: '*',
+  [Op.INPLACE_MULTIPLY]: '*',
+  [Op.BINARY_TRUE_DIVIDE]: '/',
+  [Op.INPLACE_TRUE_DIVIDE]: '/',
+  [Op.BINARY_AND]: '&',
+  [Op.INPLACE_AND]: '&',
+  [Op.BINARY_OR]: '|',
+  [Op.INPLACE_OR]: '|',
+  [Op.BINARY_XOR]: '^',
+  [Op.INPLACE_XOR]: '^',
+};
+const WIDE_BITS: Readonly<Record<string, string>> = { '&': 'andInts', '|': 'orInts', '^': 'xorInts' };
+const CMP = ['<', '<=', '===', '!==', '>', '>='];
+const isShift = (op: number): boolean => op === Op.BINARY_LSHIFT || op === Op.INPLACE_LSHIFT || op === Op.BINARY_RSHIFT || op === Op.INPLACE_RSHIFT;
+
+export class Instructions {
+  /** Offsets of instructions with an inline cache that stands in a constant of its own. */
+  readonly caches = new Set<number>();
+  static readonly names =
+    'PUSHED,NOVALUE,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,' +
+    'again,bail,bad,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,storeNameFast,unpack,thrown,truthSync,next,' +
+    'andInts,orInts,xorInts,shiftRight,power';
+  static readonly opNames =
+    'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs';
+
+  constructor(
+    private readonly w: Writer,
+    private readonly a: Analysis,
+    private readonly states: ReadonlyMap<number, State>,
+    private readonly fb: Feedback,
+    /** Text of a jump, null where it has to be left to tier 0. */
+    private readonly jumpText: (from: number, target: number) => string | null,
+  ) {}
+
+  /** A jump with the stack as it is now. */
+  private jump(from: number, target: number): string {
+    const state = this.states.get(target);
+    const text = state === undefined || state.stack.length !== this.w.depth ? null : this.jumpText(from, target);
+    if (text === null) return this.w.leave(target, '1');
+    return `{${this.w.moves(state!)}${text}}`;
+  }
+
+  /** The operand as a JS number of `type`; what turns out to be something else leaves to tier 0, by `exit`. */
+  private number(s: Slot, type: Type, k: number, exit: string): string {
+    const { w } = this;
+    if (s.type === Type.INT || s.type === Type.FLOAT) return s.text;
+    if (type === Type.INT) {
+      const v = w.variable(`m${k}`);
+      w.write(`if(typeof ${s.text}!=='number')${exit}${v}=+${s.text};`);
+      return v;
+    }
+    const v = w.variable(`y${k}`);
+    w.write(`if(!(${s.text} instanceof PyFloat))${exit}${v}=${s.text}.v;`);
+    return v;
+  }
+
+  /** Leaves to tier 0 because what was assumed at `pc` is wrong; the operands are still on the stack. */
+  private bail(pc: number): string {
+    return this.w.leave(pc, `bail(f,${pc})`);
+  }
+
+  private numeric(pc: number, p: Place): void {
+    const { w } = this;
+    const k = w.depth - 2;
+    const B = w.top();
+    const A = w.stack[k]!;
+    const [kind, ta, tb] = operatorKind(p, pc, A.type, B.type, this.fb);
+    const { op } = p;
+    if (kind === 'object') {
+      this.general(pc, p);
+      return;
+    }
+    const exit = this.bail(pc);
+    const a = this.number(A, ta, k, exit);
+    const b = this.number(B, tb, k + 1, exit);
+    w.pop();
+    w.pop();
+    const sign = SIGN[op];
+    if (kind === 'float') {
+      const to = w.define(Type.FLOAT);
+      if (op === Op.BINARY_POWER || op === Op.INPLACE_POWER) w.write(`t=power(${a},${b});if(t!==t)${exit}${to}=t;`);
+      else if (sign === '/') w.write(`if(${b}===0)${exit}${to}=${a}/${b};`);
+      else w.write(`${to}=${a}${sign}${b.startsWith('-') ? `(${b})` : b};`);
+      return;
+    }
+    const to = w.define(Type.INT);
+    switch (op) {
+      case Op.BINARY_MODULO:
+      case Op.INPLACE_MODULO:
+        if (/^[1-9]/.test(b)) w.write(`${to}=${a}%${b};if(${to}<0)${to}+=${b};${to}+=0;`);
+        else w.write(`if(${b}===0)${exit}t=${a}%${b};if(t!==0&&t<0!==${b}<0)t+=${b};${to}=t+0;`);
+        return;
+      case Op.BINARY_FLOOR_DIVIDE:
+      case Op.INPLACE_FLOOR_DIVIDE:
+        if (!/^[1-9]/.test(b)) w.write(`if(${b}===0)${exit}t=${a}%${b};if(t!==0&&t<0!==${b}<0)t+=${b};t=(${a}-t)/${b}+0;if(!isInt(t))${exit}${to}=t;`);
+        else w.write(`t=${a}%${b};if(t<0)t+=${b};${to}=(${a}-t)/${b}+0;`);
+        return;
+      default:
+    }
+    if (isShift(op)) {
+      if (op === Op.BINARY_RSHIFT || op === Op.INPLACE_RSHIFT) w.write(`if(!(${b}>=0))${exit}${to}=(${a}|0)===${a}&&${b}<32?${a}>>${b}:shiftRight(${a},${b});`);
+      else w.write(`if(!(${b}>=0&&${b}<31))${exit}t=${a}*(1<<${b});if(!isInt(t))${exit}${to}=t;`);
+      return;
+    }
+    if (sign === '&' || sign === '|' || sign === '^') {
+      w.write(`if((${a}|0)===${a}&&(${b}|0)===${b})${to}=${a}${sign}${b};else{t=${WIDE_BITS[sign]}(${a},${b});if(!isInt(t))${exit}${to}=t;}`);
+      return;
+    }
+    // The operands are still whole when the sum is not: `t` first.
+    w.write(`t=${a}${sign}${b.startsWith('-') ? `(${b})` : b}${sign === '*' ? '+0' : ''};if(!isInt(t))${exit}${to}=t;`);
+  }
+
+  /** A binary operator on any values; ints and floats are done here. */
+  private general(pc: number, p: Place): void {
+    const { w } = this;
+    const { op } = p;
+    const B = w.pop();
+    const A = w.pop();
+    w.write(`a=${Writer.boxed(A)};b=${Writer.boxed(B)};`);
+    const sign = SIGN[op];
+    const slow = SLOW[op] ?? `binarySlow(vm,${op},a,b)`;
+    let to = '';
+    const result = (): string => (to === '' ? (to = w.define(Type.OBJECT)) : to);
+    const call = `{f.lasti=${pc};r=${slow};${w.check(pc, p.next)}${result()}=r;}`;
+    const ints = couldBe(A, Type.INT) && couldBe(B, Type.INT);
+    const floats = couldBe(A, Type.FLOAT) && couldBe(B, Type.FLOAT);
+    const tests = (A.type === Type.INT ? '' : "typeof a==='number'&&") + (B.type === Type.INT ? '' : "typeof b==='number'&&");
+    let fast = '';
+    if (sign === '/') {
+      if (floats) fast = `if(a instanceof PyFloat&&b instanceof PyFloat&&b.v!==0)${to}=new PyFloat(a.v/b.v);else`;
+    } else if (sign === '&' || sign === '|' || sign === '^') {
+      if (ints) fast = `if(${tests}(a|0)===a&&(b|0)===b)${to}=a${sign}b;else`;
+    } else if (sign !== undefined) {
+      if (ints) fast = `if(${tests}isInt(t=a${sign}b${sign === '*' ? '+0' : ''}))${to}=t;else `;
+      if (floats) fast += `if(a instanceof PyFloat&&b instanceof PyFloat)${to}=new PyFloat(a.v${sign}b.v);else`;
+    } else if (ints) {
+      if (op === Op.BINARY_MODULO || op === Op.INPLACE_MODULO) fast = `if(${tests}b>0){t=a%b;${to}=t<0?t+b:t+0;}else`;
+      else if (op === Op.BINARY_FLOOR_DIVIDE || op === Op.INPLACE_FLOOR_DIVIDE) fast = `if(${tests}b>0){t=a%b;if(t<0)t+=b;${to}=(a-t)/b+0;}else`;
+      else if (op === Op.BINARY_RSHIFT || op === Op.INPLACE_RSHIFT) fast = `if(${tests}(a|0)===a&&b>=0&&b<32)${to}=a>>b;else`;
+      else if (op === Op.BINARY_LSHIFT || op === Op.INPLACE_LSHIFT) fast = `if(${tests}(a|0)===a&&b>=0&&b<21)${to}=a*(1<<b);else`;
+    }
+    w.write(`${fast.endsWith('else ') || fast === '' ? fast : `${fast} `}${call}`);
+  }
+
+  /** COMPARE_OP: the condition as an expression where it is known to be quick, else undefined and the result is on the stack. */
+  private compare(pc: number, p: Place): string | undefined {
+    const { w } = this;
+    const { arg } = p;
+    const k = w.depth - 2;
+    const B = w.top();
+    const A = w.stack[k]!;
+    if (arg === 8 || arg === 9) {
+      w.pop();
+      w.pop();
+      const same = A.type === Type.FLOAT || B.type === Type.FLOAT ? (A.text === B.text ? 'true' : 'false') : `${A.text}===${B.text}`;
+      return arg === 8 ? `(${same})` : `!(${same})`;
+    }
+    const [kind, ta, tb] = arg < 6 ? operatorKind(p, pc, A.type, B.type, this.fb) : (['object', A.type, B.type] as const);
+    if (kind !== 'object') {
+      const exit = this.bail(pc);
+      const a = this.number(A, ta, k, exit);
+      const b = this.number(B, tb, k + 1, exit);
+      w.pop();
+      w.pop();
+      return `(${a}${CMP[arg]}${b})`;
+    }
+    w.pop();
+    w.pop();
+    w.write(`a=${Writer.boxed(A)};b=${Writer.boxed(B)};`);
+    const to = w.define(Type.OBJECT);
+    w.pop();
+    const slow = `{f.lasti=${pc};r=compare(vm,${arg},a,b);${w.check(pc, p.next)}${to}=r;}`;
+    w.pushText(Type.OBJECT, to);
+    if (arg > 5) {
+      w.write(slow);
+      return undefined;
+    }
+    const c = CMP[arg]!;
+    const tests = (A.type === Type.INT ? '' : "typeof a==='number'&&") + (B.type === Type.INT ? '' : "typeof b==='number'&&");
+    let fast = couldBe(A, Type.INT) && couldBe(B, Type.INT) ? `if(${tests === '' ? 'true' : tests.slice(0, -2)})${to}=a${c}b;else ` : '';
+    if (couldBe(A, Type.FLOAT) && couldBe(B, Type.FLOAT)) fast += `if(a instanceof PyFloat&&b instanceof PyFloat)${to}=a.v${c}b.v;else `;
+    if ((arg === 2 || arg === 3) && A.type === Type.OBJECT && B.type === Type.OBJECT) fast += `if(typeof a==='string'&&typeof b==='string')${to}=a${c}b;else `;
+    w.write(fast, slow);
+    return undefined;
+  }
+
+  /** Jumps to `target` when the popped value's truth is `want`. `cond`: the value is that condition instead. */
+  private branch(pc: number, target: number, want: boolean, cond: string | undefined): void {
+    const { w } = this;
+    let test = cond;
+    if (test === undefined) {
+      const v = w.top();
+      if (v.type === Type.BOOL) test = v.text;
+      else if (v.type === Type.INT || v.type === Type.FLOAT) test = `(${v.text}!==0)`;
+      else {
+        w.write(`t=${v.text};if(t!==true&&t!==false){t=truthSync(vm,t);if(t===undefined)${w.leave(pc, '1')}}`);
+        test = 't';
+      }
+      w.pop();
+    }
+    w.write(`if(${want ? '' : '!'}${test})${this.jump(pc, target)}`);
+  }
+
+  /** The comparison just written, when the next instruction is a jump on it. */
+  private pending: string | undefined;
+
+  one(pc: number, p: Place): void {
+    const { w } = this;
+    const { op, arg, next, blocks } = p;
+    const nf = w.nf;
+    const nl = w.code.nlocals;
+    const nb = blocks.length;
+    if (NUMERIC.has(op)) {
+      this.numeric(pc, p);
+      return;
+    }
+    const pending = this.pending;
+    this.pending = undefined;
+    /** `r=...` with the operands already popped, its value pushed. */
+    const value = (call: string): void => {
+      w.write(`f.lasti=${pc};r=${call};${w.check(pc, next)}`);
+      w.write(`${w.define(Type.OBJECT)}=r;`);
+    };
+    const effect = (call: string): void => w.write(`f.lasti=${pc};r=${call};${w.check(pc, next)}`);
+    const pop = (): string => Writer.boxed(w.pop());
+    /** Pops the top value into a variable that may be written several times. */
+    const popVariable = (name: 'a' | 'b'): string => {
+      const s = w.pop();
+      if (s.type !== Type.FLOAT && /^[a-z]/.test(s.text)) return s.text;
+      w.write(`${name}=${Writer.boxed(s)};`);
+      return name;
+    };
+
+    switch (op) {
+      case Op.NOP:
+      case Op.EXTENDED_ARG:
+      case Op.SETUP_LOOP:
+        return;
+      case Op.POP_TOP:
+        w.pop();
+        return;
+      case Op.ROT_TWO: {
+        w.detach(w.depth - 1);
+        w.detach(w.depth - 2);
+        const b = w.pop();
+        const a = w.pop();
+        w.stack.push(b, a);
+        return;
+      }
+      case Op.ROT_THREE:
+      case Op.ROT_FOUR:
+      case Op.ROT_N: {
+        const n = op === Op.ROT_THREE ? 3 : op === Op.ROT_FOUR ? 4 : arg;
+        for (let k = 1; k <= n; k++) w.detach(w.depth - k);
+        w.stack.splice(w.depth - n, 0, w.pop());
+        return;
+      }
+      case Op.DUP_TOP: {
+        const s = w.top();
+        w.write(`${w.define(s.type)}=${s.text};`);
+        return;
+      }
+      case Op.DUP_TOP_TWO: {
+        const a = w.stack[w.depth - 2]!;
+        const b = w.stack[w.depth - 1]!;
+        w.write(`${w.define(a.type)}=${a.text};`);
+        w.write(`${w.define(b.type)}=${b.text};`);
+        return;
+      }
+      case Op.LOAD_FAST: {
+        const type = w.locals[arg]!;
+        if (type === Type.MAYBE || type === Type.UNBOUND || type === Type.MAYBE_INT || type === Type.MAYBE_FLOAT) {
+          w.mayRaise(pc);
+          const test = type === Type.UNBOUND ? 'true' : type === Type.MAYBE ? `l${arg}===undefined` : `!b${arg}`;
+          w.write(`if(${test}){f.lasti=${pc};r=unboundLocal(vm,f,${arg});break Y;}`);
+          w.locals[arg] = type === Type.MAYBE_INT ? Type.INT : type === Type.MAYBE_FLOAT ? Type.FLOAT : Type.OBJECT;
+        }
+        w.pushText(w.locals[arg]!, w.variable(Writer.localName(w.locals[arg]!, arg)), arg);
+        return;
+      }
+      case Op.STORE_FAST: {
+        const v = w.pop();
+        w.unalias(arg);
+        const name = w.variable(Writer.localName(v.type, arg));
+        if (name !== v.text) w.write(`${name}=${v.text};`);
+        w.locals[arg] = v.type;
+        w.clean[arg] = false;
+        return;
+      }
+      case Op.DELETE_FAST: {
+        w.unalias(arg);
+        const type = w.locals[arg]!;
+        const test = type === Type.UNBOUND ? 'true' : type === Type.MAYBE ? `l${arg}===undefined` : type === Type.MAYBE_INT || type === Type.MAYBE_FLOAT ? `!b${arg}` : 'false';
+        w.mayRaise(pc);
+        w.write(`if(${test}){f.lasti=${pc};r=unboundLocal(vm,f,${arg});break Y;}l${arg}=undefined;`);
+        w.locals[arg] = Type.MAYBE;
+        w.clean[arg] = false;
+        return;
+      }
+      case Op.LOAD_CONST: {
+        const v = w.code.consts[arg];
+        if (typeof v === 'number') w.pushText(Type.INT, v < 0 ? `(${v})` : String(v));
+        else if (typeof v === 'boolean') w.pushText(Type.BOOL, String(v));
+        else if (v === null) w.pushText(Type.OBJECT, 'null');
+        else if (v instanceof PyFloat) w.pushText(constType(v), Object.is(v.v, -0) ? '(-0)' : v.v < 0 ? `(${v.v})` : String(v.v));
+        else w.pushText(Type.OBJECT, `K[${arg}]`);
+        return;
+      }
+      case Op.UNARY_NEGATIVE: {
+        const s = w.top();
+        if (s.type === Type.INT || s.type === Type.FLOAT) {
+          w.pop();
+          w.write(`${w.define(s.type)}=${s.type === Type.INT ? `0-${s.text}` : `-(${s.text})`};`);
+          return;
+        }
+        w.pop();
+        w.write(`a=${Writer.boxed(s)};`);
+        const check = w.check(pc, next);
+        const to = w.define(Type.OBJECT);
+        w.write(`if(typeof a==='number')${to}=0-a;else if(a instanceof PyFloat)${to}=new PyFloat(-a.v);else{f.lasti=${pc};r=unary(vm,${op},a);${check}${to}=r;}`);
+        return;
+      }
+      case Op.UNARY_POSITIVE:
+      case Op.UNARY_INVERT:
+        value(`unary(vm,${op},${pop()})`);
+        return;
+      case Op.UNARY_NOT: {
+        const s = w.top();
+        if (s.type === Type.BOOL || s.type === Type.INT || s.type === Type.FLOAT) {
+          w.pop();
+          w.write(`${w.define(Type.BOOL)}=${s.type === Type.BOOL ? `!${s.text}` : `${s.text}===0`};`);
+          return;
+        }
+        const exit = w.leave(pc, '1');
+        w.pop();
+        const to = w.define(Type.BOOL);
+        w.write(`t=${s.text};if(t===true)${to}=false;else if(t===false||t===null)${to}=true;else{t=truthSync(vm,t);if(t===undefined)${exit}${to}=!t;}`);
+        return;
+      }
+      case Op.COMPARE_OP: {
+        const cond = this.compare(pc, p);
+        if (cond === undefined) return;
+        const after = this.a.places[next];
+        if (after !== undefined && (after.op === Op.POP_JUMP_IF_FALSE || after.op === Op.POP_JUMP_IF_TRUE) && !this.a.leaders.has(next)) {
+          this.pending = cond;
+          return;
+        }
+        w.write(`${w.define(Type.BOOL)}=${cond};`);
+        return;
+      }
+      case Op.JUMP_FORWARD:
+        w.write(this.jump(pc, arg));
+        return;
+      case Op.JUMP_ABSOLUTE:
+      case Quick.JUMP_BACK: {
+        const state = this.states.get(arg);
+        if (arg > pc || state === undefined || state.stack.length !== w.depth) {
+          w.write(this.jump(pc, arg));
+          return;
+        }
+        this.backEdge(pc, arg);
+        return;
+      }
+      case Op.POP_JUMP_IF_FALSE:
+      case Op.POP_JUMP_IF_TRUE:
+        this.branch(pc, arg, op === Op.POP_JUMP_IF_TRUE, pending);
+        return;
+      case Op.JUMP_IF_FALSE_OR_POP:
+      case Op.JUMP_IF_TRUE_OR_POP: {
+        const v = w.top();
+        const want = op === Op.JUMP_IF_TRUE_OR_POP ? '' : '!';
+        if (v.type === Type.BOOL) w.write(`if(${want}${v.text})${this.jump(pc, arg)}`);
+        else if (v.type === Type.INT || v.type === Type.FLOAT) w.write(`if(${want}(${v.text}!==0))${this.jump(pc, arg)}`);
+        else w.write(`t=truthSync(vm,${v.text});if(t===undefined)${w.leave(pc, '1')}if(${want}t)${this.jump(pc, arg)}`);
+        w.pop();
+        return;
+      }
+      case Op.GET_ITER:
+        value(`getIter(vm,${pop()})`);
+        return;
+      case Op.FOR_ITER:
+        this.forIter(pc, p);
+        return;
+      case Op.SETUP_EXCEPT:
+      case Op.SETUP_FINALLY:
+        w.boxAll();
+        return;
+      case Op.POP_BLOCK:
+        if (nb === 0) w.write(w.leave(pc, '1'));
+        else w.stack.length = blocks[nb - 1]!.level;
+        return;
+      case Op.POP_EXCEPT: {
+        const b = blocks[nb - 1];
+        if (b === undefined || b.type !== Block.EXCEPT_HANDLER) {
+          w.write(w.leave(pc, '1'));
+          return;
+        }
+        const outermost = !blocks.slice(0, -1).some((x) => x.type === Block.EXCEPT_HANDLER);
+        w.write(outermost ? 'vm.handled=f.savedHandled;' : `vm.handled=s${b.level + 1};`);
+        w.stack.length = b.level;
+        return;
+      }
+      case Op.END_FINALLY: {
+        const s = w.top();
+        if (s.text !== 'null') w.write(`if(${s.text}!==null)${w.leave(pc, '1')}`);
+        w.pop();
+        return;
+      }
+      case Op.BREAK_LOOP: {
+        const b = blocks.at(-1);
+        if (b === undefined || b.type !== Block.LOOP) {
+          w.write(w.leave(pc, '1'));
+          return;
+        }
+        w.stack.length = b.level;
+        w.write(this.jump(pc, b.handler));
+        return;
+      }
+      case Op.LOAD_GLOBAL: {
+        const check = w.check(pc, next);
+        const to = w.define(Type.OBJECT);
+        this.caches.add(pc);
+        const known = (w.code.caches[pc] ??= new GlobalCache()) as GlobalCache;
+        const global = `if(c${pc}.layout===G.layout)${to}=G.vals[c${pc}.index];else `;
+        const builtin = `if(c${pc}.version===G.version&&c${pc}.builtins===f.builtins.layout)${to}=f.builtins.vals[c${pc}.index];else `;
+        w.write(
+          `${known.layout < 0 ? builtin : ''}${known.version < 0 ? global : ''}{f.lasti=${pc};r=loadGlobal(vm,f,${pc},N[${arg}]);${check}${to}=r;}`,
+        );
+        return;
+      }
+      case Op.LOAD_CLASSDEREF:
+        value(`loadClassDeref(vm,f,${arg})`);
+        return;
+      case Op.DELETE_NAME:
+        effect(`deleteName(vm,f,N[${arg}])`);
+        return;
+      case Op.DELETE_GLOBAL:
+        effect(`deleteGlobal(vm,f,N[${arg}])`);
+        return;
+      case Op.DELETE_DEREF:
+        w.mayRaise(pc);
+        w.write(`t=st[${nl + arg}];if(t.v===undefined){f.lasti=${pc};r=unboundCell(vm,f,${arg});break Y;}t.v=undefined;`);
+        return;
+      case Op.BINARY_MATRIX_MULTIPLY:
+      case Op.INPLACE_MATRIX_MULTIPLY: {
+        const b = pop();
+        value(`binarySlow(vm,${op},${pop()},${b})`);
+        return;
+      }
+      case Op.STORE_GLOBAL:
+        w.write(`G.setStr(N[${arg}],${pop()});`);
+        return;
+      case Op.LOAD_NAME:
+        value(`loadName(vm,f,N[${arg}])`);
+        return;
+      case Op.STORE_NAME:
+        effect(`storeNameFast(vm,f,N[${arg}],${pop()})`);
+        return;
+      case Op.LOAD_DEREF: {
+        w.mayRaise(pc);
+        const to = w.define(Type.OBJECT);
+        w.write(`${to}=st[${nl + arg}].v;if(${to}===undefined){f.lasti=${pc};r=unboundCell(vm,f,${arg});break Y;}`);
+        return;
+      }
+      case Op.STORE_DEREF:
+        w.write(`st[${nl + arg}].v=${pop()};`);
+        return;
+      case Op.LOAD_CLOSURE:
+        w.write(`${w.define(Type.OBJECT)}=st[${nl + arg}];`);
+        return;
+      case Op.LOAD_ATTR: {
+        const o = popVariable('a');
+        const check = w.check(pc, next);
+        const to = w.define(Type.OBJECT);
+        w.write(
+          `b=C[${pc}];if(b!==undefined&&${o} instanceof PyInstance&&${o}.shape===b.shape&&b.cls.version===b.version&&b.index>=0&&(t=${o}.slots[b.index])!==undefined)${to}=t;` +
+            `else if(b!==undefined&&${o} instanceof PyModule&&b.dict===${o}.dict&&b.dict.keys[b.index]===b.name)${to}=b.dict.vals[b.index];` +
+            `else{f.lasti=${pc};r=loadAttr(vm,f,${pc},${o},N[${arg}]);${check}${to}=r;}`,
+        );
+        return;
+      }
+      case Quick.LOAD_METHOD: {
+        const o = pop();
+        w.write(`a=${o};`);
+        // A value that is no method, and its hole below: where Python code makes it, the hole is in the frame first.
+        w.pushText(Type.OBJECT, 'undefined');
+        const check = w.check(pc, next);
+        w.pop();
+        const fn = w.define(Type.OBJECT);
+        const self = w.define(Type.OBJECT);
+        w.write(
+          `b=C[${pc}];if(b!==undefined&&a instanceof PyInstance&&a.shape===b.shape&&b.cls.version===b.version){if(b.index<0){${fn}=b.value;${self}=a;}else{${fn}=undefined;${self}=a.slots[b.index];}}` +
+            `else{f.lasti=${pc};r=loadMethod(vm,f,${pc},a,N[${arg}]);if(r===NOVALUE){${fn}=vm.method;${self}=a;}else{${check}${fn}=undefined;${self}=r;}}`,
+        );
+        return;
+      }
+      case Op.STORE_ATTR: {
+        const o = popVariable('a');
+        const v = popVariable('b');
+        w.write(
+          `t=C[${pc}];if(t!==undefined&&${o} instanceof PyInstance&&${o}.shape===t.shape&&t.cls.version===t.version){if(t.next===null)${o}.slots[t.index]=${v};else{${o}.slots.push(${v});${o}.shape=t.next;}}` +
+            `else{f.lasti=${pc};r=storeAttr(vm,f,${pc},${o},N[${arg}],${v});${w.check(pc, next)}}`,
+        );
+        return;
+      }
+      case Op.DELETE_ATTR:
+        effect(`delAttr(vm,${pop()},N[${arg}])`);
+        return;
+      case Op.BINARY_SUBSCR: {
+        const B = w.pop();
+        const A = w.pop();
+        w.write(`a=${Writer.boxed(A)};b=${Writer.boxed(B)};`);
+        const check = w.check(pc, next);
+        const to = w.define(Type.OBJECT);
+        const fast = couldBe(B, Type.INT) && A.type === Type.OBJECT;
+        w.write(
+          (fast ? `if(${B.type === Type.INT ? '' : "typeof b==='number'&&"}a!==null&&typeof a==='object'&&(a.cls===TL||a.cls===TT)&&b<a.items.length&&(t=b>=0?a.items[b]:a.items[b+a.items.length])!==undefined)${to}=t;else` : '') +
+            `{f.lasti=${pc};r=getItem(vm,a,b);${check}${to}=r;}`,
+        );
+        return;
+      }
+      case Op.STORE_SUBSCR: {
+        const B = w.pop();
+        const A = w.pop();
+        const V = w.pop();
+        w.write(`a=${Writer.boxed(A)};b=${Writer.boxed(B)};t=${Writer.boxed(V)};`);
+        const fast = couldBe(B, Type.INT) && A.type === Type.OBJECT;
+        w.write(
+          (fast ? `if(${B.type === Type.INT ? '' : "typeof b==='number'&&"}a instanceof PyList&&a.cls===TL&&b>=0&&b<a.items.length)a.items[b]=t;else` : '') +
+            `{f.lasti=${pc};r=setItem(vm,a,b,t);${w.check(pc, next)}}`,
+        );
+        return;
+      }
+      case Op.DELETE_SUBSCR: {
+        const b = pop();
+        effect(`delItem(vm,${pop()},${b})`);
+        return;
+      }
+      case Op.CALL_FUNCTION:
+        this.call(pc, p);
+        return;
+      case Quick.CALL_METHOD:
+        this.callMethod(pc, p);
+        return;
+      case Op.RETURN_VALUE:
+        if (blocks.some((b) => b.type !== Block.LOOP)) {
+          w.write(w.leave(pc, '1'));
+          return;
+        }
+        {
+          const spill = w.spillLocals();
+          w.write(`${spill === '' ? '' : `if(f.captured){${spill}}`}return ret(vm,f,${pop()},${pc});`);
+        }
+        return;
+      case Op.YIELD_VALUE: {
+        const v = pop();
+        w.write(`r=${v};${w.save(next)}f.lasti=${pc};return yieldOut(vm,f,r);`);
+        w.clean.fill(true);
+        w.define(Type.OBJECT);
+        return;
+      }
+      case Op.YIELD_FROM: {
+        // The delegate stays on the stack; its yields pass this frame by.
+        const v = pop();
+        w.write(`a=${v};b=${w.top().text};${w.save(pc)}f.lasti=${pc};r=yieldFrom(vm,f,b,a);if(r!==undefined)return r===PUSHED?0:3;if(vm.exc!==null)break Y;`);
+        w.mayRaise(pc);
+        w.pop();
+        w.clean.fill(true);
+        w.write(`${w.define(Type.OBJECT)}=vm.stopValue;vm.stopValue=null;`);
+        return;
+      }
+      case Op.GET_YIELD_FROM_ITER:
+        value(`getYieldFromIter(vm,f,${pop()})`);
+        return;
+      case Op.GET_AWAITABLE:
+        value(`getAwaitable(vm,f,${pop()})`);
+        return;
+      case Op.MAKE_FUNCTION:
+      case Op.MAKE_CLOSURE:
+        this.onStack(pc, next, (arg & 255) + 2 * ((arg >> 8) & 255) + (arg >>> 16) + 2 + (op === Op.MAKE_CLOSURE ? 1 : 0), (at) => `makeFunction(vm,f,${at},${op},${arg})`);
+        return;
+      case Op.BUILD_TUPLE:
+      case Op.BUILD_LIST: {
+        const items = w.stack.slice(w.depth - arg).map((s) => Writer.boxed(s));
+        w.stack.length -= arg;
+        w.write(`${w.define(Type.OBJECT)}=new ${op === Op.BUILD_TUPLE ? 'PyTuple' : 'PyList'}([${items.join(',')}]);`);
+        return;
+      }
+      case Op.BUILD_MAP:
+      case Op.BUILD_SET:
+      case Op.BUILD_STRING:
+        this.onStack(pc, next, op === Op.BUILD_MAP ? 2 * arg : arg, (at) => `build(vm,f,${op},st,${at},${arg})`);
+        return;
+      case Op.BUILD_SLICE: {
+        const c = arg === 3 ? pop() : 'null';
+        const b = pop();
+        const a = pop();
+        w.write(`${w.define(Type.OBJECT)}=new PySlice(${a},${b},${c});`);
+        return;
+      }
+      case Op.LIST_APPEND: {
+        const v = pop();
+        w.write(`${w.stack[w.depth - arg]!.text}.items.push(${v});`);
+        return;
+      }
+      case Op.SET_ADD: {
+        const v = pop();
+        effect(`addTo(vm,${op},${w.stack[w.depth - arg]!.text},${v},undefined)`);
+        return;
+      }
+      case Op.MAP_ADD:
+      case Op.MAP_ADD_VK: {
+        const b = pop();
+        const a = pop();
+        effect(`addTo(vm,${op},${w.stack[w.depth - arg]!.text},${a},${b})`);
+        return;
+      }
+      case Op.UNPACK_SEQUENCE: {
+        const exit = w.leave(pc, '1');
+        w.write(`t=unpack(${pop()},${arg});if(t===null)${exit}`);
+        for (let i = 0; i < arg; i++) w.write(`${w.define(Type.OBJECT)}=t[${arg - 1 - i}];`);
+        return;
+      }
+      case Op.FORMAT_VALUE: {
+        const spec = arg & 4 ? pop() : "''";
+        const v = pop();
+        w.write(`a=${v};b=${spec};`);
+        const check = w.check(pc, next);
+        const to = w.define(Type.OBJECT);
+        w.write(`${arg === 0 ? `if(typeof a==='string')${to}=a;else` : ''}{f.lasti=${pc};r=formatValue(vm,a,${arg & 3},b);${check}${to}=r;}`);
+        return;
+      }
+      case Op.RAISE_VARARGS: {
+        if (arg === 0) {
+          w.write(w.leave(pc, '1'));
+          return;
+        }
+        const cause = arg === 2 ? pop() : 'undefined';
+        const exc = pop();
+        w.write(`f.lasti=${pc};r=raiseVarargs(vm,${arg},${exc},${cause});${w.check(pc, next)}break Y;`);
+        return;
+      }
+      default:
+        if (!p.leaves) throw new InternalError(`tier 1 knows the stack effect of opcode ${op} but not what it does`);
+        w.write(w.leave(pc, '1'));
+    }
+  }
+
+  private backEdge(pc: number, target: number): void {
+    const { w } = this;
+    const state = this.states.get(target)!;
+    const text = this.jumpText(pc, target);
+    if (text === null) {
+      w.write(w.leave(target, '1'));
+      return;
+    }
+    w.write(w.moves(state));
+    w.start(state);
+    w.write(`if(--vm.budget<0){f.lasti=${target};${w.leave(target, '0')}}${text}`);
+  }
+
+  private forIter(pc: number, p: Place): void {
+    const { w } = this;
+    const { arg, next } = p;
+    const it = w.top().text;
+    const saved = w.stack.slice();
+    w.pop();
+    const end = this.jump(pc, arg);
+    w.stack = saved;
+    const save = w.save(next);
+    if (this.fb.iterator(pc) === Saw.RANGE && !this.fb.general.has(pc)) {
+      const exit = this.bail(pc);
+      const to = w.define(Type.INT);
+      w.write(`if(!(${it} instanceof PyRangeIterator))${exit}if(${it}.left<=0)${end}${it}.left--;${to}=${it}.current;${it}.current=${to}+${it}.step;`);
+      return;
+    }
+    w.mayRaise(pc);
+    const to = w.define(Type.OBJECT);
+    w.write(
+      `a=${it};if(a instanceof PyListIterator){t=a.list;if(t!==null&&a.index<t.items.length)${to}=t.items[a.index++];else{a.list=null;${end}}}` +
+        `else if(a instanceof PyRangeIterator){if(a.left>0){a.left--;${to}=a.current;a.current+=a.step;}else${end}}` +
+        `else if(a instanceof PyTupleIterator){t=a.tuple;if(t!==null&&a.index<t.items.length)${to}=t.items[a.index++];else{a.tuple=null;${end}}}` +
+        `else{f.lasti=${pc};${save}r=forGen(vm,f,jd,a);if(r===NOVALUE){r=next(vm,a);if(r===PUSHED)r=again(vm,f,jd);}` +
+        `if(r===LEFT)return vm.left;if(r===undefined){if(vm.exc===null)${end}break Y;}${to}=r;}`,
+    );
+  }
+
+  /** An operation that takes its `n` operands from the frame; its value is pushed. */
+  private onStack(pc: number, next: number, n: number, call: (at: number) => string): void {
+    const { w } = this;
+    const at = w.depth - n;
+    w.write(`f.lasti=${pc};${w.spillStack(at)}`);
+    w.stack.length = at;
+    w.write(`r=${call(w.nf + at)};${w.check(pc, next)}`);
+    w.write(`${w.define(Type.OBJECT)}=r;`);
+  }
+
+  private call(pc: number, p: Place): void {
+    const { w } = this;
+    const { arg, next } = p;
+    const n = arg & 255;
+    const kw = arg >> 8;
+    const at = w.depth - n - 2 * kw - 1;
+    const nf = w.nf;
+    const spilled = w.spillLocals();
+    w.write(`f.lasti=${pc};`);
+    if (kw > 0) {
+      w.write(`${spilled}${w.spillStack(at)}`);
+      w.clean.fill(true);
+      w.stack.length = at;
+      w.write(`r=callKeywords(vm,st,${nf + at},${arg});${w.check(pc, next)}${w.define(Type.OBJECT)}=r;`);
+      return;
+    }
+    w.settle(at, w.stack[at]!.type === Type.FLOAT ? Type.OBJECT : w.stack[at]!.type);
+    const fn = w.stack[at]!.text;
+    const args = w.stack.slice(at + 1).map((s) => `,${Writer.boxed(s)}`).join('');
+    const onStack = w.spillStack(at + 1);
+    w.write(spilled);
+    w.clean.fill(true);
+    w.stack.length = at;
+    const save = w.save(next);
+    const check = w.check(pc, next);
+    const any = `${onStack}r=callAny(vm,${fn},st,${nf + at + 1},${n});${check}`;
+    w.write(n <= 4 ? `if(${fn} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${fn}${args});${w.checkLeft(pc)}}else{${any}}` : any);
+    w.write(`${w.define(Type.OBJECT)}=r;`);
+  }
+
+  private callMethod(pc: number, p: Place): void {
+    const { w } = this;
+    const { arg, next } = p;
+    const at = w.depth - arg - 2;
+    const nf = w.nf;
+    const fn = w.stack[at]!.text;
+    const self = w.stack[at + 1]!.text;
+    const args = w.stack.slice(at + 2).map((s) => `,${Writer.boxed(s)}`).join('');
+    const withSelf = w.spillStack(at + 1);
+    const without = w.spillStack(at + 2);
+    w.write(`f.lasti=${pc};${w.spillLocals()}`);
+    w.clean.fill(true);
+    w.stack.length = at;
+    const save = w.save(next);
+    const check = w.check(pc, next);
+    const direct = (f: string, n: number, first: string): string => `if(${f} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${f}${first}${args});if(r===LEFT)return vm.left;}else`;
+    w.write(
+      `if(${fn}!==undefined){${arg <= 3 ? direct(fn, arg + 1, `,${self}`) : ''}{${withSelf}r=callMethod(vm,${fn},st,${nf + at + 1},${arg + 1});}}` +
+        `else{${arg <= 4 ? direct(self, arg, '') : ''}{${without}r=callAny(vm,${self},st,${nf + at + 2},${arg});}}${check}`,
+    );
+    w.write(`${w.define(Type.OBJECT)}=r;`);
+  }
+}
+
+/** Whether a value may turn out to be of a number type. */
+const couldBe = (s: Slot, type: Type): boolean => s.type === type || s.type === Type.OBJECT;

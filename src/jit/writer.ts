@@ -1,0 +1,223 @@
+/**
+ * The state of the generator while it writes one code object: which JavaScript variable holds which value. Python
+ * locals are `l0..` (as on the heap), `n0..` (ints) or `x0..` (floats, unboxed); the value stack `s0..`, `m0..`,
+ * `y0..` in the same way. A value that only lies on the stack for a moment has no variable of its own: it is
+ * an expression, written where it is used.
+ */
+import type { PyCode } from '../objects/code.js';
+import { copyState, Type, type State } from './types.js';
+
+/** A value on the stack: `text` is a variable, or a literal. */
+export interface Slot {
+  readonly type: Type;
+  readonly text: string;
+  /** Local whose variable `text` is, or -1. */
+  readonly local: number;
+}
+
+export class Writer {
+  readonly out: string[] = [];
+  stack: Slot[] = [];
+  locals: Type[] = [];
+  clean: boolean[] = [];
+  /** Names of variables, beyond those every function has. */
+  readonly variables = new Set<string>();
+  private readonly exits = new Map<string, number>();
+  /** What an exception at an offset has to write back first. */
+  private readonly raises = new Map<string, number[]>();
+  /** Deepest value stack of a handler. */
+  handlerDepth = 0;
+  private temps = 0;
+
+  constructor(
+    readonly code: PyCode,
+    /** Locals that are assigned somewhere: the others are always as the frame has them. */
+    readonly stored: ReadonlySet<number>,
+  ) {}
+
+  get nf(): number {
+    return this.code.nfixed;
+  }
+
+  get depth(): number {
+    return this.stack.length;
+  }
+
+  write(...parts: string[]): void {
+    this.out.push(...parts);
+  }
+
+  // ---- variables ----------------------------------------------------------------------------
+
+  variable(name: string): string {
+    this.variables.add(name);
+    return name;
+  }
+
+  static stackName(type: Type, k: number): string {
+    return `${type === Type.INT ? 'm' : type === Type.FLOAT ? 'y' : 's'}${k}`;
+  }
+
+  static localName(type: Type, i: number): string {
+    return `${type === Type.INT || type === Type.MAYBE_INT ? 'n' : type === Type.FLOAT || type === Type.MAYBE_FLOAT ? 'x' : 'l'}${i}`;
+  }
+
+  /** The value of a slot as it is on the heap. */
+  static boxed(s: Slot): string {
+    return s.type === Type.FLOAT ? `new PyFloat(${s.text})` : s.text;
+  }
+
+  // ---- the stack ------------------------------------------------------------------------------
+
+  pop(): Slot {
+    return this.stack.pop()!;
+  }
+
+  top(): Slot {
+    return this.stack.at(-1)!;
+  }
+
+  /** Pushes a value of `type`; the answer is the variable to assign it to. */
+  define(type: Type): string {
+    const text = this.variable(Writer.stackName(type, this.depth));
+    this.stack.push({ type, text, local: -1 });
+    return text;
+  }
+
+  pushText(type: Type, text: string, local = -1): void {
+    this.stack.push({ type, text, local });
+  }
+
+  /** Puts the value at `k` into the variable of its place, so that nothing else it stood for can change it. */
+  settle(k: number, type = this.stack[k]!.type): void {
+    const s = this.stack[k]!;
+    const name = this.variable(Writer.stackName(type, k));
+    if (s.text === name) return;
+    this.write(`${name}=${type === s.type || type === Type.INT || type === Type.FLOAT ? s.text : Writer.boxed(s)};`);
+    this.stack[k] = { type, text: name, local: -1 };
+  }
+
+  /** Like settle, into a variable that belongs to no place: for values about to be moved. */
+  detach(k: number): void {
+    const s = this.stack[k]!;
+    if (s.local >= 0 || /^[^smy]/.test(s.text) || s.text.startsWith('st[')) return;
+    const name = this.variable(`q${s.type === Type.INT ? 'm' : s.type === Type.FLOAT ? 'y' : 's'}${this.temps++}`);
+    this.write(`${name}=${s.text};`);
+    this.stack[k] = { type: s.type, text: name, local: -1 };
+  }
+
+  /** Before local `i` is assigned: stack values that stand for it get variables of their own. */
+  unalias(i: number): void {
+    for (let k = 0; k < this.depth; k++) if (this.stack[k]!.local === i) this.settle(k);
+  }
+
+  /** Everything on the stack as on the heap, each in its place. */
+  boxAll(): void {
+    for (let k = 0; k < this.depth; k++) this.settle(k, this.stack[k]!.type === Type.BOOL ? Type.BOOL : Type.OBJECT);
+  }
+
+  // ---- writing back -----------------------------------------------------------------------------
+
+  private local(i: number): string {
+    switch (this.locals[i]) {
+      case Type.INT:
+        return `n${i}`;
+      case Type.FLOAT:
+        return `new PyFloat(x${i})`;
+      case Type.MAYBE_INT:
+        return `b${i}?n${i}:undefined`;
+      case Type.MAYBE_FLOAT:
+        return `b${i}?new PyFloat(x${i}):undefined`;
+      case Type.UNBOUND:
+        return 'undefined';
+      default:
+        return `l${i}`;
+    }
+  }
+
+  spillLocals(): string {
+    let t = '';
+    for (const i of this.stored) if (!this.clean[i]) t += `st[${i}]=${this.local(i)};`;
+    return t;
+  }
+
+  spillStack(from = 0, to = this.depth): string {
+    let t = '';
+    for (let k = from; k < to; k++) t += `st[${this.nf + k}]=${Writer.boxed(this.stack[k]!)};`;
+    return t;
+  }
+
+  /** Brings the frame up to date, to go on at `next` with what is on the stack now. */
+  save(next: number): string {
+    return `${this.spillLocals()}${this.spillStack()}f.sp=${this.nf + this.depth};f.pc=${next};`;
+  }
+
+  /** Text that leaves the function as it stands now, to go on at `pc`, answering `done` (an expression). */
+  leave(pc: number, done: string): string {
+    const text = `${this.save(pc)}return ${done};`;
+    let id = this.exits.get(text);
+    if (id === undefined) this.exits.set(text, (id = this.exits.size));
+    return `{q=${id};break Q;}`;
+  }
+
+  /** After `r=...`: raising, or running the frames that were pushed; what is on the stack now is kept. */
+  check(pc: number, next: number): string {
+    this.mayRaise(pc);
+    return `if(r===PUSHED){${this.save(next)}if((r=again(vm,f,jd))===LEFT)return vm.left;}if(r===undefined)break Y;`;
+  }
+
+  checkLeft(pc: number): string {
+    this.mayRaise(pc);
+    return 'if(r===LEFT)return vm.left;if(r===undefined)break Y;';
+  }
+
+  /** Notes what an exception at `pc` finds in variables. */
+  mayRaise(pc: number): void {
+    const text = this.spillLocals();
+    const at = this.raises.get(text);
+    if (at === undefined) this.raises.set(text, [pc]);
+    else if (!at.includes(pc)) at.push(pc);
+  }
+
+  /** The text behind label Y (and of the catch): the frame is brought up to date for an exception at its lasti. */
+  raiseText(): string {
+    let t = '';
+    for (let k = 0; k < this.handlerDepth; k++) t += `st[${this.nf + k}]=${this.variable(`s${k}`)};`;
+    const groups = [...this.raises].filter(([text]) => text !== '');
+    if (groups.length === 0) return t;
+    return `${t}switch(f.lasti){${groups.map(([text, at]) => `${at.map((pc) => `case ${pc}:`).join('')}${text}break;`).join('')}}`;
+  }
+
+  exitText(): string {
+    return `switch(q){${[...this.exits].map(([t, id]) => `case ${id}:${t}`).join('\n')}}`;
+  }
+
+  // ---- control flow ------------------------------------------------------------------------------
+
+  start(s: State): void {
+    const { locals, clean, stack } = copyState(s);
+    this.locals = locals;
+    this.clean = clean;
+    this.stack = stack.map((type, k) => ({ type, text: this.variable(Writer.stackName(type, k)), local: -1 }));
+  }
+
+  /** Moves everything to where state `to` expects it. Text; nothing here changes. */
+  moves(to: State): string {
+    let t = '';
+    for (let k = 0; k < to.stack.length; k++) {
+      const s = this.stack[k]!;
+      const type = to.stack[k]!;
+      const name = this.variable(Writer.stackName(type, k));
+      if (s.text !== name) t += `${name}=${Writer.stackName(type, 0)[0] === 's' ? Writer.boxed(s) : s.text};`;
+    }
+    for (let i = 0; i < to.locals.length; i++) {
+      const from = this.locals[i]!;
+      const type = to.locals[i]!;
+      if (from === type) continue;
+      const name = Writer.localName(type, i);
+      if (type === Type.MAYBE_INT || type === Type.MAYBE_FLOAT) t += `${this.variable(`b${i}`)}=${from === Type.UNBOUND ? 0 : 1};`;
+      else if (Writer.localName(from, i) !== name || from === Type.UNBOUND) t += `${name}=${this.local(i)};`;
+    }
+    return t;
+  }
+}
