@@ -59,7 +59,7 @@ export function expected(p: Program): Result {
   return { stdout, lastError: lastError!, exit: Number(exit) };
 }
 
-export type Mode = 'plain' | 'checked' | 'every step' | 'every 7 steps' | 'tier 1' | 'tier 1, random exits';
+export type Mode = 'plain' | 'checked' | 'every step' | 'every 7 steps' | 'tier 1' | 'tier 1, random exits' | 'tier 1, typed';
 
 /** Runs a program in this process. `every n steps`: paused and resumed after each n instructions. */
 export function runProgram(p: Program, mode: Mode): Result {
@@ -92,8 +92,13 @@ export function runProgram(p: Program, mode: Mode): Result {
     const bottom = m.begin((vm) => execCode(vm, code, main.dict, main.dict));
     const every = mode === 'every step' ? 1 : mode === 'every 7 steps' ? 7 : Infinity;
     let out: Outcome;
-    const fast = mode === 'plain' || mode === 'tier 1' || mode === 'tier 1, random exits';
-    m.thread.jitThreshold = mode === 'tier 1' || mode === 'tier 1, random exits' ? 0 : Infinity;
+    const fast = mode === 'plain' || mode.startsWith('tier 1');
+    m.thread.jitThreshold = mode === 'tier 1, typed' ? 1 : mode.startsWith('tier 1') ? 0 : Infinity;
+    if (mode === 'tier 1, typed') {
+      // Compiled early, with the types of a few instructions: right for a while, then wrong.
+      m.thread.sliceSteps = 7;
+      m.thread.recordSteps = 90;
+    }
     m.thread.jitExits = mode === 'tier 1, random exits' ? 0.3 : 0;
     do {
       if (!fast) m.thread.step = { steps: every, line: false, frame: null, startLine: -1, breakpoints: null, checked: mode === 'checked', started: false };
