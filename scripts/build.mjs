@@ -18,6 +18,7 @@ const onlyGenerate = process.argv.includes('--generate');
 
 mkdirSync(at('build'), { recursive: true });
 mkdirSync(at('src/vm/generated'), { recursive: true });
+mkdirSync(at('src/stdlib/generated'), { recursive: true });
 
 // 1. The compiler, as a module the build can call.
 await build({ entryPoints: [at('src/freeze.ts')], bundle: true, format: 'esm', platform: 'node', outfile: at('build/freeze.mjs'), logLevel: 'error' });
