@@ -695,3 +695,79 @@ def builtin_open(args, kwargs):
 
 def time_strptime(string, format):
     return import_module('_strptime')._strptime_time(string, format)
+
+
+# ---- _heapq, _bisect ----
+
+def heap_less(a, b):
+    return bool(a < b)
+
+
+def heap_check(heap, n):
+    if len(heap) != n:
+        raise RuntimeError('list changed size during iteration')
+
+
+def heap_siftdown(heap, start, pos, top):
+    n = len(heap)
+    item = heap[pos]
+    while pos > start:
+        up = (pos - 1) >> 1
+        parent = heap[up]
+        less = parent < item if top else item < parent
+        heap_check(heap, n)
+        if not less:
+            break
+        heap[pos] = heap[up]
+        heap[up] = item
+        pos = up
+
+
+def heap_siftup(heap, start, pos, top):
+    n = len(heap)
+    limit = n >> 1
+    while pos < limit:
+        child = 2 * pos + 1
+        if child + 1 < n:
+            less = heap[child + 1] < heap[child] if top else heap[child] < heap[child + 1]
+            heap_check(heap, n)
+            if not less:
+                child += 1
+        heap[pos], heap[child] = heap[child], heap[pos]
+        pos = child
+    heap_siftdown(heap, start, pos, top)
+
+
+def bisect_left(a, x, lo, hi, key):
+    if lo < 0:
+        raise ValueError('lo must be non-negative')
+    if hi is None:
+        hi = len(a)
+    while lo < hi:
+        mid = (lo + hi) // 2
+        v = a[mid]
+        if (v if key is None else key(v)) < x:
+            lo = mid + 1
+        else:
+            hi = mid
+    return lo
+
+
+def bisect_right(a, x, lo, hi, key):
+    if lo < 0:
+        raise ValueError('lo must be non-negative')
+    if hi is None:
+        hi = len(a)
+    while lo < hi:
+        mid = (lo + hi) // 2
+        v = a[mid]
+        if x < (v if key is None else key(v)):
+            hi = mid
+        else:
+            lo = mid + 1
+    return lo
+
+
+def bisect_insert(a, x, lo, hi, key, right):
+    k = x if key is None else key(x)
+    a.insert(bisect_right(a, k, lo, hi, key) if right else bisect_left(a, k, lo, hi, key), x)

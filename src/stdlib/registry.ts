@@ -3,8 +3,10 @@ import type { VM } from '../objects/object.js';
 import type { PyModule } from '../objects/function.js';
 import type { Machine } from '../vm/machine.js';
 import { makeAbc } from './abc-data.js';
+import { makeBisect } from './bisect.js';
 import { makeCollections } from './collections.js';
 import { makeFunctools } from './functools.js';
+import { makeHeapq } from './heapq.js';
 import { makeItertools } from './itertools.js';
 import { makeMath } from './math.js';
 import { makeOpcodeTable } from './opcode-table.js';
@@ -13,6 +15,7 @@ import { makePosix } from './posix.js';
 import { makeRandom } from './random.js';
 import { makeSha512 } from './sha512.js';
 import { makeSre } from './sre.js';
+import { makeStruct } from './struct.js';
 import { makeString } from './string-module.js';
 import { makeAtexit, makeErrno, makeGc, makeSignal } from './small-modules.js';
 import { makeSys } from './sys.js';
@@ -24,12 +27,15 @@ export type NativeModuleMaker = (vm: VM, machine: Machine) => PyModule;
 
 export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   _abc: makeAbc,
+  _bisect: makeBisect,
   _collections: makeCollections,
   _functools: makeFunctools,
+  _heapq: makeHeapq,
   _random: makeRandom,
   _sha512: makeSha512,
   _signal: makeSignal,
   _sre: makeSre,
+  _struct: makeStruct,
   _string: makeString,
   _thread: makeThread,
   _weakref: makeWeakref,

@@ -1,0 +1,65 @@
+/** _bisect: binary search in lists and tuples whose items order natively; anything else goes through the prelude. */
+import { T, type PyValue, type Result, type VM } from '../objects/object.js';
+import { typeError, valueError } from '../objects/errors.js';
+import { callPrelude } from '../objects/call.js';
+import { asInt, clipInt } from '../objects/int.js';
+import { PyList, PyTuple } from '../objects/tuple.js';
+import { typeName } from '../objects/type.js';
+import { defineModule } from './define-module.js';
+import { ltSync } from './less-than.js';
+import type { NativeModuleMaker } from './registry.js';
+
+/** The insertion point; undefined when Python code has to compare. */
+function search(vm: VM, items: readonly PyValue[], x: PyValue, lo: number, hi: number, right: boolean): number | undefined {
+  while (lo < hi) {
+    const mid = Math.floor((lo + hi) / 2);
+    const v = items[mid];
+    if (v === undefined) return undefined;
+    const less = right ? ltSync(vm, x, v) : ltSync(vm, v, x);
+    if (less === undefined) return undefined;
+    if (right ? less : !less) hi = mid;
+    else lo = mid + 1;
+  }
+  return lo;
+}
+
+function bound(v: PyValue): number | undefined {
+  const n = asInt(v);
+  return n === undefined ? undefined : clipInt(n);
+}
+
+const find = (right: boolean, insert: boolean) => (vm: VM, a: PyValue, x: PyValue, lo: PyValue, hi: PyValue, key: PyValue): Result => {
+  const from = bound(lo);
+  if (from !== undefined && from < 0) throw valueError('lo must be non-negative');
+  if (hi !== null && asInt(hi) === undefined && (typeof hi !== 'object' || hi.cls.lookup('__index__') === undefined)) {
+    throw typeError(`'${typeName(hi)}' object cannot be interpreted as an integer`);
+  }
+  const list = a instanceof PyList && a.cls === T.list;
+  if (key === null && from !== undefined && (list || (a instanceof PyTuple && a.cls === T.tuple && !insert))) {
+    const { items } = a as PyList;
+    const to = hi === null ? items.length : bound(hi);
+    if (to !== undefined && to <= items.length) {
+      const i = search(vm, items, x, from, to < 0 ? items.length : to, right);
+      if (i !== undefined) {
+        if (!insert) return i;
+        items.splice(i, 0, x);
+        return null;
+      }
+    }
+  }
+  return callPrelude(vm, insert ? 'bisect_insert' : right ? 'bisect_right' : 'bisect_left', ...(insert ? [a, x, lo, hi, key, right] : [a, x, lo, hi, key]));
+};
+
+const PARAMS = '(a, x, lo=0, hi=None, *, key=None)';
+
+export const makeBisect: NativeModuleMaker = () =>
+  defineModule({
+    name: '_bisect',
+    doc: 'Bisection algorithms.\n\nThis module provides support for maintaining a list in sorted order without\nhaving to sort the list after each insertion. For long lists of items with\nexpensive comparison operations, this can be an improvement over the more\ncommon approach.\n',
+    functions: {
+      [`!bisect_left${PARAMS}`]: find(false, false),
+      [`!bisect_right${PARAMS}`]: find(true, false),
+      [`!insort_left${PARAMS}`]: find(false, true),
+      [`!insort_right${PARAMS}`]: find(true, true),
+    },
+  });

@@ -1,0 +1,126 @@
+/**
+ * _heapq: Williams' binary heap in a list, with CPython's bottom-up siftup. Every step leaves the list a permutation
+ * of what it was, so where a comparison needs Python code the prelude goes on from that very step.
+ */
+import { andThen, cont, type PyValue, type Result, type VM } from '../objects/object.js';
+import { indexError, typeError } from '../objects/errors.js';
+import { callPrelude } from '../objects/call.js';
+import { PyList } from '../objects/tuple.js';
+import { typeName } from '../objects/type.js';
+import { defineModule } from './define-module.js';
+import { ltSync } from './less-than.js';
+import type { NativeModuleMaker } from './registry.js';
+
+/** Moves the item at `pos` towards the root `start` while its parent is larger (`max`: smaller). Result: None. */
+function siftDown(vm: VM, heap: PyList, start: number, pos: number, max: boolean): Result {
+  const { items } = heap;
+  const item = items[pos]!;
+  while (pos > start) {
+    const up = (pos - 1) >> 1;
+    const parent = items[up]!;
+    const less = max ? ltSync(vm, parent, item) : ltSync(vm, item, parent);
+    if (less === undefined) return callPrelude(vm, 'heap_siftdown', heap, start, pos, max);
+    if (!less) break;
+    items[pos] = parent;
+    items[up] = item;
+    pos = up;
+  }
+  return null;
+}
+
+/** Lets the item at `pos` sink to a leaf along the smaller (`max`: larger) children, then rise. */
+function siftUp(vm: VM, heap: PyList, pos: number, max: boolean): Result {
+  const { items } = heap;
+  const n = items.length;
+  const start = pos;
+  const limit = n >> 1;
+  while (pos < limit) {
+    let child = 2 * pos + 1;
+    if (child + 1 < n) {
+      const less = max ? ltSync(vm, items[child + 1]!, items[child]!) : ltSync(vm, items[child]!, items[child + 1]!);
+      if (less === undefined) return callPrelude(vm, 'heap_siftup', heap, start, pos, max);
+      if (!less) child++;
+    }
+    const x = items[child]!;
+    items[child] = items[pos]!;
+    items[pos] = x;
+    pos = child;
+  }
+  return siftDown(vm, heap, start, pos, max);
+}
+
+const GIVE = cont('heap.give', (_vm, _v, c) => c.a);
+const done = (vm: VM, r: Result, item: PyValue): Result => andThen(vm, vm.frame, r, GIVE, item);
+
+function heapOf(name: string, v: PyValue): PyList {
+  if (!(v instanceof PyList)) throw typeError(`${name}() argument 1 must be list, not ${typeName(v)}`);
+  return v;
+}
+
+const pop = (name: string, max: boolean) => (vm: VM, h: PyValue): Result => {
+  const heap = heapOf(name, h);
+  const { items } = heap;
+  if (items.length === 0) throw indexError('index out of range');
+  const last = items.pop()!;
+  if (items.length === 0) return last;
+  const item = items[0]!;
+  items[0] = last;
+  const base = vm.frame;
+  return andThen(vm, base, siftUp(vm, heap, 0, max), GIVE, item);
+};
+
+const replace = (name: string, max: boolean) => (vm: VM, h: PyValue, item: PyValue): Result => {
+  const heap = heapOf(name, h);
+  if (heap.items.length === 0) throw indexError('index out of range');
+  const old = heap.items[0]!;
+  heap.items[0] = item;
+  const base = vm.frame;
+  return andThen(vm, base, siftUp(vm, heap, 0, max), GIVE, old);
+};
+
+function heapify(vm: VM, heap: PyList, from: number, max: boolean): Result {
+  vm.charge(heap.items.length);
+  for (let i = from; i >= 0; i--) {
+    const base = vm.frame;
+    const r = siftUp(vm, heap, i, max);
+    if (r !== null) return andThen(vm, base, r, HEAPIFY, heap, i - 1, max);
+  }
+  return null;
+}
+const HEAPIFY = cont('heap.heapify', (vm, _v, c) => heapify(vm, c.a, c.b, c.c));
+
+const PUSHPOP = cont('heap.pushpop', (vm, less, c) => {
+  const heap = c.a as PyList;
+  if (less !== true) return c.b;
+  if (heap.items.length === 0) throw indexError('index out of range');
+  const old = heap.items[0]!;
+  heap.items[0] = c.b;
+  return done(vm, siftUp(vm, heap, 0, false), old);
+});
+
+export const makeHeapq: NativeModuleMaker = () =>
+  defineModule({
+    name: '_heapq',
+    doc: 'Heap queue algorithm (a.k.a. priority queue).',
+    functions: {
+      '!heappush(heap, item, /)': (vm, h, item) => {
+        const heap = heapOf('heappush', h);
+        heap.items.push(item);
+        return siftDown(vm, heap, 0, heap.items.length - 1, false);
+      },
+      '!heappop(heap, /)': pop('heappop', false),
+      '!heapreplace(heap, item, /)': replace('heapreplace', false),
+      '!heappushpop(heap, item, /)': (vm, h, item) => {
+        const heap = heapOf('heappushpop', h);
+        if (heap.items.length === 0) return item;
+        const less = ltSync(vm, heap.items[0]!, item);
+        const base = vm.frame;
+        return andThen(vm, base, less === undefined ? callPrelude(vm, 'heap_less', heap.items[0]!, item) : less, PUSHPOP, heap, item);
+      },
+      '!heapify(heap, /)': (vm, h) => heapify(vm, heapOf('heapify', h), (heapOf('heapify', h).items.length >> 1) - 1, false),
+      '!_heapify_max(heap, /)': (vm, h) => heapify(vm, heapOf('_heapify_max', h), (heapOf('_heapify_max', h).items.length >> 1) - 1, true),
+      '!_heappop_max(heap, /)': pop('_heappop_max', true),
+      '!_heapreplace_max(heap, item, /)': replace('_heapreplace_max', true),
+    },
+    values: { __about__: 'Heap queues' },
+  });
