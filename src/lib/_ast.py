@@ -32,7 +32,7 @@ class AST:
 
 
 def _make():
-    g = globals()
+    g = AST.__init__.__globals__  # globals() would be those of the caller: these frames are hidden
     made = {'AST': AST}
     positions = ('lineno', 'col_offset', 'end_lineno', 'end_col_offset')
     for name, base, fields, attributes, doc in _ast_tree.rows():

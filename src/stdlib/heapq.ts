@@ -50,7 +50,6 @@ function siftUp(vm: VM, heap: PyList, pos: number, max: boolean): Result {
 }
 
 const GIVE = cont('heap.give', (_vm, _v, c) => c.a);
-const done = (vm: VM, r: Result, item: PyValue): Result => andThen(vm, vm.frame, r, GIVE, item);
 
 function heapOf(name: string, v: PyValue): PyList {
   if (!(v instanceof PyList)) throw typeError(`${name}() argument 1 must be list, not ${typeName(v)}`);
@@ -95,7 +94,8 @@ const PUSHPOP = cont('heap.pushpop', (vm, less, c) => {
   if (heap.items.length === 0) throw indexError('index out of range');
   const old = heap.items[0]!;
   heap.items[0] = c.b;
-  return done(vm, siftUp(vm, heap, 0, false), old);
+  const base = vm.frame;
+  return andThen(vm, base, siftUp(vm, heap, 0, false), GIVE, old);
 });
 
 export const makeHeapq: NativeModuleMaker = () =>

@@ -1,7 +1,20 @@
 /** Native modules beside the machine's file: see extra-loader.ts. One row a module; `extraNames` lists the names. */
 import type { NativeModuleMaker } from './registry.js';
 import { makeAstTree } from './extra/ast-tree.js';
+import { makeCsv } from './extra/csv.js';
+import { makeMd5, makeSha1, makeSha256, makeSha3 } from './extra/hashes.js';
+import { makeBlake2 } from './extra/blake2.js';
+import { makeBinascii } from './extra/binascii.js';
+import { makeZlib } from './extra/zlib.js';
 
 export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   _ast_tree: makeAstTree,
+  _csv: makeCsv,
+  _md5: makeMd5,
+  _sha1: makeSha1,
+  _sha256: makeSha256,
+  _sha3: makeSha3,
+  _blake2: makeBlake2,
+  binascii: makeBinascii,
+  zlib: makeZlib,
 };

@@ -141,7 +141,7 @@ export function pack(vm: VM, f: Format, d: DataView, base: number, args: readonl
         case 'I': {
           const n = intOf(v);
           const [lo, hi] = RANGES[code]!;
-          if (n < lo || n > hi) throw (code === 'I' ? isUnsignedLong(n) : isLong(n)) ? rangeError(code, lo, hi) : outOfRange();
+          if (n < lo || n > hi) throw (code === 'I' || (code === 'H' && !little) ? isUnsignedLong(n) : isLong(n)) ? rangeError(code, lo, hi, little) : outOfRange();
           if (size === 1) d.setUint8(at, Number(n));
           else if (size === 2) d.setUint16(at, Number(n), little);
           else d.setUint32(at, Number(n), little);
@@ -201,8 +201,8 @@ export function pack(vm: VM, f: Format, d: DataView, base: number, args: readonl
           if (code === 'P') {
             if (!isLong(n) && !isUnsignedLong(n)) throw fail('int too large to convert');
           } else if (big < lo || big > hi) {
-            if (!little && size === 8) throw fail(!signed && big < 0n ? "can't convert negative int to unsigned" : 'int too large to convert');
-            throw (signed ? isLong(n) : isUnsignedLong(n)) ? rangeError(code, lo, hi) : outOfRange();
+            if (!little && size === 8) throw fail('int too large to convert');
+            throw (signed ? isLong(n) : isUnsignedLong(n)) ? rangeError(code, lo, hi, little) : outOfRange();
           }
           if (size === 4) d.setUint32(at, Number(BigInt.asUintN(32, big)), little);
           else d.setBigUint64(at, BigInt.asUintN(64, big), little);
@@ -214,7 +214,8 @@ export function pack(vm: VM, f: Format, d: DataView, base: number, args: readonl
 
 const NAMES: Readonly<Record<string, string>> = { b: 'byte', B: 'ubyte', h: 'short', H: 'ushort' };
 
-const rangeError = (code: string, lo: Int, hi: Int): PyException => fail(`${NAMES[code] ?? `'${code}'`} format requires ${lo} <= number <= ${hi}`);
+/** Big-endian formats go through CPython's general functions, which have other words for shorts. */
+const rangeError = (code: string, lo: Int, hi: Int, little: boolean): PyException => fail(`${(little || code === 'b' || code === 'B' ? NAMES[code] : undefined) ?? `'${code}'`} format requires ${lo} <= number <= ${hi}`);
 const outOfRange = (): PyException => fail('argument out of range');
 /** Whether a C long takes it. */
 const isLong = (n: Int): boolean => typeof n === 'number' || (n >= -(2n ** 63n) && n < 2n ** 63n);

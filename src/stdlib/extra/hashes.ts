@@ -1,0 +1,258 @@
+/** _md5 (RFC 1321), _sha1, _sha256 (FIPS 180-4), _sha3 (FIPS 202). */
+import { PyObject, type PyValue } from '../../objects/object.js';
+import { typeError, valueError } from '../../objects/errors.js';
+import { defineType } from '../../objects/define.js';
+import { PyBytes } from '../../objects/bytes.js';
+import { asInt } from '../../objects/int.js';
+import { typeName, type PyType } from '../../objects/type.js';
+import { BlockDigest, type Digest } from '../hash/digest.js';
+import { feed, hashModule, hex } from '../hash/hash-module.js';
+import { Sha256 } from '../hash/sha2.js';
+import { defineModule } from '../define-module.js';
+import type { NativeModuleMaker } from '../registry.js';
+
+const K5 = Int32Array.from({ length: 64 }, (_, i) => Math.floor(Math.abs(Math.sin(i + 1)) * 4294967296) | 0);
+const SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
+
+class Md5 extends BlockDigest {
+  private readonly h = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476);
+  constructor() {
+    super(64, 8, true);
+  }
+  protected fresh(): Md5 {
+    return new Md5();
+  }
+  protected state(): Int32Array[] {
+    return [this.h];
+  }
+  protected compress(v: DataView, at: number): void {
+    const { h } = this;
+    let a = h[0]!, b = h[1]!, c = h[2]!, d = h[3]!;
+    for (let i = 0; i < 64; i++) {
+      const r = i >> 4;
+      const f = r === 0 ? (b & c) | (~b & d) : r === 1 ? (d & b) | (~d & c) : r === 2 ? b ^ c ^ d : c ^ (b | ~d);
+      const g = r === 0 ? i : r === 1 ? (5 * i + 1) & 15 : r === 2 ? (3 * i + 5) & 15 : (7 * i) & 15;
+      const s = SHIFTS[r * 4 + (i & 3)]!;
+      const x = (a + f + K5[i]! + v.getInt32(at + g * 4, true)) | 0;
+      a = d;
+      d = c;
+      c = b;
+      b = (b + ((x << s) | (x >>> (32 - s)))) | 0;
+    }
+    h[0]! += a;
+    h[1]! += b;
+    h[2]! += c;
+    h[3]! += d;
+  }
+  protected result(): Uint8Array {
+    const out = new DataView(new ArrayBuffer(16));
+    this.h.forEach((x, i) => out.setInt32(i * 4, x, true));
+    return new Uint8Array(out.buffer);
+  }
+}
+
+const w1 = new Int32Array(80);
+class Sha1 extends BlockDigest {
+  private readonly h = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
+  constructor() {
+    super(64, 8, false);
+  }
+  protected fresh(): Sha1 {
+    return new Sha1();
+  }
+  protected state(): Int32Array[] {
+    return [this.h];
+  }
+  protected compress(v: DataView, at: number): void {
+    const { h } = this;
+    const w = w1;
+    for (let i = 0; i < 16; i++) w[i] = v.getInt32(at + i * 4);
+    for (let i = 16; i < 80; i++) {
+      const x = w[i - 3]! ^ w[i - 8]! ^ w[i - 14]! ^ w[i - 16]!;
+      w[i] = (x << 1) | (x >>> 31);
+    }
+    let a = h[0]!, b = h[1]!, c = h[2]!, d = h[3]!, e = h[4]!;
+    for (let i = 0; i < 80; i++) {
+      const [f, k] = i < 20 ? [(b & c) | (~b & d), 0x5a827999] : i < 40 ? [b ^ c ^ d, 0x6ed9eba1] : i < 60 ? [(b & c) | (b & d) | (c & d), 0x8f1bbcdc] : [b ^ c ^ d, 0xca62c1d6];
+      const t = (((a << 5) | (a >>> 27)) + f! + e + k! + w[i]!) | 0;
+      e = d;
+      d = c;
+      c = (b << 30) | (b >>> 2);
+      b = a;
+      a = t;
+    }
+    h[0]! += a;
+    h[1]! += b;
+    h[2]! += c;
+    h[3]! += d;
+    h[4]! += e;
+  }
+  protected result(): Uint8Array {
+    const out = new DataView(new ArrayBuffer(20));
+    this.h.forEach((x, i) => out.setInt32(i * 4, x));
+    return new Uint8Array(out.buffer);
+  }
+}
+
+/** Round constants of Keccak-f[1600], by its linear feedback shift register, as pairs high, low. */
+const RC = ((): Int32Array => {
+  const out = new Int32Array(48);
+  let r = 1;
+  for (let i = 0; i < 24; i++) {
+    for (let j = 0; j < 7; j++) {
+      if (r & 1) {
+        const bit = (1 << j) - 1;
+        if (bit >= 32) out[2 * i]! |= 1 << (bit - 32);
+        else out[2 * i + 1]! |= 1 << bit;
+      }
+      r = r & 0x80 ? ((r << 1) ^ 0x171) & 0xff : r << 1;
+    }
+  }
+  return out;
+})();
+
+function keccak(s: Int32Array): void {
+  const c = new Int32Array(10);
+  const b = new Int32Array(50);
+  for (let round = 0; round < 24; round++) {
+    for (let x = 0; x < 10; x++) c[x] = s[x]! ^ s[x + 10]! ^ s[x + 20]! ^ s[x + 30]! ^ s[x + 40]!;
+    for (let x = 0; x < 5; x++) {
+      const p = ((x + 4) % 5) * 2;
+      const n = ((x + 1) % 5) * 2;
+      const dh = c[p]! ^ ((c[n]! << 1) | (c[n + 1]! >>> 31));
+      const dl = c[p + 1]! ^ ((c[n + 1]! << 1) | (c[n]! >>> 31));
+      for (let y = 0; y < 50; y += 10) {
+        s[y + 2 * x]! ^= dh;
+        s[y + 2 * x + 1]! ^= dl;
+      }
+    }
+    let x = 1;
+    let y = 0;
+    b[0] = s[0]!;
+    b[1] = s[1]!;
+    for (let t = 0; t < 24; t++) {
+      const from = (y * 5 + x) * 2;
+      let r = (((t + 1) * (t + 2)) / 2) % 64;
+      let h = s[from]!;
+      let l = s[from + 1]!;
+      if (r >= 32) {
+        [h, l] = [l, h];
+        r -= 32;
+      }
+      const nx = y;
+      const ny = (2 * x + 3 * y) % 5;
+      const to = (ny * 5 + nx) * 2;
+      b[to] = r === 0 ? h : (h << r) | (l >>> (32 - r));
+      b[to + 1] = r === 0 ? l : (l << r) | (h >>> (32 - r));
+      x = nx;
+      y = ny;
+    }
+    for (let row = 0; row < 50; row += 10) {
+      for (let i = 0; i < 10; i++) s[row + i] = b[row + i]! ^ (~b[row + ((i + 2) % 10)]! & b[row + ((i + 4) % 10)]!);
+    }
+    s[0]! ^= RC[2 * round]!;
+    s[1]! ^= RC[2 * round + 1]!;
+  }
+}
+
+class Keccak implements Digest {
+  private readonly s = new Int32Array(50);
+  private at = 0;
+  constructor(
+    readonly blockSize: number,
+    private readonly suffix: number,
+    private readonly size: number,
+  ) {}
+  private xor(i: number, byte: number): void {
+    const word = (i >> 3) * 2 + ((i & 7) >= 4 ? 0 : 1);
+    this.s[word]! ^= byte << ((i & 3) * 8);
+  }
+  update(data: Uint8Array): void {
+    for (let i = 0; i < data.length; i++) {
+      this.xor(this.at, data[i]!);
+      if (++this.at === this.blockSize) {
+        keccak(this.s);
+        this.at = 0;
+      }
+    }
+  }
+  copy(): Keccak {
+    const k = new Keccak(this.blockSize, this.suffix, this.size);
+    k.s.set(this.s);
+    k.at = this.at;
+    return k;
+  }
+  digest(): Uint8Array {
+    return this.squeeze(this.size);
+  }
+  squeeze(n: number): Uint8Array {
+    const k = this.copy();
+    k.xor(k.at, this.suffix);
+    k.xor(k.blockSize - 1, 0x80);
+    const out = new Uint8Array(n);
+    for (let i = 0; i < n; i++) {
+      if (i % k.blockSize === 0) keccak(k.s);
+      const j = i % k.blockSize;
+      out[i] = k.s[(j >> 3) * 2 + ((j & 7) >= 4 ? 0 : 1)]! >>> ((j & 3) * 8);
+    }
+    return out;
+  }
+}
+
+class Sha3 extends PyObject {
+  constructor(
+    cls: PyType,
+    readonly name: string,
+    readonly size: number,
+    readonly k: Keccak,
+    readonly bits: number,
+  ) {
+    super();
+    this.cls = cls;
+  }
+}
+
+const SHA3: readonly (readonly [name: string, capacity: number, size: number])[] = [
+  ['sha3_224', 448, 28], ['sha3_256', 512, 32], ['sha3_384', 768, 48], ['sha3_512', 1024, 64], ['shake_128', 256, 0], ['shake_256', 512, 0],
+];
+
+const sha3Types: Record<string, PyType> = {};
+for (const [name, capacity, size] of SHA3) {
+  const xof = size === 0;
+  const rate = (1600 - capacity) / 8;
+  const length = (n: PyValue): number => {
+    const v = asInt(n);
+    if (v === undefined) throw typeError(`'${typeName(n)}' object cannot be interpreted as an integer`);
+    if (v < 0) throw valueError("value must be positive");
+    if (v >= 2 ** 29) throw valueError('length is too large');
+    return Number(v);
+  };
+  const params = xof ? 'length, /' : '/';
+  const t: PyType = (sha3Types[name] = defineType({
+    name: `_sha3.${name}`,
+    instance: class extends Sha3 {},
+    new: ['__new__(cls, data=<unset>, /, *, usedforsecurity=True)', (vm, _cls, data) => {
+      const h = new Sha3(t, name, size, new Keccak(rate, xof ? 0x1f : 0x06, size), capacity);
+      if (data !== undefined) feed(vm, h.k, data);
+      return h;
+    }],
+    methods: {
+      'update(self, data, /)': (vm, self: Sha3, v) => {
+        feed(vm, self.k, v);
+        return null;
+      },
+      [`digest(self, ${params})`]: (_vm, self: Sha3, n) => new PyBytes(self.k.squeeze(xof ? length(n) : size)),
+      [`hexdigest(self, ${params})`]: (_vm, self: Sha3, n) => hex(self.k.squeeze(xof ? length(n) : size)),
+      'copy(self, /)': (_vm, self: Sha3) => new Sha3(self.cls, name, size, self.k.copy(), capacity),
+    },
+    getset: {
+      name: () => name, digest_size: () => size, block_size: () => rate,
+      _capacity_bits: () => capacity, _rate_bits: () => rate * 8, _suffix: () => new PyBytes(Uint8Array.of(xof ? 0x1f : 0x06)),
+    },
+  }));
+}
+
+export const makeMd5: NativeModuleMaker = () => hashModule('_md5', { md5: () => new Md5() });
+export const makeSha1: NativeModuleMaker = () => hashModule('_sha1', { sha1: () => new Sha1() });
+export const makeSha256: NativeModuleMaker = () => hashModule('_sha256', { sha224: () => new Sha256(28), sha256: () => new Sha256(32) });
+export const makeSha3: NativeModuleMaker = () => defineModule({ name: '_sha3', values: { ...sha3Types, implementation: 'generic' } });
