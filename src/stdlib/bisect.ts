@@ -32,7 +32,7 @@ const find = (right: boolean, insert: boolean) => (vm: VM, a: PyValue, x: PyValu
   const from = bound(lo);
   if (from !== undefined && from < 0) throw valueError('lo must be non-negative');
   if (hi !== null && asInt(hi) === undefined && (typeof hi !== 'object' || hi.cls.lookup('__index__') === undefined)) {
-    throw typeError(`'${typeName(hi)}' object cannot be interpreted as an integer`);
+    throw typeError(`argument should be integer or None, not '${typeName(hi)}'`);
   }
   const list = a instanceof PyList && a.cls === T.list;
   if (key === null && from !== undefined && (list || (a instanceof PyTuple && a.cls === T.tuple && !insert))) {

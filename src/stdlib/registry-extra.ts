@@ -6,6 +6,8 @@ import { makeMd5, makeSha1, makeSha256, makeSha3 } from './extra/hashes.js';
 import { makeBlake2 } from './extra/blake2.js';
 import { makeBinascii } from './extra/binascii.js';
 import { makeZlib } from './extra/zlib.js';
+import { makeArray } from './extra/array.js';
+import { makeCmath } from './extra/cmath.js';
 
 export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   _ast_tree: makeAstTree,
@@ -17,4 +19,6 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   _blake2: makeBlake2,
   binascii: makeBinascii,
   zlib: makeZlib,
+  array: makeArray,
+  cmath: makeCmath,
 };
