@@ -771,3 +771,36 @@ def bisect_right(a, x, lo, hi, key):
 def bisect_insert(a, x, lo, hi, key, right):
     k = x if key is None else key(x)
     a.insert(bisect_right(a, k, lo, hi, key) if right else bisect_left(a, k, lo, hi, key), x)
+
+
+# ---- _json ----
+
+def json_error(msg, doc, pos):
+    raise import_module('json.decoder').JSONDecodeError(msg, doc, pos)
+
+
+def call2(f, a, b):
+    return f(a, b)
+
+
+def json_python_scanner(context):
+    return import_module('json.scanner').py_make_scanner(context)
+
+
+def json_python_encode(markers, default, encoder, key_separator, item_separator, sort_keys, skipkeys, allow_nan, o, level):
+    json = import_module('json.encoder')
+
+    def floatstr(x):
+        if x != x:
+            text = 'NaN'
+        elif x == json.INFINITY:
+            text = 'Infinity'
+        elif x == -json.INFINITY:
+            text = '-Infinity'
+        else:
+            return float.__repr__(x)
+        if not allow_nan:
+            raise ValueError('Out of range float values are not JSON compliant')
+        return text
+
+    return list(json._make_iterencode(markers, default, encoder, None, floatstr, key_separator, item_separator, sort_keys, skipkeys, True)(o, level))

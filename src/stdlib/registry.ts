@@ -8,6 +8,7 @@ import { makeCollections } from './collections.js';
 import { makeFunctools } from './functools.js';
 import { makeHeapq } from './heapq.js';
 import { makeItertools } from './itertools.js';
+import { makeJson } from './json.js';
 import { makeMath } from './math.js';
 import { makeOpcodeTable } from './opcode-table.js';
 import { makeOperator } from './operator.js';
@@ -45,6 +46,7 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   itertools: makeItertools,
   math: makeMath,
   _opcode_table: makeOpcodeTable,
+  _json: makeJson,
   _operator: makeOperator,
   posix: makePosix,
   sys: makeSys,
