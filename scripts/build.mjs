@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { unzipSync } from 'fflate';
 import { generateSlowLoop } from './gen-slow-loop.mjs';
-import { libModules } from './lib-modules.mjs';
+import { libModules, libPatches } from './lib-modules.mjs';
 import { browserStdlib, sharedPlugin, writeSharedModules } from './extra-modules.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -38,6 +38,18 @@ write(
 write(at('src/vm/generated/interpreter-slow.ts'), generateSlowLoop(readFileSync(at('src/vm/interpreter.ts'), 'utf8')));
 
 await writeSharedModules(root, write);
+
+/** CPython's source where it knows the width of an instruction (lib-modules.mjs). */
+function patched(file, source) {
+  const changes = libPatches[file];
+  if (changes === undefined) return source;
+  let text = Buffer.from(source).toString('utf8');
+  for (const [from, to] of changes) {
+    if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
+    text = text.replaceAll(from, to);
+  }
+  return Buffer.from(text);
+}
 
 // 3. The library: CPython's own Lib from the pinned package, plus what is ours in src/lib.
 function freezeLibrary() {
@@ -71,7 +83,7 @@ function freezeLibrary() {
       missing.push(name);
       continue;
     }
-    add(name, file.endsWith('/__init__.py'), source, `<frozen>/${file}`);
+    add(name, file.endsWith('/__init__.py'), patched(file, source), `<frozen>/${file}`);
   }
   if (missing.length > 0) throw new Error(`not in the pinned library: ${missing.join(', ')}`);
   const head = Buffer.from(JSON.stringify(index));

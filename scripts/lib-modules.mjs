@@ -29,3 +29,9 @@ export function libModules(files) {
     return has.has(`${base}.py`) || has.has(`${base}/__init__.py`);
   });
 }
+
+/** The position of an instruction is looked up by its offset: instructions are not two bytes wide here. */
+const POSITION = [['next(itertools.islice(positions_gen, instruction_index // 2, None))', 'code._position_at(instruction_index)']];
+
+/** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
+export const libPatches = { 'traceback.py': POSITION, 'inspect.py': POSITION };

@@ -10,6 +10,7 @@ function bare(code: CodeObject): CodeObject {
     ...code,
     consts: code.consts.map((c) => (c instanceof CodeObject ? bare(c) : c)),
     positions: new Int32Array(0),
+    edges: new Int32Array(0),
     lnotab: new Uint8Array(0),
     filename: '',
   });

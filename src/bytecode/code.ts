@@ -53,6 +53,11 @@ export interface CodeFields {
    * Empty for code made without positions.
    */
   positions: Int32Array;
+  /**
+   * Statements that leave no instruction, where 3.11 has a NOP that trace functions see (`pass`): rows of three,
+   * (offset of an instruction or -1 for the start, 0 behind it or 1 where it jumps to, lineno).
+   */
+  edges: Int32Array;
 }
 
 export class CodeObject implements CodeFields {
@@ -73,6 +78,7 @@ export class CodeObject implements CodeFields {
   declare readonly code: Uint8Array;
   declare readonly lnotab: Uint8Array;
   declare readonly positions: Int32Array;
+  declare readonly edges: Int32Array;
 
   constructor(fields: CodeFields) {
     Object.assign(this, fields);

@@ -12,7 +12,7 @@ import {
 
 const MAGIC = [0x50, 0x59, 0x56, 0x43] as const;
 /** Raised whenever the layout or the meaning of the bytecode changes. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 enum Tag {
   None,
@@ -119,6 +119,11 @@ export function encodeCode(code: CodeObject): Uint8Array {
     body.bytes(c.code);
     body.bytes(c.lnotab);
     body.bytes(packPositions(c.positions, c.firstlineno));
+    body.uint(c.edges.length / 3);
+    for (let i = 0; i < c.edges.length; i += 3) {
+      body.int(c.edges[i]! * 2 + c.edges[i + 1]!);
+      body.int(c.edges[i + 2]! - c.firstlineno);
+    }
     body.uint(c.consts.length);
     c.consts.forEach(writeConst);
   };
@@ -284,7 +289,7 @@ export function decodeCode(bytes: Uint8Array): CodeObject {
   };
 
   const readCode = (): CodeObject => {
-    const fields: Omit<CodeFields, 'positions' | 'consts'> = {
+    const fields: Omit<CodeFields, 'positions' | 'edges' | 'consts'> = {
       name: str(),
       qualname: str(),
       filename: str(),
@@ -302,8 +307,16 @@ export function decodeCode(bytes: Uint8Array): CodeObject {
       lnotab: r.take(count()),
     };
     const packed = r.take(count());
+    const n = count();
+    const edges = n === 0 ? NO_POSITIONS : new Int32Array(3 * n);
+    for (let i = 0; i < 3 * n; i += 3) {
+      const from = r.int();
+      edges[i] = from >> 1;
+      edges[i + 1] = from & 1;
+      edges[i + 2] = r.int() + fields.firstlineno;
+    }
     const consts = many(readConst);
-    const code = new CodeObject({ ...fields, consts, positions: NO_POSITIONS });
+    const code = new CodeObject({ ...fields, consts, positions: NO_POSITIONS, edges });
     if (packed.length > 0) deferPositions(code, packed, fields.firstlineno);
     return code;
   };

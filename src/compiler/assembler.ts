@@ -21,7 +21,7 @@ export function assemble(unit: Unit, filename: string, extraFlags: number): Code
   resolveLocs(blocks);
   const size = layOut(blocks);
   const raw = emitBytes(blocks, size, unit.firstlineno);
-  const done = optimize(raw.code, unit.consts.items, raw.lnotab, raw.table);
+  const done = optimize(raw.code, unit.consts.items, raw.lnotab, raw.table, edgesOf(blocks));
   const { scope } = unit;
   const estimate = stackDepth(blocks[0] as Block);
   const code = new CodeObject({
@@ -42,6 +42,7 @@ export function assemble(unit: Unit, filename: string, extraFlags: number): Code
     code: done.code,
     lnotab: done.lnotab,
     positions: encodePositions(done.table),
+    edges: Int32Array.from(done.edges),
   });
   // 3.5's estimate is kept as it is for 3.5's instructions; sequences that it never saw are measured.
   if (!usesNewer(blocks)) return code;
@@ -88,7 +89,12 @@ function resolveLocs(blocks: readonly Block[]): void {
     let current: Where | null = entries.get(block) === 1 ? (from.get(block) ?? null) : null;
     // What stands behind a return or jump in its block is never reached: it leads nowhere.
     fallsIn = true;
-    for (const instr of block.instrs) {
+    let marks = 0;
+    const passMarks = (i: number): void => {
+      for (; marks < block.marks.length && block.marks[marks]!.at <= i; marks++) current = block.marks[marks]!.loc;
+    };
+    for (const [i, instr] of block.instrs.entries()) {
+      passMarks(i);
       if (instr.loc === null) instr.loc = current;
       current = instr.loc;
       if (fallsIn && instr.target !== null) {
@@ -98,6 +104,7 @@ function resolveLocs(blocks: readonly Block[]): void {
       }
       if (leaves.has(instr.op)) fallsIn = false;
     }
+    passMarks(block.instrs.length);
     last = current;
   }
 }
@@ -138,6 +145,31 @@ function layOut(blocks: readonly Block[]): number {
     if (now === extended || (extended === -1 && now === 0)) return total;
     extended = now;
   }
+}
+
+/** `CodeObject.edges` before the optimiser: which statements without code are passed after which instruction. */
+function edgesOf(blocks: readonly Block[]): number[] {
+  const rows: number[] = [];
+  if (!blocks.some((b) => b.marks.length > 0)) return rows;
+  const add = (from: number, kind: number, block: Block | null, at: number): void => {
+    for (let b = block; b !== null; b = b.next, at = 0) {
+      for (const m of b.marks) if (m.at === at) rows.push(from, kind, m.loc.lineno);
+      if (at < b.instrs.length) return;
+    }
+  };
+  add(-1, 0, blocks[0] as Block, 0);
+  for (const b of blocks) {
+    let offset = b.offset;
+    b.instrs.forEach((instr, i) => {
+      const size = sizeOf(instr);
+      // An instruction is where its opcode is, behind an EXTENDED_ARG.
+      const at = offset + (size === 6 ? 3 : 0);
+      offset += size;
+      if (!leaves.has(instr.op)) add(at, 0, b, i + 1);
+      if (instr.target !== null) add(at, 1, instr.target, 0);
+    });
+  }
+  return rows;
 }
 
 function emitBytes(blocks: readonly Block[], size: number, firstlineno: number): { code: Uint8Array; lnotab: Uint8Array; table: LocTable } {

@@ -12,6 +12,8 @@ export interface Optimized {
   code: Uint8Array;
   lnotab: Uint8Array;
   table: LocTable;
+  /** Rows of `CodeObject.edges`. */
+  edges: number[];
 }
 
 /** Longer code is left alone, so that no jump can outgrow its two bytes. */
@@ -27,12 +29,12 @@ const jumpsOnTrue = (op: number): boolean => op === Op.JUMP_IF_TRUE_OR_POP || op
 const sizeOf = (op: number): number => (op < 90 ? 1 : 3);
 
 /** `consts` grows; `code`, `lnotab` and `table` are returned new, or as they are if nothing may be done. */
-export function optimize(code: Uint8Array, consts: CodeConst[], lnotab: Uint8Array, table: LocTable): Optimized {
-  const unchanged = { code, lnotab, table };
+export function optimize(code: Uint8Array, consts: CodeConst[], lnotab: Uint8Array, table: LocTable, edges: number[]): Optimized {
+  const unchanged = { code, lnotab, table, edges };
   if (lnotab.includes(255) || code.length > MAX_LENGTH || code[code.length - 1] !== Op.RETURN_VALUE) return unchanged;
   const pass = new Pass(code.slice(), consts, table);
   if (!pass.run()) return unchanged;
-  return pass.finish(lnotab);
+  return pass.finish(lnotab, edges);
 }
 
 class Pass {
@@ -275,7 +277,7 @@ class Pass {
   }
 
   /** Takes the NOPs out and moves jumps, line table and ranges along. */
-  finish(lnotab: Uint8Array): Optimized {
+  finish(lnotab: Uint8Array, edges: readonly number[]): Optimized {
     const { code } = this;
     const moved = new Int32Array(code.length + 1);
     let nops = 0;
@@ -315,7 +317,14 @@ class Pass {
       }
       for (let size = sizeOf(op); size > 0; size--) out[h++] = code[i++] as number;
     }
-    return { code: out, lnotab: newLnotab, table };
+    const newEdges: number[] = [];
+    for (let i = 0; i < edges.length; i += 3) {
+      const from = edges[i] as number;
+      // Of an instruction that is gone nothing is left to tell.
+      if (from >= 0 && code[from] === Op.NOP) continue;
+      newEdges.push(from < 0 ? from : (moved[from] as number), edges[i + 1] as number, edges[i + 2] as number);
+    }
+    return { code: out, lnotab: newLnotab, table, edges: newEdges };
   }
 }
 

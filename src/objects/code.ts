@@ -35,6 +35,8 @@ export class PyCode extends PyObject {
   ops: Int32Array | null = null;
   /** Decoded with fused instructions. */
   fused = false;
+  /** `ops` without fused pairs, for the slow loop (see vm/decode.ts). */
+  unfused: Int32Array | null = null;
   /** Inline caches by byte offset. */
   caches: any[] = [];
   /** Constants as values, made at first execution. */

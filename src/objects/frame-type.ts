@@ -5,7 +5,7 @@ import { defineType } from './define.js';
 import { attrName, genericSet, moduleGet } from './attribute.js';
 import { callPrelude } from './call.js';
 import { PyCode } from './code.js';
-import { PyFrame, frameBack, lineOf } from './frame.js';
+import { PyFrame, frameBack, lineOf, ownLine } from './frame.js';
 import { PyTraceback } from './traceback.js';
 import { PyModule, type PyCell } from './function.js';
 import { PyBytes } from './bytes.js';
@@ -40,6 +40,8 @@ defineType({
     '__eq__(self, value, /)': (_vm, self: PyCode, o) => (o instanceof PyCode ? sameCode(self, o) : NotImplemented),
     '__hash__(self, /)': (_vm, self: PyCode) => (self.co.firstlineno * 31 + self.co.code.length * 7 + self.co.name.length) >>> 0,
     '!co_lines(self, /)': (vm, self: PyCode) => callPrelude(vm, 'code_lines', self, positionsOf(self)),
+    // For traceback and inspect (scripts/lib-modules.mjs): the row of co_positions of the instruction at `offset`.
+    '_position_at(self, offset, /)': (_vm, self: PyCode, offset) => positionAt(self, typeof offset === 'number' ? offset : -1),
     '!co_positions(self, /)': (vm, self: PyCode) => callPrelude(vm, 'code_positions', self, positionsOf(self)),
   },
   members: {
@@ -77,10 +79,20 @@ function positionsOf(code: PyCode): PyTuple {
   return new PyTuple(rows);
 }
 
+function positionAt(code: PyCode, offset: number): PyTuple {
+  const rows = positionsOf(code).items;
+  for (let i = rows.length - 1; i >= 0; i--) {
+    const row = (rows[i] as PyTuple).items;
+    if ((row[0] as number) <= Math.max(offset, 0)) return new PyTuple(row.slice(2));
+  }
+  return new PyTuple([null, null, null, null]);
+}
+
 /** `f_locals`: the namespace itself for modules and classes, a fresh picture of the locals for functions. */
 export function frameLocals(f: PyFrame): PyValue {
   if (!(f.code.flags & CO.OPTIMIZED)) return f.locals ?? f.globals;
   const d = (f.localsDict ??= new PyDict());
+  if (f.tracing !== null) f.tracing.localsRead = true;
   const { co, nlocals } = f.code;
   const put = (name: string, v: PyValue | undefined): void => {
     if (v === undefined) d.delStr(name);
@@ -93,6 +105,12 @@ export function frameLocals(f: PyFrame): PyValue {
 
 /** The frame's line as 3.11 tells it. */
 export function frameLine(f: PyFrame): number {
+  const t = f.tracing;
+  if (t !== null) {
+    if (t.shown >= 0) return t.shown;
+    // An instruction without a line (the implicit return) belongs to what ran before it.
+    if (t.event !== '' && t.entered && t.line >= 0 && f.lasti >= 0 && ownLine(f.code, f.lasti) < 0) return t.line;
+  }
   return f.lasti < 0 ? f.code.co.firstlineno : lineOf(f.code, f.lasti);
 }
 

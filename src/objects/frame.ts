@@ -8,6 +8,7 @@ import type { PyDict } from './dict.js';
 import type { PyGenerator } from './generator.js';
 import type { PyFunction } from './function.js';
 import type { PyBaseException } from './exception.js';
+import type { FrameTrace } from './frame-trace.js';
 
 /** Block types of `blocks` (CPython 3.5's numbers). */
 export const Block = {
@@ -54,8 +55,8 @@ export class PyFrame extends PyObject {
   trace: PyValue = null;
   traceLines = true;
   traceOpcodes = false;
-  /** Line last reported to the trace function. */
-  traceLine = -1;
+  /** State of sys.settrace and sys.setprofile in this frame. */
+  tracing: FrameTrace | null = null;
   /** The `f_locals` snapshot dict of a function frame, once asked for. */
   localsDict: PyDict | null = null;
 

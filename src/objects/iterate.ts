@@ -98,6 +98,7 @@ function stopToEnd(vm: VM): undefined {
   const e = vm.exc;
   if (e !== null && e.cls.isSubtype(T.StopIteration!)) {
     vm.stopValue = e.field('value');
+    vm.lastStop = e;
     vm.exc = null;
   }
   return undefined;

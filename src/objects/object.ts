@@ -151,6 +151,8 @@ export interface VM {
   exc: PyBaseException | null;
   /** Return value of the generator whose exhaustion was just reported. */
   stopValue: PyValue;
+  /** StopIteration that ended the last `next`, for trace functions; stays until it is looked at. */
+  lastStop: PyBaseException | null;
   /** The exception being handled (`sys.exc_info()[1]`), or null. */
   handled: PyBaseException | null;
   /** Depth counter and limit of Python frames (`sys.setrecursionlimit`). */

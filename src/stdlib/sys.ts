@@ -18,6 +18,7 @@ import { typeOf } from '../objects/object.js';
 import { PyType, typeName } from '../objects/type.js';
 import { formatException } from '../vm/traceback.js';
 import type { Machine } from '../vm/machine.js';
+import { callTracing, setTracing } from '../vm/tracing.js';
 import type { Thread } from '../vm/thread.js';
 import { defineModule } from './define-module.js';
 import { nativeModules } from './registry.js';
@@ -104,7 +105,10 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
       'getallocatedblocks()': () => 0,
       'audit(event, /, *args)': () => null,
       'addaudithook(hook)': () => null,
-      'call_tracing(func, args, /)': (v, f, args: PyTuple) => callPrelude(v, 'apply', f, args),
+      '!call_tracing(func, args, /)': (_v, f, args) => {
+        if (!(args instanceof PyTuple)) throw typeError(`call_tracing() argument 2 must be tuple, not ${typeName(args)}`);
+        return callTracing(t, f, args.items);
+      },
       '!displayhook(object, /)': (v, o) => callPrelude(v, 'displayhook', o),
       '!excepthook(exctype, value, traceback, /)': (_v, _type, e, tb) => {
         if (!(e instanceof PyBaseException)) throw typeError(`print_exception(): Exception expected for value, ${typeName(e)} found`);
@@ -126,15 +130,9 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
       },
       'get_coroutine_origin_tracking_depth()': () => 0,
       'set_coroutine_origin_tracking_depth(depth)': () => null,
-      'settrace(function, /)': (_v, f) => {
-        t.traceFunc = f;
-        return null;
-      },
+      '!settrace(function, /)': (_v, f) => setTracing(t, f, t.profileFunc),
       'gettrace()': () => t.traceFunc,
-      'setprofile(function, /)': (_v, f) => {
-        t.profileFunc = f;
-        return null;
-      },
+      '!setprofile(function, /)': (_v, f) => setTracing(t, t.traceFunc, f),
       'getprofile()': () => t.profileFunc,
     },
     values: {

@@ -130,3 +130,28 @@ function fusePairs(ops: Int32Array, starts: readonly number[]): void {
     else if (a === Op.LOAD_FAST && b === Op.LOAD_ATTR) ops[i] = Quick.LOAD_FAST_LOAD_ATTR;
   }
 }
+
+/** The first halves of fused pairs, by the pair's number. */
+const HALVES: readonly (readonly [number, number])[] = [
+  [Quick.LOAD_FAST_LOAD_FAST, Op.LOAD_FAST],
+  [Quick.LOAD_FAST_LOAD_CONST, Op.LOAD_FAST],
+  [Quick.STORE_FAST_LOAD_FAST, Op.STORE_FAST],
+  [Quick.COMPARE_JUMP_FALSE, Op.COMPARE_OP],
+  [Quick.FOR_ITER_STORE_FAST, Op.FOR_ITER],
+  [Quick.LOAD_FAST_LOAD_ATTR, Op.LOAD_FAST],
+];
+const firstHalf = new Map(HALVES);
+
+/**
+ * The decoded instructions with pairs taken apart: between any two of them a frame is in the same state as in
+ * `code.ops`, so a frame can change from one form to the other anywhere.
+ */
+export function unfused(code: PyCode): Int32Array {
+  if (code.unfused !== null) return code.unfused;
+  const ops = code.ops!;
+  if (!code.fused) return (code.unfused = ops);
+  const plain = ops.slice();
+  const bytes = code.co.code;
+  for (let i = 0; i < bytes.length; i += bytes[i]! < HAVE_ARGUMENT ? 1 : 3) plain[i] = firstHalf.get(ops[i]!) ?? ops[i]!;
+  return (code.unfused = plain);
+}

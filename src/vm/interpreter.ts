@@ -35,6 +35,7 @@ import { decode } from './decode.js';
 import { compile, runTier1 } from '../jit/tier1.js';
 import * as ops from './ops/index.js';
 //@slow import { beforeInstruction } from './slow-hooks.js';
+//@slow import { unfused } from './decode.js';
 
 /** What the loop does next, when it is not dispatching. */
 const enum Mode {

@@ -199,7 +199,8 @@ export class Machine {
         const until = sliceMs === Infinity ? Infinity : performance.now() + sliceMs;
         do {
           vm.bounced = false;
-          if (vm.recording > 0) runSlow(vm);
+          vm.enterFastLoop();
+          if (vm.recording > 0 || vm.needsSlowLoop) runSlow(vm);
           else loop(vm);
           if (vm.bounced && until !== Infinity && performance.now() > until) return { kind: 'paused' };
         } while (vm.bounced);
@@ -237,6 +238,8 @@ export class Machine {
     vm.handled = null;
     vm.pending = null;
     vm.throwing = null;
+    vm.inTrace = false;
+    vm.raising = null;
   }
 
   /** What happens after the program: registered exit functions (atexit). */

@@ -10,6 +10,7 @@ import type { PyFrame } from '../objects/frame.js';
 import type { Thread } from './thread.js';
 import { record } from '../jit/feedback.js';
 import { ownLine } from '../objects/frame.js';
+import { traceInstruction } from './tracing.js';
 
 /** What the host wants of the slow loop. */
 export interface StepRequest {
@@ -38,7 +39,14 @@ export function beforeInstruction(vm: Thread, f: PyFrame): 0 | 1 | 2 | 3 | 4 {
     }
   }
   const req = vm.step;
-  if (req === null) return 0;
+  if (req !== null) {
+    const stop = beforeStep(vm, f, req);
+    if (stop !== 0) return stop;
+  }
+  return vm.traced || vm.raising !== null ? traceInstruction(vm, f) : 0;
+}
+
+function beforeStep(vm: Thread, f: PyFrame, req: StepRequest): 0 | 1 {
   if (req.checked) check(f);
   if (f.code.hidden) return 0;
   if (!req.started) {

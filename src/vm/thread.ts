@@ -9,6 +9,7 @@ import type { PyFrame } from '../objects/frame.js';
 import { LimitError, type Limits } from './limits.js';
 import { compile } from '../jit/tier1.js';
 import type { StepRequest } from './slow-hooks.js';
+import type { Raising } from './tracing.js';
 
 class Stop extends PyObject {}
 /** What the continuation at the bottom of a host call returns to the run loop: it is done. */
@@ -58,7 +59,17 @@ export class Thread implements VM {
   /** sys.settrace / setprofile functions. */
   traceFunc: PyValue = null;
   profileFunc: PyValue = null;
-  pendingExceptionEvent: PyBaseException | null = null;
+  /** Events are sent: one of them is set, and the slow loop runs. */
+  traced = false;
+  /** A trace function is running: it is not traced itself. */
+  inTrace = false;
+  /** How often tracing was switched on: see FrameTrace.period. */
+  tracePeriod = 0;
+  /** An exception on its way, between the events that tell of it (vm/tracing.ts). */
+  raising: Raising | null = null;
+  /** StopIteration that ended the `next` just made: a for loop tells the trace function. */
+  lastStop: PyBaseException | null = null;
+  private slow = false;
   limits: Limits = {};
   /** Steps used since the start, as far as counted. */
   steps = 0;
@@ -131,6 +142,35 @@ export class Thread implements VM {
     if (this.budget <= 0) return;
     this.slice -= this.budget;
     this.budget = 0;
+  }
+
+  /** sys.settrace, sys.setprofile: the run loop is left at the next chance, for the one that fits. */
+  setTrace(trace: PyValue, profile: PyValue): void {
+    if (this.traceFunc === null && this.profileFunc === null && (trace !== null || profile !== null)) this.tracePeriod++;
+    this.traceFunc = trace;
+    this.profileFunc = profile;
+    const on = trace !== null || profile !== null;
+    this.traced = this.slow && on;
+    if (on !== this.slow) this.endSlice();
+  }
+
+  /** Whether the run needs the slow loop for its own sake. */
+  get needsSlowLoop(): boolean {
+    return this.traceFunc !== null || this.profileFunc !== null || this.raising !== null;
+  }
+
+  /** Whether compiled code may run while the slow loop does (which then only records types). */
+  get jitInSlowLoop(): boolean {
+    return this.step === null && !this.needsSlowLoop;
+  }
+
+  enterSlowLoop(): void {
+    this.slow = true;
+    this.traced = this.traceFunc !== null || this.profileFunc !== null;
+  }
+
+  enterFastLoop(): void {
+    this.slow = this.traced = false;
   }
 
   /** The slice is used up. True: the loop must return to the host. */

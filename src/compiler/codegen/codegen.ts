@@ -87,6 +87,12 @@ export class Codegen {
     u.current.instrs.push({ op, arg, target, line, loc: this.loc });
   }
 
+  /** A statement (or test) that leaves no instruction here, and a NOP in 3.11: trace functions see its line. */
+  mark(where: Where): void {
+    const { current } = this.unit;
+    current.marks.push({ at: current.instrs.length, loc: where });
+  }
+
   loadConst(value: CodeConst): void {
     this.emit(Op.LOAD_CONST, this.unit.constIndex(value));
   }

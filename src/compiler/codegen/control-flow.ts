@@ -28,6 +28,7 @@ export function ifStatement(c: Codegen, first: ast.If): void {
     ends.push(end);
     const truth = knownTruth(c, s.test);
     let rest: readonly ast.StmtNode[] = s.orelse;
+    if (truth !== null) c.mark(s.test);
     if (truth === true) {
       visitBody(c, s.body);
       rest = [];
@@ -56,13 +57,19 @@ export function ifStatement(c: Codegen, first: ast.If): void {
 
 export function whileLoop(c: Codegen, s: ast.While): void {
   const truth = knownTruth(c, s.test);
-  if (truth === false) return visitBody(c, s.orelse);
+  if (truth === false) {
+    c.mark(s.test);
+    return visitBody(c, s.orelse);
+  }
+  c.loc = null;
   const loop = new Block();
   const end = new Block();
   const anchor = new Block();
   c.jump(Op.SETUP_LOOP, end);
   c.use(loop);
   c.pushBlock('loop', loop);
+  if (truth === true) c.mark(s.test);
+  c.loc = s;
   if (truth === null) {
     visitTest(c, s.test);
     c.jump(Op.POP_JUMP_IF_FALSE, anchor);
@@ -81,8 +88,10 @@ export function forLoop(c: Codegen, s: ast.For): void {
   const start = new Block();
   const cleanup = new Block();
   const end = new Block();
+  c.loc = null;
   c.jump(Op.SETUP_LOOP, end);
   c.pushBlock('loop', start);
+  c.loc = s;
   visitExpr(c, s.iter);
   c.emit(Op.GET_ITER);
   c.use(start);

@@ -138,9 +138,11 @@ export function visitStmt(c: Codegen, s: ast.StmtNode): void {
     case 'Continue':
       loopJump(c, s);
       break;
+    case 'Pass':
+      c.mark(s);
+      break;
     case 'Global':
     case 'Nonlocal':
-    case 'Pass':
       break;
   }
   c.shallower();
@@ -152,7 +154,7 @@ function expressionStatement(c: Codegen, s: ast.Expr): void {
     c.emit(Op.PRINT_EXPR);
     return;
   }
-  if (s.value._type === 'Constant' && isSilent(s.value.value)) return;
+  if (s.value._type === 'Constant' && isSilent(s.value.value)) return c.mark(s);
   visitExpr(c, s.value);
   c.loc = s;
   c.emit(Op.POP_TOP);

@@ -17,6 +17,8 @@ export interface Instr {
 
 export class Block {
   readonly instrs: Instr[] = [];
+  /** Statements without code, each with the number of the instruction it stands before. */
+  readonly marks: { readonly at: number; readonly loc: Where }[] = [];
   next: Block | null = null;
   /** A RETURN_VALUE is somewhere in it. */
   returns = false;

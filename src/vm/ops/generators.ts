@@ -15,6 +15,7 @@ import { getattrOptional } from '../../objects/attribute.js';
 import { typeName } from '../../objects/type.js';
 import { AsyncGenWrapped } from '../../objects/async-gen.js';
 import type { PyFrame } from '../../objects/frame.js';
+import { tellYieldFrom } from '../tracing.js';
 import type { Thread } from '../thread.js';
 
 /** Suspends `f` (its pc, lasti and sp are set) and takes it off the frame stack. */
@@ -97,6 +98,15 @@ const STOP_TO_END = cont(
 
 /** A delegate that is no generator gave a value: `f` yields it. */
 function yieldDelegated(vm: Thread, f: PyFrame, v: PyValue): Result {
+  if (vm.traced && !vm.inTrace && !f.code.hidden) {
+    const base = vm.frame;
+    return andThen(vm, base, tellYieldFrom(vm, f, v), YIELD_TOLD, f, v);
+  }
+  return suspendDelegators(vm, f, v);
+}
+const YIELD_TOLD = cont('yieldfrom.told', (vm, _v, c) => suspendDelegators(vm as Thread, c.a, c.b));
+
+function suspendDelegators(vm: Thread, f: PyFrame, v: PyValue): Result {
   // f is on top; its lasti is at YIELD_FROM.
   f.pc = f.lasti;
   f.lasti -= 1;
@@ -123,7 +133,8 @@ function resumeChain(vm: Thread, gen: PyGenerator, v: PyValue): Result {
   for (;;) {
     const f = gen.frame;
     const r = resumeGenerator(vm, gen, v);
-    if (r !== PUSHED || f === null || f.lasti < 0) return r;
+    // Under a trace function every generator of the chain is entered, one by one.
+    if (r !== PUSHED || f === null || f.lasti < 0 || vm.traced) return r;
     // Suspended in YIELD_FROM: lasti is one before it, pc on it; the sent value is on its stack now.
     if (f.code.co.code[f.pc] !== Op.YIELD_FROM || f.pc !== f.lasti + 1) return r;
     const it = f.st[f.sp - 2] as PyValue;

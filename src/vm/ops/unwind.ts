@@ -16,6 +16,7 @@ import { raiseStop } from '../../objects/iterate.js';
 import type { Thread } from '../thread.js';
 import { STOP } from '../thread.js';
 import { LimitError } from '../limits.js';
+import { mustTell } from '../tracing.js';
 
 /** Why a finally block runs, as ints on the value stack (CPython 3.5's `why_code`). */
 const Why = { RETURN: 8, BREAK: 16, CONTINUE: 32, SILENCED: 128 } as const;
@@ -26,16 +27,19 @@ const Why = { RETURN: 8, BREAK: 16, CONTINUE: 32, SILENCED: 128 } as const;
  */
 export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boolean): boolean {
   let exc = vm.exc!;
-  if (!again) {
-    const handled = vm.handled;
-    if (exc.traceback === null && handled !== null && handled !== exc && exc.context === null && !thrownIn.delete(exc)) setContext(exc, handled);
-    if (!f.code.hidden) {
-      exc.traceback = new PyTraceback(exc.traceback, f, pc);
-      f.captured = true;
-    }
-  }
-  if (f.trace !== null && vm.traceFunc !== null) vm.pendingExceptionEvent = exc;
   if (f.virtual) realBlocks(f, pc);
+  if (vm.raising !== null && vm.raising.ready && vm.raising.frame === f) vm.raising = null;
+  else {
+    if (!again) {
+      const handled = vm.handled;
+      if (exc.traceback === null && handled !== null && handled !== exc && exc.context === null && !thrownIn.delete(exc)) setContext(exc, handled);
+      if (!f.code.hidden) {
+        exc.traceback = new PyTraceback(exc.traceback, f, pc);
+        f.captured = true;
+      }
+    }
+    if (vm.traced && mustTell(vm, f, pc, again)) return true;
+  }
   const { blocks, st } = f;
   while (blocks.length > 0) {
     const n = blocks.length - 3;
