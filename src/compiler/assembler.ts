@@ -18,7 +18,7 @@ const isRelative: readonly boolean[] = opByNumber.map((row) => row?.operand === 
 export function assemble(unit: Unit, filename: string, extraFlags: number): CodeObject {
   const { blocks } = unit;
   if (unit.firstlineno === 0) unit.firstlineno = (blocks[0] as Block).instrs[0]?.line ?? 1;
-  resolveLocs(blocks);
+  resolveLocs(blocks, unit.firstlineno);
   const size = layOut(blocks);
   const raw = emitBytes(blocks, size, unit.firstlineno);
   const done = optimize(raw.code, unit.consts.items, raw.lnotab, raw.table, edgesOf(blocks));
@@ -75,7 +75,12 @@ export function assemble(unit: Unit, filename: string, extraFlags: number): Code
  * Artificial instructions (a loop's back jump, the implicit return) belong to the line of what ran
  * before them; where that depends on the way taken they have none.
  */
-function resolveLocs(blocks: readonly Block[]): void {
+function resolveLocs(blocks: readonly Block[], firstline: number): void {
+  // A function without a body returns on its own line.
+  const first = (blocks[0] as Block).instrs[0] ?? blocks[1]?.instrs[0];
+  if (first?.op === Op.LOAD_CONST && first.loc === null && !blocks.some((b) => b.marks.length > 0)) {
+    first.loc = { lineno: firstline, end_lineno: firstline, col_offset: 0, end_col_offset: 0 };
+  }
   const entries = new Map<Block, number>();
   const from = new Map<Block, Where | null>();
   const enter = (block: Block, loc: Where | null): void => {

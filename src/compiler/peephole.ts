@@ -41,6 +41,9 @@ class Pass {
   /** Number of the basic block each byte was in at the beginning. */
   private readonly blocks: Int32Array;
   private readonly locs = new Map<number, LocTable['locs'][number]>();
+  /** Jumps that took the place of the instruction before them, and the jumps that a jump now passes over. */
+  private readonly movedJumps = new Map<number, number>();
+  private readonly passed = new Map<number, number[]>();
   /** Offsets and values of the constant loads directly before the current instruction. */
   private readonly constOffsets: number[] = [];
   private readonly constValues: CodeConst[] = [];
@@ -81,6 +84,7 @@ class Pass {
         code[i] = Op.POP_JUMP_IF_TRUE;
         code[i + 3] = Op.NOP;
         this.locs.set(i, this.locs.get(i + 1) ?? null);
+        this.movedJumps.set(i + 1, i);
         return AGAIN;
       case Op.COMPARE_OP: {
         const cmp = this.arg(i);
@@ -267,6 +271,7 @@ class Pass {
       return i;
     }
     if (!isUnconditional(code[target] as number)) return i;
+    this.passed.set(i, [...(this.passed.get(i) ?? []), target]);
     let final = this.jumpTarget(target);
     const newOp = op === Op.JUMP_FORWARD ? Op.JUMP_ABSOLUTE : op;
     if (absolute[newOp] !== true) final -= i + 3;
@@ -318,11 +323,20 @@ class Pass {
       for (let size = sizeOf(op); size > 0; size--) out[h++] = code[i++] as number;
     }
     const newEdges: number[] = [];
-    for (let i = 0; i < edges.length; i += 3) {
-      const from = edges[i] as number;
-      // Of an instruction that is gone nothing is left to tell.
-      if (from >= 0 && code[from] === Op.NOP) continue;
-      newEdges.push(from < 0 ? from : (moved[from] as number), edges[i + 1] as number, edges[i + 2] as number);
+    const copy = (rows: number, kind: number, to: number): void => {
+      for (let i = 0; i < edges.length; i += 3) if (edges[i] === rows && edges[i + 1] === kind) newEdges.push(to, kind, edges[i + 2] as number);
+    };
+    if (edges.length > 0) {
+      copy(-1, 0, -1);
+      for (let i = 0; i < code.length; i += sizeOf(code[i] as number)) {
+        // Of an instruction that is gone nothing is left to tell.
+        if (code[i] === Op.NOP) continue;
+        let from = i;
+        for (const [old, now] of this.movedJumps) if (now === i) from = old;
+        const to = moved[i] as number;
+        copy(from, 0, to);
+        for (const at of [from, ...(this.passed.get(i) ?? [])]) copy(at, 1, to);
+      }
     }
     return { code: out, lnotab: newLnotab, table, edges: newEdges };
   }

@@ -14,8 +14,12 @@ export class FrameTrace {
   line = -1;
   /** What f_lineno is while a statement without code is told; -1: the instruction's own line. */
   shown = -1;
+  /** How the generator that FOR_ITER or YIELD_FROM resumed is asked for its next value; null: no generator. */
+  delegate: 'send' | 'next' | null = null;
   /** The conditional jump executed last was (or will be) taken. */
   taken = false;
+  /** The body of a while loop on one line is about to be reached once more. */
+  toBody = false;
   /** The instruction was told already: the target of an f_lineno jump. */
   jumped = false;
   /** f_lineno may be assigned: a trace function runs for a line of this frame. */

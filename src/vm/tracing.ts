@@ -7,13 +7,16 @@
  * `CodeObject.edges` (statements that leave no instruction in 3.5's bytecode, but a NOP in 3.11's).
  */
 import { HAVE_ARGUMENT, Op, opByNumber } from '../bytecode/opcodes.js';
-import { cont, Cont, andThen, NOVALUE, PUSHED, T, type PyValue, type Result } from '../objects/object.js';
-import { PyException } from '../objects/errors.js';
+import { cont, Cont, andThen, NOVALUE, PUSHED, T, typeOf, type PyValue, type Result } from '../objects/object.js';
+import { PyException, stopIteration } from '../objects/errors.js';
 import type { PyBaseException } from '../objects/exception.js';
 import { Block, ownLine, type PyFrame } from '../objects/frame.js';
 import { FrameTrace } from '../objects/frame-trace.js';
 import { call } from '../objects/call.js';
 import { truthSync } from '../objects/convert.js';
+import { PyGenerator } from '../objects/generator.js';
+import { AsyncGenWrapped } from '../objects/async-gen.js';
+import { PyTraceback } from '../objects/traceback.js';
 import { NativeFunction } from '../objects/native.js';
 import { PyCell } from '../objects/function.js';
 import { PyTuple } from '../objects/tuple.js';
@@ -28,6 +31,8 @@ export interface Raising {
   /** Raised again as it was: no exception event. */
   readonly again: boolean;
   stage: number;
+  /** Thrown into a generator that has not run yet. */
+  unstarted: boolean;
   /** Everything has been told. */
   ready: boolean;
 }
@@ -56,22 +61,6 @@ export function setTracing(vm: Thread, trace: PyValue, profile: PyValue): Result
   vm.frame = c;
   return PUSHED;
 }
-
-/** sys.call_tracing: calls `f` with tracing on, though a trace function is running. */
-export function callTracing(vm: Thread, f: PyValue, args: readonly PyValue[]): Result {
-  const base = vm.frame;
-  const inTrace = vm.inTrace;
-  vm.inTrace = false;
-  return andThen(vm, base, call(vm, f, args), CALLED_TRACING, inTrace);
-}
-const CALLED_TRACING = cont(
-  'trace.call_tracing',
-  (vm, v, c) => {
-    (vm as Thread).inTrace = c.a;
-    return v;
-  },
-  { catches: true },
-);
 
 // ---- telling --------------------------------------------------------------------------------------------
 
@@ -126,7 +115,7 @@ const TOLD = cont(
     info.entered = true;
     vm.raising = null;
     if (c.b === 'call' || c.b === 'return') f.blocks.length = 0;
-    if (c.b === 'return') vm.raising = { frame: f, exc: vm.exc!, again: true, stage: 0, ready: true };
+    if (c.b === 'return') vm.raising = { frame: f, exc: vm.exc!, again: true, stage: 0, unstarted: false, ready: true };
     return undefined;
   },
   { catches: true },
@@ -182,6 +171,9 @@ export function traceInstruction(vm: Thread, f: PyFrame): 0 | 2 | 3 {
   info.previous = f.pc;
   info.jumped = false;
   info.taken = takesShortJump(vm, f);
+  info.delegate = delegateOf(f);
+  vm.lastStop = null;
+  vm.stopValue = null;
   return 0;
 }
 
@@ -212,10 +204,9 @@ function step(vm: Thread, f: PyFrame, info: FrameTrace): Result {
       return native === undefined || vm.profileFunc === null ? NOVALUE : tell(vm, f, vm.profileFunc, 'c_return', native, true);
     }
     case Stage.STOP: {
-      const stop = vm.lastStop;
-      vm.lastStop = null;
-      if (stop === null || tracer(vm, f) === null || !endedBy(f, info.previous)) return NOVALUE;
-      return tell(vm, f, f.trace, 'exception', exceptionArg(stop));
+      if (tracer(vm, f) === null || !endedBy(f, info.previous)) return NOVALUE;
+      const stop = stopOf(vm, f, info);
+      return stop === null ? NOVALUE : tell(vm, f, f.trace, 'exception', exceptionArg(stop));
     }
     case Stage.FIND_LINES:
       info.lines = linesBefore(f, info);
@@ -247,7 +238,12 @@ function step(vm: Thread, f: PyFrame, info: FrameTrace): Result {
 }
 
 function tellCall(vm: Thread, f: PyFrame, info: FrameTrace): Result {
-  if (f.lasti < 0 && f.code.co.name === '<module>' && !(f.code.flags & CO.OPTIMIZED)) info.shown = 0;
+  // 3.11's line of a module's and a comprehension's beginning, which is not 3.5's co_firstlineno.
+  if (f.lasti < 0) {
+    const { name, positions } = f.code.co;
+    if (name === '<module>' && !(f.code.flags & CO.OPTIMIZED)) info.shown = 0;
+    else if (name.endsWith('comp>') || name === '<genexpr>') info.shown = positions[1] ?? -1;
+  }
   return vm.traceFunc === null ? NOVALUE : tell(vm, f, vm.traceFunc, 'call', null);
 }
 
@@ -257,6 +253,27 @@ function entered(f: PyFrame, info: FrameTrace): void {
   info.native = undefined;
   info.previous = f.lasti < 0 ? -1 : f.lasti;
   info.line = f.lasti < 0 ? -1 : ownLine(f.code, f.pc === f.lasti + 1 && f.code.co.code[f.pc] === Op.YIELD_FROM ? f.pc : f.lasti);
+}
+
+/**
+ * The StopIteration with which the iterator of FOR_ITER or YIELD_FROM ended, if CPython made one: one raised by Python
+ * code; a generator's only when it carries a value or answers a send().
+ */
+function stopOf(vm: Thread, f: PyFrame, info: FrameTrace): PyBaseException | null {
+  if (vm.lastStop !== null && vm.lastStop.traceback !== null) return vm.lastStop;
+  const value = f.code.co.code[info.previous] === Op.FOR_ITER ? vm.stopValue : (f.st[f.sp - 1] as PyValue);
+  if (info.delegate === 'send' || (info.delegate === 'next' && value !== null)) return stopIteration(value).value;
+  return null;
+}
+
+/** How the generator that FOR_ITER or YIELD_FROM at `f.pc` resumes is asked. */
+function delegateOf(f: PyFrame): FrameTrace['delegate'] {
+  const op = f.code.co.code[f.pc];
+  if (op === Op.FOR_ITER) return f.st[f.sp - 1] instanceof PyGenerator ? 'next' : null;
+  if (op !== Op.YIELD_FROM) return null;
+  const it = f.st[f.sp - 2] as PyValue;
+  if (!(it instanceof PyGenerator)) return typeOf(it).name.startsWith('async_generator_') ? 'send' : null;
+  return it.cls === T.coroutine || f.st[f.sp - 1] !== null ? 'send' : 'next';
 }
 
 /** The frame's next instruction stands where FOR_ITER or YIELD_FROM at `previous` goes on after the end. */
@@ -294,7 +311,16 @@ function linesBefore(f: PyFrame, info: FrameTrace): number[] | null {
   }
   const line = ownLine(code, pc);
   if (line >= 0) {
-    const back = pc < previous && code.co.code[pc] !== Op.YIELD_FROM;
+    const bytes = code.co.code;
+    let back = pc < previous && bytes[pc] !== Op.YIELD_FROM;
+    // 3.11 repeats the test of a while loop at its end: what is jumped back to there is the loop's body.
+    if (back && line === info.line && bytes[pc - 3] === Op.SETUP_LOOP && !edges.includes(line)) {
+      back = false;
+      info.toBody = true;
+    } else if (info.toBody && (bytes[previous] === Op.POP_JUMP_IF_FALSE || bytes[previous] === Op.POP_JUMP_IF_TRUE)) {
+      back = pc === previous + 3;
+      info.toBody = false;
+    }
     if (line !== info.line || back) add(line);
     info.line = line;
   }
@@ -309,8 +335,9 @@ function wayHere(f: PyFrame, previous: number): { from: number; kind: 0 | 1 } {
   const next = previous + (op < HAVE_ARGUMENT ? 1 : 3);
   if (next === f.pc) {
     // A conditional jump to the very next instruction: which way it went shows in the value that it took.
-    const jumps = isJump[op] === true && f.code.ops![previous + 1] === f.pc && op !== Op.FOR_ITER && !setups.has(op);
-    return { from: previous, kind: jumps && f.tracing!.taken ? 1 : 0 };
+    const always = op === Op.JUMP_FORWARD || op === Op.JUMP_ABSOLUTE;
+    const jumps = always || (isJump[op] === true && f.code.ops![previous + 1] === f.pc && op !== Op.FOR_ITER && !setups.has(op) && f.tracing!.taken);
+    return { from: previous, kind: jumps ? 1 : 0 };
   }
   if (isJump[op] === true && !setups.has(op) && f.code.ops![previous + 1] === f.pc) return { from: previous, kind: 1 };
   for (let i = 0; i < bytes.length; i += bytes[i]! < HAVE_ARGUMENT ? 1 : 3) {
@@ -340,7 +367,7 @@ function leaving(f: PyFrame): PyValue | undefined {
   const { st, sp } = f;
   switch (f.code.co.code[f.pc]) {
     case Op.YIELD_VALUE:
-      return st[sp - 1] as PyValue;
+      return f.gen?.cls === T.async_generator ? new AsyncGenWrapped(st[sp - 1]) : (st[sp - 1] as PyValue);
     case Op.RETURN_VALUE:
       return passesFinally(f) ? undefined : (st[sp - 1] as PyValue);
     case Op.END_FINALLY:
@@ -455,7 +482,7 @@ function exceptionArg(exc: PyBaseException): PyTuple {
 /** `vm.exc` was raised at `pc` in `f`: true when events are to be told before its handler is looked for. */
 export function mustTell(vm: Thread, f: PyFrame, pc: number, again: boolean): boolean {
   if (!vm.traced || vm.inTrace || f.code.hidden) return false;
-  vm.raising = { frame: f, exc: vm.exc!, again, stage: 0, ready: false };
+  vm.raising = { frame: f, exc: vm.exc!, again, stage: 0, unstarted: false, ready: false };
   vm.exc = null;
   f.pc = pc;
   return true;
@@ -486,11 +513,19 @@ function ready(raising: Raising): Result {
 function raisingStep(vm: Thread, f: PyFrame, info: FrameTrace, raising: Raising, leaves: boolean): Result {
   switch (raising.stage++) {
     case 0:
+      raising.unstarted = !info.entered && f.pc === 0;
+      if (raising.unstarted) {
+        const { firstlineno } = f.code.co;
+        const tb = raising.exc.traceback;
+        info.shown = firstlineno;
+        if (tb !== null && tb.frame === f) raising.exc.traceback = new PyTraceback(tb.next, f, -1);
+      }
       return info.entered ? NOVALUE : tellCall(vm, f, info);
     case 1:
       return info.entered || vm.profileFunc === null ? NOVALUE : tell(vm, f, vm.profileFunc, 'call', null, true);
     case 2:
       if (!info.entered) entered(f, info);
+      if (raising.unstarted) info.shown = f.code.co.firstlineno;
       return NOVALUE;
     case 3: {
       const { native } = info;
@@ -502,6 +537,7 @@ function raisingStep(vm: Thread, f: PyFrame, info: FrameTrace, raising: Raising,
       f.lasti = f.pc;
       return raising.again || tracer(vm, f) === null ? NOVALUE : tell(vm, f, f.trace, 'exception', exceptionArg(raising.exc));
     case 5:
+      if (raising.again) info.shown = f.code.co.code[f.pc - 1] === Op.WITH_CLEANUP_FINISH && raising.exc.traceback?.frame === f ? raising.exc.traceback.lineno : -1;
       return leaves && tracer(vm, f) !== null ? tell(vm, f, f.trace, 'return', null) : NOVALUE;
     case 6:
       return leaves && vm.profileFunc !== null ? tell(vm, f, vm.profileFunc, 'return', null, true) : NOVALUE;

@@ -63,7 +63,11 @@ export function callWithArguments(
       maps++;
       packing = true;
     } else {
+      // In 3.11 the names come behind the values: this load has no line of its own.
+      const { loc } = c;
+      c.loc = null;
       c.loadConst(kw.arg);
+      c.loc = loc;
       visitExpr(c, kw.value);
       if (!packing && pairs >= MAX_COUNT) packing = true;
       if (packing) run++;

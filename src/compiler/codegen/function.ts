@@ -59,7 +59,7 @@ export function lambda(c: Codegen, e: ast.Lambda): void {
   visitExpr(c, e.body);
   const generator = unit.scope.generator;
   if (!generator) {
-    c.loc = e.body;
+    c.loc = e;
     c.emit(Op.RETURN_VALUE);
   }
   const { qualname } = unit;

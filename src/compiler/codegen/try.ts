@@ -113,7 +113,6 @@ export function tryStar(c: Codegen, s: ast.TryStar): void {
 }
 
 function exceptStar(c: Codegen, s: ast.TryStar): void {
-  const stmt = c.loc;
   const body = new Block();
   const handlers = new Block();
   const orelse = new Block();
@@ -128,7 +127,7 @@ function exceptStar(c: Codegen, s: ast.TryStar): void {
   c.popBlock();
   c.jump(Op.JUMP_FORWARD, orelse);
   c.use(handlers);
-  c.loc = stmt;
+  c.loc = null;
   // tb value type -> orig list rest
   c.emit(Op.POP_TOP);
   c.emit(Op.ROT_TWO);
@@ -137,7 +136,7 @@ function exceptStar(c: Codegen, s: ast.TryStar): void {
   c.emit(Op.BUILD_LIST, 0);
   c.emit(Op.ROT_TWO);
   for (const h of s.handlers) starClause(c, h);
-  c.loc = stmt;
+  c.loc = null;
   c.emit(Op.LIST_APPEND, 1);
   c.emit(Op.PREP_RERAISE_STAR);
   c.emit(Op.DUP_TOP);

@@ -248,7 +248,9 @@ export function jumpSlow(vm: Thread, f: PyFrame, v: PyValue, jumpIf: boolean, ta
 }
 
 const JUMP = cont('jump', (_vm, t, c) => {
-  if (t === c.b) (c.a as PyFrame).pc = c.c as number;
+  const f = c.a as PyFrame;
+  if (t === c.b) f.pc = c.c as number;
+  if (f.tracing !== null) f.tracing.taken = t === c.b;
   return NOVALUE;
 });
 

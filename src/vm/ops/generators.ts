@@ -262,7 +262,8 @@ const FAIL = cont('fail', (vm, _v, c) => {
 /** Resumes `gen` (not delegating) by raising `exc` where it is suspended. */
 function throwHere(vm: Thread, gen: PyGenerator, exc: PyBaseException): Result {
   const f = gen.frame!;
-  if (f.lasti < 0) {
+  // A trace function sees even a generator that never started.
+  if (f.lasti < 0 && !vm.traced) {
     // Never started: finished by the exception, its body never runs.
     gen.frame = null;
     f.finished = true;
@@ -281,7 +282,7 @@ export function closeGenerator(vm: Thread, gen: PyGenerator): Result {
   if (gen.running) return vm.raise(error('ValueError', `${generatorKind(gen)} already executing`));
   const f = gen.frame;
   if (f === null) return null;
-  if (f.lasti < 0) {
+  if (f.lasti < 0 && !vm.traced) {
     gen.frame = null;
     f.finished = true;
     return null;

@@ -1,0 +1,56 @@
+import sys
+
+
+def record(func, *args):
+    """Calls func under a trace function; prints what happened in this file."""
+    def tracer(frame, event, arg):
+        code = frame.f_code
+        if code.co_filename != record.__code__.co_filename:
+            return None
+        if event == 'exception':
+            shown = (arg[0].__name__, str(arg[1]), arg[2] and arg[2].tb_lineno)
+        elif event == 'return' and isinstance(arg, (int, str, list, tuple, dict, set, bool, type(None))):
+            shown = arg
+        else:
+            shown = type(arg).__name__ if arg is not None else None
+        print(event, code.co_name, frame.f_lineno, shown)
+        return tracer
+    sys.settrace(tracer)
+    try:
+        result = func(*args)
+    except BaseException as e:
+        sys.settrace(None)
+        print('raised', type(e).__name__, e)
+    else:
+        sys.settrace(None)
+        if isinstance(result, (int, str, list, tuple, dict, set, type(None))):
+            print('result', result)
+
+
+class It:
+    def __init__(self):
+        self.n = 0
+    def __iter__(self):
+        return self
+    def __next__(self):
+        self.n += 1
+        if self.n > 2:
+            raise StopIteration
+        return self.n
+
+def f():
+    out = []
+    for x in It():
+        out.append(x)
+    return out
+
+def g():
+    return list(It())
+
+def h():
+    a, b = It()
+    return a + b
+
+record(f)
+record(g)
+record(h)
