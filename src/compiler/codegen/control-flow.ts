@@ -61,15 +61,15 @@ export function whileLoop(c: Codegen, s: ast.While): void {
     c.mark(s.test);
     return visitBody(c, s.orelse);
   }
-  c.loc = null;
   const loop = new Block();
   const end = new Block();
   const anchor = new Block();
+  c.loc = null;
   c.jump(Op.SETUP_LOOP, end);
+  c.loc = s;
   c.use(loop);
   c.pushBlock('loop', loop);
   if (truth === true) c.mark(s.test);
-  c.loc = s;
   if (truth === null) {
     visitTest(c, s.test);
     c.jump(Op.POP_JUMP_IF_FALSE, anchor);
@@ -90,8 +90,8 @@ export function forLoop(c: Codegen, s: ast.For): void {
   const end = new Block();
   c.loc = null;
   c.jump(Op.SETUP_LOOP, end);
-  c.pushBlock('loop', start);
   c.loc = s;
+  c.pushBlock('loop', start);
   visitExpr(c, s.iter);
   c.emit(Op.GET_ITER);
   c.use(start);
