@@ -47,7 +47,8 @@ export function beforeInstruction(vm: Thread, f: PyFrame): 0 | 1 | 2 | 3 | 4 {
 }
 
 function beforeStep(vm: Thread, f: PyFrame, req: StepRequest): 0 | 1 {
-  if (req.checked) check(f);
+  // Between an exception and its handler the operands of the instruction that raised are gone.
+  if (req.checked && vm.raising?.frame !== f) check(f);
   if (f.code.hidden) return 0;
   if (!req.started) {
     req.started = true;
