@@ -61,10 +61,12 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
   const stored = new Set<number>();
   const used = new Set<number>();
   let handlerDepth = 0;
+  let hasBlocks = false;
   for (const pc of reached) {
     const p = places[pc]!;
     if (p.op === Op.STORE_FAST || p.op === Op.DELETE_FAST) stored.add(p.arg);
     if (p.op === Op.STORE_FAST || p.op === Op.LOAD_FAST || p.op === Op.DELETE_FAST) used.add(p.arg);
+    if (p.blocks.length > 0) hasBlocks = true;
     for (const b of p.blocks) if (b.type !== Block.LOOP) handlerDepth = Math.max(handlerDepth, b.level + (b.type === Block.EXCEPT_HANDLER ? 3 : 0));
   }
   const w = new Writer(code, stored);
@@ -72,7 +74,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
 
   const entryOrder = segments.filter((s) => entries.has(s.start)).map((s) => s.start);
   const number = new Map(entryOrder.map((pc, i) => [pc, i]));
-  const ins = new Instructions(w, a, states, fb, (from, target) => jumpText(from, target));
+  const ins = new Instructions(w, a, states, fb, (from, target) => jumpText(from, target), hasBlocks);
   const labels: Region[] = [];
 
   function jumpText(from: number, target: number): string | null {
@@ -163,7 +165,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
       `"use strict";const {${Instructions.names}}=R;const {${Instructions.opNames}}=R.ops;` +
       `const isInt=Number.isSafeInteger,TL=R.tList(),TT=R.tTuple()${caches === '' ? '' : `,${caches}`};` +
       `const entry=new Int32Array(${code.co.code.length + 1}).fill(-1);${entryTable}` +
-      `const run=function(vm,f,jd){const st=f.st,G=f.globals;f.virtual=true;let e=0,q=0,r,t,a,b,${vars.length === 0 ? 'z' : vars.join(',')};` +
+      `const run=function(vm,f,jd){const st=f.st,G=f.globals;${hasBlocks ? 'f.virtual=true;' : ''}let e=0,q=0,r,t,a,b,${vars.length === 0 ? 'z' : vars.join(',')};` +
       `switch(f.pc){${enter}default:return 1;}` +
       `try{Q:{Y:{${text}\nreturn 1;}${raise}return 2;}${w.exitText()}}catch(x){${raise}return thrown(vm,x,f);}};` +
       `return {run,entry,size:${240 + 8 * (vars.length + 12)}};`,

@@ -49,7 +49,7 @@ export class Instructions {
     'again,bail,bad,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,storeNameFast,unpack,thrown,truthSync,next,' +
     'andInts,orInts,xorInts,shiftRight,power';
   static readonly opNames =
-    'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs';
+    'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow';
 
   constructor(
     private readonly w: Writer,
@@ -58,6 +58,8 @@ export class Instructions {
     private readonly fb: Feedback,
     /** Text of a jump, null where it has to be left to tier 0. */
     private readonly jumpText: (from: number, target: number) => string | null,
+    /** Whether there are blocks anywhere in the code. */
+    private readonly hasBlocks: boolean,
   ) {}
 
   /** A jump with the stack as it is now. */
@@ -213,7 +215,7 @@ export class Instructions {
   }
 
   /** Jumps to `target` when the popped value's truth is `want`. `cond`: the value is that condition instead. */
-  private branch(pc: number, target: number, want: boolean, cond: string | undefined): void {
+  private branch(pc: number, next: number, target: number, want: boolean, cond: string | undefined): void {
     const { w } = this;
     let test = cond;
     if (test === undefined) {
@@ -221,8 +223,15 @@ export class Instructions {
       if (v.type === Type.BOOL) test = v.text;
       else if (v.type === Type.INT || v.type === Type.FLOAT) test = `(${v.text}!==0)`;
       else {
-        w.write(`t=${v.text};if(t!==true&&t!==false){t=truthSync(vm,t);if(t===undefined)${w.leave(pc, '1')}}`);
-        test = 't';
+        w.pop();
+        w.mayRaise(pc);
+        // `__bool__` in Python: what it answers is seen in where the frame goes on.
+        w.write(
+          `t=${v.text};if(t!==true&&t!==false){t=truthSync(vm,t);if(t===undefined){f.lasti=${pc};${w.save(next)}r=jumpSlow(vm,f,${v.text},${want},${target});` +
+            `if(r===PUSHED)r=again(vm,f,jd);if(r===LEFT)return vm.left;if(r===undefined)break Y;t=f.pc${want ? '=' : '!'}==${target};}}`,
+        );
+        w.write(`if(${want ? '' : '!'}t)${this.jump(pc, target)}`);
+        return;
       }
       w.pop();
     }
@@ -391,7 +400,7 @@ export class Instructions {
       }
       case Op.POP_JUMP_IF_FALSE:
       case Op.POP_JUMP_IF_TRUE:
-        this.branch(pc, arg, op === Op.POP_JUMP_IF_TRUE, pending);
+        this.branch(pc, next, arg, op === Op.POP_JUMP_IF_TRUE, pending);
         return;
       case Op.JUMP_IF_FALSE_OR_POP:
       case Op.JUMP_IF_TRUE_OR_POP: {
@@ -575,10 +584,7 @@ export class Instructions {
           w.write(w.leave(pc, '1'));
           return;
         }
-        {
-          const spill = w.spillLocals();
-          w.write(`${spill === '' ? '' : `if(f.captured){${spill}}`}return ret(vm,f,${pop()},${pc});`);
-        }
+        this.ret(pc);
         return;
       case Op.YIELD_VALUE: {
         const v = pop();
@@ -672,6 +678,24 @@ export class Instructions {
         if (!p.leaves) throw new InternalError(`tier 1 knows the stack effect of opcode ${op} but not what it does`);
         w.write(w.leave(pc, '1'));
     }
+  }
+
+  /** RETURN_VALUE of a plain frame is done in place; `ret` does the others. */
+  private ret(pc: number): void {
+    const { w } = this;
+    const spill = w.spillLocals();
+    const v = Writer.boxed(w.pop());
+    const general = `{${spill}return ret(vm,f,r,${pc});}`;
+    w.write(`r=${v};`);
+    if (w.code.isGenerator || w.nf > 12) {
+      w.write(general);
+      return;
+    }
+    let clear = '';
+    for (let i = 0; i < w.nf; i++) clear += `st[${i}]=`;
+    w.write(
+      `if(f.special||f.captured)${general}${this.hasBlocks ? 'f.virtual=false;if(f.blocks.length!==0)f.blocks.length=0;' : ''}vm.depth--;vm.frame=f.back;vm.delivered=r;${clear === '' ? '' : `${clear}undefined;`}f.back=code.pool;code.pool=f;return 3;`,
+    );
   }
 
   private backEdge(pc: number, target: number): void {

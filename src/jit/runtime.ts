@@ -9,7 +9,9 @@ import { PyList, PyTuple } from '../objects/tuple.js';
 import { PyDict } from '../objects/dict.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
-import { call, setupCells } from '../objects/call.js';
+import { call } from '../objects/call.js';
+import { pushPython } from '../objects/fast-call.js';
+import type { PyCode } from '../objects/code.js';
 import { truthSync } from '../objects/convert.js';
 import { iter, next } from '../objects/iterate.js';
 import { delitem, getitem, PySlice, setitem } from '../objects/subscript.js';
@@ -20,58 +22,46 @@ import { Done, Tier1Code } from './code.js';
 import { again, bad, bail, drive, LEFT, MAX_STACK, settle } from './drive.js';
 import { pow } from '../objects/float-pow.js';
 
-/**
- * A frame for `fn`, pushed, when its parameters are plain; else null. The caller fills in the arguments, of
- * which there are `n`; defaults are put behind them. `f` is the calling frame.
- */
-function push(vm: Thread, f: PyFrame, fn: PyFunction, n: number): PyFrame | null {
-  const callee = fn.code;
-  if (!callee.simpleArgs || callee.isGenerator || vm.depth >= vm.recursionLimit) return null;
-  const missing = callee.argcount - n;
-  if (missing !== 0 && (missing < 0 || fn.defaults === null || fn.defaults.items.length < missing)) return null;
-  let g = callee.pool;
-  if (g === null) g = new PyFrame(callee, fn.globals, fn.builtins);
+/** Calls that `d0` to `d4` do not do in the quick way: defaults, generators, closures with cells of their own, not compiled, ... */
+function indirect(vm: Thread, f: PyFrame, fn: PyFunction, args: PyValue[], depth: number): Result | typeof LEFT {
+  const { code } = fn;
+  let r: Result | null = null;
+  if (code.simpleArgs) r = pushPython(vm, fn, undefined, args, 0, args.length);
+  if (r === null) r = call(vm, fn, args);
+  return r === PUSHED ? again(vm, f, depth) : r;
+}
+
+/** Whether a call of `fn` with `n` arguments can be done right here. */
+const direct = (vm: Thread, code: PyCode, n: number, depth: number): boolean =>
+  code.fastArgs === n && code.jit !== null && vm.depth < vm.recursionLimit && depth <= MAX_STACK && vm.budget > 0 && vm.jitExits === 0 && vm.traceFunc === null && vm.profileFunc === null;
+
+/** A frame for `fn`, pushed by `f`; its arguments are filled in by the caller. */
+function push(vm: Thread, f: PyFrame, fn: PyFunction, code: PyCode): PyFrame {
+  let g = code.pool;
+  if (g === null) g = new PyFrame(code, fn.globals, fn.builtins);
   else {
-    callee.pool = g.back as PyFrame | null;
-    g.globals = fn.globals;
-    g.builtins = fn.builtins;
+    code.pool = g.back as PyFrame | null;
+    if (g.globals !== fn.globals || g.builtins !== fn.builtins) {
+      g.globals = fn.globals;
+      g.builtins = fn.builtins;
+    }
     g.pc = 0;
     g.lasti = -1;
-    g.sp = callee.nfixed;
+    g.sp = code.nfixed;
   }
   g.back = f;
   g.savedHandled = vm.handled;
   vm.depth++;
+  vm.budget--;
   vm.frame = g;
-  if (missing > 0) {
-    const d = fn.defaults!.items;
-    for (let i = n, j = d.length - missing; j < d.length; i++, j++) g.st[i] = d[j];
-  }
   return g;
 }
 
-/** Runs frame `g` just pushed by `f` for `fn`. */
-function start(vm: Thread, f: PyFrame, g: PyFrame, fn: PyFunction, depth: number): Result | typeof LEFT {
-  const { code } = fn;
-  if (code.nfixed !== code.nlocals) setupCells(code, g.st, fn.closure);
-  const { jit } = code;
-  if (--vm.budget < 0 || !(jit instanceof Tier1Code) || depth > MAX_STACK || vm.jitExits !== 0 || vm.traceFunc !== null || vm.profileFunc !== null) {
-    vm.budget++;
-    return again(vm, f, depth);
-  }
-  const k = jit.run(vm, g, depth + jit.size);
-  if (k === Done.DELIVER && vm.frame === f) {
-    const r = vm.delivered;
-    if (r !== undefined) return r;
-  }
+/** The answer of a call that ended otherwise than by returning a value to `f`. */
+function other(vm: Thread, f: PyFrame, k: Done, depth: number): Result | typeof LEFT {
   if (k === Done.PUSHED) return again(vm, f, depth);
   const r = settle(vm, f, k);
   return r === PUSHED ? drive(vm, f, depth) : r;
-}
-
-function generic(vm: Thread, f: PyFrame, fn: PyFunction, args: PyValue[], depth: number): Result | typeof LEFT {
-  const r = call(vm, fn, args);
-  return r === PUSHED ? again(vm, f, depth) : r;
 }
 
 /*
@@ -79,39 +69,59 @@ function generic(vm: Thread, f: PyFrame, fn: PyFunction, args: PyValue[], depth:
  * result, undefined (vm.exc), or LEFT.
  */
 const d0 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction): Result | typeof LEFT => {
-  const g = push(vm, f, fn, 0);
-  if (g === null) return generic(vm, f, fn, [], depth);
-  return start(vm, f, g, fn, depth);
+  const { code } = fn;
+  if (!direct(vm, code, 0, depth)) return indirect(vm, f, fn, [], depth);
+  const g = push(vm, f, fn, code);
+  const j = code.jit as Tier1Code;
+  const k = j.run(vm, g, depth + j.size);
+  const r = vm.delivered;
+  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
 };
 const d1 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue): Result | typeof LEFT => {
-  const g = push(vm, f, fn, 1);
-  if (g === null) return generic(vm, f, fn, [a], depth);
+  const { code } = fn;
+  if (!direct(vm, code, 1, depth)) return indirect(vm, f, fn, [a], depth);
+  const g = push(vm, f, fn, code);
   g.st[0] = a;
-  return start(vm, f, g, fn, depth);
+  const j = code.jit as Tier1Code;
+  const k = j.run(vm, g, depth + j.size);
+  const r = vm.delivered;
+  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
 };
 const d2 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b: PyValue): Result | typeof LEFT => {
-  const g = push(vm, f, fn, 2);
-  if (g === null) return generic(vm, f, fn, [a, b], depth);
+  const { code } = fn;
+  if (!direct(vm, code, 2, depth)) return indirect(vm, f, fn, [a, b], depth);
+  const g = push(vm, f, fn, code);
   g.st[0] = a;
   g.st[1] = b;
-  return start(vm, f, g, fn, depth);
+  const j = code.jit as Tier1Code;
+  const k = j.run(vm, g, depth + j.size);
+  const r = vm.delivered;
+  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
 };
 const d3 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b: PyValue, c: PyValue): Result | typeof LEFT => {
-  const g = push(vm, f, fn, 3);
-  if (g === null) return generic(vm, f, fn, [a, b, c], depth);
+  const { code } = fn;
+  if (!direct(vm, code, 3, depth)) return indirect(vm, f, fn, [a, b, c], depth);
+  const g = push(vm, f, fn, code);
   g.st[0] = a;
   g.st[1] = b;
   g.st[2] = c;
-  return start(vm, f, g, fn, depth);
+  const j = code.jit as Tier1Code;
+  const k = j.run(vm, g, depth + j.size);
+  const r = vm.delivered;
+  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
 };
 const d4 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b: PyValue, c: PyValue, d: PyValue): Result | typeof LEFT => {
-  const g = push(vm, f, fn, 4);
-  if (g === null) return generic(vm, f, fn, [a, b, c, d], depth);
+  const { code } = fn;
+  if (!direct(vm, code, 4, depth)) return indirect(vm, f, fn, [a, b, c, d], depth);
+  const g = push(vm, f, fn, code);
   g.st[0] = a;
   g.st[1] = b;
   g.st[2] = c;
   g.st[3] = d;
-  return start(vm, f, g, fn, depth);
+  const j = code.jit as Tier1Code;
+  const k = j.run(vm, g, depth + j.size);
+  const r = vm.delivered;
+  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
 };
 
 /** CALL_FUNCTION otherwise; the arguments are at `st[at]`. */
@@ -126,8 +136,10 @@ function callMethod(vm: Thread, fn: PyValue, st: any[], at: number, n: number): 
 
 /** RETURN_VALUE without blocks to unwind. */
 function ret(vm: Thread, f: PyFrame, v: PyValue, pc: number): Done {
-  f.virtual = false;
-  if (f.blocks.length !== 0) f.blocks.length = 0;
+  if (f.virtual) {
+    f.virtual = false;
+    f.blocks.length = 0;
+  }
   if (f.special) {
     f.lasti = pc;
     vm.delivered = ops.leaveSpecial(vm, f, v);

@@ -5,6 +5,8 @@
 import { cont, PUSHED, PyObject, type AnyFrame, type Cont, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
 import { error, InternalError, type PyException } from '../objects/errors.js';
 import type { PyBaseException } from '../objects/exception.js';
+import type { PyCode } from '../objects/code.js';
+import { Quick } from './quick.js';
 import type { PyFrame } from '../objects/frame.js';
 import { LimitError, type Limits } from './limits.js';
 import { compile } from '../jit/tier1.js';
@@ -185,20 +187,34 @@ export class Thread implements VM {
       void f;
       this.frame = interruptFrame(this);
     }
-    // Whoever runs when a slice ends is likely hot.
-    const top = this.frame;
-    if (top !== null && top.isPython && this.jitThreshold !== Infinity && top.code.jit === null && ++top.code.heat >= this.jitThreshold) {
-      if (top.code.feedback === null && this.step === null) this.recording = this.recordSteps;
-      else compile(top.code);
-    }
+    if (this.jitThreshold !== Infinity) this.sample();
     this.bounced = true;
     return true;
+  }
+
+  /** Whoever runs when a slice ends is likely hot; so is a loop it is called from. */
+  private sample(): void {
+    let f = this.frame;
+    for (let n = 0; f !== null && n < 6; f = f.back) {
+      if (!f.isPython) continue;
+      const { code } = f;
+      if (code.jit === null && (n === 0 || hasLoop(code)) && ++code.heat >= this.jitThreshold) {
+        if (code.feedback === null && this.step === null) this.recording = this.recordSteps;
+        else compile(code);
+      }
+      n++;
+    }
   }
 
   /** True when `c`, on top of the stack, waits for the host. */
   suspended(c: Cont): boolean {
     return c.row === HOST_WAIT && !c.c;
   }
+}
+
+function hasLoop(code: PyCode): boolean {
+  const { ops } = code;
+  return ops !== null && (ops as Int32Array).includes(Quick.JUMP_BACK);
 }
 
 /** A Cont that raises KeyboardInterrupt in the frame below it. */
