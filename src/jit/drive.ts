@@ -65,6 +65,12 @@ export function bail(f: PyFrame, pc: number): Done {
   return Done.TIER0;
 }
 
+/** Enough was recorded: the code is compiled for good, and `f` run in it. */
+export function seen(f: PyFrame): Done {
+  driverHooks.compile(f.code);
+  return Done.PUSHED;
+}
+
 /** A frame came to an entry with other types than the code was made for. */
 export function bad(f: PyFrame): Done {
   const j = f.code.jit as Tier1Code;

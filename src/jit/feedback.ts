@@ -1,19 +1,22 @@
 /**
- * What kinds of values met at an instruction. Recorded for a short while by the slow copy of the run loop,
- * once code is hot and before it is compiled, so that no other run of tier 0 pays for it.
+ * What kinds of values met at an instruction. Recorded by a first version of compiled code, which runs only for
+ * a short while, so that no other run pays for it.
  */
-import { Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
-import type { PyFrame } from '../objects/frame.js';
 import { PyRangeIterator } from '../objects/iterators.js';
 import { PyFloat, type PyValue } from '../objects/object.js';
 
 /** Kinds of values, as bits. */
 export const Saw = { NOTHING: 0, INT: 1, FLOAT: 2, OTHER: 4, RANGE: 8 } as const;
 
+/** Calls and loop iterations that are recorded before code is compiled for good; tests change it. */
+export const recording = { steps: 300 };
+
 export class Feedback {
   /** Instructions at which what was assumed turned out wrong: no more assumptions there. */
   readonly general = new Set<number>();
+  /** Calls and loop iterations still to be recorded. */
+  pending = recording.steps;
   private readonly lefts: Uint8Array;
   private readonly rights: Uint8Array;
 
@@ -36,6 +39,7 @@ export class Feedback {
 
   /** Assumes nothing any more. */
   forget(): void {
+    this.pending = 0;
     this.lefts.fill(Saw.OTHER);
     this.rights.fill(Saw.OTHER);
   }
@@ -54,14 +58,4 @@ function kindOf(v: PyValue): number {
 
 export function feedbackOf(code: PyCode): Feedback {
   return ((code.feedback as Feedback | null) ??= new Feedback(code.co.code.length + 1)) as Feedback;
-}
-
-/** Before an instruction of `f` in the slow loop: what lies on its stack. */
-export function record(f: PyFrame): void {
-  const op = f.code.co.code[f.pc]!;
-  const { st, sp } = f;
-  if (op === Op.FOR_ITER) feedbackOf(f.code).see(f.pc, st[sp - 1], undefined as unknown as PyValue);
-  else if ((op >= Op.BINARY_POWER && op <= Op.INPLACE_TRUE_DIVIDE) || (op >= Op.INPLACE_ADD && op <= Op.INPLACE_OR) || op === Op.COMPARE_OP) {
-    feedbackOf(f.code).see(f.pc, st[sp - 2], st[sp - 1]);
-  }
 }

@@ -6,8 +6,8 @@ import { PyFloat } from '../objects/object.js';
 import { GlobalCache } from '../vm/ops/names.js';
 import { Quick } from '../vm/quick.js';
 import type { Analysis, Place } from './analyse.js';
-import { Saw, type Feedback } from './feedback.js';
-import { constType, NUMERIC, operatorKind, Type, type State } from './types.js';
+import type { Feedback } from './feedback.js';
+import { constType, countsUp, NUMERIC, operatorKind, Type, type State } from './types.js';
 import { Writer, type Slot } from './writer.js';
 
 /** Text of the function in `ops/` behind an operator, given its operands as Python values. */
@@ -46,7 +46,7 @@ export class Instructions {
   readonly caches = new Set<number>();
   static readonly names =
     'PUSHED,NOVALUE,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,' +
-    'again,bail,bad,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,storeNameFast,unpack,thrown,truthSync,next,' +
+    'again,bail,bad,seen,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,storeNameFast,unpack,thrown,truthSync,next,' +
     'andInts,orInts,xorInts,shiftRight,power';
   static readonly opNames =
     'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow';
@@ -140,13 +140,18 @@ export class Instructions {
     w.write(`t=${a}${sign}${b.startsWith('-') ? `(${b})` : b}${sign === '*' ? '+0' : ''};if(!isInt(t))${exit}${to}=t;`);
   }
 
+  /** In the version that records: notes what `a` and `b` are. */
+  private see(pc: number): string {
+    return this.fb.pending > 0 ? `F.see(${pc},a,b);` : '';
+  }
+
   /** A binary operator on any values; ints and floats are done here. */
   private general(pc: number, p: Place): void {
     const { w } = this;
     const { op } = p;
     const B = w.pop();
     const A = w.pop();
-    w.write(`a=${Writer.boxed(A)};b=${Writer.boxed(B)};`);
+    w.write(`a=${Writer.boxed(A)};b=${Writer.boxed(B)};${this.see(pc)}`);
     const sign = SIGN[op];
     const slow = SLOW[op] ?? `binarySlow(vm,${op},a,b)`;
     let to = '';
@@ -196,7 +201,7 @@ export class Instructions {
     }
     w.pop();
     w.pop();
-    w.write(`a=${Writer.boxed(A)};b=${Writer.boxed(B)};`);
+    w.write(`a=${Writer.boxed(A)};b=${Writer.boxed(B)};${arg < 6 ? this.see(pc) : ''}`);
     const to = w.define(Type.OBJECT);
     w.pop();
     const slow = `{f.lasti=${pc};r=compare(vm,${arg},a,b);${w.check(pc, p.next)}${to}=r;}`;
@@ -708,7 +713,7 @@ export class Instructions {
     }
     w.write(w.moves(state));
     w.start(state);
-    w.write(`if(--vm.budget<0){f.lasti=${target};${w.leave(target, '0')}}${text}`);
+    w.write(`if(--vm.budget<0${this.fb.pending > 0 ? '||--F.pending<0' : ''}){f.lasti=${target};${w.leave(target, '0')}}${text}`);
   }
 
   private forIter(pc: number, p: Place): void {
@@ -720,7 +725,7 @@ export class Instructions {
     const end = this.jump(pc, arg);
     w.stack = saved;
     const save = w.save(next);
-    if (this.fb.iterator(pc) === Saw.RANGE && !this.fb.general.has(pc)) {
+    if (countsUp(this.fb, pc)) {
       const exit = this.bail(pc);
       const to = w.define(Type.INT);
       w.write(`if(!(${it} instanceof PyRangeIterator))${exit}if(${it}.left<=0)${end}${it}.left--;${to}=${it}.current;${it}.current=${to}+${it}.step;`);
@@ -729,7 +734,7 @@ export class Instructions {
     w.mayRaise(pc);
     const to = w.define(Type.OBJECT);
     w.write(
-      `a=${it};if(a instanceof PyListIterator){t=a.list;if(t!==null&&a.index<t.items.length)${to}=t.items[a.index++];else{a.list=null;${end}}}` +
+      `a=b=${it};${this.see(pc)}if(a instanceof PyListIterator){t=a.list;if(t!==null&&a.index<t.items.length)${to}=t.items[a.index++];else{a.list=null;${end}}}` +
         `else if(a instanceof PyRangeIterator){if(a.left>0){a.left--;${to}=a.current;a.current+=a.step;}else${end}}` +
         `else if(a instanceof PyTupleIterator){t=a.tuple;if(t!==null&&a.index<t.items.length)${to}=t.items[a.index++];else{a.tuple=null;${end}}}` +
         `else{f.lasti=${pc};${save}r=forGen(vm,f,jd,a);if(r===NOVALUE){r=next(vm,a);if(r===PUSHED)r=again(vm,f,jd);}` +

@@ -29,7 +29,8 @@ export function compile(code: PyCode): void {
   if (!allowed || code.ops === null) return;
   const known = code.jit instanceof Tier1Code ? code.jit : new Tier1Code();
   const start = performance.now();
-  const source = emit(code, known.extra, feedbackOf(code));
+  const feedback = feedbackOf(code);
+  const source = emit(code, known.extra, feedback);
   if (source === null) {
     code.heat = -Infinity;
     stats.refused++;
@@ -37,7 +38,7 @@ export function compile(code: PyCode): void {
   }
   let made: Compiled;
   try {
-    made = (new Function('R', 'K', 'C', 'N', 'code', source.text) as (...args: unknown[]) => Compiled)(runtime, code.consts, code.caches, code.names, code);
+    made = (new Function('R', 'K', 'C', 'N', 'F', 'code', source.text) as (...args: unknown[]) => Compiled)(runtime, code.consts, code.caches, code.names, feedback, code);
   } catch (e) {
     if (e instanceof SyntaxError) throw new InternalError(`tier 1 wrote no JavaScript for ${code.co.name} of ${code.co.filename}: ${e.message}`);
     allowed = false;

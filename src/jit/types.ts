@@ -63,7 +63,7 @@ function operand(t: Type, saw: number): Type {
 /** [kind, type of the left operand, of the right one] of a binary operator or comparison at `pc`. */
 export function operatorKind(p: Place, pc: number, a: Type, b: Type, fb: Feedback): [Kind, Type, Type] {
   const general: [Kind, Type, Type] = ['object', a, b];
-  if (fb.general.has(pc)) return general;
+  if (fb.pending > 0 || fb.general.has(pc)) return general;
   const ta = operand(a, fb.left(pc));
   const tb = operand(b, fb.right(pc));
   if (!isNumber(ta) || !isNumber(tb)) return general;
@@ -95,6 +95,9 @@ export const NUMERIC = new Set<number>([
   Op.BINARY_AND, Op.INPLACE_AND, Op.BINARY_OR, Op.INPLACE_OR, Op.BINARY_XOR, Op.INPLACE_XOR,
   Op.BINARY_LSHIFT, Op.INPLACE_LSHIFT, Op.BINARY_RSHIFT, Op.INPLACE_RSHIFT, Op.BINARY_POWER, Op.INPLACE_POWER,
 ]);
+
+/** Whether FOR_ITER at `pc` is taken to walk a range. */
+export const countsUp = (fb: Feedback, pc: number): boolean => fb.pending <= 0 && fb.iterator(pc) === Saw.RANGE && !fb.general.has(pc);
 
 export function constType(v: PyValue): Type {
   if (typeof v === 'number') return Type.INT;
@@ -165,7 +168,7 @@ export function step(code: PyCode, pc: number, p: Place, s: State, fb: Feedback)
       stack.push(stack.at(-2)!, stack.at(-1)!);
       return;
     case Op.FOR_ITER:
-      stack.push(fb.iterator(pc) === Saw.RANGE && !fb.general.has(pc) ? Type.INT : Type.OBJECT);
+      stack.push(countsUp(fb, pc) ? Type.INT : Type.OBJECT);
       return;
     case Op.SETUP_EXCEPT:
     case Op.SETUP_FINALLY:

@@ -200,7 +200,7 @@ export class Machine {
         do {
           vm.bounced = false;
           vm.enterFastLoop();
-          if (vm.recording > 0 || vm.needsSlowLoop) runSlow(vm);
+          if (vm.needsSlowLoop) runSlow(vm);
           else loop(vm);
           if (vm.bounced && until !== Infinity && performance.now() > until) return { kind: 'paused' };
         } while (vm.bounced);

@@ -8,7 +8,6 @@ import type { PyCode } from '../objects/code.js';
 import { InternalError } from '../objects/errors.js';
 import type { PyFrame } from '../objects/frame.js';
 import type { Thread } from './thread.js';
-import { record } from '../jit/feedback.js';
 import { ownLine } from '../objects/frame.js';
 import { traceInstruction } from './tracing.js';
 
@@ -29,15 +28,6 @@ export interface StepRequest {
 
 /** 0: go on; 1: return to the host; 2: another frame is on top; 3: raise vm.exc; 4: pc/sp changed. */
 export function beforeInstruction(vm: Thread, f: PyFrame): 0 | 1 | 2 | 3 | 4 {
-  if (vm.recording > 0) {
-    record(f);
-    if (--vm.recording === 0) {
-      // Enough seen: back to the fast loop, which begins with what is hot.
-      vm.bounced = true;
-      vm.endSlice();
-      return 1;
-    }
-  }
   const req = vm.step;
   if (req !== null) {
     const stop = beforeStep(vm, f, req);

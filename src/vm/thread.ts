@@ -83,9 +83,6 @@ export class Thread implements VM {
   delivered: Result = undefined;
   /** How the run loop goes on when compiled code answers LEFT (see jit/drive.ts). */
   left = 0;
-  /** Instructions the slow loop is still to run for their operands' types to be recorded (jit/feedback.ts). */
-  recording = 0;
-  recordSteps = 6000;
   /** Samples of a code object before it is compiled; Infinity: tier 0 only, 0: at once. */
   jitThreshold = Infinity;
   /** Tests: chance of not entering compiled code where that is possible. */
@@ -161,7 +158,7 @@ export class Thread implements VM {
     return this.traceFunc !== null || this.profileFunc !== null || this.raising !== null;
   }
 
-  /** Whether compiled code may run while the slow loop does (which then only records types). */
+  /** Whether compiled code may run while the slow loop does. */
   get jitInSlowLoop(): boolean {
     return this.step === null && !this.needsSlowLoop;
   }
@@ -198,10 +195,7 @@ export class Thread implements VM {
     for (let n = 0; f !== null && n < 6; f = f.back) {
       if (!f.isPython) continue;
       const { code } = f;
-      if (code.jit === null && (n === 0 || hasLoop(code)) && ++code.heat >= this.jitThreshold) {
-        if (code.feedback === null && this.step === null) this.recording = this.recordSteps;
-        else compile(code);
-      }
+      if (code.jit === null && (n === 0 || hasLoop(code)) && ++code.heat >= this.jitThreshold) compile(code);
       n++;
     }
   }

@@ -2,6 +2,7 @@
  * Programs under test/python: NAME.py with CPython's recorded NAME.out (stdout), and NAME.err (last line of
  * stderr, then the exit code) where it does not end with 0. NAME.in is its standard input.
  */
+import { recording } from '../../src/jit/feedback.js';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { Machine, type Outcome } from '../../src/vm/machine.js';
@@ -94,11 +95,9 @@ export function runProgram(p: Program, mode: Mode): Result {
     let out: Outcome;
     const fast = mode === 'plain' || mode.startsWith('tier 1');
     m.thread.jitThreshold = mode === 'tier 1, typed' ? 1 : mode.startsWith('tier 1') ? 0 : Infinity;
-    if (mode === 'tier 1, typed') {
-      // Compiled early, with the types of a few instructions: right for a while, then wrong.
-      m.thread.sliceSteps = 7;
-      m.thread.recordSteps = 90;
-    }
+    // Compiled early, with the types of a few instructions: right for a while, then wrong.
+    if (mode === 'tier 1, typed') m.thread.sliceSteps = 7;
+    recording.steps = mode === 'tier 1, typed' ? 6 : 0;
     m.thread.jitExits = mode === 'tier 1, random exits' ? 0.3 : 0;
     do {
       if (!fast) m.thread.step = { steps: every, line: false, frame: null, startLine: -1, breakpoints: null, checked: mode === 'checked', started: false };
