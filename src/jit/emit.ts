@@ -8,6 +8,7 @@
 import { Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
 import { Block } from '../objects/frame.js';
+import type { PyValue } from '../objects/object.js';
 import { analyse, joins, type Analysis } from './analyse.js';
 import type { Feedback } from './feedback.js';
 import { Instructions } from './instructions.js';
@@ -25,7 +26,7 @@ interface Segment {
 }
 
 /** The source, and what it was made from; null when tier 0 has to do it. */
-export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { text: string; analysis: Analysis } | null {
+export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { text: string; analysis: Analysis; constants: readonly PyValue[] } | null {
   const a = analyse(code, extra);
   const { places, leaders, entries } = a;
   const reached = a.order.filter((pc) => places[pc]!.depth >= 0);
@@ -158,9 +159,10 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
   for (const i of used) vars.push(`l${i}=st[${i}]`);
   for (const v of w.variables) if (!/^l\d/.test(v)) vars.push(/^(m|y|n|x|b|qm|qy)\d/.test(v) ? `${v}=0` : v);
   const entryTable = entryOrder.map((pc) => `entry[${pc}]=${code.nfixed + states.get(pc)!.stack.length};`).join('');
-  const caches = [...ins.caches].map((pc) => `c${pc}=C[${pc}]`).join(',');
+  const caches = [...[...ins.caches].map((pc) => `c${pc}=C[${pc}]`), ...ins.constants.map((_, i) => `k${i}=X[${i}]`)].join(',');
   return {
     analysis: a,
+    constants: ins.constants,
     text:
       `"use strict";const {${Instructions.names}}=R;const {${Instructions.opNames}}=R.ops;` +
       `const isInt=Number.isSafeInteger,TL=R.tList(),TT=R.tTuple()${caches === '' ? '' : `,${caches}`};` +

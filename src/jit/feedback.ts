@@ -4,6 +4,7 @@
  */
 import type { PyCode } from '../objects/code.js';
 import { PyRangeIterator } from '../objects/iterators.js';
+import { NativeFunction } from '../objects/native.js';
 import { PyFloat, type PyValue } from '../objects/object.js';
 
 /** Kinds of values, as bits. */
@@ -17,12 +18,28 @@ export class Feedback {
   readonly general = new Set<number>();
   /** Calls and loop iterations still to be recorded. */
   pending = recording.steps;
+  /** What each call instruction called, as long as it was one and the same. */
+  private readonly callees = new Map<number, PyValue | undefined>();
   private readonly lefts: Uint8Array;
   private readonly rights: Uint8Array;
 
   constructor(size: number) {
     this.lefts = new Uint8Array(size);
     this.rights = new Uint8Array(size);
+  }
+
+  call(pc: number, fn: PyValue): void {
+    if (!this.callees.has(pc)) this.callees.set(pc, fn);
+    else if (this.callees.get(pc) !== fn) this.callees.set(pc, undefined);
+  }
+
+  /** The native function that `n` arguments at `pc` are for, if it was only that one and takes them as they are. */
+  native(pc: number, n: number): NativeFunction | undefined {
+    if (this.pending > 0 || this.general.has(pc)) return undefined;
+    const fn = this.callees.get(pc);
+    if (!(fn instanceof NativeFunction) || fn.bound) return undefined;
+    const { sig } = fn.def;
+    return sig.simple && n <= sig.npos && n >= sig.required ? fn : undefined;
   }
 
   left(pc: number): number {

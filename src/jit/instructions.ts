@@ -2,12 +2,13 @@
 import { Op } from '../bytecode/opcodes.js';
 import { Block } from '../objects/frame.js';
 import { InternalError } from '../objects/errors.js';
-import { PyFloat } from '../objects/object.js';
+import type { NativeFunction } from '../objects/native.js';
+import { PyFloat, type PyValue } from '../objects/object.js';
 import { GlobalCache } from '../vm/ops/names.js';
 import { Quick } from '../vm/quick.js';
 import type { Analysis, Place } from './analyse.js';
 import type { Feedback } from './feedback.js';
-import { constType, countsUp, NUMERIC, operatorKind, Type, type State } from './types.js';
+import { constType, countsUp, nativeAt, NUMERIC, operatorKind, Type, type State } from './types.js';
 import { Writer, type Slot } from './writer.js';
 
 /** Text of the function in `ops/` behind an operator, given its operands as Python values. */
@@ -44,8 +45,10 @@ const isShift = (op: number): boolean => op === Op.BINARY_LSHIFT || op === Op.IN
 export class Instructions {
   /** Offsets of instructions with an inline cache that stands in a constant of its own. */
   readonly caches = new Set<number>();
+  /** Values and natives that stand in constants `k0..` */
+  readonly constants: PyValue[] = [];
   static readonly names =
-    'PUSHED,NOVALUE,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,' +
+    'PUSHED,NOVALUE,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,PyGenerator,' +
     'again,bail,bad,seen,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,storeNameFast,unpack,thrown,truthSync,next,' +
     'andInts,orInts,xorInts,shiftRight,power';
   static readonly opNames =
@@ -737,7 +740,7 @@ export class Instructions {
       `a=b=${it};${this.see(pc)}if(a instanceof PyListIterator){t=a.list;if(t!==null&&a.index<t.items.length)${to}=t.items[a.index++];else{a.list=null;${end}}}` +
         `else if(a instanceof PyRangeIterator){if(a.left>0){a.left--;${to}=a.current;a.current+=a.step;}else${end}}` +
         `else if(a instanceof PyTupleIterator){t=a.tuple;if(t!==null&&a.index<t.items.length)${to}=t.items[a.index++];else{a.tuple=null;${end}}}` +
-        `else{f.lasti=${pc};${save}r=forGen(vm,f,jd,a);if(r===NOVALUE){r=next(vm,a);if(r===PUSHED)r=again(vm,f,jd);}` +
+        `else{f.lasti=${pc};if(a instanceof PyGenerator){${save}r=forGen(vm,f,jd,a);}else{r=next(vm,a);if(r===PUSHED){${save}r=again(vm,f,jd);}}` +
         `if(r===LEFT)return vm.left;if(r===undefined){if(vm.exc===null)${end}break Y;}${to}=r;}`,
     );
   }
@@ -770,16 +773,37 @@ export class Instructions {
     }
     w.settle(at, w.stack[at]!.type === Type.FLOAT ? Type.OBJECT : w.stack[at]!.type);
     const fn = w.stack[at]!.text;
-    const args = w.stack.slice(at + 1).map((s) => `,${Writer.boxed(s)}`).join('');
+    if (this.fb.pending > 0) w.write(`F.call(${pc},${fn});`);
+    const values = w.stack.slice(at + 1).map((s) => Writer.boxed(s));
+    const args = values.map((v) => `,${v}`).join('');
     const onStack = w.spillStack(at + 1);
-    w.write(spilled);
-    w.clean.fill(true);
+    const native = nativeAt(p, pc, this.fb);
+    if (native === undefined) w.write(spilled);
     w.stack.length = at;
+    const nativeCheck = w.check(pc, next);
+    if (native === undefined) w.clean.fill(true);
     const save = w.save(next);
     const check = w.check(pc, next);
     const any = `${onStack}r=callAny(vm,${fn},st,${nf + at + 1},${n});${check}`;
-    w.write(n <= 4 ? `if(${fn} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${fn}${args});${w.checkLeft(pc)}}else{${any}}` : any);
+    const general = n <= 4 ? `if(${fn} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${fn}${args});${w.checkLeft(pc)}}else{${any}}` : any;
+    if (native === undefined) w.write(general);
+    else w.write(`if(${fn}===${this.constant(native)}){${this.nativeCall(native, values)}${nativeCheck}}else{${general}}`);
     w.write(`${w.define(Type.OBJECT)}=r;`);
+  }
+
+  /** A call of a native function known to be called here; missing arguments are its defaults. */
+  private nativeCall(fn: NativeFunction, values: readonly string[]): string {
+    const { sig } = fn.def;
+    const args = values.slice();
+    for (let i = values.length; i < sig.npos; i++) args.push(this.constant(sig.params[i]!.default as PyValue));
+    return `r=${this.constant(fn.def.fn as unknown as PyValue)}(${['vm', ...args].join(',')});`;
+  }
+
+  /** The name of a constant of generated code that holds `v`. */
+  private constant(v: PyValue): string {
+    let i = this.constants.indexOf(v);
+    if (i < 0) i = this.constants.push(v) - 1;
+    return `k${i}`;
   }
 
   private callMethod(pc: number, p: Place): void {
@@ -789,18 +813,28 @@ export class Instructions {
     const nf = w.nf;
     const fn = w.stack[at]!.text;
     const self = w.stack[at + 1]!.text;
-    const args = w.stack.slice(at + 2).map((s) => `,${Writer.boxed(s)}`).join('');
+    const values = w.stack.slice(at + 2).map((s) => Writer.boxed(s));
+    const args = values.map((v) => `,${v}`).join('');
+    if (this.fb.pending > 0) w.write(`F.call(${pc},${fn}!==undefined?${fn}:${self});`);
+    const native = nativeAt(p, pc, this.fb);
     const withSelf = w.spillStack(at + 1);
     const without = w.spillStack(at + 2);
-    w.write(`f.lasti=${pc};${w.spillLocals()}`);
-    w.clean.fill(true);
+    const spilled = w.spillLocals();
+    w.write(`f.lasti=${pc};`);
     w.stack.length = at;
+    if (native !== undefined) {
+      const method = native.self === undefined;
+      const test = method ? `${fn}===${this.constant(native)}` : `${fn}===undefined&&${self}===${this.constant(native)}`;
+      w.write(`if(${test}){${this.nativeCall(native, method ? [self, ...values] : values)}${w.check(pc, next)}}else{`);
+    }
+    w.write(spilled);
+    if (native === undefined) w.clean.fill(true);
     const save = w.save(next);
     const check = w.check(pc, next);
     const direct = (f: string, n: number, first: string): string => `if(${f} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${f}${first}${args});if(r===LEFT)return vm.left;}else`;
     w.write(
       `if(${fn}!==undefined){${arg <= 3 ? direct(fn, arg + 1, `,${self}`) : ''}{${withSelf}r=callMethod(vm,${fn},st,${nf + at + 1},${arg + 1});}}` +
-        `else{${arg <= 4 ? direct(self, arg, '') : ''}{${without}r=callAny(vm,${self},st,${nf + at + 2},${arg});}}${check}`,
+        `else{${arg <= 4 ? direct(self, arg, '') : ''}{${without}r=callAny(vm,${self},st,${nf + at + 2},${arg});}}${check}${native === undefined ? '' : '}'}`,
     );
     w.write(`${w.define(Type.OBJECT)}=r;`);
   }

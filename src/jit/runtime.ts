@@ -180,10 +180,9 @@ function yieldOut(vm: Thread, f: PyFrame, v: PyValue): Done {
   return Done.DELIVER;
 }
 
-/** FOR_ITER over a generator, which is resumed at once; `f` is written back. NOVALUE: not one. */
-function forGen(vm: Thread, f: PyFrame, depth: number, it: PyValue): Result | typeof LEFT {
-  if (!(it instanceof PyGenerator) || it.cls !== T.generator) return NOVALUE;
-  const r = ops.send(vm, it, null);
+/** FOR_ITER over a generator, which is resumed at once; `f` is written back. */
+function forGen(vm: Thread, f: PyFrame, depth: number, it: PyGenerator): Result | typeof LEFT {
+  const r = it.cls === T.generator ? ops.send(vm, it, null) : next(vm, it);
   return r === PUSHED ? again(vm, f, depth) : r;
 }
 
@@ -281,7 +280,7 @@ function thrown(vm: Thread, e: unknown, f: PyFrame): Done {
 }
 
 export const runtime = {
-  PUSHED, NOVALUE, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction,
+  PUSHED, NOVALUE, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
   LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, andInts, orInts, xorInts, shiftRight, power, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, storeNameFast, unpack, thrown,
   truthSync, next, ops,

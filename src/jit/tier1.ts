@@ -38,7 +38,7 @@ export function compile(code: PyCode): void {
   }
   let made: Compiled;
   try {
-    made = (new Function('R', 'K', 'C', 'N', 'F', 'code', source.text) as (...args: unknown[]) => Compiled)(runtime, code.consts, code.caches, code.names, feedback, code);
+    made = (new Function('R', 'K', 'C', 'N', 'F', 'X', 'code', source.text) as (...args: unknown[]) => Compiled)(runtime, code.consts, code.caches, code.names, feedback, source.constants, code);
   } catch (e) {
     if (e instanceof SyntaxError) throw new InternalError(`tier 1 wrote no JavaScript for ${code.co.name} of ${code.co.filename}: ${e.message}`);
     allowed = false;

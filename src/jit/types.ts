@@ -6,6 +6,7 @@
 import { Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
 import { Block } from '../objects/frame.js';
+import type { NativeFunction } from '../objects/native.js';
 import { PyFloat, type PyValue } from '../objects/object.js';
 import { Quick } from '../vm/quick.js';
 import { effect, joins, type Analysis, type Place } from './analyse.js';
@@ -96,6 +97,18 @@ export const NUMERIC = new Set<number>([
   Op.BINARY_LSHIFT, Op.INPLACE_LSHIFT, Op.BINARY_RSHIFT, Op.INPLACE_RSHIFT, Op.BINARY_POWER, Op.INPLACE_POWER,
 ]);
 
+/** The native function a call instruction is taken to call. */
+export function nativeAt(p: Place, pc: number, fb: Feedback): NativeFunction | undefined {
+  if (p.op === Op.CALL_FUNCTION) {
+    const fn = p.arg < 256 ? fb.native(pc, p.arg) : undefined;
+    return fn?.self === undefined ? undefined : fn;
+  }
+  const fn = fb.native(pc, p.arg + 1);
+  if (fn !== undefined && fn.self === undefined) return fn;
+  const plain = fb.native(pc, p.arg);
+  return plain?.self === undefined ? undefined : plain;
+}
+
 /** Whether FOR_ITER at `pc` is taken to walk a range. */
 export const countsUp = (fb: Feedback, pc: number): boolean => fb.pending <= 0 && fb.iterator(pc) === Saw.RANGE && !fb.general.has(pc);
 
@@ -177,6 +190,8 @@ export function step(code: PyCode, pc: number, p: Place, s: State, fb: Feedback)
       return;
     case Op.CALL_FUNCTION:
     case Quick.CALL_METHOD:
+      if (nativeAt(p, pc, fb) === undefined) s.clean.fill(true);
+      break;
     case Op.YIELD_VALUE:
     case Op.YIELD_FROM:
       s.clean.fill(true);

@@ -8,7 +8,7 @@ import { PyDict } from './dict.js';
 import { PySet } from './set.js';
 import { PyList, PyTuple } from './tuple.js';
 import { asStr, PyIntObj, PyStrObj, type Str } from './str.js';
-import { PyInstance, PyType, typeName } from './type.js';
+import { PyInstance, PyType, Special, typeName } from './type.js';
 import { PyBytes } from './bytes.js';
 
 /** Truth of a value whose class needs no Python code to tell; undefined otherwise. */
@@ -32,12 +32,12 @@ export function truthSync(vm: VM, v: PyValue): boolean | undefined {
   if (v.cls === T.dict) return (v as PyDict).used > 0;
   if (v instanceof PyFunction || v instanceof PyType && v.cls === T.type) return true;
   const cls = v.cls;
-  const m = cls.lookup('__bool__');
+  const m = cls.special(Special.BOOL);
   if (m !== undefined) {
     if (!(m instanceof NativeFunction) || m.def.pushes) return undefined;
     return m.def.fn(vm, v) as boolean;
   }
-  const n = cls.lookup('__len__');
+  const n = cls.special(Special.LEN);
   if (n === undefined) return true;
   if (!(n instanceof NativeFunction) || n.def.pushes) return undefined;
   return n.def.fn(vm, v) !== 0;
@@ -50,7 +50,7 @@ export function truth(vm: VM, v: PyValue): Result {
   if (vm.exc !== null) return undefined;
   const cls = typeOf(v);
   const base = vm.frame;
-  const m = cls.lookup('__bool__');
+  const m = cls.special(Special.BOOL);
   if (m !== undefined && m !== null) return andThen(vm, base, callUnbound(vm, m, v, []), TRUTH_BOOL);
   return andThen(vm, base, len(vm, v), TRUTH_LEN);
 }
@@ -62,7 +62,7 @@ const TRUTH_LEN = cont('truth.len', (_vm, r) => r !== 0);
 
 /** `len(v)` */
 export function len(vm: VM, v: PyValue): Result {
-  const m = typeOf(v).lookup('__len__');
+  const m = typeOf(v).special(Special.LEN);
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v);
   if (m === undefined || m === null) return vm.raise(typeError(`object of type '${typeName(v)}' has no len()`));
   const base = vm.frame;

@@ -9,12 +9,12 @@ import { PySet } from './set.js';
 import { PyBytes } from './bytes.js';
 import { PyList, PyTuple } from './tuple.js';
 import { strFromCodePoints } from './str.js';
-import { typeName } from './type.js';
+import { Special, typeName } from './type.js';
 import { pushFrame } from './call.js';
 
 /** `iter(o)` */
 export function iter(vm: VM, o: PyValue): Result {
-  const m = typeOf(o).lookup('__iter__');
+  const m = typeOf(o).special(Special.ITER);
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o);
   if (m === undefined) {
     if (typeOf(o).lookup('__getitem__') !== undefined && !(o instanceof PyDict)) return new SequenceIterator(o);
@@ -26,7 +26,7 @@ export function iter(vm: VM, o: PyValue): Result {
 }
 
 const CHECK_ITERATOR = cont('iter.check', (vm, it) => {
-  if (typeOf(it!).lookup('__next__') === undefined) return vm.raise(typeError(`iter() returned non-iterator of type '${typeName(it!)}'`));
+  if (typeOf(it!).special(Special.NEXT) === undefined) return vm.raise(typeError(`iter() returned non-iterator of type '${typeName(it!)}'`));
   return it;
 });
 
@@ -80,7 +80,7 @@ export function generatorKind(gen: PyGenerator): string {
  */
 export function next(vm: VM, it: PyValue): Result {
   if (it instanceof PyGenerator && it.cls === T.generator) return resumeGenerator(vm, it, null);
-  const m = typeOf(it).lookup('__next__');
+  const m = typeOf(it).special(Special.NEXT);
   if (m instanceof NativeFunction && m.self === undefined) {
     vm.exc = null;
     const r = m.def.fn(vm, it);
@@ -137,7 +137,7 @@ function liveKeys(keys: (PyValue | undefined)[]): PyValue[] {
 }
 
 function usesBuiltinIter(o: PyObject, t: import('./type.js').PyType): boolean {
-  const m = o.cls.lookup('__iter__');
+  const m = o.cls.special(Special.ITER);
   return m instanceof NativeFunction && m.owner === t;
 }
 

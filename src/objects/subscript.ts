@@ -4,7 +4,7 @@ import { typeError, valueError } from './errors.js';
 import { call, callUnbound } from './call.js';
 import { pushMethod1 } from './fast-call.js';
 import { NativeFunction } from './native.js';
-import { PyType, typeName } from './type.js';
+import { PyType, Special, typeName } from './type.js';
 import { index, indexSync } from './convert.js';
 
 export class PySlice extends PyObject {
@@ -20,7 +20,7 @@ export class PySlice extends PyObject {
 
 /** `o[k]` */
 export function getitem(vm: VM, o: PyValue, k: PyValue): Result {
-  const m = typeOf(o).lookup('__getitem__');
+  const m = typeOf(o).special(Special.GETITEM);
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o, k);
   if (m !== undefined && m !== null) {
     const r = pushMethod1(vm, m, o, k);
@@ -52,7 +52,7 @@ const CLASS_GETITEM = cont('class_getitem', (vm, m, c) => call(vm, m!, [c.a]));
 
 /** `o[k] = v`. Result: None (or what Python code returned; callers drop it). */
 export function setitem(vm: VM, o: PyValue, k: PyValue, v: PyValue): Result {
-  const m = typeOf(o).lookup('__setitem__');
+  const m = typeOf(o).special(Special.SETITEM);
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o, k, v);
   if (m === undefined || m === null) return vm.raise(typeError(`'${typeName(o)}' object does not support item assignment`));
   return callUnbound(vm, m, o, [k, v]);

@@ -134,6 +134,20 @@ export interface TypeFlags {
   noNew: boolean;
 }
 
+/** Special methods that classes keep by number. */
+export const enum Special {
+  NEXT,
+  ITER,
+  LEN,
+  GETITEM,
+  SETITEM,
+  BOOL,
+  CONTAINS,
+  EQ,
+  HASH,
+}
+const specialNames = ['__next__', '__iter__', '__len__', '__getitem__', '__setitem__', '__bool__', '__contains__', '__eq__', '__hash__'];
+
 let versions = 1;
 
 export class PyType extends PyObject {
@@ -158,6 +172,8 @@ export class PyType extends PyObject {
   /** Attributes of the class object of a metaclass with instance state live in `dict`, as CPython's. */
   private readonly cache = new Map<string, PyValue | null>();
   private cacheNull = new Set<string>();
+  /** Special methods by `Special`, as `lookup` finds them; a hole: not asked for since the last change. */
+  private specials: (PyValue | undefined)[] = [];
   /** Free for the run loop: what calling this class does, see vm/ops. Valid for one version. */
   callCache: unknown = null;
 
@@ -190,6 +206,16 @@ export class PyType extends PyObject {
     return found;
   }
 
+  /** `lookup` of a special method that is asked for all the time. */
+  special(id: Special): PyValue | undefined {
+    const known = this.specials[id];
+    if (known !== undefined) return known === NOVALUE ? undefined : known;
+    const found = this.lookup(specialNames[id]!);
+    while (this.specials.length <= id) this.specials.push(undefined);
+    this.specials[id] = found === undefined ? NOVALUE : found;
+    return found;
+  }
+
   /** The class along the MRO whose own namespace holds `name`. */
   ownerOf(name: string): PyType | undefined {
     for (const c of this.mro) if (c.dict.getStr(name) !== undefined) return c;
@@ -202,6 +228,7 @@ export class PyType extends PyObject {
     this.cache.clear();
     this.cacheNull.clear();
     this.callCache = null;
+    this.specials = [];
     for (const ref of this.subclasses) ref.deref()?.modified();
   }
 
