@@ -6,6 +6,7 @@ import { NativeFunction } from './native.js';
 import { PyDict } from './dict.js';
 import { PySet } from './set.js';
 import { truth } from './convert.js';
+import { PyList, PyTuple } from './tuple.js';
 import { typeName } from './type.js';
 
 export function contains(vm: VM, o: PyValue, item: PyValue): Result {
@@ -14,6 +15,22 @@ export function contains(vm: VM, o: PyValue, item: PyValue): Result {
     if (i >= -1) return i >= 0;
   }
   if (typeof o === 'string' && typeof item === 'string') return o.includes(item);
+  if ((o instanceof PyList && o.cls === T.list) || (o instanceof PyTuple && o.cls === T.tuple)) {
+    // The same int or str first: that needs no `__eq__`, unless an object before it has one.
+    const { items } = o;
+    if (typeof item === 'number' || typeof item === 'string') {
+      let plain = true;
+      for (let i = 0; i < items.length; i++) {
+        const x = items[i];
+        if (x === item) {
+          if (plain) return true;
+          break;
+        }
+        if (typeof x !== 'number' && typeof x !== 'string' && x !== null) plain = false;
+      }
+      if (plain) return false;
+    }
+  }
   const cls = typeOf(o);
   const m = cls.lookup('__contains__');
   const base = vm.frame;

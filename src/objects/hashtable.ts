@@ -80,6 +80,11 @@ export abstract class HashTable extends PyObject {
   hmap: Map<number, number | number[]> | null = null;
   /** Python hash by index; only in general mode. */
   hashes: number[] | null = null;
+  /**
+   * Every key so far is the int of its own index: it is found without any Map. As soon as that is no longer so,
+   * `scatter` makes the Map.
+   */
+  dense = true;
   /** Live keys. */
   used = 0;
   /** No live key below this index. */
@@ -96,6 +101,7 @@ export abstract class HashTable extends PyObject {
 
   /** Index of a primitive key, or -1. */
   findPrim(k: JSKey): number {
+    if (this.dense) return typeof k === 'number' && k >= 0 && k < this.keys.length && Number.isInteger(k) ? k : -1;
     const map = this.map;
     if (map !== null) {
       const i = map.get(k);
@@ -129,6 +135,10 @@ export abstract class HashTable extends PyObject {
 
   /** Adds a primitive key that is not there. Returns its index. */
   addPrim(k: JSKey, key: PyValue): number {
+    if (this.dense) {
+      if (key === this.keys.length) return this.append(key);
+      this.scatter();
+    }
     const i = this.append(key);
     if (this.map !== null) this.map.set(k, i);
     else if (this.keys.length > SMALL) this.buildMap();
@@ -136,7 +146,14 @@ export abstract class HashTable extends PyObject {
     return i;
   }
 
+  /** The end of `dense`. */
+  private scatter(): void {
+    this.dense = false;
+    if (this.keys.length > SMALL) this.buildMap();
+  }
+
   addStruct(h: number, key: PyValue): number {
+    if (this.dense) this.scatter();
     const i = this.append(key);
     this.link(h, i);
     return i;
@@ -144,6 +161,7 @@ export abstract class HashTable extends PyObject {
 
   /** Adds a key in general mode; `h` is its Python hash. */
   addGeneral(h: number, key: PyValue): number {
+    if (this.dense) this.scatter();
     const i = this.append(key);
     const k = keyOf(key);
     if (k !== undefined) {
@@ -162,6 +180,7 @@ export abstract class HashTable extends PyObject {
   /** Goes over to general mode: every key is found by its Python hash too. */
   toGeneral(): void {
     if (this.hashes !== null) return;
+    if (this.dense) this.scatter();
     this.compact();
     this.hmap = null;
     this.hashes = [];
@@ -185,6 +204,7 @@ export abstract class HashTable extends PyObject {
 
   /** Forgets the key at `i`; `h` is its struct hash, if it is one. */
   removeAt(i: number, k: JSKey | undefined, h: number | undefined): void {
+    if (this.dense && i !== this.keys.length - 1) this.scatter();
     this.keys[i] = undefined;
     if (this.vals !== null) this.vals[i] = null;
     if (k !== undefined) this.map?.delete(k);
@@ -201,6 +221,7 @@ export abstract class HashTable extends PyObject {
     this.keys = [];
     if (this.vals !== null) this.vals = [];
     this.map = this.hmap = this.hashes = null;
+    this.dense = true;
     this.used = this.first = 0;
     this.version = this.layout = stamp++;
   }
@@ -260,6 +281,7 @@ export abstract class HashTable extends PyObject {
 
   /** Puts the keys in another order; there are no values. */
   protected permute(list: PyValue[]): void {
+    if (this.dense) this.scatter();
     const at = new Map<PyValue, number>();
     list.forEach((k, i) => at.set(k, i));
     const { keys, hashes } = this;
@@ -292,6 +314,7 @@ export abstract class HashTable extends PyObject {
     this.map = o.map === null ? null : new Map(o.map);
     this.hmap = o.hmap === null ? null : new Map([...o.hmap].map(([h, at]) => [h, typeof at === 'number' ? at : at.slice()]));
     this.hashes = o.hashes === null ? null : o.hashes.slice();
+    this.dense = o.dense;
     this.used = o.used;
     this.first = o.first;
     this.version = this.layout = stamp++;
