@@ -47,6 +47,13 @@ const toBase = (name: string, base: number, prefix: string): [string, NativeFn] 
   ];
 };
 
+/** Whether instances of `t` may say by `__class__` that they are of another class. */
+function lies(t: PyType): boolean {
+  if (!t.flags.heap) return t.lookup('__class__') !== T.object.lookup('__class__');
+  const ga = t.lookup('__getattribute__');
+  return t.lookup('__class__') !== T.object.lookup('__class__') || !(ga instanceof NativeFunction);
+}
+
 /** isinstance without Python code; undefined when `__instancecheck__` or a union is involved. */
 function isInstanceSync(o: PyValue, cls: PyValue): boolean | undefined {
   if (cls instanceof PyType) {
@@ -55,10 +62,10 @@ function isInstanceSync(o: PyValue, cls: PyValue): boolean | undefined {
     if (cls.cls === T.type) {
       if (t.isSubtype(cls)) return true;
       // A proxy may lie about its class.
-      return t.flags.heap && t.lookup('__class__') !== T.object.lookup('__class__') ? undefined : false;
+      return lies(t) ? undefined : false;
     }
     const m = cls.cls.lookup('__instancecheck__');
-    if (m instanceof NativeFunction && m.owner === T.type) return t.isSubtype(cls);
+    if (m instanceof NativeFunction && m.owner === T.type) return t.isSubtype(cls) ? true : lies(t) ? undefined : false;
     return undefined;
   }
   if (cls instanceof PyTuple) {

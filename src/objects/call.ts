@@ -299,6 +299,10 @@ export function typeCall(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: 
   let make = cls.lookup('__new__');
   if (make === undefined || cls.flags.noNew) return vm.raise(typeError(`cannot create '${cls.name}' instances`));
   if (make instanceof PyStaticMethod) make = make.func;
+  else if (!(make instanceof NativeFunction || make instanceof PyFunction)) {
+    const base = vm.frame;
+    return andThen(vm, base, bindDescriptor(vm, make, undefined, cls), BOUND_NEW, cls, args, kwargs);
+  }
   const base = vm.frame;
   if (make instanceof NativeFunction && make.owner === T.object) {
     const o = objectNew(cls, args, kwargs);
@@ -306,6 +310,12 @@ export function typeCall(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: 
   }
   return andThen(vm, base, call(vm, make, [cls, ...args], kwargs), AFTER_NEW, cls, args, kwargs);
 }
+
+/** A `__new__` that is another descriptor (a classmethod) was bound to the class. */
+const BOUND_NEW = cont('type.call.bound', (vm, make, c) => {
+  const base = vm.frame;
+  return andThen(vm, base, call(vm, make!, [c.a, ...c.b], c.c), AFTER_NEW, c.a, c.b, c.c);
+});
 
 const AFTER_NEW = cont('type.call.new', (vm, o, c) => {
   const cls = c.a as PyType;

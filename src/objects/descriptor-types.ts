@@ -122,7 +122,7 @@ function noAccessor(p: PyProperty, o: PyValue, what: string): ReturnType<typeof 
 }
 
 /** classmethod and staticmethod copy the names of what they wrap. */
-function copyNames(self: PyObject & { dict: PyDict | null; func: PyValue }): void {
+function copyNames(vm: VM, self: PyObject & { dict: PyDict | null; func: PyValue }, names: string[]): Result {
   const f = self.func;
   const d = (self.dict ??= new PyDict());
   if (f instanceof PyFunction) {
@@ -131,8 +131,18 @@ function copyNames(self: PyObject & { dict: PyDict | null; func: PyValue }): voi
     d.setStr('__qualname__', f.qualname);
     d.setStr('__doc__', f.doc);
     d.setStr('__annotations__', (f.annotations ??= new PyDict()));
+    return null;
   }
+  const name = names.shift();
+  if (name === undefined) return null;
+  const base = vm.frame;
+  return andThen(vm, base, getattrOptional(vm, f, name), NAME_COPIED, self, names, name);
 }
+const COPIED_NAMES = ['__module__', '__name__', '__qualname__', '__doc__', '__annotations__'];
+const NAME_COPIED = cont('wrapper.names', (vm, v, c) => {
+  if (v !== undefined) c.a.dict.setStr(c.c, v);
+  return copyNames(vm, c.a, c.b);
+}, { iter: true });
 
 for (const name of ['classmethod', 'staticmethod'] as const) {
   const Class = name === 'classmethod' ? PyClassMethod : PyStaticMethod;
@@ -143,10 +153,9 @@ for (const name of ['classmethod', 'staticmethod'] as const) {
     doc: name === 'classmethod' ? 'classmethod(function) -> method\n\nConvert a function to be a class method.' : 'staticmethod(function) -> method\n\nConvert a function to be a static method.',
     new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new Class(null, cls)],
     methods: {
-      '__init__(self, function, /)': (_vm, self, f) => {
+      '!__init__(self, function, /)': (vm, self, f) => {
         self.func = f;
-        copyNames(self);
-        return null;
+        return copyNames(vm, self, [...COPIED_NAMES]);
       },
       '!__get__(self, instance, owner=None, /)': (vm, self, o, owner) => {
         if (o === null && owner === null) throw typeError('__get__(None, None) is invalid');
@@ -183,12 +192,28 @@ export class PySuper extends PyObject {
 }
 
 /** `__self_class__` for super(type, obj): the class whose MRO is searched. */
-function superCheck(type: PyType, obj: PyValue): PyType {
+function superCheck(type: PyType, obj: PyValue): PyType | null {
   if (obj instanceof PyType && obj.isSubtype(type)) return obj;
   const cls = typeOf(obj);
-  if (cls.isSubtype(type)) return cls;
-  throw typeError('super(type, obj): obj must be an instance or subtype of type');
+  return cls.isSubtype(type) ? cls : null;
 }
+
+/** Binds `self` to `obj`; a proxy may say by its `__class__` that it is an instance. Result: `r`. */
+function superBind(vm: VM, self: PySuper, obj: PyValue, r: PyValue): Result {
+  self.selfClass = superCheck(self.type!, obj);
+  if (self.selfClass !== null) {
+    self.self = obj;
+    return r;
+  }
+  const base = vm.frame;
+  return andThen(vm, base, getattrOptional(vm, obj, '__class__'), SUPER_PROXY, self, obj, r);
+}
+const SUPER_PROXY = cont('super.proxy', (vm, cls, c) => {
+  if (!(cls instanceof PyType) || !cls.isSubtype(c.a.type)) return vm.raise(typeError('super(type, obj): obj must be an instance or subtype of type'));
+  c.a.selfClass = cls;
+  c.a.self = c.b;
+  return c.c;
+}, { iter: true });
 
 /** The attribute along the MRO after `__thisclass__`. */
 export function superGet(vm: VM, self: PySuper, name: string): Result {
@@ -231,16 +256,14 @@ defineType({
   doc: 'super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n',
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PySuper(cls)],
   methods: {
-    '__init__(self, /, *args)': (vm, self: PySuper, args: PyValue[]) => {
+    '!__init__(self, /, *args)': (vm, self: PySuper, args: PyValue[]) => {
       if (args.length > 2) throw typeError(`super() expected at most 2 arguments, got ${args.length}`);
       let [type, obj] = args;
       if (type === undefined) [type, obj] = implicitSuper(vm);
       if (!(type instanceof PyType)) throw typeError(`super() argument 1 must be a type, not ${typeName(type)}`);
       self.type = type;
       if (obj === undefined || obj === null) return null;
-      self.selfClass = superCheck(type, obj);
-      self.self = obj;
-      return null;
+      return superBind(vm, self, obj, null);
     },
     '!__getattribute__(self, name, /)': (vm, self: PySuper, name) => superGet(vm, self, attrName(name)),
     '!__get__(self, instance, owner=None, /)': (vm, self: PySuper, o) => {
@@ -248,9 +271,7 @@ defineType({
       if (self.cls !== T.super) return call(vm, self.cls, [self.type, o]);
       const s = new PySuper(T.super);
       s.type = self.type;
-      s.selfClass = superCheck(self.type!, o);
-      s.self = o;
-      return s;
+      return superBind(vm, s, o, s);
     },
     '__repr__(self, /)': (_vm, self: PySuper) =>
       self.selfClass === null

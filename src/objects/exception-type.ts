@@ -112,7 +112,8 @@ const baseMembers: Partial<TypeRecord> = {
     __dict__: [
       (_vm, self: PyBaseException) => (self.dict ??= new PyDict()),
       (_vm, self: PyBaseException, v) => {
-        if (!(v instanceof PyDict)) throw typeError(`__dict__ must be set to a dictionary, not a '${v === undefined ? 'NULL' : typeName(v)}'`);
+        if (v === undefined) throw typeError('cannot delete __dict__');
+        if (!(v instanceof PyDict)) throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(v)}'`);
         self.dict = v;
         return null;
       },

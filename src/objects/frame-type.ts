@@ -219,14 +219,15 @@ defineType({
   flags: { basetype: true, hasDict: true, hasWeakref: true },
   doc: 'Create a module object.\n\nThe name must be a string; the optional docstring can have any type.',
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls: PyType) => {
-    const m = new PyModule('', cls);
-    return m;
+    // No names before __init__, as in CPython.
+    return new PyModule('', cls, new PyDict());
   }],
   methods: {
     '__init__(self, /, name, doc=None)': (_vm, self: PyModule, name, doc) => {
       if (asJS(name) === undefined) throw typeError(`module.__init__() argument 1 must be str, not ${typeName(name)}`);
       self.dict.setStr('__name__', name);
       self.dict.setStr('__doc__', doc);
+      for (const n of ['__package__', '__loader__', '__spec__']) self.dict.setStr(n, null);
       return null;
     },
     '!__repr__(self, /)': (vm, self) => callPrelude(vm, 'module_repr', self),

@@ -4,7 +4,7 @@ import { error, typeError, valueError } from './errors.js';
 import { richCompare, type CompareOp } from './compare.js';
 import { defineType } from './define.js';
 import { call } from './call.js';
-import { attrName, genericGet, getattr } from './attribute.js';
+import { attrName, genericGet, getattr, getattrOptional } from './attribute.js';
 import { GetSet, NativeFunction } from './native.js';
 import { PyCell, PyFunction, PyMethod } from './function.js';
 import { PyCode } from './code.js';
@@ -143,6 +143,13 @@ defineType({
   },
 });
 
+/** The name of a callable that is no function: its `__qualname__`, else its `__name__`, else `?`. */
+const METHOD_NAME = cont('method.name', (vm, name, c) => {
+  const base = vm.frame;
+  if (name === undefined && c.b) return andThen(vm, base, getattrOptional(vm, c.a.func, '__name__'), METHOD_NAME, c.a, false);
+  return andThen(vm, base, repr(vm, c.a.self), METHOD_REPR, name === undefined ? '?' : (asJS(name) ?? '?'));
+}, { iter: true });
+
 const METHOD_REPR = cont('method.repr', (_vm, s, c) => `<bound method ${c.a} of ${asJS(s!)}>`);
 
 defineType({
@@ -157,9 +164,10 @@ defineType({
   methods: {
     '!__repr__(self, /)': (vm, self: PyMethod) => {
       const f = self.func;
-      const name = f instanceof PyFunction ? asJS(f.qualname) : f instanceof NativeFunction ? f.qualname : '?';
       const base = vm.frame;
-      return andThen(vm, base, repr(vm, self.self), METHOD_REPR, name);
+      if (f instanceof PyFunction) return andThen(vm, base, repr(vm, self.self), METHOD_REPR, asJS(f.qualname));
+      if (f instanceof NativeFunction) return andThen(vm, base, repr(vm, self.self), METHOD_REPR, f.qualname);
+      return andThen(vm, base, getattrOptional(vm, f, '__qualname__'), METHOD_NAME, self, true);
     },
     '!__call__(self, /, *args, **kwargs)': (vm, self, args, kw) => call(vm, self, args, kw),
     '__eq__(self, value, /)': (_vm, self: PyMethod, o) => (o instanceof PyMethod ? self.self === o.self && self.func === o.func : NotImplemented),

@@ -6,7 +6,7 @@ import { PyGenerator } from './generator.js';
 import { AsyncGenWrapped, Ready } from './async-gen.js';
 import { PyBaseException } from './exception.js';
 import { PyTraceback } from './traceback.js';
-import { PyType, typeName } from './type.js';
+import { PyType, typeName, typeRepr } from './type.js';
 import { call } from './call.js';
 import { asJS, asStr } from './str.js';
 import { address } from './convert.js';
@@ -36,7 +36,7 @@ function makeThrown(vm: VM, type: PyValue, value: PyValue | undefined, tb: PyVal
   if (type instanceof PyType && type.isSubtype(T.BaseException)) {
     if (value instanceof PyBaseException && value.cls.isSubtype(type)) return withTraceback(value, tb);
     const args = value === undefined || value === null ? [] : typeOf(value).isSubtype(T.tuple) ? (value as unknown as { items: PyValue[] }).items : [value];
-    return andThen(vm, base, call(vm, type, args), THROWN_MADE, tb ?? null);
+    return andThen(vm, base, call(vm, type, args), THROWN_MADE, tb ?? null, type);
   }
   if (type instanceof PyBaseException) {
     if (value !== undefined && value !== null) return vm.raise(typeError('instance exception may not have a separate value'));
@@ -50,7 +50,7 @@ function withTraceback(e: PyBaseException, tb: PyValue | undefined): PyBaseExcep
   return e;
 }
 const THROWN_MADE = cont('throw.made', (vm, e, c) => {
-  if (!(e instanceof PyBaseException)) return vm.raise(typeError('exceptions must derive from BaseException'));
+  if (!(e instanceof PyBaseException)) return vm.raise(typeError(`calling ${typeRepr(c.b)} should have returned an instance of BaseException, not ${typeName(e!)}`));
   return withTraceback(e, c.a);
 });
 

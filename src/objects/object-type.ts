@@ -52,8 +52,8 @@ defineType({
     '__gt__(self, value, /)': () => NotImplemented,
     '__ge__(self, value, /)': () => NotImplemented,
     '!__getattribute__(self, name, /)': (vm, self, name) => genericGet(vm, self, typeOf(self), attrName(name)),
-    '!__setattr__(self, name, value, /)': (vm, self, name, v) => genericSet(vm, self, typeOf(self), attrName(name), v),
-    '!__delattr__(self, name, /)': (vm, self, name) => genericSet(vm, self, typeOf(self), attrName(name), undefined),
+    '!__setattr__(self, name, value, /)': (vm, self, name, v) => (self instanceof PyType ? vm.raise(cannotApply('__setattr__', self)) : genericSet(vm, self, typeOf(self), attrName(name), v)),
+    '!__delattr__(self, name, /)': (vm, self, name) => (self instanceof PyType ? vm.raise(cannotApply('__delattr__', self)) : genericSet(vm, self, typeOf(self), attrName(name), undefined)),
     '!__format__(self, format_spec, /)': (vm, self, spec) => {
       const s = asStr(spec);
       if (s === undefined) throw typeError(`__format__() argument must be str, not ${typeName(spec)}`);
@@ -78,6 +78,23 @@ defineType({
   },
 });
 
+/** "Carlo Verre's hack": object's methods do not reach around those of type. */
+const cannotApply = (what: string, self: PyType): ReturnType<typeof typeError> => typeError(`can't apply this ${what} to ${typeName(self)} object`);
+
+/** Nearest class at or above `t` that adds something to the layout of its base. */
+function addsLayout(t: PyType): PyType {
+  while (t.flags.heap && t.base !== null && t.members.length === t.base.members.length && t.flags.hasDict === t.base.flags.hasDict && t.flags.hasWeakref === t.base.flags.hasWeakref) t = t.base;
+  return t;
+}
+
+/** CPython's compatible_for_assignment. */
+function sameLayout(a: PyType, b: PyType): boolean {
+  const x = addsLayout(a);
+  const y = addsLayout(b);
+  if (x === y) return true;
+  return x.flags.heap && y.flags.heap && x.base === y.base && x.members.join() === y.members.join() && x.flags.hasDict === y.flags.hasDict && x.flags.hasWeakref === y.flags.hasWeakref;
+}
+
 function setClass(vm: VM, self: PyValue, v: PyValue | undefined): Result {
   if (v === undefined) return vm.raise(typeError("can't delete __class__ attribute"));
   if (!(v instanceof PyType)) return vm.raise(typeError(`__class__ must be set to a class, not '${typeName(v)}' object`));
@@ -86,7 +103,7 @@ function setClass(vm: VM, self: PyValue, v: PyValue | undefined): Result {
   if (!moduleish && (!old.flags.heap || !v.flags.heap)) {
     return vm.raise(typeError('__class__ assignment only supported for mutable types or ModuleType subclasses'));
   }
-  if (!moduleish && (old.layout !== v.layout || old.flags.hasDict !== v.flags.hasDict || old.members.join() !== v.members.join())) {
+  if (!moduleish && !sameLayout(old, v)) {
     return vm.raise(typeError(`__class__ assignment: '${v.name}' object layout differs from '${old.name}'`));
   }
   if (old === v) return null;

@@ -5,11 +5,12 @@ import { addMethod, defineType, PyStaticMethod } from './define.js';
 import { callPrelude, callUnbound, kwargsFromDict, lookupSpecial, typeCall } from './call.js';
 import { attrName, isDataDescriptor, typeGet, typeSet } from './attribute.js';
 import { GetSet, NativeFunction } from './native.js';
-import { PyCell, PyFunction } from './function.js';
+import { PyCell, PyFunction, PyModule } from './function.js';
+import { PyBaseException } from './exception.js';
 import { PyClassMethod } from './descriptors.js';
 import { PyDict } from './dict.js';
 import { PyList, PyTuple } from './tuple.js';
-import { c3, PyInstance, PyType, Shape, typeName } from './type.js';
+import { builtinModule, c3, PyInstance, PyType, Shape, typeName, typeRepr } from './type.js';
 import { asJS, asStr } from './str.js';
 import { MappingProxy } from './mappingproxy.js';
 import { listFrom } from './iterate.js';
@@ -96,6 +97,12 @@ export function newClass(meta: PyType, name: string, bases: readonly PyType[], n
   }
   const baseHasDict = all.some((b) => b.flags.hasDict);
   const baseHasWeakref = all.some((b) => b.flags.hasWeakref);
+  const cell = dict.getStr('__classcell__');
+  if (cell !== undefined) {
+    if (!(cell instanceof PyCell)) throw typeError(`__classcell__ must be a nonlocal cell, not ${typeRepr(typeOf(cell))}`);
+    cell.v = cls;
+    dict.delStr('__classcell__');
+  }
   if (slots !== null) applySlots(cls, base, dict, slots, baseHasDict, baseHasWeakref);
   cls.shape = new Shape(cls, cls.members, cls.members.length);
   for (const special of ['__new__']) {
@@ -121,7 +128,10 @@ function getDict(vm: VM, self: PyValue): Result {
 }
 
 function setDict(vm: VM, self: PyValue, v: PyValue | undefined): Result {
+  if (self instanceof PyType) return vm.raise(error('AttributeError', "attribute '__dict__' of 'type' objects is not writable"));
+  if (self instanceof PyModule) return vm.raise(error('AttributeError', 'readonly attribute'));
   if (v === undefined) {
+    if (self instanceof PyBaseException) return vm.raise(typeError('cannot delete __dict__'));
     if (self instanceof PyInstance) self.setDict(new PyDict());
     else (self as unknown as { dict: PyDict }).dict = new PyDict();
     return null;
@@ -286,18 +296,14 @@ function callerGlobal(vm: VM, name: string): PyValue | undefined {
 }
 
 const CUSTOM_MRO = cont('type.new.mro', (vm, tuple, c) => {
-  finishClass(c.a, (tuple as PyTuple).items as PyType[]);
+  const items = (tuple as PyTuple).items;
+  checkMro(c.a, items);
+  finishClass(c.a, items as PyType[]);
   return completeClass(vm, c.a, c.b);
 });
 
-/** The `__class__` cell, then `__set_name__` and `__init_subclass__`. */
+/** `__set_name__` and `__init_subclass__`. */
 function completeClass(vm: VM, cls: PyType, kwargs: Map<string, PyValue>): Result {
-  const cell = cls.dict.getStr('__classcell__');
-  if (cell !== undefined) {
-    if (!(cell instanceof PyCell)) throw typeError(`__classcell__ must be a nonlocal cell, not ${reprOfType(cell)}`);
-    cell.v = cls;
-    cls.dict.delStr('__classcell__');
-  }
   cls.modified();
   let named = false;
   for (const [, v] of cls.dict.entries()) {
@@ -321,7 +327,6 @@ function completeClass(vm: VM, cls: PyType, kwargs: Map<string, PyValue>): Resul
 }
 
 const RETURN_STATE = cont('type.new.done', (_vm, _v, c) => c.a);
-const reprOfType = (v: PyValue): string => `<class '${typeName(v)}'>`;
 
 defineType({
   name: 'type',
@@ -336,11 +341,7 @@ defineType({
       return null;
     },
     '!__call__(self, /, *args, **kwargs)': (vm, self, args, kw) => typeCall(vm, self, args, kw.size === 0 ? null : kw),
-    '__repr__(self, /)': (_vm, self: PyType) => {
-      const mod = self.dict.getStr('__module__');
-      const m = self.flags.heap ? (mod === undefined ? undefined : asJS(mod)) : builtinModule(self);
-      return m === undefined || m === 'builtins' ? `<class '${self.flags.heap ? self.qualname : shortName(self)}'>` : `<class '${m}.${self.flags.heap ? self.qualname : shortName(self)}'>`;
-    },
+    '__repr__(self, /)': (_vm, self: PyType) => typeRepr(self),
     '!__getattribute__(self, name, /)': (vm, self, name) => typeGet(vm, self, attrName(name)),
     '!__setattr__(self, name, value, /)': (vm, self, name, v) => typeSet(vm, self, attrName(name), v),
     '!__delattr__(self, name, /)': (vm, self, name) => typeSet(vm, self, attrName(name), undefined),
@@ -411,7 +412,7 @@ defineType({
       },
       (_vm, self: PyType, v) => {
         checkHeap(self, '__doc__');
-        if (v === undefined) throw typeError(`cannot delete '__doc__' attribute of type '${self.name}'`);
+        if (v === undefined) throw typeError(`cannot delete '__doc__' attribute of immutable type '${self.name}'`);
         self.setAttr('__doc__', v);
         return null;
       },
@@ -421,9 +422,9 @@ defineType({
         const v = self === T.type ? undefined : self.dict.getStr('__abstractmethods__');
         return v !== undefined ? v : vm.raise(error('AttributeError', '__abstractmethods__'));
       },
-      (_vm, self: PyType, v) => {
+      (vm, self: PyType, v) => {
         if (v === undefined) {
-          self.dict.delStr('__abstractmethods__');
+          if (!self.dict.delStr('__abstractmethods__')) return vm.raise(error('AttributeError', '__abstractmethods__'));
           self.flags.abstract = false;
         } else {
           self.dict.setStr('__abstractmethods__', v);
@@ -469,12 +470,6 @@ export const unionHooks: { make: (vm: VM, a: PyValue, b: PyValue) => Result } = 
 };
 
 const shortName = (t: PyType): string => (t.flags.heap ? t.name : t.name.slice(t.name.lastIndexOf('.') + 1));
-const builtinModule = (t: PyType): string => {
-  const m = t.dict.getStr('__module__');
-  if (typeof m === 'string') return m;
-  const dot = t.name.lastIndexOf('.');
-  return dot < 0 ? 'builtins' : t.name.slice(0, dot);
-};
 
 function checkHeap(t: PyType, name: string): void {
   if (!t.flags.heap) throw typeError(`cannot set '${name}' attribute of immutable type '${t.name}'`);
@@ -501,22 +496,73 @@ function setBases(vm: VM, self: PyType, v: PyValue | undefined): Result {
   if (solid(base) !== solid(self.base!) || base.flags.hasDict !== self.base!.flags.hasDict) {
     return vm.raise(typeError(`__bases__ assignment: '${base.name}' object layout differs from '${self.base!.name}'`));
   }
-  const mro = mroOf(self, bases);
-  const old = self.bases;
+  const old = { bases: self.bases, base: self.base };
   self.bases = bases;
   self.base = base;
-  self.mro = mro;
-  for (const b of old) b.subclasses.splice(b.subclasses.findIndex((r) => r.deref() === self), 1);
-  for (const b of bases) b.subclasses.push(new WeakRef(self));
-  const redo = (c: PyType): void => {
-    for (const s of c.liveSubclasses()) {
-      s.mro = mroOf(s, s.bases);
-      redo(s);
+  const changed = new Map<PyType, readonly PyType[]>();
+  const undo = (): void => {
+    for (const [c, mro] of changed) {
+      c.mro = mro;
+      c.modified();
+    }
+    if (self.bases === bases) {
+      self.bases = old.bases;
+      self.base = old.base;
     }
   };
-  redo(self);
+  const todo = affected(self);
+  if (todo.some((c) => !(c.cls.lookup('mro') instanceof NativeFunction))) {
+    const frame = vm.frame;
+    return andThen(vm, frame, callPrelude(vm, 'redo_mros', new PyList(todo)), REDONE, self, bases, old.bases, undo);
+  }
+  try {
+    for (const c of todo) {
+      const mro = mroOf(c, c.bases);
+      changed.set(c, c.mro);
+      c.mro = mro;
+    }
+  } catch (e) {
+    undo();
+    throw e;
+  }
+  return linkBases(self, bases, old.bases);
+}
+
+/** A class and its subclasses, a class before its subclasses. */
+function affected(cls: PyType): PyType[] {
+  return [cls, ...cls.liveSubclasses().flatMap(affected)];
+}
+
+function linkBases(self: PyType, bases: readonly PyType[], old: readonly PyType[]): PyValue {
+  for (const b of old) {
+    const at = b.subclasses.findIndex((r) => r.deref() === self);
+    if (at >= 0) b.subclasses.splice(at, 1);
+  }
+  for (const b of bases) b.subclasses.push(new WeakRef(self));
   self.modified();
   return null;
+}
+
+const REDONE = cont(
+  'type.bases',
+  (_vm, v, c) => {
+    if (v === undefined) {
+      c.d();
+      return undefined;
+    }
+    // mro() may have assigned __bases__ itself: that assignment stands.
+    return c.a.bases === c.b ? linkBases(c.a, c.b, c.c) : null;
+  },
+  { catches: true },
+);
+
+/** Checks what a metaclass's `mro()` gave and installs it (CPython's mro_check). */
+export function checkMro(cls: PyType, items: readonly PyValue[]): void {
+  const own = solid(cls);
+  for (const b of items) {
+    if (!(b instanceof PyType)) throw typeError(`mro() returned a non-class ('${typeName(b)}')`);
+    if (!own.isSubtype(solid(b)) && own !== solid(b)) throw typeError(`mro() returned base with unsuitable layout ('${b.name}')`);
+  }
 }
 
 export { addMethod, callUnbound, isDataDescriptor, kwargsFromDict };

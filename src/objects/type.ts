@@ -287,5 +287,19 @@ export function typeName(v: PyValue): string {
   return typeOf(v).name;
 }
 
+/** `__module__` of a builtin type: of `collections.deque` the part before the dot. */
+export function builtinModule(t: PyType): string {
+  const m = t.dict.getStr('__module__');
+  if (typeof m === 'string') return m;
+  const dot = t.name.lastIndexOf('.');
+  return dot < 0 ? 'builtins' : t.name.slice(0, dot);
+}
+
+/** `repr()` of a class object. */
+export function typeRepr(t: PyType): string {
+  const mod = t.flags.heap ? t.dict.getStr('__module__') : builtinModule(t);
+  return typeof mod !== 'string' || mod === 'builtins' ? `<class '${t.qualname}'>` : `<class '${mod}.${t.qualname}'>`;
+}
+
 export type { Result, VM };
 export { NOVALUE, T };

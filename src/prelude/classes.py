@@ -75,11 +75,24 @@ def complete_class(cls, kwds):
 
 
 def custom_mro(cls):
-    result = tuple(type(cls).mro(cls))
-    for c in result:
-        if not isinstance(c, type):
-            raise TypeError("mro() returned a non-class ('%s')" % type(c).__name__)
-    return result
+    return tuple(bind(type_lookup(type(cls), 'mro', None), cls)())
+
+
+def redo_mros(classes):
+    # After an assignment to __bases__: new mros from the class down; the old ones again where one fails.
+    saved = []
+    try:
+        for c in classes:
+            before = c.__mro__
+            after = custom_mro(c)
+            if c.__mro__ is not before and c.__mro__ != before:
+                continue
+            saved.append((c, before))
+            set_mro(c, after)
+    except BaseException:
+        for c, before in saved:
+            set_mro(c, before)
+        raise
 
 
 def isinstance(o, cls):
@@ -147,7 +160,7 @@ def abstract_issubclass(derived, cls):
 def object_dir(o):
     names = {}
     d = getattr(o, '__dict__', None)
-    if d is not None:
+    if isinstance(d, dict):
         for k in d:
             names[k] = None
     cls = getattr(o, '__class__', None)
@@ -175,6 +188,8 @@ def type_dir(cls):
 
 def module_dir(m):
     d = m.__dict__
+    if not isinstance(d, dict):
+        raise TypeError('<module>.__dict__ is not a dictionary')
     if '__dir__' in d:
         return d['__dir__']()
     return list(d)
@@ -207,24 +222,22 @@ def set_attributes(o, state):
         setattr(o, k, v)
 
 
-def instance_state(o):
+def object_getstate(o):
     state = getattr(o, '__dict__', None)
     if not state:
         state = None
-    slots = slot_names(type(o))
-    if slots:
+    names = type_dict(type(o)).get('__slotnames__')
+    if names is None:
+        names = import_module('copyreg')._slotnames(type(o))
+    if names:
         values = {}
-        for name in slots:
+        for name in list(names):
             v = getattr(o, name, values)
             if v is not values:
                 values[name] = v
         if values:
             return (state, values)
     return state
-
-
-def object_getstate(o):
-    return instance_state(o)
 
 
 def object_reduce_ex(o, protocol):

@@ -323,7 +323,7 @@ def set_isdisjoint(s, other):
 
 
 def set_reduce(s):
-    return (type(s), (list(s),), instance_state(s))
+    return (type(s), (list(s),), object_getstate(s))
 
 
 def frozenset_hash(s):

@@ -139,7 +139,7 @@ def deque_compare(a, b, op):
 
 
 def deque_reduce(d, it):
-    state = instance_state(d)
+    state = object_getstate(d)
     if d.maxlen is None:
         return (type(d), (), state, it)
     return (type(d), ((), d.maxlen), state, it)
@@ -210,7 +210,7 @@ def ordered_copy(d):
     new = type(d)()
     for key in d:
         new[key] = d[key]
-    state = instance_state(d)
+    state = object_getstate(d)
     if state:
         new.__dict__.update(state)
     return new
@@ -282,7 +282,7 @@ def ordered_repr(d):
 
 
 def ordered_reduce(d):
-    return (type(d), (), instance_state(d) or None, None, iter(d.items()))
+    return (type(d), (), object_getstate(d) or None, None, iter(d.items()))
 
 
 def ordered_fromkeys(cls, iterable, value):
@@ -804,3 +804,34 @@ def json_python_encode(markers, default, encoder, key_separator, item_separator,
         return text
 
     return list(json._make_iterencode(markers, default, encoder, None, floatstr, key_separator, item_separator, sort_keys, skipkeys, True)(o, level))
+
+# ---- sys ----
+
+def write_stderr(text):
+    file = sys_attr('stderr')
+    if file is not None:
+        file.write(text)
+
+
+def write_unraisable_text(message, o, trace):
+    file = sys_attr('stderr')
+    if file is None:
+        return
+    if o is not None:
+        try:
+            text = repr(o)
+        except BaseException:
+            text = '<object repr() failed>'
+        file.write('%s: %s\n' % ('Exception ignored in' if message is None else message, text))
+    elif message is not None:
+        file.write('%s:\n' % message)
+    file.write(trace)
+
+
+def write_unraisable(e, o, message):
+    args = sys_attr('UnraisableHookArgs')((type(e), e, e.__traceback__, message, o))
+    hook = sys_attr('unraisablehook')
+    try:
+        hook(args)
+    except BaseException as other:
+        sys_attr('__unraisablehook__')(sys_attr('UnraisableHookArgs')((type(other), other, other.__traceback__, 'Exception ignored in sys.unraisablehook', hook)))

@@ -36,6 +36,7 @@ const floatInfo = structSequence('sys.float_info', ['max', 'max_exp', 'max_10_ex
 const intInfo = structSequence('sys.int_info', ['bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold'], 'sys.int_info');
 const hashInfo = structSequence('sys.hash_info', ['width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff'], 'hash_info');
 const threadInfo = structSequence('sys.thread_info', ['name', 'lock', 'version'], 'sys.thread_info');
+const unraisableArgs = structSequence('UnraisableHookArgs', ['exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object'], 'UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.');
 const hooksInfo = structSequence('sys.asyncgen_hooks', ['firstiter', 'finalizer'], 'sys.asyncgen_hooks');
 
 /** Modules of CPython 3.11 that are built in or frozen there; what `sys.stdlib_module_names` starts from. */
@@ -111,13 +112,16 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
         return call(t, f, args.items);
       },
       '!displayhook(object, /)': (v, o) => callPrelude(v, 'displayhook', o),
-      '!excepthook(exctype, value, traceback, /)': (_v, _type, e, tb) => {
+      '!excepthook(exctype, value, traceback, /)': (v, _type, e, tb) => {
         if (!(e instanceof PyBaseException)) throw typeError(`print_exception(): Exception expected for value, ${typeName(e)} found`);
         if (tb instanceof PyTraceback && e.traceback === null) e.traceback = tb;
-        machine.host.stderr(formatException(machine, e));
-        return null;
+        return callPrelude(v, 'write_stderr', strFromJS(formatException(machine, e)));
       },
-      '!unraisablehook(unraisable, /)': () => null,
+      '!unraisablehook(unraisable, /)': (v, u) => {
+        if (!(u instanceof PyTuple) || u.cls !== unraisableArgs.type) throw typeError('sys.unraisablehook argument type must be UnraisableHookArgs');
+        const e = u.items[1];
+        return callPrelude(v, 'write_unraisable_text', u.items[3]!, u.items[4]!, e instanceof PyBaseException ? strFromJS(formatException(machine, e)) : '');
+      },
       'breakpointhook(*args, **kws)': () => null,
       'get_asyncgen_hooks()': () => {
         const h = vm.state.asyncGenHooks as { firstiter: PyValue; finalizer: PyValue } | undefined;
@@ -186,6 +190,7 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
   m.dict.setStr('builtin_module_names', new PyTuple(Object.keys(nativeModules).sort()));
   m.dict.setStr('stdlib_module_names', frozensetOf(Object.keys(nativeModules)));
   m.dict.setStr('__displayhook__', m.dict.getStr('displayhook')!);
+  m.dict.setStr('UnraisableHookArgs', unraisableArgs.type);
   m.dict.setStr('__excepthook__', m.dict.getStr('excepthook')!);
   m.dict.setStr('__unraisablehook__', m.dict.getStr('unraisablehook')!);
   m.dict.setStr('__breakpointhook__', m.dict.getStr('breakpointhook')!);

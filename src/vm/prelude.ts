@@ -16,7 +16,7 @@ import { PyCell, PyFunction, PyModule } from '../objects/function.js';
 import { PyBaseException } from '../objects/exception.js';
 import { PyType } from '../objects/type.js';
 import { asJS, type Str } from '../objects/str.js';
-import { winnerMeta } from '../objects/type-type.js';
+import { checkMro, winnerMeta } from '../objects/type-type.js';
 import { hashTupleOf } from '../objects/hash.js';
 import { hashFrozenset } from '../objects/set-type.js';
 import { index } from '../objects/convert.js';
@@ -135,7 +135,12 @@ const intrinsics: Record<string, NativeFn> = {
   },
   'cell_content(cell, /)': (_vm, c: PyCell) => (c.v === undefined ? c : c.v),
   'is_native_module(m, /)': (vm, m: PyModule) => (vm.state.nativeModules as Set<PyValue>).has(m),
-  'slot_names(cls, /)': (_vm, cls: PyType) => new PyList([...cls.members]),
+  'set_mro(cls, mro, /)': (_vm, cls: PyType, mro: PyTuple) => {
+    checkMro(cls, mro.items);
+    cls.mro = mro.items as PyType[];
+    cls.modified();
+    return null;
+  },
   'cannot_pickle(cls, /)': (_vm, cls: PyType) => cls.layout.name !== 'object' && !cls.flags.heap && !['list', 'dict', 'set', 'frozenset', 'int', 'str'].includes(cls.layout.name) && !cls.isSubtype(T.BaseException),
   'match_self_type(cls, /)': (_vm, cls: PyType) =>
     [T.bool, T.bytearray, T.bytes, T.dict, T.float, T.frozenset, T.int, T.list, T.set, T.str, T.tuple].some((t) => cls.isSubtype(t)),

@@ -8,27 +8,34 @@ import { Cont, cont, insertCont, NOVALUE, PUSHED, andThen, T, typeOf, type PyVal
 import { error, runtimeError, typeError } from '../../objects/errors.js';
 import { PyBaseException } from '../../objects/exception.js';
 import { PyGenerator } from '../../objects/generator.js';
-import { thrownIn } from './unwind.js';
+import { realBlocks, setContext } from './unwind.js';
 import { generatorKind, iter, next, resumeGenerator } from '../../objects/iterate.js';
-import { call, callUnbound, pushFrame } from '../../objects/call.js';
+import { call, callPrelude, callUnbound, pushFrame } from '../../objects/call.js';
 import { getattrOptional } from '../../objects/attribute.js';
 import { typeName } from '../../objects/type.js';
 import { AsyncGenWrapped } from '../../objects/async-gen.js';
-import type { PyFrame } from '../../objects/frame.js';
 import { tellYieldFrom } from '../tracing.js';
+import { Block, type PyFrame } from '../../objects/frame.js';
 import type { Thread } from '../thread.js';
 
 /** Suspends `f` (its pc, lasti and sp are set) and takes it off the frame stack. */
 function suspend(vm: Thread, f: PyFrame): void {
   const gen = f.gen!;
   gen.running = false;
-  if (vm.handled !== f.savedHandled) {
+  if (vm.handled !== f.savedHandled || (vm.handled !== null && handles(f))) {
     gen.handled = vm.handled;
     vm.handled = f.savedHandled;
   }
   vm.depth--;
   vm.frame = f.back;
   f.back = null;
+}
+
+/** Whether `f` is inside an except or finally handler (what it handles may be what its caller handles too). */
+function handles(f: PyFrame): boolean {
+  if (f.virtual) realBlocks(f, f.lasti);
+  for (let i = 0; i < f.blocks.length; i += 3) if (f.blocks[i] === Block.EXCEPT_HANDLER) return true;
+  return false;
 }
 
 const delegates = (f: PyFrame): boolean => f.lasti >= 0 && f.code.co.code[f.lasti] === Op.YIELD_FROM;
@@ -154,7 +161,7 @@ export function send(vm: Thread, gen: PyGenerator, v: PyValue): Result {
 export function yieldFromTarget(gen: PyGenerator): PyValue {
   const f = gen.frame;
   if (f === null || f.lasti < 0) return null;
-  if (gen.running) return delegates(f) ? (f.st[f.sp - 1] as PyValue) : null;
+  if (gen.running) return null;
   return f.code.co.code[f.lasti + 1] === Op.YIELD_FROM && f.pc === f.lasti + 1 ? (f.st[f.sp - 1] as PyValue) : null;
 }
 
@@ -237,7 +244,7 @@ function failIn(vm: Thread, f: PyFrame): Result {
   const exc = vm.exc;
   const stop = vm.stopValue;
   vm.exc = null;
-  void f;
+  if (exc !== null && vm.handled !== null && vm.handled !== f.savedHandled) setContext(exc, vm.handled);
   return push(vm, new Cont(FAIL, exc, stop, null, null));
 }
 
@@ -272,7 +279,8 @@ function throwHere(vm: Thread, gen: PyGenerator, exc: PyBaseException): Result {
   }
   const own = gen.handled;
   if (enter(vm, gen) === undefined) return undefined;
-  if (own === null) thrownIn.add(exc);
+  exc.thrown = true;
+  if (own !== null) setContext(exc, own);
   vm.throwing = exc;
   return PUSHED;
 }
@@ -307,15 +315,21 @@ const CLOSED = cont(
 
 function closeOther(vm: Thread, o: PyValue): Result {
   const base = vm.frame;
-  return andThen(vm, base, getattrOptional(vm, o, 'close'), CLOSE_OTHER);
+  return andThen(vm, base, getattrOptional(vm, o, 'close'), CLOSE_OTHER, o);
 }
 const CLOSE_OTHER = cont(
   'close.other',
-  (vm, m) => {
-    if (m === undefined) return vm.exc === null ? null : undefined;
+  (vm, m, c) => {
+    if (m === undefined) {
+      const e = vm.exc;
+      if (e === null) return null;
+      // An attribute lookup that fails is reported and forgotten (gen_close_iter).
+      vm.exc = null;
+      return callPrelude(vm, 'write_unraisable', e, c.a, null);
+    }
     return call(vm, m, []);
   },
-  { iter: true },
+  { catches: true, iter: true },
 );
 
 export function getYieldFromIter(vm: Thread, f: PyFrame, v: PyValue): Result {

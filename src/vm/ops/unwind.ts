@@ -4,12 +4,12 @@
  * for exception context.
  */
 import { Op } from '../../bytecode/opcodes.js';
-import { NOVALUE, PUSHED, T, type Cont, type PyValue, type Result } from '../../objects/object.js';
+import { NOVALUE, PUSHED, T, typeOf, type Cont, type PyValue, type Result } from '../../objects/object.js';
 import { error, InternalError, PyException, stopIteration, typeError } from '../../objects/errors.js';
 import { PyBaseException } from '../../objects/exception.js';
 import { PyTraceback } from '../../objects/traceback.js';
 import { Block, type PyFrame } from '../../objects/frame.js';
-import { PyType, typeName } from '../../objects/type.js';
+import { PyType, typeName, typeRepr } from '../../objects/type.js';
 import { call } from '../../objects/call.js';
 import { cont, andThen } from '../../objects/object.js';
 import { raiseStop } from '../../objects/iterate.js';
@@ -32,7 +32,13 @@ export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boole
   else {
     if (!again) {
       const handled = vm.handled;
-      if (exc.traceback === null && handled !== null && handled !== exc && exc.context === null && !thrownIn.delete(exc)) setContext(exc, handled);
+      if (handled !== null && handled !== exc) {
+        // throw(): the context is what the generators on the way handle themselves, not what the caller does.
+        if (exc.thrown) {
+          if (f.gen !== null && handled !== f.savedHandled) setContext(exc, handled);
+        } else if (exc.traceback === null && exc.context === null) setContext(exc, handled);
+      }
+      if (exc.thrown && f.gen === null) exc.thrown = false;
       if (!f.code.hidden) {
         exc.traceback = new PyTraceback(exc.traceback, f, pc);
         f.captured = true;
@@ -73,6 +79,7 @@ export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boole
     f.sp = sp;
     f.pc = handler;
     vm.handled = exc;
+    exc.thrown = false;
     vm.exc = null;
     return true;
   }
@@ -93,12 +100,6 @@ interface OpenBlock {
   readonly handler: number;
   readonly level: number;
 }
-
-/**
- * Exceptions on their way into a generator by throw(): their context is what the generator itself handles,
- * not what the caller of throw() does.
- */
-export const thrownIn = new WeakSet<PyBaseException>();
 
 /** `exc.__context__ = context`, without making a cycle (_PyErr_SetObject). */
 export function setContext(exc: PyBaseException, context: PyBaseException): void {
@@ -377,12 +378,10 @@ export function raiseVarargs(vm: Thread, n: number, exc: PyValue, cause: PyValue
 
 const RAISE_MADE = cont('raise.made', (vm, e, c) => {
   if (!(e instanceof PyBaseException)) {
-    return vm.raise(typeError(`calling ${reprType(c.a)} should have returned an instance of BaseException, not ${reprType((e as { cls: PyType }).cls ?? T.NoneType)}`));
+    return vm.raise(typeError(`calling ${typeRepr(c.a)} should have returned an instance of BaseException, not ${typeRepr(typeOf(e!))}`));
   }
   return raiseWith(vm as Thread, e, c.b);
 });
-
-const reprType = (t: PyType): string => `<class '${t.name}'>`;
 
 function raiseWith(vm: Thread, exc: PyBaseException, cause: PyValue | undefined): Result {
   if (cause !== undefined) {
