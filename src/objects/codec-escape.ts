@@ -1,5 +1,5 @@
 /** unicode_escape and raw_unicode_escape. */
-import { backslash, decodeHandler, nameHook } from './codecs.js';
+import { backslash, decodeHandler, characterByName } from './codecs.js';
 import { codeAt, strFromCodePoints, strLength, type Str } from './str.js';
 
 export function encodeUnicodeEscape(s: Str, raw: boolean): Uint8Array {
@@ -82,7 +82,7 @@ export function decodeUnicodeEscape(b: Uint8Array, errors: string, raw: boolean)
       let end = i;
       if (b[i] === 123) while (end < n && b[end] !== 125) end++;
       if (b[i] === 123 && end < n) {
-        const cp = nameHook.lookup?.(String.fromCharCode(...b.subarray(i + 1, end)));
+        const cp = characterByName(String.fromCharCode(...b.subarray(i + 1, end)));
         if (cp !== undefined) {
           out.push(cp);
           i = end + 1;

@@ -70,7 +70,23 @@ function unknownHandler(name: string): PyException {
 }
 
 /** Names of characters, for namereplace and `\\N{...}`; the file with the names fills it in. */
-export const nameHook: { name: ((cp: number) => string | undefined) | null; lookup: ((name: string) => number | undefined) | null } = { name: null, lookup: null };
+export const characterNames = {
+  /** Loads the file with the names, which installs the two functions; set by the machine. */
+  load: null as (() => void) | null,
+  nameOf: null as ((cp: number) => string | undefined) | null,
+  codeOf: null as ((name: string) => number | undefined) | null,
+};
+
+export function characterName(cp: number): string | undefined {
+  if (characterNames.nameOf === null) characterNames.load?.();
+  return characterNames.nameOf?.(cp);
+}
+
+/** Code point of a character's name or alias. */
+export function characterByName(name: string): number | undefined {
+  if (characterNames.codeOf === null) characterNames.load?.();
+  return characterNames.codeOf?.(name);
+}
 
 /** What replaces `s[start:end]`: text to be encoded, or bytes as they are. */
 export function encodeHandler(errors: string, encoding: string, s: Str, start: number, end: number, reason: string): Str | Uint8Array {
@@ -92,7 +108,7 @@ export function encodeHandler(errors: string, encoding: string, s: Str, start: n
       return each((c) => `&#${c};`);
     case 'namereplace':
       return each((c) => {
-        const name = nameHook.name?.(c);
+        const name = characterName(c);
         return name === undefined ? backslash(c) : `\\N{${name}}`;
       });
     case 'surrogateescape': {

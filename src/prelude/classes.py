@@ -199,7 +199,7 @@ def module_repr(m):
     d = m.__dict__
     name = d.get('__name__')
     if not isinstance(name, str):
-        return '<module ?>'
+        return "<module '?'>"
     spec = d.get('__spec__')
     if spec is not None:
         origin = getattr(spec, 'origin', None)

@@ -8,6 +8,7 @@ import { makeBinascii } from './extra/binascii.js';
 import { makeZlib } from './extra/zlib.js';
 import { makeArray } from './extra/array.js';
 import { makeCmath } from './extra/cmath.js';
+import { makeUnicodedata } from './extra/unicodedata.js';
 
 export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   _ast_tree: makeAstTree,
@@ -21,4 +22,5 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   zlib: makeZlib,
   array: makeArray,
   cmath: makeCmath,
+  unicodedata: makeUnicodedata,
 };

@@ -9,6 +9,7 @@ import { PyModule } from '../objects/function.js';
 import { PyBaseException } from '../objects/exception.js';
 import { generatorHooks } from '../objects/generator-type.js';
 import { asJS, strFromJS } from '../objects/str.js';
+import { characterByName, characterNames } from '../objects/codecs.js';
 import { InternalError, error } from '../objects/errors.js';
 import { makeBuiltins } from '../builtins/module.js';
 import { execCode, type CompilerHook } from '../builtins/scope.js';
@@ -76,6 +77,11 @@ export class Machine {
       machine: this,
       nativeModules: this.nativeSet,
       intMaxStrDigits: 4300,
+    };
+    characterNames.load ??= () => void this.nativeModule('unicodedata');
+    state.lookupName = (name: string): string | null => {
+      const cp = characterByName(name);
+      return cp === undefined ? null : String.fromCodePoint(cp);
     };
     // What the compiler warns of, as the warnings module shows it by default.
     state.syntaxWarning = (category: string, message: string, file: string, line: number): void => {
