@@ -9,24 +9,28 @@ import { CO, type CodeObject } from './code.js';
 import { type RawInstruction, decode } from './decode.js';
 import { HAVE_ARGUMENT, Op, opByNumber } from './opcodes.js';
 
-type BlockKind = 'loop' | 'except' | 'finally' | 'handler';
+export type BlockKind = 'loop' | 'except' | 'finally' | 'handler';
 
-interface Block {
+export interface Block {
   readonly kind: BlockKind;
   readonly handler: number;
   readonly level: number;
 }
 
 /** Status of a finally part on the stack; `at` is the index of its topmost item. */
-type Mark =
+export type Mark =
   | { readonly at: number; readonly kind: 'none' | 'exception' | 'silenced' | 'return' | 'break' }
   | { readonly at: number; readonly kind: 'continue'; readonly target: number };
 
-interface State {
-  index: number;
+/** What is on the stacks before an instruction. */
+export interface FrameState {
   depth: number;
   blocks: readonly Block[];
   marks: readonly Mark[];
+}
+
+interface State extends FrameState {
+  index: number;
 }
 
 type Why = { readonly kind: 'return' | 'break' } | { readonly kind: 'continue'; readonly target: number };
@@ -92,12 +96,34 @@ export function possibleDepths(code: CodeObject): Map<number, Set<number>> | nul
   }
 }
 
+/** The states in which control can come to each instruction, by offset; null if the code is unsound. */
+export function possibleStates(code: CodeObject): ReadonlyMap<number, readonly FrameState[]> | null {
+  const run = new Run(code, Infinity);
+  const states = new Map<number, Map<string, FrameState>>();
+  run.visit = (offset, s) => {
+    const { depth, blocks, marks } = s;
+    const key = JSON.stringify([depth, blocks, marks]);
+    const at = states.get(offset) ?? new Map<string, FrameState>();
+    if (!at.has(key)) at.set(key, { depth, blocks, marks });
+    states.set(offset, at);
+  };
+  try {
+    run.all();
+  } catch (e) {
+    if (e instanceof Unsound) return null;
+    throw e;
+  }
+  return new Map([...states].map(([offset, at]) => [offset, [...at.values()]]));
+}
+
 class Unsound extends Error {}
 
 class Run {
   max = 0;
   /** Filled only for `possibleDepths`. */
   depths: Map<number, Set<number>> | null = null;
+  /** Called before every instruction (possibleStates). */
+  visit: ((offset: number, s: FrameState) => void) | null = null;
   private readonly instructions: readonly RawInstruction[];
   private readonly indexOf = new Map<number, number>();
   /** Indices where several ways may meet. */
@@ -245,6 +271,7 @@ class Run {
   /** Changes the state by one instruction; false if control does not go on behind it. */
   private step(s: State, ins: RawInstruction): boolean {
     if (this.depths !== null) this.note(ins, s.depth);
+    this.visit?.(ins.offset, s);
     switch (ins.op) {
       case Op.JUMP_FORWARD:
       case Op.JUMP_ABSOLUTE:

@@ -20,8 +20,6 @@ export class FrameTrace {
   taken = false;
   /** The body of a while loop on one line is about to be reached once more. */
   toBody = false;
-  /** The instruction was told already: the target of an f_lineno jump. */
-  jumped = false;
   /** f_lineno may be assigned: a trace function runs for a line of this frame. */
   settable = false;
   /** The event a trace function runs for: what an assignment to f_lineno is refused with. */

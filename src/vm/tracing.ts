@@ -23,6 +23,7 @@ import { PyTuple } from '../objects/tuple.js';
 import { CO } from '../bytecode/code.js';
 import type { Thread } from './thread.js';
 import { Quick } from './quick.js';
+import './jump.js';
 
 /** An exception between having been raised and looking for its handler. */
 export interface Raising {
@@ -169,7 +170,6 @@ export function traceInstruction(vm: Thread, f: PyFrame): 0 | 2 | 3 {
   }
   info.stage = Stage.CALL;
   info.previous = f.pc;
-  info.jumped = false;
   info.taken = takesShortJump(vm, f);
   info.delegate = delegateOf(f);
   vm.lastStop = null;
@@ -290,11 +290,6 @@ function linesBefore(f: PyFrame, info: FrameTrace): number[] | null {
   const { code } = f;
   const { pc } = f;
   const { previous } = info;
-  if (info.jumped) {
-    info.jumped = false;
-    info.line = ownLine(code, pc);
-    return null;
-  }
   let out: number[] | null = null;
   const add = (line: number): void => {
     (out ??= []).push(line);

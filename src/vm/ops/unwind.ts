@@ -124,7 +124,7 @@ export function setContext(exc: PyBaseException, context: PyBaseException): void
 }
 
 /** Pops an EXCEPT_HANDLER block: cuts the stack, restores the exception that was being handled before. */
-function popHandler(vm: Thread, f: PyFrame): void {
+export function popHandler(vm: Thread, f: PyFrame): void {
   const { blocks, st } = f;
   const n = blocks.length - 3;
   const level = blocks[n + 2]!;
