@@ -3,7 +3,7 @@ const NAMES = `
 __future__ _collections_abc _compat_pickle _markupbase _py_abc _pydecimal _strptime _threading_local _weakrefset
 abc argparse ast base64 bdb bisect calendar cmd code codecs codeop collections collections.abc colorsys configparser
 contextlib contextvars copy copyreg csv dataclasses datetime decimal difflib doctest enum fileinput fnmatch fractions
-functools genericpath getopt gettext glob graphlib hashlib heapq hmac html html.entities html.parser imp importlib
+functools genericpath getopt gettext glob graphlib hashlib heapq hmac html html.entities html.parser imp importlib inspect
 io json json.decoder json.encoder json.scanner json.tool keyword linecache locale logging logging.config logging.handlers
 mimetypes ntpath numbers operator optparse os pathlib pdb pickle pickletools pkgutil platform posixpath pprint profile pstats
 queue quopri random re re._casefix re._compiler re._constants re._parser reprlib rlcompleter runpy sched secrets shelve shlex

@@ -49,6 +49,7 @@ export function decode(code: PyCode, fuse = true): void {
     if (op === Op.JUMP_ABSOLUTE && arg <= i) ops[i] = Quick.JUMP_BACK;
     i += 3;
   }
+  countBackJumps(ops, starts);
   code.consts = code.constValues().items;
   code.names = code.co.names.map(intern);
   code.caches = new Array(bytes.length).fill(undefined);
@@ -58,6 +59,25 @@ export function decode(code: PyCode, fuse = true): void {
     fusePairs(ops, starts);
   }
   code.ops = ops;
+}
+
+const CONDITIONAL = new Set<number>([Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE, Op.JUMP_IF_FALSE_OR_POP, Op.JUMP_IF_TRUE_OR_POP]);
+
+/**
+ * The peephole optimiser lets a test at the end of a loop's body jump straight to the loop's start. Steps are counted
+ * at JUMP_BACK only, so such a test jumps to one again, as the compiler first had it.
+ */
+function countBackJumps(ops: Int32Array, starts: readonly number[]): void {
+  let backs: Map<number, number> | null = null;
+  for (const i of starts) {
+    if (!CONDITIONAL.has(ops[i]!) || ops[i + 1]! > i) continue;
+    if (backs === null) {
+      backs = new Map();
+      for (const k of starts) if (ops[k] === Quick.JUMP_BACK) backs.set(ops[k + 1]!, k);
+    }
+    const via = backs.get(ops[i + 1]!);
+    if (via !== undefined) ops[i + 1] = via;
+  }
 }
 
 /** What fusion of calls knows of an opcode's stack use: [pops, pushes] by argument. */

@@ -162,6 +162,8 @@ export function traceInstruction(vm: Thread, f: PyFrame): 0 | 2 | 3 {
   if (raising !== null && raising.frame === f) return tellRaising(vm, f, raising);
   if (!vm.traced || vm.inTrace || f.code.hidden) return 0;
   const info = infoOf(vm, f);
+  // On the way back that decode() makes a test take, nothing is told.
+  if (isHop(f, info.previous) && f.code.ops![info.previous + 1] === f.pc && (f.pc !== info.previous + 3 || info.taken)) return 0;
   while (info.stage !== Stage.DONE) {
     const r = step(vm, f, info);
     if (r === PUSHED) return 2;
@@ -322,6 +324,15 @@ function linesBefore(f: PyFrame, info: FrameTrace): number[] | null {
   return out;
 }
 
+const isConditional: ReadonlySet<number> = new Set([Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE, Op.JUMP_IF_FALSE_OR_POP, Op.JUMP_IF_TRUE_OR_POP]);
+
+/** The conditional jump at `at` goes through a JUMP_BACK that its bytes do not name (decode.ts, countBackJumps). */
+function isHop(f: PyFrame, at: number): boolean {
+  if (at < 0 || !isConditional.has(f.code.co.code[at]!)) return false;
+  const via = f.code.ops![at + 1]!;
+  return f.code.ops![via] === Quick.JUMP_BACK && ((f.code.co.code[at + 1]! | (f.code.co.code[at + 2]! << 8)) & 0xffff) !== (via & 0xffff);
+}
+
 /** How `f.pc` was reached: by falling on (0) or jumping (1) from an instruction; by unwinding: jumping from its SETUP. */
 function wayHere(f: PyFrame, previous: number): { from: number; kind: 0 | 1 } {
   if (previous < 0) return { from: -1, kind: 0 };
@@ -334,7 +345,9 @@ function wayHere(f: PyFrame, previous: number): { from: number; kind: 0 | 1 } {
     const jumps = always || (isJump[op] === true && f.code.ops![previous + 1] === f.pc && op !== Op.FOR_ITER && !setups.has(op) && f.tracing!.taken);
     return { from: previous, kind: jumps ? 1 : 0 };
   }
-  if (isJump[op] === true && !setups.has(op) && f.code.ops![previous + 1] === f.pc) return { from: previous, kind: 1 };
+  let target = f.code.ops![previous + 1]!;
+  if (isHop(f, previous)) target = f.code.ops![target + 1]!;
+  if (isJump[op] === true && !setups.has(op) && target === f.pc) return { from: previous, kind: 1 };
   for (let i = 0; i < bytes.length; i += bytes[i]! < HAVE_ARGUMENT ? 1 : 3) {
     if (setups.has(bytes[i]!) && f.code.ops![i + 1] === f.pc) return { from: i, kind: 1 };
   }

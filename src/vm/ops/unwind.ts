@@ -157,6 +157,8 @@ export function unwindBreak(vm: Thread, f: PyFrame): void {
 }
 
 export function unwindContinue(vm: Thread, f: PyFrame, target: number): void {
+  // A way back to a loop's start that the run loop does not count.
+  vm.charge(1);
   if (!unwindWhy(vm, f, Why.CONTINUE, target)) throw new InternalError('continue outside a loop');
 }
 
