@@ -194,6 +194,33 @@ function isWellFormed(s: string): boolean {
   return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(s);
 }
 
+/**
+ * What `co_linetable` holds: the line table, positions and edges of a code object, in a format of our own. Read back by
+ * `decodeLines`.
+ */
+export function encodeLines(c: CodeObject): Uint8Array {
+  const w = new Writer();
+  w.bytes(c.lnotab);
+  w.bytes(packPositions(c.positions, c.firstlineno));
+  for (const n of c.edges) w.int(n);
+  return w.done();
+}
+
+/** `encodeLines` the other way; bytes that it did not write mean a code object without lines. */
+export function decodeLines(bytes: Uint8Array, firstlineno: number): Pick<CodeFields, 'lnotab' | 'positions' | 'edges'> {
+  try {
+    const r = new Reader(bytes);
+    const lnotab = r.take(r.uint());
+    const positions = unpackPositions(r.take(r.uint()), firstlineno);
+    const edges: number[] = [];
+    while (r.at < bytes.length) edges.push(r.int());
+    if (lnotab.length % 2 === 0 && edges.length % 3 === 0) return { lnotab: lnotab.slice(), positions, edges: Int32Array.from(edges) };
+  } catch {
+    // Not ours.
+  }
+  return { lnotab: new Uint8Array(0), positions: NO_POSITIONS, edges: NO_POSITIONS };
+}
+
 /** Rows as differences: offset forward, line and columns around the row before. */
 function packPositions(rows: Int32Array, firstlineno: number): Uint8Array {
   const w = new Writer();

@@ -5,6 +5,7 @@ import './singleton-types.js';
 import './function-type.js';
 import './descriptor-types.js';
 import './frame-type.js';
+import './code-type.js';
 import './generator-type.js';
 import './int-type.js';
 import './bool-type.js';

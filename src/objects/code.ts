@@ -3,14 +3,14 @@
  * loop adds at first execution: decoded instructions, inline caches, the frame pool.
  */
 import { CO, CodeObject, type CodeConst } from '../bytecode/code.js';
-import { ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenset, ConstStr, ConstTuple } from '../bytecode/consts.js';
-import { PyFloat, PyObject, T, type PyValue } from './object.js';
+import { ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenset, ConstStr, ConstTuple, ELLIPSIS, type ConstValue } from '../bytecode/consts.js';
+import { AstralStr, PyFloat, PyObject, T, type PyValue } from './object.js';
 import { PyTuple } from './tuple.js';
 import { strFromCodePoints, strFromJS } from './str.js';
 import type { PyFrame } from './frame.js';
 import { PyBytes } from './bytes.js';
 import { PyComplex } from './complex.js';
-import { frozensetOf } from './set.js';
+import { frozensetOf, type PySet } from './set.js';
 import { Ellipsis } from './singletons.js';
 
 export class PyCode extends PyObject {
@@ -56,10 +56,15 @@ export class PyCode extends PyObject {
   feedback: unknown = null;
   /** Tier 1's function, or null. */
   jit: unknown = null;
-  private values: PyTuple | null = null;
+  private values: PyTuple | null;
 
-  constructor(readonly co: CodeObject) {
+  /** `values`: the constants as objects, where they are not to be made from `co.consts`. */
+  constructor(
+    readonly co: CodeObject,
+    values: PyTuple | null = null,
+  ) {
     super();
+    this.values = values;
     this.cls = T.code;
     this.flags = co.flags;
     this.nlocals = co.varnames.length;
@@ -105,4 +110,24 @@ export function constValue(c: CodeConst, hidden = false): PyValue {
   }
   if (c instanceof ConstEllipsis) return Ellipsis;
   throw new Error('unknown constant');
+}
+
+/** A value as the compiler's constant; undefined for objects that no source text makes. */
+export function constOf(v: PyValue): CodeConst | undefined {
+  if (v === null || typeof v === 'number' || typeof v === 'bigint' || typeof v === 'boolean' || typeof v === 'string') return v;
+  if (v instanceof PyCode) return v.co;
+  if (v === Ellipsis) return ELLIPSIS;
+  if (v instanceof AstralStr) return new ConstStr([...v.cps]);
+  if (v.cls === T.float) return new ConstFloat((v as PyFloat).v);
+  if (v.cls === T.complex) return new ConstComplex((v as PyComplex).re, (v as PyComplex).im);
+  if (v.cls === T.bytes) return new ConstBytes((v as PyBytes).v);
+  const items = v.cls === T.tuple ? (v as PyTuple).items : v.cls === T.frozenset ? (v as PySet).items() : undefined;
+  if (items === undefined) return undefined;
+  const consts: ConstValue[] = [];
+  for (const item of items) {
+    const c = constOf(item);
+    if (c === undefined || c instanceof CodeObject) return undefined;
+    consts.push(c);
+  }
+  return v.cls === T.tuple ? new ConstTuple(consts) : new ConstFrozenset(consts);
 }

@@ -7,6 +7,7 @@ import { makeBlake2 } from './extra/blake2.js';
 import { makeBinascii } from './extra/binascii.js';
 import { makeZlib } from './extra/zlib.js';
 import { makeArray } from './extra/array.js';
+import { makeMarshal } from './extra/marshal.js';
 import { makeCmath } from './extra/cmath.js';
 import { makeUnicodedata } from './extra/unicodedata.js';
 
@@ -23,4 +24,5 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   array: makeArray,
   cmath: makeCmath,
   unicodedata: makeUnicodedata,
+  marshal: makeMarshal,
 };

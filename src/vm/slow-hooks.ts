@@ -7,6 +7,7 @@ import { possibleDepths } from '../bytecode/verify.js';
 import type { PyCode } from '../objects/code.js';
 import { InternalError } from '../objects/errors.js';
 import type { PyFrame } from '../objects/frame.js';
+import { Quick } from './quick.js';
 import type { Thread } from './thread.js';
 import { ownLine } from '../objects/frame.js';
 import { traceInstruction } from './tracing.js';
@@ -82,7 +83,8 @@ function check(f: PyFrame): void {
     if (found === null) throw new InternalError(`the compiler made unsound code: ${code.co.name} of ${code.co.filename}`);
     depths.set(code, (known = found));
   }
-  const here = known.get(f.pc);
+  // A test may go back through a jump that nothing else leads to (decode.ts, countBackJumps).
+  const here = known.get(code.ops![f.pc] === Quick.JUMP_BACK ? code.ops![f.pc + 1]! : f.pc);
   if (here === undefined || !here.has(depth)) throw stackError(f, depth, here === undefined ? 'unreachable' : [...here].join(' or '));
 }
 

@@ -425,6 +425,11 @@ export function nativeThrew(vm: Thread, e: unknown, f: PyFrame, pc: number): voi
       return;
     }
   }
+  if (vm.state.untrustedCode === true) {
+    // A program that made code of its own: what the verifier could not see shows here.
+    vm.exc = error('SystemError', `bad bytecode: ${e instanceof Error ? e.message : String(e)}`).value;
+    return;
+  }
   if (e instanceof InternalError) throw e;
   throw internal(e, f, pc);
 }
