@@ -165,6 +165,16 @@ class Run {
     if (c.code.length === 0) this.fail('co_code is empty');
     if (this.instructions[this.instructions.length - 1]?.end !== c.code.length) this.fail('co_code is cut off');
     for (const ins of this.instructions) this.checkOperand(ins);
+    this.checkLoops();
+  }
+
+  /** Every loop passes a JUMP_ABSOLUTE (or CONTINUE_LOOP), where steps are counted: 3.5's compiler makes no other. */
+  private checkLoops(): void {
+    const backs = new Set(this.instructions.filter((i) => i.op === Op.JUMP_ABSOLUTE && i.arg <= i.offset).map((i) => i.arg));
+    for (const ins of this.instructions) {
+      if (opByNumber[ins.op]?.operand !== 'jabs' || ins.op === Op.CONTINUE_LOOP || ins.arg > ins.offset) continue;
+      if (!backs.has(ins.arg)) this.fail('loop without JUMP_ABSOLUTE', ins);
+    }
   }
 
   private checkOperand(ins: RawInstruction): void {

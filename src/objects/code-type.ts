@@ -100,7 +100,10 @@ function makeCode(vm: VM, values: Values, name: Name, negative: (field: string) 
   const fields: CodeFields = {
     name: ownName, qualname, filename, argcount, posonlyargcount, kwonlyargcount, stacksize, flags, firstlineno, names, varnames, freevars, cellvars, code,
     // Objects that are no constants of a source text stand in the tuple of values only.
-    consts: consts.items.map((v): CodeConst => constOf(v) ?? ELLIPSIS),
+    consts: consts.items.map((v): CodeConst => {
+      const c = constOf(v);
+      return c === undefined ? ELLIPSIS : c;
+    }),
     ...decodeLines(linetable, firstlineno),
   };
   const co = new CodeObject(fields);
@@ -160,6 +163,7 @@ defineType({
         values[i] = v;
       }
       // The number of locals follows their names, as long as it is not given.
+      if (!kwargs.has('co_nlocals') && values[9] instanceof PyTuple) values[3] = values[9].items.length;
       const negative = (field: string): PyException => valueError(`${field} must be a positive integer`);
       return makeCode(vm, values, (n) => `replace() argument '${n}'`, negative, () => error('SystemError', 'non-string found in code slot'), self);
     },

@@ -26,7 +26,8 @@ const Why = { RETURN: 8, BREAK: 16, CONTINUE: 32, SILENCED: 128 } as const;
  * False: `f` was left, the exception is still in flight. `again`: no new traceback entry.
  */
 export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boolean): boolean {
-  let exc = vm.exc!;
+  if (!(vm.exc instanceof PyBaseException)) vm.exc = error('SystemError', 'bad bytecode: raised what is no exception').value;
+  let exc = vm.exc;
   if (f.virtual) realBlocks(f, pc);
   if (vm.raising !== null && vm.raising.ready && vm.raising.frame === f) vm.raising = null;
   else {
