@@ -49,6 +49,7 @@ if 'pyvm' in sys.version.lower() or not hasattr(sys, 'getrefcount'):
         __path__ = []
         def __getattr__(self, n):
             if n[:2] == '__': raise AttributeError(n)
+            if n.isupper(): return 2 ** 31 - 1
             return type(n, (Exception,), {})
     for n in 'importlib importlib.util importlib.machinery _imp py_compile binascii unittest.mock marshal xmlrpc xmlrpc.client venv bz2 lzma zlib _struct array decimal fractions pickle unicodedata contextvars select socket subprocess sysconfig stringprep asyncio concurrent.futures.thread filecmp http http.client http.cookies mailbox pydoc _pyio _testcapi _testinternalcapi multiprocessing multiprocessing.managers multiprocessing.pool multiprocessing.queues multiprocessing.shared_memory ctypes urllib urllib.parse'.split():
         try: __import__(n)

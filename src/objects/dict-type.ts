@@ -238,6 +238,11 @@ export function tableNext(vm: VM, it: PyTableIterator): Result {
     it.table = null;
     return undefined;
   }
+  if (it.left === 0 && t.vals !== null && !it.reverse) {
+    it.table = null;
+    return vm.raise(runtimeError('dictionary keys changed during iteration'));
+  }
+  it.left--;
   it.index = i + step;
   switch (it.what) {
     case 'keys':

@@ -170,7 +170,7 @@ export function nativeHash(v: PyValue): Int {
   }
   if (v === null) return hashPointer(v);
   if (v instanceof PyTuple) return hashTupleOf(v.items.map(nativeHash));
-  if (v instanceof PySet) return hashFrozenset(v.items().map(nativeHash));
+  if (v instanceof PySet) return v.cls === T.frozenset ? (v.hashed ??= hashFrozenset(v.items().map(nativeHash))) : hashFrozenset(v.items().map(nativeHash));
   const m = typeOf(v).lookup('__hash__');
   if (!(m instanceof NativeFunction) || m.def.pushes) throw new InternalError(`no native hash of ${typeOf(v).name}`);
   return m.def.fn(null as unknown as VM, v) as Int;
@@ -212,6 +212,8 @@ function structHash(v: PyValue): number | undefined {
 
 /** Of a frozenset: the same in any order. */
 function setHash(s: PySet): number | undefined {
+  // Kept: nested frozensets would be walked again and again.
+  if (s.structHashed !== null) return s.structHashed;
   let h = s.used;
   for (const k of s.keys) {
     if (k === undefined) continue;
@@ -219,7 +221,7 @@ function setHash(s: PySet): number | undefined {
     if (hk === undefined) return undefined;
     h = (h + mix(0x1234567, hk)) | 0;
   }
-  return h;
+  return (s.structHashed = h);
 }
 
 let nextIdentity = 1;
@@ -279,8 +281,9 @@ orderHooks.hash = (v) => {
     return hashTupleOf(hs);
   }
   if (v instanceof PySet && v.cls === T.frozenset) {
+    if (v.hashed !== null) return v.hashed;
     const hs = v.items().map((x) => orderHooks.hash(x));
-    return hs.includes(undefined) ? undefined : hashFrozenset(hs as Int[]);
+    return hs.includes(undefined) ? undefined : (v.hashed = hashFrozenset(hs as Int[]));
   }
   return undefined;
 };

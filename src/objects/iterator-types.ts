@@ -4,20 +4,32 @@ import { typeError, valueError } from './errors.js';
 import { defineType } from './define.js';
 import { PyListIterator, PyTupleIterator } from './iterators.js';
 import { PyListReverseIterator } from './list-type.js';
-import { call, callPrelude, callUnbound } from './call.js';
+import { call, callUnbound } from './call.js';
 import { iter, next, SequenceIterator } from './iterate.js';
 import { getitem } from './subscript.js';
 import { index, len, truth } from './convert.js';
-import { PyTuple } from './tuple.js';
+import { PyList, PyTuple } from './tuple.js';
 import { PyDict } from './dict.js';
 import { checkNew } from './args.js';
-import { intAdd, type Int } from './int.js';
+import { asInt, intAdd, type Int } from './int.js';
 import { PyType, typeName } from './type.js';
 import { eqSync, richCompare } from './compare.js';
 
 const self_ = (_vm: VM, self: PyValue): Result => self;
 const ITER = '__iter__(self, /)';
-const reduce = (vm: VM, self: PyValue): Result => callPrelude(vm, 'iterator_reduce', self);
+
+/** What `__reduce__` of a sequence's iterator gives: the builtin that makes one, its argument and how far it is. */
+const resume = (vm: VM, maker: string | PyType, arg: PyValue | undefined, index?: number): PyTuple => {
+  const f = typeof maker === 'string' ? vm.state.builtins.getStr(maker)! : maker;
+  return new PyTuple(index === undefined ? [f, new PyTuple([arg ?? new PyTuple([])])] : [f, new PyTuple([arg!]), index]);
+};
+
+/** The state of `__setstate__`: an int. */
+function stateOf(v: PyValue): number {
+  const n = asInt(v);
+  if (n === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
+  return Number(n);
+}
 
 defineType({
   name: 'list_iterator',
@@ -32,9 +44,9 @@ defineType({
       return undefined;
     },
     '__length_hint__(self, /)': (_vm, self: PyListIterator) => (self.list === null ? 0 : Math.max(0, self.list.items.length - self.index)),
-    '!__reduce__(self, /)': reduce,
+    '__reduce__(self, /)': (vm, self: PyListIterator) => (self.list === null ? resume(vm, 'iter', new PyList([])) : resume(vm, 'iter', self.list, self.index)),
     '__setstate__(self, state, /)': (_vm, self: PyListIterator, n) => {
-      if (self.list !== null) self.index = Math.max(0, Math.min(self.list.items.length, n as number));
+      if (self.list !== null) self.index = Math.max(0, Math.min(self.list.items.length, stateOf(n)));
       return null;
     },
   },
@@ -53,7 +65,12 @@ defineType({
       return undefined;
     },
     '__length_hint__(self, /)': (_vm, self: PyListReverseIterator) => (self.list === null ? 0 : self.index + 1),
-    '!__reduce__(self, /)': reduce,
+    '__reduce__(self, /)': (vm, self: PyListReverseIterator) => (self.list === null || self.index < 0 ? resume(vm, 'iter', new PyList([])) : resume(vm, 'reversed', self.list, self.index)),
+    '__setstate__(self, state, /)': (_vm, self: PyListReverseIterator, n) => {
+      const k = stateOf(n);
+      if (self.list !== null) self.index = Math.max(-1, Math.min(self.list.items.length - 1, k));
+      return null;
+    },
   },
 });
 
@@ -70,9 +87,9 @@ defineType({
       return undefined;
     },
     '__length_hint__(self, /)': (_vm, self: PyTupleIterator) => (self.tuple === null ? 0 : self.tuple.items.length - self.index),
-    '!__reduce__(self, /)': reduce,
+    '__reduce__(self, /)': (vm, self: PyTupleIterator) => (self.tuple === null ? resume(vm, 'iter', undefined) : resume(vm, 'iter', self.tuple, self.index)),
     '__setstate__(self, state, /)': (_vm, self: PyTupleIterator, n) => {
-      if (self.tuple !== null) self.index = Math.max(0, Math.min(self.tuple.items.length, n as number));
+      if (self.tuple !== null) self.index = Math.max(0, Math.min(self.tuple.items.length, stateOf(n)));
       return null;
     },
   },
@@ -112,7 +129,12 @@ defineType({
       const base = vm.frame;
       return andThen(vm, base, len(vm, self.seq), SEQ_HINT, self);
     },
-    '!__reduce__(self, /)': reduce,
+    '__reduce__(self, /)': (vm, self: SequenceIterator) => (self.seq === null ? resume(vm, 'iter', undefined) : resume(vm, 'iter', self.seq, self.index)),
+    '__setstate__(self, state, /)': (_vm, self: SequenceIterator, n) => {
+      const k = stateOf(n);
+      if (self.seq !== null) self.index = Math.max(0, k);
+      return null;
+    },
   },
 });
 const SEQ_HINT = cont('sequence.hint', (_vm, n, c) => Math.max(0, (n as number) - (c.a as SequenceIterator).index));
@@ -171,7 +193,7 @@ defineType({
       const base = vm.frame;
       return andThen(vm, base, call(vm, self.callable, []), CALLED, self);
     },
-    '!__reduce__(self, /)': reduce,
+    '__reduce__(self, /)': (vm, self: CallableIterator) => (self.callable === undefined ? resume(vm, 'iter', undefined) : new PyTuple([vm.state.builtins.getStr('iter')!, new PyTuple([self.callable, self.sentinel])])),
   },
 });
 
@@ -234,7 +256,7 @@ export class PyZip extends PyObject {
   constructor(
     cls: PyType,
     readonly its: PyValue[],
-    readonly strict: boolean,
+    public strict: boolean,
   ) {
     super();
     this.cls = cls;
@@ -328,7 +350,15 @@ defineType({
     [ITER]: self_,
     '!__next__(self, /)': (vm, self: PyZip) => (self.its.length === 0 ? undefined : zipStep(vm, self, [])),
     '__reduce__(self, /)': (_vm, self: PyZip) => new PyTuple(self.strict ? [self.cls, new PyTuple(self.its.slice()), true] : [self.cls, new PyTuple(self.its.slice())]),
+    '!__setstate__(self, state, /)': (vm, self: PyZip, v) => {
+      const base = vm.frame;
+      return andThen(vm, base, truth(vm, v), ZIP_STATE, self);
+    },
   },
+});
+const ZIP_STATE = cont('zip.state', (_vm, t, c) => {
+  c.a.strict = t === true;
+  return null;
 });
 const ZIP_STRICT = cont('zip.new', (vm, strict, c) => iterators(vm, c.b, [], MAKE_ZIP, c.a, strict));
 
@@ -457,6 +487,11 @@ export class PyReversed extends PyObject {
   }
 }
 
+const REV_STATE = cont('reversed.state', (_vm, n, c) => {
+  c.a.index = Math.max(-1, Math.min((n as number) - 1, c.b));
+  return null;
+});
+
 const REV_LEN = cont('reversed.len', (_vm, n, c) => new PyReversed(c.a, c.b, (n as number) - 1));
 const REV_ITEM = cont(
   'reversed.item',
@@ -494,6 +529,12 @@ defineType({
       return andThen(vm, base, getitem(vm, self.seq, self.index--), REV_ITEM, self);
     },
     '__length_hint__(self, /)': (_vm, self: PyReversed) => (self.seq === undefined ? 0 : self.index + 1),
-    '!__reduce__(self, /)': reduce,
+    '__reduce__(self, /)': (vm, self: PyReversed) => (self.seq === undefined ? resume(vm, self.cls, undefined) : resume(vm, self.cls, self.seq, self.index)),
+    '!__setstate__(self, state, /)': (vm, self: PyReversed, n) => {
+      const k = stateOf(n);
+      if (self.seq === undefined) return null;
+      const base = vm.frame;
+      return andThen(vm, base, len(vm, self.seq), REV_STATE, self, k);
+    },
   },
 });

@@ -27,7 +27,10 @@ export class PyRangeIterator extends PyObject {
     public left: number,
   ) {
     super();
+    this.total = left;
   }
+  /** Items of the whole range. */
+  readonly total: number;
 }
 
 export type DictIteration = 'keys' | 'values' | 'items';
@@ -36,6 +39,8 @@ export type DictIteration = 'keys' | 'values' | 'items';
 export class PyTableIterator extends PyObject {
   index: number;
   readonly used: number;
+  /** Entries still to come, if none is added. */
+  left: number;
   constructor(
     public table: HashTable | null,
     readonly what: DictIteration,
@@ -43,6 +48,7 @@ export class PyTableIterator extends PyObject {
   ) {
     super();
     this.used = table!.used;
+    this.left = table!.used;
     this.index = reverse ? table!.keys.length - 1 : table!.first;
   }
 }

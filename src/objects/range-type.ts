@@ -1,6 +1,7 @@
 /** range and slice. */
 import { cont, PyObject, T, andThen, type PyValue, type Result, type VM } from './object.js';
 import { error, indexError, typeError, valueError } from './errors.js';
+import { asInt } from './int.js';
 import { defineType } from './define.js';
 import { PyRangeIterator } from './iterators.js';
 import { PySlice, resolveSlice, withIndex } from './subscript.js';
@@ -203,13 +204,16 @@ defineType({
     },
     '__length_hint__(self, /)': (_vm, self: PyRangeIterator) => self.left,
     '!__reduce__(self, /)': (vm, self: PyRangeIterator) => {
-      const r = makeRange(self.current, self.current + self.left * self.step, self.step);
-      return new PyTuple([vm.state.builtins.getStr('iter')!, new PyTuple([r]), 0]);
+      const start = self.current - (self.total - self.left) * self.step;
+      const r = makeRange(start, start + self.total * self.step, self.step);
+      return new PyTuple([vm.state.builtins.getStr('iter')!, new PyTuple([r]), self.total - self.left]);
     },
     '__setstate__(self, state, /)': (_vm, self: PyRangeIterator, n) => {
-      const k = Math.max(0, Math.min(self.left, n as number));
-      self.current += k * self.step;
-      self.left -= k;
+      const i = asInt(n);
+      if (i === undefined) throw typeError(`'${typeName(n)}' object cannot be interpreted as an integer`);
+      const k = Math.max(0, Math.min(self.total, Number(i)));
+      self.current += (k - (self.total - self.left)) * self.step;
+      self.left = self.total - k;
       return null;
     },
   },
@@ -222,6 +226,13 @@ defineType({
     '__iter__(self, /)': (_vm, self) => self,
     '__next__(self, /)': (_vm, self: PyLongRangeIterator) => (self.index < self.r.length ? at(self.r, self.index++) : undefined),
     '__length_hint__(self, /)': (_vm, self: PyLongRangeIterator) => (typeof self.r.length === 'number' ? self.r.length - self.index : norm(self.r.length - BigInt(self.index))),
+    '__reduce__(self, /)': (vm, self: PyLongRangeIterator) => new PyTuple([vm.state.builtins.getStr('iter')!, new PyTuple([self.r]), self.index]),
+    '__setstate__(self, state, /)': (_vm, self: PyLongRangeIterator, n) => {
+      const i = asInt(n);
+      if (i === undefined) throw typeError(`'${typeName(n)}' object cannot be interpreted as an integer`);
+      self.index = Math.max(0, Math.min(Number(self.r.length), Number(i)));
+      return null;
+    },
   },
 });
 

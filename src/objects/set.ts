@@ -16,6 +16,8 @@ export class PySet extends HashTable {
   dict: PyDict | null = null;
   /** Memoised hash of a frozenset. */
   hashed: number | bigint | null = null;
+  /** Its hash in our tables, once computed (frozenset only). */
+  structHashed: number | null = null;
   /** CPython's table, once it matters; until then elements were only added. */
   private order: SetOrder | null = null;
   /** There is no order but that of insertion. */

@@ -220,6 +220,10 @@ function memberDescriptor(cls: PyType, name: string, at: number): GetSet {
 /** Gives `cls` its MRO and registers it with its bases. */
 export function finishClass(cls: PyType, mro: readonly PyType[]): void {
   cls.mro = mro;
+  // The first class of the MRO that is a sequence or a mapping for `match` decides.
+  const kind = mro.find((c) => c !== cls && (c.flags.sequence || c.flags.mapping));
+  cls.flags.sequence = kind?.flags.sequence ?? false;
+  cls.flags.mapping = kind?.flags.mapping ?? false;
   for (const b of cls.bases) b.subclasses.push(new WeakRef(cls));
   cls.modified();
 }

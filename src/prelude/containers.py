@@ -109,14 +109,21 @@ def dict_of_mapping(m):
 def dict_equal(a, b):
     if len(a) != len(b):
         return False
-    for key, value in dict.items(a):
+    # By index: __eq__ may change either dict.
+    at = 0
+    while True:
+        at = table_next(a, at)
+        if at < 0:
+            return True
+        key = table_key(a, at)
+        value = table_value(a, at)
         i = find(b, key, hash(key))
         if i < 0:
             return False
         other = table_value(b, i)
-        if other is not value and not value == other:
+        if other is not value and not other == value:
             return False
-    return True
+        at += 1
 
 
 def dict_fromkeys(cls, iterable, value):
@@ -455,7 +462,9 @@ def sequence_equal(a, b, start, negate):
         x = getitem(a, i)
         y = getitem(b, i)
         if x is not y and not x == y:
-            return negate
+            if i < length(a) and i < length(b):
+                return negate
+            break
         i += 1
     return (length(a) == length(b)) != negate
 

@@ -71,7 +71,8 @@ export const abcNatives: Record<string, NativeFn> = {
   },
   'abc_inherit_patterns(cls, subclass, /)': (_vm, cls: PyType, sub: PyType) => {
     const mark = (c: PyType): void => {
-      c.flags.sequence ||= cls.flags.sequence;
+      if (c.flags.sequence ? cls.flags.sequence : c.flags.mapping && cls.flags.mapping) return;
+      c.flags.sequence = cls.flags.sequence;
       c.flags.mapping ||= cls.flags.mapping;
       for (const s of c.liveSubclasses()) mark(s);
     };

@@ -73,6 +73,10 @@ const intrinsics: Record<string, NativeFn> = {
   'table_version(t, /)': (_vm, t: HashTable) => t.version,
   'table_candidates(t, h, /)': (_vm, t: HashTable, h) => new PyTuple(t.candidates(hashKey(h)).slice()),
   'table_key(t, i, /)': (_vm, t: HashTable, i) => t.keys[i]!,
+  'table_next(t, i, /)': (_vm, t: HashTable, i) => {
+    for (let k = i as number; k < t.keys.length; k++) if (t.keys[k] !== undefined) return k;
+    return -1;
+  },
   'table_value(t, i, /)': (_vm, t: HashTable, i) => t.vals![i]!,
   'table_set(t, i, v, /)': (_vm, t: HashTable, i, v) => {
     t.vals![i] = v;

@@ -95,7 +95,7 @@ export function checkIndex(c: Codegen, value: ast.ExprNode, index: ast.ExprNode)
 const FOLD_DEPTH = 20;
 
 /** Value of an expression that CPython folds before it looks for mistakes. */
-function constantOf(e: ast.ExprNode, depth = 0): ConstValue | undefined {
+export function constantOf(e: ast.ExprNode, depth = 0): ConstValue | undefined {
   if (e._type === 'Constant') return e.value;
   if (depth > FOLD_DEPTH) return undefined;
   if (e._type === 'Tuple') {

@@ -7,6 +7,7 @@ import { Op } from '../../bytecode/opcodes.js';
 import type * as ast from '../../parser/ast.js';
 import { assemble } from '../assembler.js';
 import { MAX_COMPILE_DEPTH, TooDeep, type WarnCallback, type Where, syntaxError } from '../errors.js';
+import { ConstTable } from '../const-table.js';
 import { mangle } from '../mangle.js';
 import { type Scope, ScopeKind } from '../scope.js';
 import type { SymbolTable } from '../symtable.js';
@@ -85,6 +86,26 @@ export class Codegen {
     }
     if (op === Op.RETURN_VALUE) u.current.returns = true;
     u.current.instrs.push({ op, arg, target, line, loc: this.loc });
+  }
+
+  /**
+   * Runs `generate` for its errors and warnings only: 3.11 compiles code that is never reached and drops it, 3.5 does
+   * not look at it.
+   */
+  discard(generate: () => void): void {
+    if (this.settings.target35) return;
+    const u = this.unit;
+    const { current, consts, names, varnames, line, lineSet } = u;
+    const blocks = u.blocks.length;
+    const loc = this.loc;
+    u.current = new Block();
+    u.consts = new ConstTable();
+    u.names = new Map(names);
+    u.varnames = new Map(varnames);
+    generate();
+    u.blocks.length = blocks;
+    Object.assign(u, { current, consts, names, varnames, line, lineSet });
+    this.loc = loc;
   }
 
   /** A statement (or test) that leaves no instruction here, and a NOP in 3.11: trace functions see its line. */

@@ -31,8 +31,10 @@ export function ifStatement(c: Codegen, first: ast.If): void {
     if (truth !== null) c.mark(s.test);
     if (truth === true) {
       visitBody(c, s.body);
+      c.discard(() => visitBody(c, s.orelse));
       rest = [];
-    } else if (truth === null) {
+    } else if (truth === false) c.discard(() => visitBody(c, s.body));
+    else {
       const next = rest.length > 0 ? new Block() : end;
       visitTest(c, s.test);
       c.jump(Op.POP_JUMP_IF_FALSE, next);
@@ -59,6 +61,12 @@ export function whileLoop(c: Codegen, s: ast.While): void {
   const truth = knownTruth(c, s.test);
   if (truth === false) {
     c.mark(s.test);
+    c.discard(() => {
+      const body = new Block();
+      c.pushBlock('loop', body);
+      visitBody(c, s.body);
+      c.popBlock();
+    });
     return visitBody(c, s.orelse);
   }
   const loop = new Block();

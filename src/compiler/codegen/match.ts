@@ -2,7 +2,8 @@
 import { ConstTuple } from '../../bytecode/consts.js';
 import { Op } from '../../bytecode/opcodes.js';
 import type * as ast from '../../parser/ast.js';
-import { constKey } from '../const-table.js';
+import { equalityKey } from '../fold.js';
+import { constantOf } from './checks.js';
 import { constRepr } from '../../bytecode/const-repr.js';
 import type { Codegen } from './codegen.js';
 import { visitExpr } from './expression.js';
@@ -111,6 +112,7 @@ function pattern(c: Codegen, p: ast.PatternNode, pc: PatternContext): void {
   c.raiseLine(p.lineno);
   switch (p._type) {
     case 'MatchValue':
+      if (p.value._type === 'JoinedStr') throw c.error('patterns may only match literals and attribute lookups', p);
       visitExpr(c, p.value);
       c.emit(Op.COMPARE_OP, 2);
       jumpToFail(c, pc, Op.POP_JUMP_IF_FALSE);
@@ -244,9 +246,10 @@ function mappingPattern(c: Codegen, p: ast.MatchMapping, pc: PatternContext): vo
   if (size > 0) lengthCheck(c, size, 5, pc);
   const seen = new Set<string>();
   for (const key of p.keys) {
-    if (key._type === 'Constant') {
-      const k = constKey(key.value);
-      if (seen.has(k)) throw c.error(`mapping pattern checks duplicate key (${constRepr(key.value)})`, p);
+    const known = constantOf(key);
+    if (known !== undefined) {
+      const k = equalityKey(known);
+      if (seen.has(k)) throw c.error(`mapping pattern checks duplicate key (${constRepr(known)})`, p);
       seen.add(k);
     } else if (key._type !== 'Attribute' && key._type !== 'UnaryOp' && key._type !== 'BinOp') {
       throw c.error('mapping pattern keys may only match literals and attribute lookups', p);

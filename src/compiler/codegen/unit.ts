@@ -39,9 +39,9 @@ export interface FrameBlock {
 export type UnitKind = 'module' | 'class' | 'function' | 'async' | 'lambda' | 'comprehension';
 
 export class Unit {
-  readonly consts = new ConstTable();
-  readonly names = new Map<string, number>();
-  readonly varnames = new Map<string, number>();
+  consts = new ConstTable();
+  names = new Map<string, number>();
+  varnames = new Map<string, number>();
   readonly cellvars = new Map<string, number>();
   readonly freevars = new Map<string, number>();
   readonly blocks: Block[];
