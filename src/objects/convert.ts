@@ -75,7 +75,7 @@ const LEN_CHECK = cont('len.check', (vm, r) => {
 });
 const LEN_INDEX = cont('len.index', (vm, n) => {
   if ((n as number) < 0) return vm.raise(valueError('__len__() should return >= 0'));
-  if (typeof n === 'bigint') return vm.raise(overflowError("cannot fit 'int' into an index-sized integer"));
+  if (typeof n === 'bigint' && n > 0x7fffffffffffffffn) return vm.raise(overflowError("cannot fit 'int' into an index-sized integer"));
   return n;
 });
 

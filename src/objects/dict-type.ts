@@ -230,6 +230,14 @@ export function tableNext(vm: VM, it: PyTableIterator): Result {
     it.table = null;
     return vm.raise(runtimeError(t.vals === null ? 'Set changed size during iteration' : 'dictionary changed size during iteration'));
   }
+  if (t.layout !== it.layout) {
+    // All were taken, one was deleted and one added: CPython finds the new one behind.
+    if (it.left === 0 && t.vals !== null && !it.reverse) {
+      it.table = null;
+      return vm.raise(runtimeError('dictionary keys changed during iteration'));
+    }
+    it.layout = t.layout;
+  }
   const { keys } = t;
   const step = it.reverse ? -1 : 1;
   let i = it.index;

@@ -8,7 +8,7 @@ import { PyTraceback } from './traceback.js';
 import { PyDict } from './dict.js';
 import { PyList, PyTuple } from './tuple.js';
 import { PyType, typeName } from './type.js';
-import { asJS, asStr } from './str.js';
+import { asJS, asStr, jsStr } from './str.js';
 import { repr, reprSync, str, strSync } from './convert.js';
 import { callPrelude } from './call.js';
 import { listFrom } from './iterate.js';
@@ -277,6 +277,12 @@ extendType(T.ImportError!, {
       const a = self.args.items;
       return a.length === 0 ? '' : a.length === 1 ? str(vm, a[0]!) : repr(vm, self.args);
     },
+    '__reduce__(self, /)': (_vm, self: PyBaseException) => {
+      const state = new PyDict();
+      if (self.dict !== null) state.takeFrom(self.dict);
+      for (const n of ['name', 'path']) if (self.field(n) !== null) state.setStr(n, self.field(n));
+      return new PyTuple(state.used > 0 ? [self.cls, self.args, state] : [self.cls, self.args]);
+    },
   },
 });
 
@@ -348,12 +354,18 @@ extendType(T.SyntaxError!, {
 
 const charName = (c: number): string => (c <= 0xff ? `\\x${c.toString(16).padStart(2, '0')}` : c <= 0xffff ? `\\u${c.toString(16).padStart(4, '0')}` : `\\U${c.toString(16).padStart(8, '0')}`);
 
-function unicodeText(self: PyBaseException, verb: string): string {
+/** `str()` of a field that a program may have set to anything. */
+function shownText(vm: VM, v: PyValue): string {
+  const s = asStr(v) ?? strSync(vm, v);
+  return s === undefined ? '' : jsStr(s);
+}
+
+function unicodeText(vm: VM, self: PyBaseException, verb: string): string {
   const start = self.field('start') as number;
   const end = self.field('end') as number;
   const object = self.field('object');
-  const reason = asJS(self.field('reason')) ?? '';
-  const enc = asJS(self.field('encoding'));
+  const reason = shownText(vm, self.field('reason'));
+  const enc = shownText(vm, self.field('encoding'));
   const codec = verb === 'translate' ? "can't translate" : `'${enc}' codec can't ${verb}`;
   if (verb === 'decode') {
     const bytes = object instanceof PyBytes ? object.v : new Uint8Array();
@@ -367,7 +379,7 @@ function unicodeText(self: PyBaseException, verb: string): string {
 }
 for (const [name, verb] of [['UnicodeDecodeError', 'decode'], ['UnicodeEncodeError', 'encode'], ['UnicodeTranslateError', 'translate']] as const) {
   extendType(T[name]!, {
-    methods: { '__str__(self, /)': (_vm, self: PyBaseException) => (self.fields?.has('object') ? unicodeText(self, verb) : '') },
+    methods: { '__str__(self, /)': (vm, self: PyBaseException) => (self.fields?.has('object') ? unicodeText(vm, self, verb) : '') },
   });
 }
 

@@ -161,6 +161,8 @@ const CALLED = cont(
       }
       return undefined;
     }
+    // The call may have exhausted this very iterator.
+    if (self.callable === undefined) return undefined;
     const same = eqSync(vm, v, self.sentinel);
     if (same === undefined) {
       const base = vm.frame;

@@ -41,6 +41,8 @@ export class PyTableIterator extends PyObject {
   readonly used: number;
   /** Entries still to come, if none is added. */
   left: number;
+  /** The table's layout when an entry was last taken. */
+  layout: number;
   constructor(
     public table: HashTable | null,
     readonly what: DictIteration,
@@ -49,6 +51,7 @@ export class PyTableIterator extends PyObject {
     super();
     this.used = table!.used;
     this.left = table!.used;
+    this.layout = table!.layout;
     this.index = reverse ? table!.keys.length - 1 : table!.first;
   }
 }

@@ -1,4 +1,5 @@
 /** list and tuple: the types and their methods. What compares guest objects goes on in prelude/containers.py. */
+import { NativeFunction } from './native.js';
 import { cont, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
@@ -302,7 +303,12 @@ defineType({
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PyList([], checkNew(cls, T.list))],
   methods: {
     ...sharedMethods('list', PyList),
-    '!__init__(self, iterable=<unset>, /)': (vm, self: PyList, source) => {
+    '!__init__(self, /, *args, **kwargs)': (vm, self: PyList, args: PyValue[], kw: Map<string, PyValue>) => {
+      if (args.length > 1) throw typeError(`list expected at most 1 argument, got ${args.length}`);
+      // A subclass with a __new__ of its own may take keywords, which end up here too.
+      const make = self.cls.lookup('__new__');
+      if (kw.size > 0 && make instanceof NativeFunction && make.owner === T.list) throw typeError('list() takes no keyword arguments');
+      const source = args[0];
       self.items = [];
       if (source === undefined) return null;
       const base = vm.frame;

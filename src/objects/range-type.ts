@@ -152,7 +152,7 @@ defineType({
       return rangeIterator(makeRange(last, norm(BigInt(self.start) + BigInt(step)), step));
     },
     '__len__(self, /)': (_vm, self: PyRange) => {
-      if (typeof self.length === 'bigint') throw error('OverflowError', 'Python int too large to convert to C ssize_t');
+      if (typeof self.length === 'bigint' && self.length > 0x7fffffffffffffffn) throw error('OverflowError', 'Python int too large to convert to C ssize_t');
       return self.length;
     },
     '__bool__(self, /)': (_vm, self: PyRange) => self.length !== 0,

@@ -294,7 +294,7 @@ function fill(vm: VM, s: PySet, source: PyValue, ret: PyValue): Result {
     for (let i = 0; i < items.length; i++) {
       if (!s.addFast(items[i]!)) {
         const base = vm.frame;
-        return andThen(vm, base, callPrelude(vm, 'set_update', s, new PyTuple([new PyList(items.slice(i))])), FILLED, ret);
+        return andThen(vm, base, callPrelude(vm, 'set_update', s, new PyTuple([source instanceof PyDict ? source : new PyList(items.slice(i))])), FILLED, ret);
       }
     }
     return ret;

@@ -459,7 +459,7 @@ defineType({
     ],
     __text_signature__: () => null,
     __basicsize__: () => 32,
-    __itemsize__: () => 0,
+    __itemsize__: (_vm, self: PyType) => ITEM_SIZES[self.layout.name] ?? 0,
     __flags__: (_vm, self: PyType) => (self.flags.heap ? 0x200 : 0) | (self.flags.basetype ? 0x400 : 0) | (self.flags.abstract ? 1 << 20 : 0) | (self.flags.sequence ? 1 << 5 : 0) | (self.flags.mapping ? 1 << 6 : 0),
     __dictoffset__: (_vm, self: PyType) => (self.flags.hasDict ? 16 : 0),
     __weakrefoffset__: (_vm, self: PyType) => (self.flags.hasWeakref ? 24 : 0),
@@ -467,6 +467,9 @@ defineType({
 });
 
 import { bindDescriptor } from './call.js';
+
+/** Bytes of an item of CPython's variable-sized objects. */
+const ITEM_SIZES: Readonly<Record<string, number>> = { tuple: 8, bytes: 1, int: 4, type: 40 };
 
 /** `X | Y`; installed by union-type.ts. */
 export const unionHooks: { make: (vm: VM, a: PyValue, b: PyValue) => Result } = {

@@ -269,8 +269,20 @@ def set_discard(s, key, must):
 
 def set_update(s, others):
     for other in others:
-        for x in other:
-            set_add(s, x)
+        if is_plain_table(other):
+            # By index, with the hashes that are there: __eq__ may change it, __hash__ is not called again.
+            at = table_next(other, 0)
+            while at >= 0:
+                key = table_key(other, at)
+                h = table_hash(other, at)
+                if h is None:
+                    h = hash(key)
+                if find(s, key, h) < 0:
+                    table_add(s, h, key, None)
+                at = table_next(other, at + 1)
+        else:
+            for x in other:
+                set_add(s, x)
 
 
 def set_operation(a, b, op):

@@ -195,11 +195,14 @@ function lastLines(machine: Machine, e: PyBaseException): string {
   const vm = machine.thread as VM;
   let s = '';
   const name = className(e.cls);
-  if (e.cls.isSubtype(T.SyntaxError!) && e.fields !== null && e.field('msg') !== null) s += syntaxLines(e);
+  const located = e.cls.isSubtype(T.SyntaxError!) && e.fields !== null && e.field('msg') !== null;
+  // Without a line number CPython shows it like any exception.
+  const placed = located && (e.field('lineno') !== null || e.field('filename') === null);
+  if (placed) s += syntaxLines(e);
   const text = safeStr(vm, e);
-  const syntax = e.cls.isSubtype(T.SyntaxError!);
+  const syntax = e.cls.isSubtype(T.SyntaxError!) && (placed || !located);
   const shown = syntax ? (asJS(e.field('msg')) ?? text) : text;
-  s += shown === '' ? `${name}\n` : `${name}: ${shown}${syntax ? '' : suggestionFor(machine, e)}\n`;
+  s += `${name}${shown === '' ? '' : `: ${shown}`}${syntax ? '' : suggestionFor(machine, e)}\n`;
   const notes = e.dict?.getStr('__notes__');
   if (notes instanceof PyList || notes instanceof PyTuple) {
     for (const n of notes.items) {
@@ -233,7 +236,7 @@ function syntaxLines(e: PyBaseException): string {
   const text = asJS(e.field('text'));
   if (text === undefined) return s;
   const noNewline = text.replace(/\n$/, '');
-  const stripped = noNewline.replace(/^[ \n\f]+/, '');
+  const stripped = noNewline.replace(/^[ \t\f]+/, '');
   s += `    ${stripped.trimEnd() === '' ? stripped : stripped}\n`;
   const offset = e.field('offset');
   if (typeof offset !== 'number' || offset < 1) return s;
@@ -242,10 +245,11 @@ function syntaxLines(e: PyBaseException): string {
   const endLine = e.field('end_lineno');
   if (typeof end !== 'number' || end === 0) end = offset;
   let endOffset = end as number;
-  if (typeof endLine === 'number' && endLine !== line && endLine !== null) endOffset = noNewline.length + 1;
+  if (typeof endLine === 'number' && endLine !== line && endLine !== null) endOffset = text.length;
+  endOffset = Math.min(endOffset, text.length + 1);
   if (endOffset === offset || endOffset === -1) endOffset = offset + 1;
-  const colno = offset - 1 - spaces;
-  const endColno = endOffset - 1 - spaces;
+  const colno = Math.min(offset - 1 - spaces, stripped.length);
+  const endColno = colno + (endOffset > offset ? endOffset - offset : 1);
   if (colno >= 0) {
     const lead = Array.from(stripped.slice(0, colno), (c) => (/\s/.test(c) ? c : ' ')).join('');
     s += `    ${lead}${' '.repeat(Math.max(0, colno - lead.length))}${'^'.repeat(Math.max(1, endColno - colno))}\n`;
