@@ -4,7 +4,8 @@ import { compileModule } from './compiler/compile.js';
 import type { ModNode } from './parser/ast.js';
 import { parse } from './parser/parse.js';
 
-type Warn = (category: string, message: string, lineno: number) => void;
+/** `where`: column and end, as a SyntaxError would give them. */
+type Warn = (category: string, message: string, lineno: number, where?: readonly [offset: number, endLineno: number, endOffset: number]) => void;
 
 export function compileHook(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', options: { flags: number; optimize: number; warn: Warn; lookupName?: ((name: string) => string | null) | undefined }): CodeObject {
   const mod = parse(source, { mode, filename, warn: options.warn, lookupName: options.lookupName });
@@ -14,7 +15,7 @@ export function compileHook(source: string | Uint8Array, filename: string, mode:
     source: text,
     flags: options.flags,
     optimize: Math.max(0, options.optimize),
-    warn: (category, message, where) => options.warn(category, message, where.lineno),
+    warn: (category, message, where) => options.warn(category, message, where.lineno, [where.col_offset + 1, where.end_lineno, where.end_col_offset + 1]),
   });
 }
 

@@ -1,6 +1,6 @@
 /** Builtin functions about code and namespaces: eval, exec, compile, globals, locals, vars, dir, import, print, input. */
 import '../objects/boot.js';
-import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { cont, type ContRow, T, andThen, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, runtimeError, systemError, typeError, valueError, type PyException } from '../objects/errors.js';
 import { callPrelude, dictFromKwargs, newFrame, pushFrame } from '../objects/call.js';
 import { getattr } from '../objects/attribute.js';
@@ -20,13 +20,13 @@ import { CO, type CodeObject } from '../bytecode/code.js';
 import type { NativeFn } from '../objects/native.js';
 import { PySyntaxErrorInfo } from '../parser/syntax-error.js';
 import type { ModNode } from '../parser/ast.js';
-import { PyTuple } from '../objects/tuple.js';
+import { PyList, PyTuple } from '../objects/tuple.js';
 
 export interface CompileHookOptions {
   flags: number;
   dontInherit: boolean;
   optimize: number;
-  warn: (category: string, message: string, lineno: number) => void;
+  warn: (category: string, message: string, lineno: number, where?: readonly [offset: number, endLineno: number, endOffset: number]) => void;
   /** Resolves `\\N{...}`. */
   lookupName?: ((name: string) => string | null) | undefined;
 }
@@ -68,15 +68,31 @@ export function syntaxErrorObject(e: PySyntaxErrorInfo): PyException {
   return made;
 }
 
+type CompilerWarning = Parameters<CompileHookOptions['warn']>;
+
+/** Gives the compiler's warnings through the module `warnings`, then goes on with `row`. */
+function afterWarnings(vm: VM, pending: CompilerWarning[], file: string, row: ContRow, a: unknown, b?: unknown): Result {
+  const base = vm.frame;
+  const rows = pending.map(([category, message, line, where]) => new PyTuple([T[category]!, strFromJS(message), line, where === undefined ? null : new PyTuple([...where])]));
+  return andThen(vm, base, callPrelude(vm, 'syntax_warnings', new PyList(rows), strFromJS(file)), row, a, b);
+}
+const THEN_CODE = cont('compile.warned', (_vm, _v, c) => c.a);
+const THEN_EVAL = cont('eval.warned', (vm, _v, c) => execCode(vm, c.a, c.b.globals, c.b.locals));
+const THEN_EXEC = cont('exec.warned', (vm, _v, c) => {
+  const base = vm.frame;
+  return andThen(vm, base, execCode(vm, c.a, c.b.globals, c.b.locals), DISCARD);
+});
+
 /** Compiles source text for the guest; syntax errors become Python exceptions. */
-export function compileSource(vm: VM, source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', flags = 0, dontInherit = true, optimize = -1): PyCode {
+export function compileSource(vm: VM, source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', flags = 0, dontInherit = true, optimize = -1, pending: CompilerWarning[] | null = null): PyCode {
   const hook = vm.state.compile as CompilerHook | undefined;
   if (hook === undefined) throw systemError('no compiler in this VM');
-  const warnings: [string, string, number][] = [];
+  const warnings: CompilerWarning[] = [];
   try {
-    const code = new PyCode(hook(source, filename, mode, { flags, dontInherit, optimize, lookupName: vm.state.lookupName as CompileHookOptions['lookupName'], warn: (c, m, l) => warnings.push([c, m, l]) }));
+    const code = new PyCode(hook(source, filename, mode, { flags, dontInherit, optimize, lookupName: vm.state.lookupName as CompileHookOptions['lookupName'], warn: (...w) => warnings.push(w) }));
     if (warnings.length > 0) vm.state.warnings = ((vm.state.warnings as number | undefined) ?? 0) + warnings.length;
-    for (const [category, message, line] of warnings) (vm.state.syntaxWarning as (c: string, m: string, f: string, l: number) => void)?.(category, message, filename, line);
+    if (pending !== null && warnings.length > 0 && vm.state.modules.getStr('warnings') !== undefined) pending.push(...warnings);
+    else for (const [category, message, line] of warnings) (vm.state.syntaxWarning as (c: string, m: string, f: string, l: number) => void)?.(category, message, filename, line);
     return code;
   } catch (e) {
     if (e instanceof PySyntaxErrorInfo) throw syntaxErrorObject(e);
@@ -181,7 +197,9 @@ export const scopeFunctions: Record<string, NativeFn> = {
     }
     const text = sourceOf(source, 'eval');
     const trimmed = typeof text === 'string' ? text.replace(/^[ \t]+/, '') : text;
-    return execCode(vm, compileSource(vm, trimmed, '<string>', 'eval', inheritedFlags(vm)), s.globals, s.locals);
+    const pending: CompilerWarning[] = [];
+    const code = compileSource(vm, trimmed, '<string>', 'eval', inheritedFlags(vm), true, -1, pending);
+    return pending.length > 0 ? afterWarnings(vm, pending, '<string>', THEN_EVAL, code, s) : execCode(vm, code, s.globals, s.locals);
   },
   '!exec(source, globals=None, locals=None, /, *, closure=None)': (vm, source, globals, locals, closure) => {
     const s = scopes(vm, 'exec', globals, locals);
@@ -191,7 +209,9 @@ export const scopeFunctions: Record<string, NativeFn> = {
       return andThen(vm, base, execCode(vm, source, s.globals, s.locals), DISCARD);
     }
     if (closure !== null) throw typeError('closure can only be used when source is a code object');
-    const code = compileSource(vm, sourceOf(source, 'exec'), '<string>', 'exec', inheritedFlags(vm));
+    const pending: CompilerWarning[] = [];
+    const code = compileSource(vm, sourceOf(source, 'exec'), '<string>', 'exec', inheritedFlags(vm), true, -1, pending);
+    if (pending.length > 0) return afterWarnings(vm, pending, '<string>', THEN_EXEC, code, s);
     return andThen(vm, base, execCode(vm, code, s.globals, s.locals), DISCARD);
   },
   '!compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)': (vm, source, filename, mode, flags, dont, optimize) => {
@@ -215,7 +235,9 @@ export const scopeFunctions: Record<string, NativeFn> = {
       return andThen(vm, base, callPrelude(vm, 'import_module', '_ast'), AST_THERE, [source, text, file, m, all, optimize]);
     }
     if (source instanceof PyCode) return source;
-    return compileSource(vm, sourceOf(source, 'compile'), file, m as 'exec', all, dont === true, optimize);
+    const pending: CompilerWarning[] = [];
+    const code = compileSource(vm, sourceOf(source, 'compile'), file, m as 'exec', all, dont === true, optimize, pending);
+    return pending.length > 0 ? afterWarnings(vm, pending, file, THEN_CODE, code) : code;
   },
   '!__import__(name, globals=None, locals=None, fromlist=<unset>, level=0)': (vm, name, globals, _locals, fromlist, level) => {
     if (asStr(name) === undefined) throw typeError(`__import__() argument 1 must be str, not ${typeName(name)}`);

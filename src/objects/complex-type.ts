@@ -1,4 +1,5 @@
 /** complex: the type. Arithmetic: complex-math.ts. */
+import { warnSubclass } from './warn.js';
 import { cont, idOf, PyFloat, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { checkNew } from './args.js';
 import { callSpecial, lookupSpecial } from './call.js';
@@ -95,9 +96,9 @@ function part(vm: VM, v: PyValue, first: boolean): Result {
   throw typeError(`complex() ${first ? 'first argument must be a string or a number' : 'second argument must be a number'}, not '${typeName(v)}'`);
 }
 
-const PART_COMPLEX = cont('complex.new.complex', (_vm, v) => {
+const PART_COMPLEX = cont('complex.new.complex', (vm, v) => {
   if (!(v instanceof PyComplex)) throw typeError(`__complex__ returned non-complex (type ${typeName(v!)})`);
-  return v;
+  return warnSubclass(vm, '__complex__', T.complex, v, v);
 });
 
 const PART_NUMBER = cont('complex.new.number', (_vm, v, c) => {

@@ -1,4 +1,5 @@
 /** Conversions every builtin needs: truth, repr, str, hash, index, len, format. */
+import { warnSubclass } from './warn.js';
 import { AstralStr, cont, PUSHED, PyFloat, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, overflowError, typeError, valueError } from './errors.js';
 import { callUnbound } from './call.js';
@@ -104,7 +105,8 @@ export function index(vm: VM, v: PyValue): Result {
 
 const INDEX_CHECK = cont('index.check', (vm, r) => {
   const n = indexSync(r!);
-  return n !== undefined ? n : vm.raise(typeError(`__index__ returned non-int (type ${typeName(r!)})`));
+  if (n === undefined) return vm.raise(typeError(`__index__ returned non-int (type ${typeName(r!)})`));
+  return typeOf(r!) === T.int ? n : warnSubclass(vm, '__index__', T.int, r!, n);
 });
 
 /** Nested containers deeper than this are shown by the prelude, on heap frames. */

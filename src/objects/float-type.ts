@@ -1,4 +1,5 @@
 /** float: the type. Values: float.ts; text: float-format.ts. */
+import { warnSubclass } from './warn.js';
 import { AstralStr, cont, PyFloat, PyFloatObj, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { call, callSpecial, lookupSpecial } from './call.js';
 import { defineType } from './define.js';
@@ -102,9 +103,10 @@ export function toFloat(vm: VM, cls: PyType, x: PyValue): Result {
   throw typeError(`float() argument must be a string or a real number, not '${typeName(x)}'`);
 }
 
-const NEW_FLOAT = cont('float.new.float', (_vm, v, c) => {
+const NEW_FLOAT = cont('float.new.float', (vm, v, c) => {
   if (!(v instanceof PyFloat)) throw typeError(`${typeName(c.b)}.__float__ returned non-float (type ${typeName(v!)})`);
-  return c.a === T.float && v.cls === T.float ? v : makeFloat(c.a, v.v);
+  if (v.cls !== T.float) return warnSubclass(vm, `${typeName(c.b)}.__float__`, T.float, v, makeFloat(c.a, v.v));
+  return c.a === T.float ? v : makeFloat(c.a, v.v);
 });
 
 const NEW_INDEX = cont('float.new.index', (_vm, v, c) => {

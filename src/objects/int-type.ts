@@ -1,4 +1,5 @@
 /** int: the type. Arithmetic on values: int.ts. */
+import { warn, warnSubclass } from './warn.js';
 import { AstralStr, cont, PyFloat, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { call, callSpecial, lookupSpecial } from './call.js';
 import { defineType } from './define.js';
@@ -118,16 +119,18 @@ export function intFrom(vm: VM, cls: PyType, x: PyValue): Result {
   const base = vm.frame;
   if (lookupSpecial(x, '__int__') !== undefined) return andThen(vm, base, callSpecial(vm, x, '__int__', []), NEW_INT, cls, '__int__');
   if (lookupSpecial(x, '__index__') !== undefined) return andThen(vm, base, callSpecial(vm, x, '__index__', []), NEW_INT, cls, '__index__');
-  if (lookupSpecial(x, '__trunc__') !== undefined) return andThen(vm, base, callSpecial(vm, x, '__trunc__', []), NEW_TRUNC, cls);
+  if (lookupSpecial(x, '__trunc__') !== undefined) return andThen(vm, base, warn(vm, T.DeprecationWarning!, 'The delegation of int() to __trunc__ is deprecated.', null), CALL_TRUNC, cls, x);
   if (x instanceof PyStrObj || asBytes(x) !== undefined) return makeInt(cls, parseIntObject(vm, x, 10));
   throw typeError(`int() argument must be a string, a bytes-like object or a real number, not '${typeName(x)}'`);
 }
 
-const NEW_INT = cont('int.new.int', (_vm, v, c) => {
+const NEW_INT = cont('int.new.int', (vm, v, c) => {
   const n = asInt(v!);
   if (n === undefined) throw typeError(`${c.b} returned non-int (type ${typeName(v!)})`);
-  return makeInt(c.a, n);
+  return warnSubclass(vm, c.b, T.int, v!, makeInt(c.a, n));
 });
+
+const CALL_TRUNC = cont('int.new.call-trunc', (vm, _v, c) => andThen(vm, vm.frame, callSpecial(vm, c.b, '__trunc__', []), NEW_TRUNC, c.a));
 
 const NEW_TRUNC = cont('int.new.trunc', (vm, v, c) => {
   const n = asInt(v!);

@@ -1,6 +1,7 @@
 /** Types of None, Ellipsis and NotImplemented. */
+import { warn } from './warn.js';
 import { defineType } from './define.js';
-import type { PyValue, VM } from './object.js';
+import { T, type PyValue, type VM } from './object.js';
 import { typeError } from './errors.js';
 import { Ellipsis, NotImplemented, PyEllipsis, PyNotImplemented } from './singletons.js';
 
@@ -35,7 +36,7 @@ defineType({
   new: ['__new__(cls, /, *args, **kwargs)', noArguments('NotImplementedType', NotImplemented)],
   methods: {
     '__repr__(self, /)': () => 'NotImplemented',
-    '__bool__(self, /)': () => true,
+    '!__bool__(self, /)': (vm) => warn(vm, T.DeprecationWarning!, 'NotImplemented should not be used in a boolean context', true),
     '__reduce__(self, /)': () => 'NotImplemented',
   },
 });

@@ -805,6 +805,28 @@ def json_python_encode(markers, default, encoder, key_separator, item_separator,
 
     return list(json._make_iterencode(markers, default, encoder, None, floatstr, key_separator, item_separator, sort_keys, skipkeys, True)(o, level))
 
+# ---- warnings ----
+
+def warn(category, message):
+    import_module('warnings').warn(message, category, 1)
+
+
+def syntax_warnings(rows, file):
+    # What the compiler warned of, where the program has imported warnings and may have changed its filters.
+    warnings = import_module('warnings')
+    for category, message, line, where in rows:
+        try:
+            warnings.warn_explicit(message, category, file, line)
+        except Warning as e:
+            if type(e) is not category:
+                raise
+            error = SyntaxError(message, (file, line, None, None) if where is None else (file, line, where[0], None, where[1], where[2]))
+            break
+    else:
+        return
+    raise error
+
+
 # ---- sys ----
 
 def write_stderr(text):
