@@ -2,13 +2,13 @@
 import '../objects/boot.js';
 import { cont, type ContRow, T, andThen, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, runtimeError, systemError, typeError, valueError, type PyException } from '../objects/errors.js';
-import { callPrelude, dictFromKwargs, newFrame, pushFrame } from '../objects/call.js';
+import { callPrelude, dictFromKwargs, newFrame, pushFrame, setupCells } from '../objects/call.js';
 import { getattr } from '../objects/attribute.js';
 import { PyCode } from '../objects/code.js';
 import type { PyFrame } from '../objects/frame.js';
 import { frameLocals } from '../objects/frame-type.js';
 import { dictOf } from '../objects/object-type.js';
-import { PyModule } from '../objects/function.js';
+import { PyCell, PyModule } from '../objects/function.js';
 import { PyDict } from '../objects/dict.js';
 import { PyInstance, PyType, typeName } from '../objects/type.js';
 import { MappingProxy } from '../objects/mappingproxy.js';
@@ -101,7 +101,7 @@ export function compileSource(vm: VM, source: string | Uint8Array, filename: str
 }
 
 /** Runs a module-like code object in given namespaces. Result: what it returns (None for 'exec' code). */
-export function execCode(vm: VM, code: PyCode, globals: PyDict, locals: PyValue): Result {
+export function execCode(vm: VM, code: PyCode, globals: PyDict, locals: PyValue, closure: PyTuple | null = null): Result {
   let b = globals.getStr('__builtins__');
   if (b === undefined) {
     b = vm.state.builtinsModule as PyValue;
@@ -110,6 +110,7 @@ export function execCode(vm: VM, code: PyCode, globals: PyDict, locals: PyValue)
   const builtins = b instanceof PyModule ? b.dict : b instanceof PyDict ? b : vm.state.builtins;
   const f = newFrame(code, globals, builtins);
   f.locals = locals;
+  if (closure !== null) setupCells(code, f.st, closure);
   return pushFrame(vm, f);
 }
 
@@ -205,8 +206,12 @@ export const scopeFunctions: Record<string, NativeFn> = {
     const s = scopes(vm, 'exec', globals, locals);
     const base = vm.frame;
     if (source instanceof PyCode) {
-      if (source.nfrees > 0 && closure === null) throw typeError('code object passed to exec() may not contain free variables');
-      return andThen(vm, base, execCode(vm, source, s.globals, s.locals), DISCARD);
+      const n = source.nfrees;
+      if (n === 0 && closure !== null) throw typeError('cannot use a closure with this code object');
+      if (n > 0 && (!(closure instanceof PyTuple) || closure.items.length !== n || !closure.items.every((c) => c instanceof PyCell))) {
+        throw typeError(`code object requires a closure of exactly length ${n}`);
+      }
+      return andThen(vm, base, execCode(vm, source, s.globals, s.locals, closure as PyTuple | null), DISCARD);
     }
     if (closure !== null) throw typeError('closure can only be used when source is a code object');
     const pending: CompilerWarning[] = [];

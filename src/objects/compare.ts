@@ -80,7 +80,7 @@ export function richCompare(vm: VM, a: PyValue, b: PyValue, op: CompareOp): Resu
   const tb = typeOf(b);
   if (ta !== tb && tb.isSubtype(ta)) {
     const m = tb.lookup(row.reflected);
-    if (m !== undefined && m !== null) {
+    if (m !== undefined) {
       const base = vm.frame;
       return andThen(vm, base, callUnbound(vm, m, b, [a]), COMPARE_LEFT, a, b, op);
     }
@@ -92,7 +92,7 @@ const COMPARE_LEFT = cont('compare.left', (vm, r, c) => (r === NotImplemented ? 
 
 function compareLeft(vm: VM, a: PyValue, b: PyValue, op: CompareOp, rightTried: boolean): Result {
   const m = typeOf(a).lookup(compareTable[op].name);
-  if (m === undefined || m === null) return compareRight(vm, a, b, op, rightTried);
+  if (m === undefined) return compareRight(vm, a, b, op, rightTried);
   const base = vm.frame;
   if (m instanceof NativeFunction && m.self === undefined) {
     const r = m.def.fn(vm, a, b);
@@ -107,7 +107,7 @@ const COMPARE_RIGHT = cont('compare.right', (vm, r, c) => (r === NotImplemented 
 function compareRight(vm: VM, a: PyValue, b: PyValue, op: CompareOp, tried: boolean): Result {
   if (!tried) {
     const m = typeOf(b).lookup(compareTable[op].reflected);
-    if (m !== undefined && m !== null) {
+    if (m !== undefined) {
       const base = vm.frame;
       return andThen(vm, base, callUnbound(vm, m, b, [a]), COMPARE_DEFAULT, a, b, op);
     }

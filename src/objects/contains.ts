@@ -36,7 +36,8 @@ export function contains(vm: VM, o: PyValue, item: PyValue): Result {
   const base = vm.frame;
   if (m instanceof NativeFunction && m.self === undefined) return andThen(vm, base, m.def.fn(vm, o, item), TRUTH);
   if (m !== undefined && m !== null) return andThen(vm, base, callUnbound(vm, m, o, [item]), TRUTH);
-  if (m === null || (cls.lookup('__iter__') === undefined && cls.lookup('__getitem__') === undefined)) {
+  if (m === null) return vm.raise(typeError(`'${typeName(o)}' object is not a container`));
+  if ((cls.lookup('__iter__') === undefined && cls.lookup('__getitem__') === undefined)) {
     return vm.raise(typeError(`argument of type '${typeName(o)}' is not iterable`));
   }
   return callPrelude(vm, 'contains', o, item);

@@ -52,7 +52,7 @@ export function truth(vm: VM, v: PyValue): Result {
   const cls = typeOf(v);
   const base = vm.frame;
   const m = cls.special(Special.BOOL);
-  if (m !== undefined && m !== null) return andThen(vm, base, callUnbound(vm, m, v, []), TRUTH_BOOL);
+  if (m !== undefined) return andThen(vm, base, callUnbound(vm, m, v, []), TRUTH_BOOL);
   return andThen(vm, base, len(vm, v), TRUTH_LEN);
 }
 
@@ -65,7 +65,7 @@ const TRUTH_LEN = cont('truth.len', (_vm, r) => r !== 0);
 export function len(vm: VM, v: PyValue): Result {
   const m = typeOf(v).special(Special.LEN);
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v);
-  if (m === undefined || m === null) return vm.raise(typeError(`object of type '${typeName(v)}' has no len()`));
+  if (m === undefined) return vm.raise(typeError(`object of type '${typeName(v)}' has no len()`));
   const base = vm.frame;
   return andThen(vm, base, callUnbound(vm, m, v, []), LEN_CHECK);
 }
@@ -98,7 +98,7 @@ export function index(vm: VM, v: PyValue): Result {
   const n = indexSync(v);
   if (n !== undefined) return n;
   const m = typeOf(v).lookup('__index__');
-  if (m === undefined || m === null) return vm.raise(typeError(`'${typeName(v)}' object cannot be interpreted as an integer`));
+  if (m === undefined) return vm.raise(typeError(`'${typeName(v)}' object cannot be interpreted as an integer`));
   const base = vm.frame;
   return andThen(vm, base, callUnbound(vm, m, v, []), INDEX_CHECK);
 }
@@ -191,7 +191,7 @@ function reprSet(vm: VM, s: PySet): Str | undefined {
 export function repr(vm: VM, v: PyValue): Result {
   const m = typeOf(v).lookup('__repr__');
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v);
-  if (m === undefined || m === null) return defaultRepr(v);
+  if (m === undefined) return defaultRepr(v);
   const base = vm.frame;
   return andThen(vm, base, callUnbound(vm, m, v, []), REPR_CHECK);
 }
@@ -230,7 +230,7 @@ export function str(vm: VM, v: PyValue): Result {
   if (typeof v === 'string' || v instanceof AstralStr) return v;
   const m = typeOf(v).lookup('__str__');
   if (m instanceof NativeFunction && m.self === undefined) return m.owner === T.object ? repr(vm, v) : m.def.fn(vm, v);
-  if (m === undefined || m === null) return repr(vm, v);
+  if (m === undefined) return repr(vm, v);
   const base = vm.frame;
   return andThen(vm, base, callUnbound(vm, m, v, []), STR_CHECK);
 }
@@ -277,7 +277,7 @@ const MODULUS = 2n ** 61n - 1n;
 /** `format(v, spec)` */
 export function format(vm: VM, v: PyValue, spec: PyValue): Result {
   const m = typeOf(v).lookup('__format__');
-  if (m === undefined || m === null) return vm.raise(typeError(`Type ${typeName(v)} doesn't define __format__`));
+  if (m === undefined) return vm.raise(typeError(`Type ${typeName(v)} doesn't define __format__`));
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v, spec);
   const base = vm.frame;
   return andThen(vm, base, callUnbound(vm, m, v, [spec]), FORMAT_CHECK);

@@ -110,7 +110,7 @@ function fill(t: PyType, r: TypeRecord): void {
 export function addMethod(t: PyType, sig: string, fn: NativeFn, docs?: Record<string, string>): void {
   const name = sig.slice(sig.startsWith('!') ? 1 : 0, sig.indexOf('('));
   const def = nativeDef(sig, fn, docs?.[name] ?? null);
-  t.dict.setStr(name, new NativeFunction(def, isSlotName(name) ? T.wrapper_descriptor : T.method_descriptor, undefined, t, null));
+  t.dict.setStr(name, new NativeFunction(def, isSlotName(name) || name === '__init__' ? T.wrapper_descriptor : T.method_descriptor, undefined, t, null));
 }
 
 /** Adds rows to a type defined elsewhere (a large type's methods may span files). */

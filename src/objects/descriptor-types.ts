@@ -3,22 +3,23 @@ import { PyObject, T, typeOf, type PyValue, type Result, type VM } from './objec
 import { error, runtimeError, typeError } from './errors.js';
 import { defineType, PyStaticMethod } from './define.js';
 import { bindDescriptor, call, noGetter } from './call.js';
-import { attrName, genericGet, getattr, getattrOptional } from './attribute.js';
+import { attrName, genericGet, getattr, getattrOptional, setattr } from './attribute.js';
 import { PyClassMethod, PyProperty } from './descriptors.js';
 import { PyFunction } from './function.js';
 import { PyDict } from './dict.js';
 import { PyType, typeName } from './type.js';
 import { asJS } from './str.js';
-import { address, repr } from './convert.js';
+import { address, repr, truth } from './convert.js';
 import { cont, andThen } from './object.js';
 import type { PyCell } from './function.js';
 
-const COPY_DOC = cont('property.doc', (_vm, doc, c) => {
+const COPY_DOC = cont('property.doc', (vm, doc, c) => {
   const p = c.a as PyProperty;
   if (doc !== undefined) {
     p.doc = doc;
     p.getterDoc = true;
-    if (p.cls !== T.property) (p.dict ??= new PyDict()).setStr('__doc__', doc);
+    // A subclass instance gets it as an attribute, which one without __dict__ cannot have.
+    if (p.cls !== T.property) return setattr(vm, p, '__doc__', doc);
   }
   return null;
 }, { iter: true });
@@ -73,8 +74,9 @@ defineType({
     '!getter(self, fget, /)': (vm, self: PyProperty, f) => copyProperty(vm, self, f, self.fset, self.fdel),
     '!setter(self, fset, /)': (vm, self: PyProperty, f) => copyProperty(vm, self, self.fget, f, self.fdel),
     '!deleter(self, fdel, /)': (vm, self: PyProperty, f) => copyProperty(vm, self, self.fget, self.fset, f),
-    '__set_name__(self, owner, name, /)': (_vm, self: PyProperty, _owner, name) => {
-      self.name = name;
+    '__set_name__(self, /, *args)': (_vm, self: PyProperty, args: PyValue[]) => {
+      if (args.length !== 2) throw typeError(`__set_name__() takes 2 positional arguments but ${args.length} were given`);
+      self.name = args[1]!;
       return null;
     },
   },
@@ -105,8 +107,10 @@ function abstractOf(vm: VM, fs: PyValue[]): Result {
   for (const f of fs) {
     if (f === null) continue;
     if (f instanceof PyFunction) {
-      if (f.dict?.getStr('__isabstractmethod__') === true) return true;
-      continue;
+      const mark = f.dict?.getStr('__isabstractmethod__');
+      if (mark === undefined) continue;
+      const at = vm.frame;
+      return andThen(vm, at, truth(vm, mark), ABSTRACT_TRUTH, fs.slice(fs.indexOf(f) + 1));
     }
     const base = vm.frame;
     const r = andThen(vm, base, getattrOptional(vm, f, '__isabstractmethod__'), ABSTRACT_NEXT, fs.slice(fs.indexOf(f) + 1));
@@ -114,7 +118,12 @@ function abstractOf(vm: VM, fs: PyValue[]): Result {
   }
   return false;
 }
-const ABSTRACT_NEXT = cont('property.abstract.next', (vm, v, c) => (v === true ? true : abstractOf(vm, c.a)), { iter: true });
+const ABSTRACT_NEXT = cont('property.abstract.next', (vm, v, c) => {
+  if (v === undefined) return abstractOf(vm, c.a);
+  const base = vm.frame;
+  return andThen(vm, base, truth(vm, v), ABSTRACT_TRUTH, c.a);
+}, { iter: true });
+const ABSTRACT_TRUTH = cont('property.abstract.truth', (vm, t, c) => (t === true ? true : abstractOf(vm, c.a)));
 
 function noAccessor(p: PyProperty, o: PyValue, what: string): ReturnType<typeof error> {
   const name = p.name === null ? '' : ` '${asJS(p.name) ?? ''}'`;

@@ -296,7 +296,6 @@ export class DictView extends PyObject {
   }
 }
 
-const SHOW_VIEW = cont('dictview.repr', (_vm, s, c) => `${c.a}(${asJS(s!)})`);
 
 function viewItems(v: DictView): PyList {
   const out: PyValue[] = [];
@@ -322,8 +321,7 @@ for (const what of ['keys', 'values', 'items'] as const) {
       '__iter__(self, /)': (_vm, self: DictView) => tableIterator(self.d, what, false),
       '__reversed__(self, /)': (_vm, self: DictView) => tableIterator(self.d, what, true),
       '!__repr__(self, /)': (vm, self: DictView) => {
-        const base = vm.frame;
-        return andThen(vm, base, repr(vm, viewItems(self)), SHOW_VIEW, `dict_${what}`);
+        return callPrelude(vm, 'view_repr', self, `dict_${what}`, viewItems(self));
       },
       ...(what === 'values'
         ? {}

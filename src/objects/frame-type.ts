@@ -1,4 +1,5 @@
 /** Types of what looks inside: code, frame, traceback; and module. */
+import { asInt } from './int.js';
 import { T, type PyValue, type Result, type VM } from './object.js';
 import { error, typeError, valueError, runtimeError } from './errors.js';
 import { defineType } from './define.js';
@@ -117,8 +118,13 @@ defineType({
   instance: PyTraceback,
   new: ['__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)', (_vm, _cls, next, frame, lasti, line) => {
     if (next !== null && !(next instanceof PyTraceback)) throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
-    if (!(frame instanceof PyFrame)) throw typeError(`traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
-    return new PyTraceback(next, frame, lasti as number, line as number);
+    if (!(frame instanceof PyFrame)) throw typeError(`TracebackType() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
+    const [l, n] = [lasti, line].map((v) => {
+      const i = asInt(v);
+      if (i === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
+      return Number(i);
+    });
+    return new PyTraceback(next, frame, l!, n!);
   }],
   members: {
     tb_frame: (_vm, s: PyTraceback) => s.frame,

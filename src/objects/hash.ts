@@ -168,7 +168,7 @@ export function nativeHash(v: PyValue): Int {
     default:
       break;
   }
-  if (v === null) return hashPointer(v);
+  if (v === null) return 0x1d5a8e3f;
   if (v instanceof PyTuple) return hashTupleOf(v.items.map(nativeHash));
   if (v instanceof PySet) return v.cls === T.frozenset ? (v.hashed ??= hashFrozenset(v.items().map(nativeHash))) : hashFrozenset(v.items().map(nativeHash));
   const m = typeOf(v).lookup('__hash__');

@@ -489,6 +489,8 @@ export class PyReversed extends PyObject {
   }
 }
 
+// The sequence may have shrunk.
+const REV_HINT = cont('reversed.hint', (_vm, n, c) => ((n as number) < c.a.index + 1 ? 0 : c.a.index + 1));
 const REV_STATE = cont('reversed.state', (_vm, n, c) => {
   c.a.index = Math.max(-1, Math.min((n as number) - 1, c.b));
   return null;
@@ -530,7 +532,11 @@ defineType({
       const base = vm.frame;
       return andThen(vm, base, getitem(vm, self.seq, self.index--), REV_ITEM, self);
     },
-    '__length_hint__(self, /)': (_vm, self: PyReversed) => (self.seq === undefined ? 0 : self.index + 1),
+    '!__length_hint__(self, /)': (vm, self: PyReversed) => {
+      if (self.seq === undefined) return 0;
+      const base = vm.frame;
+      return andThen(vm, base, len(vm, self.seq), REV_HINT, self);
+    },
     '__reduce__(self, /)': (vm, self: PyReversed) => (self.seq === undefined ? resume(vm, self.cls, undefined) : resume(vm, self.cls, self.seq, self.index)),
     '!__setstate__(self, state, /)': (vm, self: PyReversed, n) => {
       const k = stateOf(n);

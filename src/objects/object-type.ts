@@ -43,7 +43,7 @@ defineType({
     '__eq__(self, value, /)': (_vm, self, other) => (self === other ? true : NotImplemented),
     '!__ne__(self, value, /)': (vm, self, other) => {
       const m = typeOf(self).lookup('__eq__');
-      if (m === undefined || m === null) return NotImplemented;
+      if (m === undefined) return NotImplemented;
       const base = vm.frame;
       return andThen(vm, base, callUnbound(vm, m, self, [other]), notEqual);
     },

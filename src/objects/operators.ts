@@ -66,7 +66,6 @@ function binary(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: boolean
 
 function callOp(vm: VM, m: PyValue, self: PyValue, other: PyValue, o: OperatorRow): Result {
   if (m instanceof NativeFunction && m.self === undefined) return o.text[1] === '*' ? m.def.fn(vm, self, other, null) : m.def.fn(vm, self, other);
-  if (m === null) return NotImplemented;
   const r = pushMethod1(vm, m, self, other);
   return r !== null ? r : callUnbound(vm, m, self, [other]);
 }
@@ -77,7 +76,7 @@ const TRY_LEFT = cont('binary.left', (vm, r, c) => {
 });
 
 function tryLeft(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, ml: PyValue | undefined, mr: PyValue | undefined, inplace: boolean): Result {
-  if (ml === undefined || ml === null) return tryRight(vm, o, a, b, mr, inplace);
+  if (ml === undefined) return tryRight(vm, o, a, b, mr, inplace);
   const base = vm.frame;
   return andThen(vm, base, callOp(vm, ml, a, b, o), TRY_RIGHT, a, b, o, mr === undefined ? inplace : [mr, inplace]);
 }
@@ -88,7 +87,7 @@ const TRY_RIGHT = cont('binary.right', (vm, r, c) => {
 });
 
 function tryRight(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, mr: PyValue | undefined, inplace: boolean): Result {
-  if (mr === undefined || mr === null) return unsupported(vm, o, a, b, inplace);
+  if (mr === undefined) return unsupported(vm, o, a, b, inplace);
   const base = vm.frame;
   return andThen(vm, base, callOp(vm, mr, b, a, o), UNSUPPORTED, a, b, o, inplace);
 }
@@ -132,7 +131,7 @@ const repeats = concatenates;
 export function inplaceOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result {
   const o = operatorTable[op];
   const m = typeOf(a).lookup(o.inplace!);
-  if (m === undefined || m === null) return binary(vm, o, a, b, true);
+  if (m === undefined) return binary(vm, o, a, b, true);
   const base = vm.frame;
   const r = m instanceof NativeFunction && m.self === undefined ? m.def.fn(vm, a, b) : callUnbound(vm, m, a, [b]);
   return andThen(vm, base, r, INPLACE, a, b, o);
@@ -146,7 +145,7 @@ export const unaryTable: Readonly<Record<UnaryOp, string>> = { '+': '__pos__', '
 
 export function unaryOp(vm: VM, op: UnaryOp, a: PyValue): Result {
   const m = typeOf(a).lookup(unaryTable[op]);
-  if (m === undefined || m === null) return vm.raise(typeError(`bad operand type for unary ${op}: '${typeName(a)}'`));
+  if (m === undefined) return vm.raise(typeError(`bad operand type for unary ${op}: '${typeName(a)}'`));
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, a);
   return callUnbound(vm, m, a, []);
 }

@@ -22,7 +22,7 @@ export class PySlice extends PyObject {
 export function getitem(vm: VM, o: PyValue, k: PyValue): Result {
   const m = typeOf(o).special(Special.GETITEM);
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o, k);
-  if (m !== undefined && m !== null) {
+  if (m !== undefined) {
     const r = pushMethod1(vm, m, o, k);
     return r !== null ? r : callUnbound(vm, m, o, [k]);
   }
@@ -54,7 +54,7 @@ const CLASS_GETITEM = cont('class_getitem', (vm, m, c) => call(vm, m!, [c.a]));
 export function setitem(vm: VM, o: PyValue, k: PyValue, v: PyValue): Result {
   const m = typeOf(o).special(Special.SETITEM);
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o, k, v);
-  if (m === undefined || m === null) return vm.raise(typeError(`'${typeName(o)}' object does not support item assignment`));
+  if (m === undefined) return vm.raise(typeError(`'${typeName(o)}' object does not support item assignment`));
   return callUnbound(vm, m, o, [k, v]);
 }
 
@@ -62,7 +62,7 @@ export function setitem(vm: VM, o: PyValue, k: PyValue, v: PyValue): Result {
 export function delitem(vm: VM, o: PyValue, k: PyValue): Result {
   const m = typeOf(o).lookup('__delitem__');
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o, k);
-  if (m === undefined || m === null) return vm.raise(typeError(`'${typeName(o)}' object ${isSequenceLike(o) ? "doesn't" : 'does not'} support item deletion`));
+  if (m === undefined) return vm.raise(typeError(`'${typeName(o)}' object ${isSequenceLike(o) ? "doesn't" : 'does not'} support item deletion`));
   return callUnbound(vm, m, o, [k]);
 }
 

@@ -113,8 +113,8 @@ export function newClass(meta: PyType, name: string, bases: readonly PyType[], n
     const f = dict.getStr(special);
     if (f instanceof PyFunction) dict.setStr(special, new PyClassMethod(f));
   }
-  if (cls.flags.hasDict && !baseHasDict && !base.isSubtype(T.type)) dict.setStr('__dict__', new GetSet('__dict__', getDict, setDict, cls, "dictionary for instance variables (if defined)", T.getset_descriptor));
-  if (cls.flags.hasWeakref && !baseHasWeakref) {
+  if (cls.flags.hasDict && !baseHasDict && !base.isSubtype(T.type) && dict.getStr('__dict__') === undefined) dict.setStr('__dict__', new GetSet('__dict__', getDict, setDict, cls, "dictionary for instance variables (if defined)", T.getset_descriptor));
+  if (cls.flags.hasWeakref && !baseHasWeakref && dict.getStr('__weakref__') === undefined) {
     dict.setStr('__weakref__', new GetSet('__weakref__', () => null, null, cls, 'list of weak references to the object (if defined)', T.getset_descriptor));
   }
   if (dict.getStr('__doc__') === undefined) dict.setStr('__doc__', null);

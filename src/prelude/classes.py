@@ -262,7 +262,7 @@ def object_reduce(o, protocol):
         args = getnewargs() if getnewargs is not None else ()
         if getnewargs is not None and not isinstance(args, tuple):
             raise TypeError("__getnewargs__ should return a tuple, not '%s'" % type(args).__name__)
-    if getnewargs_ex is None and getattr(o, '__getnewargs__', None) is None and cannot_pickle(cls):
+    if getnewargs_ex is None and getattr(o, '__getnewargs__', None) is None and cannot_pickle(o):
         raise TypeError("cannot pickle %r object" % cls.__name__)
     state = o.__getstate__()
     items = iter(o) if isinstance(o, list) else None
@@ -369,7 +369,7 @@ def group_derive(group, excs):
     eg.__cause__ = group.__cause__
     eg.__suppress_context__ = suppress
     notes = getattr(group, '__notes__', None)
-    if notes is not None:
+    if notes is not None and is_iterable(notes):
         eg.__notes__ = list(notes)
     return eg
 
@@ -442,8 +442,9 @@ def prep_reraise_star(orig, excs):
         return projected
     if projected is not None:
         raised.append(projected)
-    if len(raised) > 1 or True:
-        return ExceptionGroup('', raised) if all_exceptions(raised) else BaseExceptionGroup('', raised)
+    if len(raised) == 1:
+        return raised[0]
+    return ExceptionGroup('', raised) if all_exceptions(raised) else BaseExceptionGroup('', raised)
 
 
 def all_exceptions(excs):

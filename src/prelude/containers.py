@@ -355,10 +355,20 @@ def tuple_hash(t):
 
 # ---- dict views ----
 
+def view_repr(view, name, items):
+    if repr_enter(view):
+        return '...'
+    try:
+        return '%s(%r)' % (name, items)
+    finally:
+        repr_leave(view)
+
+
 def view_operation(a, b, op):
     s = set(a)
     if op == '&':
         if len(s) == 0:
+            iter(b)
             return s
         return s.intersection(b)
     if op == '|':

@@ -147,7 +147,12 @@ const intrinsics: Record<string, NativeFn> = {
     cls.modified();
     return null;
   },
-  'cannot_pickle(cls, /)': (_vm, cls: PyType) => cls.layout.name !== 'object' && !cls.flags.heap && !['list', 'dict', 'set', 'frozenset', 'int', 'str'].includes(cls.layout.name) && !cls.isSubtype(T.BaseException),
+  'cannot_pickle(o, /)': (_vm, o) => {
+    // Of a builtin class with fields that neither __getnewargs__ nor __getstate__ would save.
+    let c = typeOf(o);
+    while (c.flags.heap && c.base !== null) c = c.base;
+    return c !== T.object && !c.isSubtype(T.list) && !c.isSubtype(T.dict) && !c.isSubtype(T.BaseException) && c !== T.SimpleNamespace;
+  },
   'match_self_type(cls, /)': (_vm, cls: PyType) =>
     [T.bool, T.bytearray, T.bytes, T.dict, T.float, T.frozenset, T.int, T.list, T.set, T.str, T.tuple].some((t) => cls.isSubtype(t)),
   'sys_modules()': (vm) => vm.state.modules,
