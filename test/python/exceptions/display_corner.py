@@ -6,10 +6,10 @@ class A:
     def __getattr__(self, attr):
         raise AttributeError()
 try: A().bluch
-except AttributeError: sys.__excepthook__(*sys.exc_info())
+except AttributeError as e: sys.__excepthook__(type(e), e.with_traceback(None), None)
 for args in [("bad.py",1,2,"abcdefg",1,100),("bad.py",1,0,"abcdefg",1,5),("bad.py",1,0,"abcdefg",1,0),("bad.py",1,2,"abcdefg",1,7),("bad.py",1,2,"abcdefg",2,7),("bad.py",1,2,"",1,2), ("bad.py",None,2,"abc",None,3),("bad.py",1,2,None,1,3)]:
     try: raise SyntaxError('bad bad', args)
-    except SyntaxError: sys.__excepthook__(*sys.exc_info())
+    except SyntaxError as e: sys.__excepthook__(type(e), e.with_traceback(None), None)
 u = UnicodeEncodeError('baz', 'xxxxx', 1, 5, 'foo')
 print(u); u.end=2; print(u); u.end=5; u.reason=0x345345345345345345; print(u); u.encoding=4000; print(u); u.start=1000; print(u)
 u = UnicodeDecodeError('baz', b'xxxxx', 1, 5, 'foo')
