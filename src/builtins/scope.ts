@@ -104,7 +104,7 @@ export function compileSource(vm: VM, source: string | Uint8Array, filename: str
 export function execCode(vm: VM, code: PyCode, globals: PyDict, locals: PyValue, closure: PyTuple | null = null): Result {
   let b = globals.getStr('__builtins__');
   if (b === undefined) {
-    b = vm.state.builtinsModule as PyValue;
+    b = vm.state.builtins;
     globals.setStr('__builtins__', b);
   }
   const builtins = b instanceof PyModule ? b.dict : b instanceof PyDict ? b : vm.state.builtins;
@@ -127,7 +127,7 @@ function scopes(vm: VM, name: string, globals: PyValue, locals: PyValue): Scope 
   }
   if (globals !== null && !(globals instanceof PyDict)) {
     if (name === 'exec') throw typeError(`exec() globals must be a dict, not ${typeName(globals)}`);
-    throw typeError(typeOf(globals).lookup('__getitem__') !== undefined ? 'globals must be a real dict; try eval(code, {}, mapping)' : 'globals must be a dict');
+    throw typeError(typeOf(globals).lookup('__getitem__') !== undefined ? 'globals must be a real dict; try eval(expr, {}, mapping)' : 'globals must be a dict');
   }
   if (globals === null) {
     const f = callerFrame(vm);
@@ -245,7 +245,7 @@ export const scopeFunctions: Record<string, NativeFn> = {
     return pending.length > 0 ? afterWarnings(vm, pending, file, THEN_CODE, code) : code;
   },
   '!__import__(name, globals=None, locals=None, fromlist=<unset>, level=0)': (vm, name, globals, _locals, fromlist, level) => {
-    if (asStr(name) === undefined) throw typeError(`__import__() argument 1 must be str, not ${typeName(name)}`);
+    if (asStr(name) === undefined) throw typeError('module name must be a string');
     const text = asJS(name)!;
     // The commonest case, `import x` of a module that is there, makes no frames.
     if (level === 0 && (fromlist === undefined || fromlist === null) && !text.includes('.')) {
@@ -254,8 +254,10 @@ export const scopeFunctions: Record<string, NativeFn> = {
     }
     return callPrelude(vm, 'import_name', name, globals, fromlist ?? null, level);
   },
-  '!__build_class__(func, name, /, *bases, metaclass=None, **kwds)': (vm, fn, name, metaclass, bases: PyValue[], kwds: Map<string, PyValue>) => {
-    return callPrelude(vm, 'build_class', fn, name, new PyTuple(bases), metaclass, dictFromKwargs(kwds));
+  '!__build_class__(*args, metaclass=None, **kwds)': (vm, metaclass, args: PyValue[], kwds: Map<string, PyValue>) => {
+    const [fn, name] = args;
+    if (fn === undefined || name === undefined) throw typeError('__build_class__: not enough arguments');
+    return callPrelude(vm, 'build_class', fn, name, new PyTuple(args.slice(2)), metaclass, dictFromKwargs(kwds));
   },
   '!print(*args, sep=None, end=None, file=None, flush=False)': (vm, sep, end, file, flush, args: PyValue[]) => {
     const fast = file === null ? (vm.state.stdoutSink as ((vm: VM) => ((s: string) => void) | null) | undefined)?.(vm) : null;

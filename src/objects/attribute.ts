@@ -192,6 +192,9 @@ function descriptorSet(vm: VM, d: PyValue, o: PyValue, v: PyValue | undefined): 
   return callUnbound(vm, m, d, v === undefined ? [o] : [o, v]);
 }
 
+/** Of a store or deletion; these carry no `name` and `obj`. */
+const cannotStore = (o: PyValue, name: string): ReturnType<typeof error> => error('AttributeError', `'${typeName(o)}' object has no attribute '${name}'`);
+
 /** object.__setattr__ and __delattr__ */
 export function genericSet(vm: VM, o: PyValue, cls: PyType, name: string, v: PyValue | undefined): Result {
   const d = cls.lookup(name);
@@ -205,7 +208,7 @@ export function genericSet(vm: VM, o: PyValue, cls: PyType, name: string, v: PyV
       return null;
     }
     if (o.delOwn(name)) return null;
-    return vm.raise(noAttribute(o, name));
+    return vm.raise(cannotStore(o, name));
   }
   if (cls.flags.hasDict && hasDictField(o)) {
     if (v !== undefined) {
@@ -213,10 +216,10 @@ export function genericSet(vm: VM, o: PyValue, cls: PyType, name: string, v: PyV
       return null;
     }
     if (o.dict !== null && o.dict.delStr(name)) return null;
-    return vm.raise(noAttribute(o, name));
+    return vm.raise(cannotStore(o, name));
   }
   if (d !== undefined) return vm.raise(error('AttributeError', `'${typeName(o)}' object attribute '${name}' is read-only`));
-  return vm.raise(noAttribute(o, name));
+  return vm.raise(cannotStore(o, name));
 }
 
 /** type.__setattr__ and __delattr__ */
@@ -229,7 +232,7 @@ export function typeSet(vm: VM, cls: PyType, name: string, v: PyValue | undefine
   }
   if (v !== undefined) cls.setAttr(name, v);
   else {
-    if (!cls.dict.delStr(name)) return vm.raise(noAttribute(cls, name));
+    if (!cls.dict.delStr(name)) return vm.raise(error('AttributeError', `type object '${cls.name}' has no attribute '${name}'`));
     cls.modified();
   }
   return null;

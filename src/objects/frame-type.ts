@@ -162,7 +162,7 @@ defineType({
   }],
   methods: {
     '__init__(self, /, name, doc=None)': (_vm, self: PyModule, name, doc) => {
-      if (asJS(name) === undefined) throw typeError(`module.__init__() argument 1 must be str, not ${typeName(name)}`);
+      if (asJS(name) === undefined) throw typeError(`module() argument 'name' must be str, not ${typeName(name)}`);
       self.dict.setStr('__name__', name);
       self.dict.setStr('__doc__', doc);
       for (const n of ['__package__', '__loader__', '__spec__']) self.dict.setStr(n, null);

@@ -226,7 +226,7 @@ function agSend(vm: VM, a: AsyncGenAwaitable, v: PyValue): Result {
     if (a.kind !== 'asend') {
       if (gen.closed || gen.frame === null) {
         a.state = 'closed';
-        if (a.kind === 'aclose') return vm.raise(stopIteration(null));
+        if (a.kind === 'aclose' || gen.frame === null) return vm.raise(stopIteration(null));
         return vm.raise(error('StopAsyncIteration'));
       }
       if (v !== null) return vm.raise(runtimeError("can't send non-None value to a just-started coroutine"));

@@ -196,25 +196,27 @@ def module_dir(m):
 
 
 def module_repr(m):
+    # importlib._bootstrap._module_repr; a module of ours without a spec says so itself.
     d = m.__dict__
-    name = d.get('__name__')
-    if not isinstance(name, str):
-        return "<module '?'>"
-    spec = d.get('__spec__')
+    spec = getattr(m, '__spec__', None)
     if spec is not None:
-        origin = getattr(spec, 'origin', None)
-        if origin == 'built-in':
-            return '<module %r (built-in)>' % name
-        if origin is not None and getattr(spec, 'has_location', False):
-            return '<module %r from %r>' % (name, origin)
-        if origin is not None:
-            return '<module %r (%s)>' % (name, origin)
-    file = d.get('__file__')
-    if file is not None:
-        return '<module %r from %r>' % (name, file)
+        name = '?' if spec.name is None else spec.name
+        if spec.origin is None:
+            if spec.loader is None:
+                return '<module %r>' % (name,)
+            return '<module %r (%r)>' % (name, spec.loader)
+        if spec.has_location:
+            return '<module %r from %r>' % (name, spec.origin)
+        return '<module %r (%s)>' % (spec.name, spec.origin)
+    name = d.get('__name__', '?')
+    if '__file__' in d:
+        return '<module %r from %r>' % (name, d['__file__'])
     if is_native_module(m):
-        return '<module %r (built-in)>' % name
-    return '<module %r>' % name
+        return '<module %r (built-in)>' % (name,)
+    loader = getattr(m, '__loader__', None)
+    if loader is None:
+        return '<module %r>' % (name,)
+    return '<module %r (%r)>' % (name, loader)
 
 
 def set_attributes(o, state):

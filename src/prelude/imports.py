@@ -54,6 +54,8 @@ def import_package(globals):
         return package
     if spec is not None:
         return spec.parent
+    if '__name__' not in globals:
+        raise KeyError("'__name__' not in globals")
     package = globals['__name__']
     if '__path__' not in globals:
         package = package.rpartition('.')[0]

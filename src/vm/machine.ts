@@ -151,6 +151,7 @@ export class Machine {
     main.dict.setStr('__builtins__', this.builtins);
     main.dict.setStr('__annotations__', new PyDict());
     main.dict.delStr('__annotations__');
+    main.dict.setStr('__builtins__', this.builtins);
     this.modules.setStr('__main__', main);
     return main;
   }

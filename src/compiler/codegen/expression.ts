@@ -218,7 +218,11 @@ export function awaitValue(c: Codegen): void {
 }
 
 function nameNode(c: Codegen, e: ast.Name): void {
-  if (e.ctx === 'Load') c.loadName(e.id);
+  if (e.ctx === 'Load') {
+    // 3.5 looks it up; it is True unless the compiler was told to optimise.
+    if (e.id === '__debug__' && c.settings.optimize > 0) c.loadConst(false);
+    else c.loadName(e.id);
+  }
   else if (e.ctx === 'Store') c.storeName(e.id);
   else c.deleteName(e.id);
 }
