@@ -4,6 +4,7 @@ import { Block } from '../objects/frame.js';
 import { InternalError } from '../objects/errors.js';
 import type { NativeFunction } from '../objects/native.js';
 import { PyFloat, type PyValue } from '../objects/object.js';
+import { GETTER, type AttrCache } from '../vm/ops/attributes.js';
 import { GlobalCache } from '../vm/ops/names.js';
 import { Quick } from '../vm/quick.js';
 import type { Analysis, Place } from './analyse.js';
@@ -50,7 +51,7 @@ export class Instructions {
   static readonly names =
     'PUSHED,NOVALUE,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,PyGenerator,' +
     'again,bail,bad,seen,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,storeNameFast,unpack,thrown,truthSync,next,' +
-    'andInts,orInts,xorInts,shiftRight,power';
+    'andInts,orInts,xorInts,shiftRight,power,operator,comparison';
   static readonly opNames =
     'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow';
 
@@ -159,6 +160,8 @@ export class Instructions {
     const slow = SLOW[op] ?? `binarySlow(vm,${op},a,b)`;
     let to = '';
     const result = (): string => (to === '' ? (to = w.define(Type.OBJECT)) : to);
+    // Guest classes' own methods are called right here, where the operand can be one at all.
+    const own = A.type === Type.OBJECT && !literal(A) ? `if(a instanceof PyInstance){f.lasti=${pc};${w.save(p.next)}r=operator(vm,f,jd,${op},a,b);${w.checkLeft(pc)}@TO@=r;}else` : '';
     const call = `{f.lasti=${pc};r=${slow};${w.check(pc, p.next)}${result()}=r;}`;
     const ints = couldBe(A, Type.INT) && couldBe(B, Type.INT);
     const floats = couldBe(A, Type.FLOAT) && couldBe(B, Type.FLOAT);
@@ -177,7 +180,7 @@ export class Instructions {
       else if (op === Op.BINARY_RSHIFT || op === Op.INPLACE_RSHIFT) fast = `if(${tests}(a|0)===a&&b>=0&&b<32)${to}=a>>b;else`;
       else if (op === Op.BINARY_LSHIFT || op === Op.INPLACE_LSHIFT) fast = `if(${tests}(a|0)===a&&b>=0&&b<21)${to}=a*(1<<b);else`;
     }
-    w.write(`${fast.endsWith('else ') || fast === '' ? fast : `${fast} `}${call}`);
+    w.write(`${fast}${fast === '' ? '' : ' '}${own.replace('@TO@', to)}${call}`);
   }
 
   /** COMPARE_OP: the condition as an expression where it is known to be quick, else undefined and the result is on the stack. */
@@ -207,7 +210,8 @@ export class Instructions {
     w.write(`a=${Writer.boxed(A)};b=${Writer.boxed(B)};${arg < 6 ? this.see(pc) : ''}`);
     const to = w.define(Type.OBJECT);
     w.pop();
-    const slow = `{f.lasti=${pc};r=compare(vm,${arg},a,b);${w.check(pc, p.next)}${to}=r;}`;
+    const own = arg < 6 && A.type === Type.OBJECT && !literal(A) ? `if(a instanceof PyInstance){f.lasti=${pc};${w.save(p.next)}r=comparison(vm,f,jd,${arg},a,b);${w.checkLeft(pc)}${to}=r;}else` : '';
+    const slow = `${own}{f.lasti=${pc};r=compare(vm,${arg},a,b);${w.check(pc, p.next)}${to}=r;}`;
     w.pushText(Type.OBJECT, to);
     if (arg > 5) {
       w.write(slow);
@@ -516,10 +520,15 @@ export class Instructions {
       case Op.LOAD_ATTR: {
         const o = popVariable('a');
         const check = w.check(pc, next);
+        const property = (w.code.caches[pc] as AttrCache | undefined)?.index === GETTER;
+        const getter = property
+          ? `else if(b!==undefined&&b.index===${GETTER}&&${o} instanceof PyInstance&&${o}.shape===b.shape&&b.cls.version===b.version){f.lasti=${pc};${w.save(next)}r=d1(vm,f,jd,b.value,${o});${w.checkLeft(pc)}${Writer.stackName(Type.OBJECT, w.depth)}=r;}`
+          : '';
         const to = w.define(Type.OBJECT);
         w.write(
           `b=C[${pc}];if(b!==undefined&&${o} instanceof PyInstance&&${o}.shape===b.shape&&b.cls.version===b.version&&b.index>=0&&(t=${o}.slots[b.index])!==undefined)${to}=t;` +
             `else if(b!==undefined&&${o} instanceof PyModule&&b.dict===${o}.dict&&b.dict.keys[b.index]===b.name)${to}=b.dict.vals[b.index];` +
+            getter +
             `else{f.lasti=${pc};r=loadAttr(vm,f,${pc},${o},N[${arg}]);${check}${to}=r;}`,
         );
         return;
@@ -839,6 +848,9 @@ export class Instructions {
     w.write(`${w.define(Type.OBJECT)}=r;`);
   }
 }
+
+/** A constant: no instance of a guest class. */
+const literal = (s: Slot): boolean => /^[^a-z]|^null$/.test(s.text);
 
 /** Whether a value may turn out to be of a number type. */
 const couldBe = (s: Slot, type: Type): boolean => s.type === type || s.type === Type.OBJECT;

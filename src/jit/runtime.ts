@@ -1,6 +1,9 @@
 /** What generated code calls. The functions that set up or leave frames mirror the run loop's cases. */
-import { Op } from '../bytecode/opcodes.js';
-import { NOVALUE, PUSHED, PyFloat, T, type PyValue, type Result } from '../objects/object.js';
+import { CMP_OP, Op } from '../bytecode/opcodes.js';
+import { Cont, NOVALUE, PUSHED, PyFloat, T, typeOf, type PyValue, type Result } from '../objects/object.js';
+import { COMPARE_RIGHT, compareRight, compareTable, type CompareOp } from '../objects/compare.js';
+import { TRY_RIGHT, tryRight } from '../objects/operators.js';
+import { NotImplemented } from '../objects/singletons.js';
 import { PyFunction, PyModule } from '../objects/function.js';
 import { PyFrame } from '../objects/frame.js';
 import { PyGenerator } from '../objects/generator.js';
@@ -32,8 +35,11 @@ function indirect(vm: Thread, f: PyFrame, fn: PyFunction, args: PyValue[], depth
 }
 
 /** Whether a call of `fn` with `n` arguments can be done right here. */
-const direct = (vm: Thread, code: PyCode, n: number, depth: number): boolean =>
-  code.fastArgs === n && code.jit !== null && vm.depth < vm.recursionLimit && depth <= MAX_STACK && vm.budget > 0 && vm.jitExits === 0 && vm.traceFunc === null && vm.profileFunc === null;
+const direct = (vm: Thread, code: PyCode, n: number, depth: number): boolean => code.fastArgs === n && code.jit !== null && ready(vm, depth);
+
+/** Whether another activation of compiled code may start on the JS stack now. */
+const ready = (vm: Thread, depth: number): boolean =>
+  vm.depth < vm.recursionLimit && depth <= MAX_STACK && vm.budget > 0 && vm.jitExits === 0 && vm.traceFunc === null && vm.profileFunc === null;
 
 /** A frame for `fn`, pushed by `f`; its arguments are filled in by the caller. */
 function push(vm: Thread, f: PyFrame, fn: PyFunction, code: PyCode): PyFrame {
@@ -180,10 +186,78 @@ function yieldOut(vm: Thread, f: PyFrame, v: PyValue): Done {
   return Done.DELIVER;
 }
 
+/**
+ * LEFT from the method that an operator called: when its value comes, it is to be looked at (NotImplemented), as
+ * if the operator had waited for it all along. `c` goes between frame `f` and the one it called.
+ */
+function waitBelow(vm: Thread, f: PyFrame, c: Cont): typeof LEFT {
+  let x = vm.frame!;
+  while (x.back !== f) x = x.back!;
+  x.back = c;
+  c.back = f;
+  return LEFT;
+}
+
+/** A binary operator whose left operand is an instance of a guest class; `f` is written back. */
+function operator(vm: Thread, f: PyFrame, depth: number, op: number, a: PyInstance, b: PyValue): Result | typeof LEFT {
+  const row = ops.operatorOf(op);
+  const { cls } = a;
+  const m = cls.special(row.id);
+  const tb = typeOf(b);
+  if (m instanceof PyFunction && m.code.fastArgs === 2 && (tb === cls || !tb.isSubtype(cls)) && (!ops.isInplace(op) || cls.special(row.inplaceId) === undefined)) {
+    const r = d2(vm, f, depth, m, a, b);
+    if (r !== LEFT && r !== NotImplemented) return r;
+    const right = tb === cls ? undefined : tb.special(row.reflectedId);
+    if (r === LEFT) return waitBelow(vm, f, new Cont(TRY_RIGHT, a, b, row, right === undefined ? ops.isInplace(op) : [right, ops.isInplace(op)]));
+    const r2 = tryRight(vm, row, a, b, right, ops.isInplace(op));
+    return r2 === PUSHED ? again(vm, f, depth) : r2;
+  }
+  const r = ops.binarySlow(vm, op, a, b);
+  return r === PUSHED ? again(vm, f, depth) : r;
+}
+
+/** A comparison (COMPARE_OP's `arg` 0 to 5) in the same way. */
+function comparison(vm: Thread, f: PyFrame, depth: number, arg: number, a: PyInstance, b: PyValue): Result | typeof LEFT {
+  const op = CMP_OP[arg] as CompareOp;
+  const row = compareTable[op];
+  const { cls } = a;
+  const m = cls.special(row.id);
+  const tb = typeOf(b);
+  if (m instanceof PyFunction && m.code.fastArgs === 2 && (tb === cls || !tb.isSubtype(cls))) {
+    const r = d2(vm, f, depth, m, a, b);
+    if (r !== LEFT && r !== NotImplemented) return r;
+    if (r === LEFT) return waitBelow(vm, f, new Cont(COMPARE_RIGHT, a, b, op, false));
+    const r2 = compareRight(vm, a, b, op, false);
+    return r2 === PUSHED ? again(vm, f, depth) : r2;
+  }
+  const r = ops.compare(vm, arg, a, b);
+  return r === PUSHED ? again(vm, f, depth) : r;
+}
+
 /** FOR_ITER over a generator, which is resumed at once; `f` is written back. */
 function forGen(vm: Thread, f: PyFrame, depth: number, it: PyGenerator): Result | typeof LEFT {
-  const r = it.cls === T.generator ? ops.send(vm, it, null) : next(vm, it);
-  return r === PUSHED ? again(vm, f, depth) : r;
+  const g = it.frame;
+  if (g === null || it.cls !== T.generator || it.running || !(g.code.jit instanceof Tier1Code) || !ready(vm, depth) || it.handled !== null) {
+    const r = it.cls === T.generator ? ops.send(vm, it, null) : next(vm, it);
+    return r === PUSHED ? again(vm, f, depth) : r;
+  }
+  const j = g.code.jit;
+  const started = g.lasti >= 0;
+  // Suspended at a yield, or not started: anything else (a delegation, a place tier 0 left it at) goes the long way.
+  if (j.entry[g.pc] !== (started ? g.sp + 1 : g.sp) || (started && g.code.co.code[g.lasti] !== Op.YIELD_VALUE)) {
+    const r = ops.send(vm, it, null);
+    return r === PUSHED ? again(vm, f, depth) : r;
+  }
+  if (started) g.st[g.sp++] = null;
+  it.running = true;
+  vm.depth++;
+  vm.budget--;
+  g.back = f;
+  g.savedHandled = vm.handled;
+  vm.frame = g;
+  const k = j.run(vm, g, depth + j.size);
+  const r = vm.delivered;
+  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
 }
 
 /**
@@ -282,6 +356,6 @@ function thrown(vm: Thread, e: unknown, f: PyFrame): Done {
 export const runtime = {
   PUSHED, NOVALUE, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
-  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, andInts, orInts, xorInts, shiftRight, power, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, storeNameFast, unpack, thrown,
+  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, andInts, orInts, xorInts, shiftRight, power, operator, comparison, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, storeNameFast, unpack, thrown,
   truthSync, next, ops,
 } as const;

@@ -5,22 +5,27 @@ import { callUnbound } from './call.js';
 import { NativeFunction } from './native.js';
 import { NotImplemented } from './singletons.js';
 import { PyList, PyTuple } from './tuple.js';
-import { typeName } from './type.js';
+import { Special, specialId, typeName } from './type.js';
 
 export type CompareOp = '<' | '<=' | '==' | '!=' | '>' | '>=';
 
 interface CompareRow {
   readonly name: string;
   readonly reflected: string;
+  /** The same by number (PyType.special). */
+  readonly id: number;
+  readonly reflectedId: number;
 }
 
+const row = (name: string, reflected: string): CompareRow => ({ name, reflected, id: specialId(name), reflectedId: specialId(reflected) });
+
 export const compareTable: Readonly<Record<CompareOp, CompareRow>> = {
-  '<': { name: '__lt__', reflected: '__gt__' },
-  '<=': { name: '__le__', reflected: '__ge__' },
-  '==': { name: '__eq__', reflected: '__eq__' },
-  '!=': { name: '__ne__', reflected: '__ne__' },
-  '>': { name: '__gt__', reflected: '__lt__' },
-  '>=': { name: '__ge__', reflected: '__le__' },
+  '<': row('__lt__', '__gt__'),
+  '<=': row('__le__', '__ge__'),
+  '==': row('__eq__', '__eq__'),
+  '!=': row('__ne__', '__ne__'),
+  '>': row('__gt__', '__lt__'),
+  '>=': row('__ge__', '__le__'),
 };
 
 /** Deeper nesting than this is compared by the prelude, on heap frames. */
@@ -39,7 +44,7 @@ export function eqSync(vm: VM, a: PyValue, b: PyValue, depth = 0): boolean | und
     if (a === b) return true;
     const o = a === null ? b : a;
     if (typeof o !== 'object' || o === null) return false;
-    const m = o.cls.lookup('__eq__');
+    const m = o.cls.special(Special.EQ);
     return m instanceof NativeFunction ? false : undefined;
   }
   if (a instanceof PyFloat && b instanceof PyFloat) return a.v === b.v;
@@ -62,8 +67,8 @@ function itemsEq(vm: VM, x: PyValue[], y: PyValue[], depth: number): boolean | u
 function eqByMethods(vm: VM, a: PyValue, b: PyValue): boolean | undefined {
   const ta = typeOf(a);
   const tb = typeOf(b);
-  const ma = ta.lookup('__eq__');
-  const mb = tb.lookup('__eq__');
+  const ma = ta.special(Special.EQ);
+  const mb = tb.special(Special.EQ);
   if (!(ma instanceof NativeFunction) || !(mb instanceof NativeFunction)) return undefined;
   if (ma.def.pushes || mb.def.pushes) return undefined;
   const first = ta !== tb && tb.isSubtype(ta) && ma !== mb;
@@ -79,7 +84,7 @@ export function richCompare(vm: VM, a: PyValue, b: PyValue, op: CompareOp): Resu
   const ta = typeOf(a);
   const tb = typeOf(b);
   if (ta !== tb && tb.isSubtype(ta)) {
-    const m = tb.lookup(row.reflected);
+    const m = tb.special(row.reflectedId);
     if (m !== undefined) {
       const base = vm.frame;
       return andThen(vm, base, callUnbound(vm, m, b, [a]), COMPARE_LEFT, a, b, op);
@@ -91,7 +96,7 @@ export function richCompare(vm: VM, a: PyValue, b: PyValue, op: CompareOp): Resu
 const COMPARE_LEFT = cont('compare.left', (vm, r, c) => (r === NotImplemented ? compareLeft(vm, c.a, c.b, c.c, true) : r));
 
 function compareLeft(vm: VM, a: PyValue, b: PyValue, op: CompareOp, rightTried: boolean): Result {
-  const m = typeOf(a).lookup(compareTable[op].name);
+  const m = typeOf(a).special(compareTable[op].id);
   if (m === undefined) return compareRight(vm, a, b, op, rightTried);
   const base = vm.frame;
   if (m instanceof NativeFunction && m.self === undefined) {
@@ -102,11 +107,12 @@ function compareLeft(vm: VM, a: PyValue, b: PyValue, op: CompareOp, rightTried: 
   return andThen(vm, base, callUnbound(vm, m, a, [b]), COMPARE_RIGHT, a, b, op, rightTried);
 }
 
-const COMPARE_RIGHT = cont('compare.right', (vm, r, c) => (r === NotImplemented ? compareRight(vm, c.a, c.b, c.c, c.d) : r));
+export const COMPARE_RIGHT = cont('compare.right', (vm, r, c) => (r === NotImplemented ? compareRight(vm, c.a, c.b, c.c, c.d) : r));
 
-function compareRight(vm: VM, a: PyValue, b: PyValue, op: CompareOp, tried: boolean): Result {
+/** Goes on after the left operand's method said NotImplemented. */
+export function compareRight(vm: VM, a: PyValue, b: PyValue, op: CompareOp, tried: boolean): Result {
   if (!tried) {
-    const m = typeOf(b).lookup(compareTable[op].reflected);
+    const m = typeOf(b).special(compareTable[op].reflectedId);
     if (m !== undefined) {
       const base = vm.frame;
       return andThen(vm, base, callUnbound(vm, m, b, [a]), COMPARE_DEFAULT, a, b, op);

@@ -239,6 +239,16 @@ export function superGet(vm: VM, self: PySuper, name: string): Result {
   return genericGet(vm, self, self.cls, name);
 }
 
+/** `super()` in the running frame. */
+export function superHere(vm: VM): PySuper {
+  const [type, obj] = implicitSuper(vm);
+  const s = new PySuper(T.super);
+  s.type = type;
+  s.self = obj;
+  s.selfClass = superCheck(type, obj);
+  return s;
+}
+
 /** `super()` without arguments: `__class__` cell and first argument of the calling frame. */
 function implicitSuper(vm: VM): [PyType, PyValue] {
   let f = vm.frame;

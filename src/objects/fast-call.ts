@@ -3,6 +3,7 @@
  * instances are made from there, without argument arrays. Everything else goes the way of call.ts.
  * `null` as an answer: not a case for here.
  */
+import { CO } from '../bytecode/code.js';
 import { PUSHED, T, type PyValue, type Result, type VM } from './object.js';
 import { newFrame, setupCells, startFrame, pushFrame } from './call.js';
 import { NativeFunction } from './native.js';
@@ -36,6 +37,51 @@ export function pushPython(vm: VM, fn: PyFunction, self: PyValue | undefined, st
   if (code.isGenerator) return startFrame(vm, fn, f);
   f.func = fn;
   return pushFrame(vm, f);
+}
+
+/**
+ * A call with `n` positional and `nkw` keyword arguments (name and value in turn) at `st[at]`, for functions
+ * without `*args` and `**kwargs`. null: it does not fit, or is wrong.
+ */
+export function pushKeywords(vm: VM, fn: PyFunction, self: PyValue | undefined, st: readonly any[], at: number, n: number, nkw: number): Result | null {
+  const { code } = fn;
+  const { co, argcount } = code;
+  if ((code.flags & (CO.VARARGS | CO.VARKEYWORDS)) !== 0) return null;
+  const first = self === undefined ? 0 : 1;
+  if (n + first > argcount) return null;
+  const total = argcount + co.kwonlyargcount;
+  const { varnames } = co;
+  const f = newFrame(code, fn.globals, fn.builtins);
+  const to = f.st;
+  if (self !== undefined) to[0] = self;
+  for (let i = 0; i < n; i++) to[first + i] = st[at + i];
+  let ok = true;
+  for (let k = 0, p = at + n; k < nkw && ok; k++, p += 2) {
+    const i = varnames.indexOf(st[p]);
+    ok = i >= co.posonlyargcount && i < total && to[i] === undefined;
+    if (ok) to[i] = st[p + 1];
+  }
+  const d = fn.defaults === null ? [] : fn.defaults.items;
+  for (let i = n + first; i < argcount && ok; i++) {
+    if (to[i] !== undefined) continue;
+    const v = d[i - argcount + d.length];
+    if (v === undefined) ok = false;
+    else to[i] = v;
+  }
+  for (let i = argcount; i < total && ok; i++) {
+    if (to[i] !== undefined) continue;
+    const v = fn.kwdefaults === null ? undefined : fn.kwdefaults.getStr(varnames[i]!);
+    if (v === undefined) ok = false;
+    else to[i] = v;
+  }
+  if (!ok) {
+    for (let i = 0; i < code.nfixed; i++) to[i] = undefined;
+    f.back = code.pool;
+    code.pool = f;
+    return null;
+  }
+  if (code.nfixed !== code.nlocals) setupCells(code, to, fn.closure);
+  return startFrame(vm, fn, f);
 }
 
 /** `fn(self, arg)` for a method found on a class; null when it is not a plain Python function. */

@@ -6,7 +6,7 @@ import { pushMethod1 } from './fast-call.js';
 import { NativeFunction } from './native.js';
 import { NotImplemented } from './singletons.js';
 import { PyList, PyTuple } from './tuple.js';
-import { PyType, typeName } from './type.js';
+import { PyType, specialId, typeName } from './type.js';
 
 export type BinaryOp = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | '<<' | '>>' | '&' | '|' | '^' | 'divmod()';
 
@@ -14,6 +14,10 @@ export interface OperatorRow {
   readonly name: string;
   readonly reflected: string;
   readonly inplace: string | null;
+  /** The same by number (PyType.special); -1: none. */
+  readonly id: number;
+  readonly reflectedId: number;
+  readonly inplaceId: number;
   /** In error messages: `unsupported operand type(s) for <text>`. */
   readonly text: string;
 }
@@ -22,6 +26,9 @@ const row = (base: string, text: string, inplace = true): OperatorRow => ({
   name: `__${base}__`,
   reflected: `__r${base}__`,
   inplace: inplace ? `__i${base}__` : null,
+  id: specialId(`__${base}__`),
+  reflectedId: specialId(`__r${base}__`),
+  inplaceId: inplace ? specialId(`__i${base}__`) : -1,
   text,
 });
 
@@ -51,10 +58,10 @@ export function binaryOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result {
 function binary(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: boolean): Result {
   const ta = typeOf(a);
   const tb = typeOf(b);
-  const ml = ta.lookup(o.name);
+  const ml = ta.special(o.id);
   if (ta !== tb) {
-    const mr = tb.lookup(o.reflected);
-    if (mr !== undefined && tb.isSubtype(ta) && mr !== ta.lookup(o.reflected)) {
+    const mr = tb.special(o.reflectedId);
+    if (mr !== undefined && tb.isSubtype(ta) && mr !== ta.special(o.reflectedId)) {
       // The right operand's class is a subclass with a method of its own: it goes first.
       const base = vm.frame;
       return andThen(vm, base, callOp(vm, mr, b, a, o), TRY_LEFT, a, b, o, inplace);
@@ -72,7 +79,7 @@ function callOp(vm: VM, m: PyValue, self: PyValue, other: PyValue, o: OperatorRo
 
 const TRY_LEFT = cont('binary.left', (vm, r, c) => {
   if (r !== NotImplemented) return r;
-  return tryLeft(vm, c.c, c.a, c.b, typeOf(c.a).lookup((c.c as OperatorRow).name), undefined, c.d);
+  return tryLeft(vm, c.c, c.a, c.b, typeOf(c.a).special((c.c as OperatorRow).id), undefined, c.d);
 });
 
 function tryLeft(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, ml: PyValue | undefined, mr: PyValue | undefined, inplace: boolean): Result {
@@ -81,12 +88,13 @@ function tryLeft(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, ml: PyValue | u
   return andThen(vm, base, callOp(vm, ml, a, b, o), TRY_RIGHT, a, b, o, mr === undefined ? inplace : [mr, inplace]);
 }
 
-const TRY_RIGHT = cont('binary.right', (vm, r, c) => {
+export const TRY_RIGHT = cont('binary.right', (vm, r, c) => {
   if (r !== NotImplemented) return r;
   return Array.isArray(c.d) ? tryRight(vm, c.c, c.a, c.b, c.d[0], c.d[1]) : tryRight(vm, c.c, c.a, c.b, undefined, c.d);
 });
 
-function tryRight(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, mr: PyValue | undefined, inplace: boolean): Result {
+/** Goes on after the left operand's method said NotImplemented. */
+export function tryRight(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, mr: PyValue | undefined, inplace: boolean): Result {
   if (mr === undefined) return unsupported(vm, o, a, b, inplace);
   const base = vm.frame;
   return andThen(vm, base, callOp(vm, mr, b, a, o), UNSUPPORTED, a, b, o, inplace);
@@ -130,7 +138,7 @@ const repeats = concatenates;
 /** `a op= b` */
 export function inplaceOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result {
   const o = operatorTable[op];
-  const m = typeOf(a).lookup(o.inplace!);
+  const m = typeOf(a).special(o.inplaceId);
   if (m === undefined) return binary(vm, o, a, b, true);
   const base = vm.frame;
   const r = m instanceof NativeFunction && m.self === undefined ? m.def.fn(vm, a, b) : callUnbound(vm, m, a, [b]);

@@ -63,7 +63,40 @@ function start(vm: VM, st: Percent): Result {
 
 /** `format % args` of a str. */
 export function percentFormat(vm: VM, f: Str, args: PyValue): Result {
+  if (typeof f === 'string') {
+    const text = plainFormat(f, args);
+    if (text !== undefined) {
+      vm.charge(text.length >> 5);
+      return text;
+    }
+  }
   return start(vm, new Percent(f, args, isMapping(args, false), false, 'str'));
+}
+
+/** The common case: `%s`, `%d` and `%%` without anything between, of str and int. undefined: not that. */
+function plainFormat(f: string, args: PyValue): string | undefined {
+  const items = args instanceof PyTuple ? args.items : null;
+  let out = '';
+  let from = 0;
+  let n = 0;
+  for (let at = f.indexOf('%'); at >= 0; at = f.indexOf('%', from)) {
+    out += f.slice(from, at);
+    from = at + 2;
+    const c = f.charCodeAt(at + 1);
+    if (c === 37) {
+      out += '%';
+      continue;
+    }
+    const v = items !== null ? items[n] : n === 0 ? args : undefined;
+    n++;
+    if (typeof v === 'number' && (c === 100 || c === 115)) out += v;
+    else if (typeof v === 'string' && c === 115) out += v;
+    else return undefined;
+  }
+  if (n !== (items !== null ? items.length : 1)) return undefined;
+  out += f.slice(from);
+  // Surrogates that met would be one character now.
+  return /[\ud800-\udfff]/.test(out) ? undefined : out;
 }
 
 /** `format % args` of bytes or bytearray. */

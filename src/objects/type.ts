@@ -146,7 +146,12 @@ export const enum Special {
   EQ,
   HASH,
 }
-const specialNames = ['__next__', '__iter__', '__len__', '__getitem__', '__setitem__', '__bool__', '__contains__', '__eq__', '__hash__'];
+/** A number for any other special method. */
+export function specialId(name: string): number {
+  const known = specialNames.indexOf(name);
+  return known >= 0 ? known : specialNames.push(name) - 1;
+}
+const specialNames: string[] = ['__next__', '__iter__', '__len__', '__getitem__', '__setitem__', '__bool__', '__contains__', '__eq__', '__hash__'];
 
 let versions = 1;
 
@@ -207,7 +212,7 @@ export class PyType extends PyObject {
   }
 
   /** `lookup` of a special method that is asked for all the time. */
-  special(id: Special): PyValue | undefined {
+  special(id: number): PyValue | undefined {
     const known = this.specials[id];
     if (known !== undefined) return known === NOVALUE ? undefined : known;
     const found = this.lookup(specialNames[id]!);

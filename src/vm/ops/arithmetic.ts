@@ -1,7 +1,7 @@
 /** Operators beyond the run loop's inline paths, comparison, truth. */
 import { CMP_OP, Op } from '../../bytecode/opcodes.js';
 import { AstralStr, cont, NOVALUE, PUSHED, PyFloat, andThen, T, typeOf, type AnyFrame, type PyValue, type Result } from '../../objects/object.js';
-import { binaryOp, inplaceOp, unaryOp, type BinaryOp, type UnaryOp } from '../../objects/operators.js';
+import { binaryOp, inplaceOp, unaryOp, type BinaryOp, type UnaryOp, operatorTable, type OperatorRow } from '../../objects/operators.js';
 import { eqSync, richCompare, type CompareOp } from '../../objects/compare.js';
 import { truth } from '../../objects/convert.js';
 import { intAdd, intAnd, intFloorDiv, intMod, intMul, intOr, intShl, intShr, intSub, intXor } from '../../objects/int.js';
@@ -45,6 +45,13 @@ const INPLACE: Partial<Record<number, BinaryOp>> = {
   [Op.INPLACE_OR]: '|',
   [Op.INPLACE_XOR]: '^',
 };
+
+const rows: (OperatorRow | undefined)[] = [];
+for (const table of [BINARY, INPLACE]) for (const [op, text] of Object.entries(table)) rows[Number(op)] = operatorTable[text as BinaryOp];
+
+/** The row of a binary or in-place operator opcode. */
+export const operatorOf = (op: number): OperatorRow => rows[op]!;
+export const isInplace = (op: number): boolean => INPLACE[op] !== undefined;
 
 const isInt = (v: PyValue): v is number | bigint => typeof v === 'number' || typeof v === 'bigint';
 

@@ -1,9 +1,12 @@
 /** LOAD_ATTR, LOAD_METHOD and STORE_ATTR beyond their caches, and filling the caches. */
 import { NOVALUE, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
+import { call } from '../../objects/call.js';
 import { getattr, isDataDescriptor, setattr } from '../../objects/attribute.js';
 import { GetSet, NativeFunction } from '../../objects/native.js';
 import { PyFunction, PyModule } from '../../objects/function.js';
 import { PyInstance, PyType, type Shape } from '../../objects/type.js';
+import { PySuper, superGet } from '../../objects/descriptor-types.js';
+import { PyProperty } from '../../objects/descriptors.js';
 import type { PyDict } from '../../objects/dict.js';
 import type { PyFrame } from '../../objects/frame.js';
 import type { Thread } from '../thread.js';
@@ -16,7 +19,7 @@ export class AttrCache {
     readonly shape: Shape | null,
     readonly cls: PyType,
     readonly version: number,
-    /** Slot index, or index in `dict`; -1: `value` is the method. */
+    /** Slot index, or index in `dict`; -1: `value` is the method; GETTER: `value` is the function of a property. */
     readonly index: number,
     readonly value: PyValue | undefined,
     /** Module namespace. */
@@ -28,6 +31,9 @@ export class AttrCache {
   /** The caches this one took the place of at its instruction: other classes seen there. */
   alt: AttrCache | null = null;
 }
+
+/** `AttrCache.index` of a property. */
+export const GETTER = -2;
 
 /** Caches kept per instruction. */
 const MAX_CHAIN = 6;
@@ -51,9 +57,9 @@ function remember(f: PyFrame, pc: number, c: AttrCache): void {
   caches[pc] = c;
 }
 
-/** The cache behind the first one that fits an instance; undefined: none. */
+/** The cache that fits an instance; undefined: none. */
 function other(f: PyFrame, pc: number, o: PyInstance): AttrCache | undefined {
-  let c = (f.code.caches[pc] as AttrCache | undefined)?.alt ?? null;
+  let c = (f.code.caches[pc] as AttrCache | undefined) ?? null;
   for (; c !== null; c = c.alt) if (c.shape === o.shape && c.cls.version === c.version) return c;
   return undefined;
 }
@@ -74,6 +80,7 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
   if (o instanceof PyInstance) {
     const hit = other(f, pc, o);
     if (hit !== undefined) {
+      if (hit.index === GETTER) return call(vm, hit.value!, [o]);
       const v = hit.index >= 0 ? o.slots[hit.index] : hit.value;
       if (v !== undefined) return v;
     }
@@ -86,6 +93,10 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
           remember(f, pc, new AttrCache(o.shape, cls, cls.version, i, undefined, null, name, null));
           return o.slots[i];
         }
+      }
+      if (d instanceof PyProperty && d.cls === T.property && d.fget instanceof PyFunction && i < 0 && cls.lookup('__getattr__') === undefined) {
+        remember(f, pc, new AttrCache(o.shape, cls, cls.version, GETTER, d.fget, null, name, null));
+        return call(vm, d.fget, [o]);
       }
       const at = memberIndex(cls, name, d);
       if (at >= 0 && o.slots[at] !== undefined) {
@@ -132,6 +143,8 @@ export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name:
   }
   if (o instanceof PyModule) {
     if (cls === T.module) cacheModule(f, pc, o, name);
+  } else if (o instanceof PySuper && cls === T.super) {
+    return superGet(vm, o, name);
   } else if (plainGetattribute(cls)) {
     const m = cls.lookup(name);
     const isMethod = m instanceof PyFunction || (m instanceof NativeFunction && m.self === undefined && m.cls !== T.classmethod_descriptor && (m.owner === T.object || cls.isSubtype(m.owner!)));

@@ -2,7 +2,8 @@
 import { Op } from '../../bytecode/opcodes.js';
 import { cont, andThen, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
-import { instantiate, pushPython } from '../../objects/fast-call.js';
+import { superHere } from '../../objects/descriptor-types.js';
+import { instantiate, pushKeywords, pushPython } from '../../objects/fast-call.js';
 import { PyRange } from '../../objects/range-type.js';
 import { call, callNative, callPrelude, type Kwargs } from '../../objects/call.js';
 import { NativeFunction } from '../../objects/native.js';
@@ -78,6 +79,7 @@ export function callStack(vm: Thread, fn: PyValue, st: readonly any[], at: numbe
         if (typeof a === 'number') return a;
       } else if (fn === T.type) return typeOf(a);
     }
+    if (n === 0 && fn === T.super) return superHere(vm);
     r = instantiate(vm, fn, st, at, n);
   }
   return r !== null ? r : call(vm, fn, slice(st, at, n));
@@ -87,6 +89,13 @@ export function callStack(vm: Thread, fn: PyValue, st: readonly any[], at: numbe
 export function callKeywords(vm: Thread, st: readonly any[], at: number, arg: number): Result {
   const n = arg & 255;
   const fn = st[at] as PyValue;
+  if (fn instanceof PyFunction) {
+    const r = pushKeywords(vm, fn, undefined, st, at + 1, n, arg >> 8);
+    if (r !== null) return r;
+  } else if (fn instanceof PyMethod && fn.func instanceof PyFunction) {
+    const r = pushKeywords(vm, fn.func, fn.self, st, at + 1, n, arg >> 8);
+    if (r !== null) return r;
+  }
   return call(vm, fn, slice(st, at + 1, n), pairs(st, at + 1 + n, arg >> 8));
 }
 
