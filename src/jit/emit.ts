@@ -149,7 +149,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
         if (loop !== undefined) w.write(`break L${segments[loop.target]!.start};`);
       } else w.write(w.leave(to, '1'));
     }
-    return w.out.join('');
+    return w.out.join('\n');
   }
 
   const text = body(0, segments.length);

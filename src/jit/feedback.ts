@@ -5,6 +5,7 @@
 import type { PyCode } from '../objects/code.js';
 import { PyRangeIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
+import { PyType } from '../objects/type.js';
 import { PyFloat, type PyValue } from '../objects/object.js';
 
 /** Kinds of values, as bits. */
@@ -40,6 +41,12 @@ export class Feedback {
     if (!(fn instanceof NativeFunction) || fn.bound) return undefined;
     const { sig } = fn.def;
     return sig.simple && n <= sig.npos && n >= sig.required ? fn : undefined;
+  }
+
+  /** The class that was called at `pc`, if it was only that one. */
+  created(pc: number): PyType | undefined {
+    const fn = this.pending > 0 ? undefined : this.callees.get(pc);
+    return fn instanceof PyType ? fn : undefined;
   }
 
   left(pc: number): number {

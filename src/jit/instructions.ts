@@ -51,7 +51,7 @@ export class Instructions {
   static readonly names =
     'PUSHED,NOVALUE,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,PyGenerator,' +
     'again,bail,bad,seen,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,storeNameFast,unpack,thrown,truthSync,next,' +
-    'andInts,orInts,xorInts,shiftRight,power,operator,comparison';
+    'andInts,orInts,xorInts,shiftRight,power,operator,comparison,create';
   static readonly opNames =
     'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow';
 
@@ -552,7 +552,7 @@ export class Instructions {
         const o = popVariable('a');
         const v = popVariable('b');
         w.write(
-          `t=C[${pc}];if(t!==undefined&&${o} instanceof PyInstance&&${o}.shape===t.shape&&t.cls.version===t.version){if(t.next===null)${o}.slots[t.index]=${v};else{${o}.slots.push(${v});${o}.shape=t.next;}}` +
+          `t=C[${pc}];if(t!==undefined&&${o} instanceof PyInstance&&${o}.shape===t.shape&&t.cls.version===t.version){${o}.slots[t.index]=${v};if(t.next!==null)${o}.shape=t.next;}` +
             `else{f.lasti=${pc};r=storeAttr(vm,f,${pc},${o},N[${arg}],${v});${w.check(pc, next)}}`,
         );
         return;
@@ -794,6 +794,10 @@ export class Instructions {
     const save = w.save(next);
     const check = w.check(pc, next);
     const any = `${onStack}r=callAny(vm,${fn},st,${nf + at + 1},${n});${check}`;
+    const made = this.fb.created(pc);
+    if (native === undefined && made !== undefined && n <= 4) {
+      w.write(`if(${fn}===${this.constant(made)}){${save}r=create(vm,f,jd,${fn},${n}${args});${w.checkLeft(pc)}}else`);
+    }
     const general = n <= 4 ? `if(${fn} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${fn}${args});${w.checkLeft(pc)}}else{${any}}` : any;
     if (native === undefined) w.write(general);
     else w.write(`if(${fn}===${this.constant(native)}){${this.nativeCall(native, values)}${nativeCheck}}else{${general}}`);

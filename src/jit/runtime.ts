@@ -7,13 +7,14 @@ import { NotImplemented } from '../objects/singletons.js';
 import { PyFunction, PyModule } from '../objects/function.js';
 import { PyFrame } from '../objects/frame.js';
 import { PyGenerator } from '../objects/generator.js';
-import { PyInstance } from '../objects/type.js';
+import { PyInstance, typeName, type PyType } from '../objects/type.js';
+import { typeError } from '../objects/errors.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { PyDict } from '../objects/dict.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
 import { call } from '../objects/call.js';
-import { pushPython } from '../objects/fast-call.js';
+import { plainInit, pushPython } from '../objects/fast-call.js';
 import type { PyCode } from '../objects/code.js';
 import { truthSync } from '../objects/convert.js';
 import { iter, next } from '../objects/iterate.js';
@@ -198,6 +199,37 @@ function waitBelow(vm: Thread, f: PyFrame, c: Cont): typeof LEFT {
   return LEFT;
 }
 
+/** A call of a class with up to 4 arguments; `f` is written back. `__init__` is run at once where it is a plain function. */
+function create(vm: Thread, f: PyFrame, depth: number, cls: PyType, n: number, a: PyValue, b: PyValue, c: PyValue, d: PyValue): Result | typeof LEFT {
+  const init = plainInit(cls);
+  if (init === null || !direct(vm, init.code, n + 1, depth)) {
+    const r = ops.callStack(vm, cls, [a, b, c, d], 0, n);
+    return r === PUSHED ? again(vm, f, depth) : r;
+  }
+  const o = new PyInstance(cls);
+  const g = push(vm, f, init, init.code);
+  const { st } = g;
+  st[0] = o;
+  if (n > 0) st[1] = a;
+  if (n > 1) st[2] = b;
+  if (n > 2) st[3] = c;
+  if (n > 3) st[4] = d;
+  const j = init.code.jit as Tier1Code;
+  const k = j.run(vm, g, depth + j.size);
+  const r = k === Done.DELIVER && vm.frame === f ? vm.delivered : other(vm, f, k, depth);
+  if (r === null) return o;
+  if (r === LEFT) {
+    // Whoever ends that frame gives back the instance.
+    let x = vm.frame!;
+    while (x.back !== f) x = x.back!;
+    (x as PyFrame).newObject = o;
+    (x as PyFrame).special = true;
+    return LEFT;
+  }
+  if (r === undefined) return undefined;
+  return vm.raise(typeError(`__init__() should return None, not '${typeName(r)}'`));
+}
+
 /** A binary operator whose left operand is an instance of a guest class; `f` is written back. */
 function operator(vm: Thread, f: PyFrame, depth: number, op: number, a: PyInstance, b: PyValue): Result | typeof LEFT {
   const row = ops.operatorOf(op);
@@ -356,6 +388,6 @@ function thrown(vm: Thread, e: unknown, f: PyFrame): Done {
 export const runtime = {
   PUSHED, NOVALUE, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
-  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, andInts, orInts, xorInts, shiftRight, power, operator, comparison, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, storeNameFast, unpack, thrown,
+  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, storeNameFast, unpack, thrown,
   truthSync, next, ops,
 } as const;

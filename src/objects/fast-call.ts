@@ -143,6 +143,12 @@ function values(st: readonly any[], at: number, n: number): PyValue[] {
   return out;
 }
 
+/** The `__init__` that is all there is to calling `cls`, besides making a plain instance; else null. */
+export function plainInit(cls: PyType): PyFunction | null {
+  const c = (cls.callCache ??= classify(cls)) as ClassCall;
+  return c.kind === Kind.INSTANCE_INIT && !cls.flags.abstract ? c.init : null;
+}
+
 /** `cls(...)` with `n` positional arguments at `st[at]`. */
 export function instantiate(vm: VM, cls: PyType, st: readonly any[], at: number, n: number): Result | null {
   const c = (cls.callCache ??= classify(cls)) as ClassCall;

@@ -105,6 +105,7 @@ export function newClass(meta: PyType, name: string, bases: readonly PyType[], n
   }
   if (slots !== null) applySlots(cls, base, dict, slots, baseHasDict, baseHasWeakref);
   cls.shape = new Shape(cls, cls.members, cls.members.length);
+  cls.room = Math.max(cls.members.length, base.room);
   for (const special of ['__new__']) {
     const f = dict.getStr(special);
     if (f instanceof PyFunction) dict.setStr(special, new PyStaticMethod(f));

@@ -48,9 +48,35 @@ export class Shape {
   }
 }
 
+/** An array of `n` places. Written out, V8 makes it as long as it says and no longer. */
+function emptySlots(n: number): undefined[] {
+  switch (n) {
+    case 0:
+      return [];
+    case 1:
+      return [undefined];
+    case 2:
+      return [undefined, undefined];
+    case 3:
+      return [undefined, undefined, undefined];
+    case 4:
+      return [undefined, undefined, undefined, undefined];
+    case 5:
+      return [undefined, undefined, undefined, undefined, undefined];
+    case 6:
+      return [undefined, undefined, undefined, undefined, undefined, undefined];
+    default: {
+      const slots: undefined[] = [];
+      for (let i = 0; i < n; i++) slots.push(undefined);
+      return slots;
+    }
+  }
+}
+
 /** Instance of a class defined by guest code whose base is object. */
 export class PyInstance extends PyObject {
   shape: Shape;
+  /** By index of `shape`; may be longer than that. */
   slots: (PyValue | undefined)[];
   /** Once `__dict__` was asked for, attributes live here and `shape` has members only. */
   dict: PyDict | null = null;
@@ -58,7 +84,7 @@ export class PyInstance extends PyObject {
     super();
     this.cls = cls;
     this.shape = cls.shape;
-    this.slots = cls.shape.nmembers === 0 ? [] : new Array(cls.shape.nmembers).fill(undefined);
+    this.slots = emptySlots(cls.room);
   }
 
   getOwn(name: string): PyValue | undefined {
@@ -76,8 +102,9 @@ export class PyInstance extends PyObject {
     if (i >= 0) this.slots[i] = v;
     else if (this.shape.names.length >= MAX_SHAPE) this.toDict().setStr(name, v);
     else {
+      this.slots[this.shape.names.length] = v;
       this.shape = this.shape.with(name);
-      this.slots.push(v);
+      if (this.cls.room < this.slots.length) this.cls.room = this.slots.length;
     }
   }
 
@@ -167,6 +194,8 @@ export class PyType extends PyObject {
   version = versions++;
   /** Root shape of instances. */
   shape: Shape;
+  /** Slots that a new instance gets: as many as one of them ever needed, up to MAX_SHAPE. */
+  room = 0;
   /** Names of `__slots__` members, own and inherited, by index. */
   members: readonly string[] = [];
   doc: string | null = null;

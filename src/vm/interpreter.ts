@@ -950,11 +950,8 @@ export function run(vm: Thread): void {
               const o = st[sp - 1];
               const c = caches[pc];
               if (c !== undefined && o instanceof PyInstance && o.shape === c.shape && c.cls.version === c.version) {
-                if (c.next === null) o.slots[c.index] = st[sp - 2];
-                else {
-                  o.slots.push(st[sp - 2]);
-                  o.shape = c.next;
-                }
+                o.slots[c.index] = st[sp - 2];
+                if (c.next !== null) o.shape = c.next;
                 sp -= 2;
                 pc += 3;
                 continue;

@@ -25,7 +25,7 @@ export class AttrCache {
     /** Module namespace. */
     readonly dict: PyDict | null,
     readonly name: string,
-    /** STORE_ATTR that adds the attribute: the shape after it. */
+    /** STORE_ATTR that adds the attribute (at `index`): the shape after it. */
     readonly next: Shape | null,
   ) {}
   /** The caches this one took the place of at its instruction: other classes seen there. */
@@ -178,7 +178,7 @@ export function storeAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: 
     if (hit !== undefined) {
       if (hit.next === null) o.slots[hit.index] = v;
       else {
-        o.slots.push(v);
+        o.slots[hit.index] = v;
         o.shape = hit.next;
       }
       return NOVALUE;
@@ -205,7 +205,7 @@ export function storeAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: 
             pc,
             i >= 0
               ? new AttrCache(before, cls, cls.version, i, undefined, null, name, null)
-              : new AttrCache(before, cls, cls.version, -1, undefined, null, name, o.shape),
+              : new AttrCache(before, cls, cls.version, before.names.length, undefined, null, name, o.shape),
           );
         }
         return NOVALUE;
