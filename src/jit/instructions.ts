@@ -3,7 +3,7 @@ import { Op } from '../bytecode/opcodes.js';
 import { Block } from '../objects/frame.js';
 import { InternalError } from '../objects/errors.js';
 import type { NativeFunction } from '../objects/native.js';
-import { PyFloat, type PyValue } from '../objects/object.js';
+import { PyFloat, T, type PyValue } from '../objects/object.js';
 import { GETTER, type AttrCache } from '../vm/ops/attributes.js';
 import { GlobalCache } from '../vm/ops/names.js';
 import { Quick } from '../vm/quick.js';
@@ -525,11 +525,16 @@ export class Instructions {
           ? `else if(b!==undefined&&b.index===${GETTER}&&${o} instanceof PyInstance&&${o}.shape===b.shape&&b.cls.version===b.version){f.lasti=${pc};${w.save(next)}r=d1(vm,f,jd,b.value,${o});${w.checkLeft(pc)}${Writer.stackName(Type.OBJECT, w.depth)}=r;}`
           : '';
         const to = w.define(Type.OBJECT);
+        const known = this.attributes(pc, (c) => c.index >= 0);
+        const tests = known.map((c) => `if(${this.shapeTest(c)}${c.index < c.shape!.nmembers ? `&&(b=${o}.slots[${c.index}])!==undefined` : ''})${to}=${c.index < c.shape!.nmembers ? 'b' : `${o}.slots[${c.index}]`};else`).join(' ');
+        const slow = `{f.lasti=${pc};r=loadAttr(vm,f,${pc},${o},N[${arg}]);${check}${to}=r;}`;
+        if (known.length > 0 && !property) {
+          w.write(`t=${o} instanceof PyInstance?${o}.shape:null;${tests}${slow}`);
+          return;
+        }
         w.write(
           `b=C[${pc}];if(b!==undefined&&${o} instanceof PyInstance&&${o}.shape===b.shape&&b.cls.version===b.version&&b.index>=0&&(t=${o}.slots[b.index])!==undefined)${to}=t;` +
-            `else if(b!==undefined&&${o} instanceof PyModule&&b.dict===${o}.dict&&b.dict.keys[b.index]===b.name)${to}=b.dict.vals[b.index];` +
-            getter +
-            `else{f.lasti=${pc};r=loadAttr(vm,f,${pc},${o},N[${arg}]);${check}${to}=r;}`,
+            `else if(b!==undefined&&${o} instanceof PyModule&&b.dict===${o}.dict&&b.dict.keys[b.index]===b.name)${to}=b.dict.vals[b.index];${getter}else${slow}`,
         );
         return;
       }
@@ -542,18 +547,37 @@ export class Instructions {
         w.pop();
         const fn = w.define(Type.OBJECT);
         const self = w.define(Type.OBJECT);
+        const slow = `{f.lasti=${pc};r=loadMethod(vm,f,${pc},a,N[${arg}]);if(r===NOVALUE){${fn}=vm.method;${self}=a;}else{${check}${fn}=undefined;${self}=r;}}`;
+        const known = this.attributes(pc, (c) => c.index === -1 || (c.index >= c.shape!.nmembers));
+        if (known.length > 0) {
+          const tests = known.map((c) => `if(${this.shapeTest(c)}){${c.index < 0 ? `${fn}=${this.constant(c.value!)};${self}=a;` : `${fn}=undefined;${self}=a.slots[${c.index}];`}}else`).join(' ');
+          w.write(`t=a instanceof PyInstance?a.shape:null;${tests}${slow}`);
+          return;
+        }
+        const cache = this.w.code.caches[pc] as AttrCache | undefined;
+        if (this.fb.pending <= 0 && cache !== undefined && cache.shape === null && cache.index === -1) {
+          // A method of a builtin type.
+          const test = cache.cls === T.str ? "typeof a==='string'" : `typeof a==='object'&&a!==null&&a.cls===${this.constant(cache.cls)}&&a.cls.version===${cache.version}`;
+          w.write(`if(${test}){${fn}=${this.constant(cache.value!)};${self}=a;}else${slow}`);
+          return;
+        }
         w.write(
-          `b=C[${pc}];if(b!==undefined&&a instanceof PyInstance&&a.shape===b.shape&&b.cls.version===b.version){if(b.index<0){${fn}=b.value;${self}=a;}else{${fn}=undefined;${self}=a.slots[b.index];}}` +
-            `else{f.lasti=${pc};r=loadMethod(vm,f,${pc},a,N[${arg}]);if(r===NOVALUE){${fn}=vm.method;${self}=a;}else{${check}${fn}=undefined;${self}=r;}}`,
+          `b=C[${pc}];if(b!==undefined&&a instanceof PyInstance&&a.shape===b.shape&&b.cls.version===b.version){if(b.index<0){${fn}=b.value;${self}=a;}else{${fn}=undefined;${self}=a.slots[b.index];}}else${slow}`,
         );
         return;
       }
       case Op.STORE_ATTR: {
         const o = popVariable('a');
         const v = popVariable('b');
+        const slow = `{f.lasti=${pc};r=storeAttr(vm,f,${pc},${o},N[${arg}],${v});${w.check(pc, next)}}`;
+        const known = this.attributes(pc, (c) => c.index >= 0);
+        if (known.length > 0) {
+          const tests = known.map((c) => `if(${this.shapeTest(c)}){${o}.slots[${c.index}]=${v};${c.next === null ? '' : `${o}.shape=${this.constant(c.next as unknown as PyValue)};`}}else`).join(' ');
+          w.write(`t=${o} instanceof PyInstance?${o}.shape:null;${tests}${slow}`);
+          return;
+        }
         w.write(
-          `t=C[${pc}];if(t!==undefined&&${o} instanceof PyInstance&&${o}.shape===t.shape&&t.cls.version===t.version){${o}.slots[t.index]=${v};if(t.next!==null)${o}.shape=t.next;}` +
-            `else{f.lasti=${pc};r=storeAttr(vm,f,${pc},${o},N[${arg}],${v});${w.check(pc, next)}}`,
+          `t=C[${pc}];if(t!==undefined&&${o} instanceof PyInstance&&${o}.shape===t.shape&&t.cls.version===t.version){${o}.slots[t.index]=${v};if(t.next!==null)${o}.shape=t.next;}else${slow}`,
         );
         return;
       }
@@ -810,6 +834,21 @@ export class Instructions {
     const args = values.slice();
     for (let i = values.length; i < sig.npos; i++) args.push(this.constant(sig.params[i]!.default as PyValue));
     return `r=${this.constant(fn.def.fn as unknown as PyValue)}(${['vm', ...args].join(',')});`;
+  }
+
+  /** The caches for instances of guest classes at an attribute instruction, once everything was recorded. */
+  private attributes(pc: number, usable: (c: AttrCache) => boolean): AttrCache[] {
+    const out: AttrCache[] = [];
+    if (this.fb.pending > 0) return out;
+    for (let c = (this.w.code.caches[pc] as AttrCache | null | undefined) ?? null; c !== null && out.length < 4; c = c.alt) {
+      if (c.shape !== null && c.cls.version === c.version && usable(c)) out.push(c);
+    }
+    return out;
+  }
+
+  /** The test that the shape in `t` is that of `c`, and its class as it was. */
+  private shapeTest(c: AttrCache): string {
+    return `t===${this.constant(c.shape as unknown as PyValue)}&&${this.constant(c.cls)}.version===${c.version}`;
   }
 
   /** The name of a constant of generated code that holds `v`. */
