@@ -16,14 +16,27 @@ export class Tier1Code {
   versions = 0;
   /** By offset: what was analysed. */
   places: readonly (Place | undefined)[] = [];
+  /** Entries that were left out because nothing was recorded there. */
+  cold: ReadonlySet<number> = new Set();
   /** Assumptions that were wrong, since it was compiled. */
   bails = 0;
 
-  /** Block stack at an offset. */
-  blocksAt(pc: number): readonly OpenBlock[] {
-    return this.places[pc]?.blocks ?? [];
+  private readonly flat = new Map<readonly OpenBlock[], number[]>();
+
+  /** Block stack at an offset, as a frame has it; `base`: where the value stack begins. */
+  blocksAt(pc: number, base: number): readonly number[] {
+    const blocks = this.places[pc]?.blocks ?? NONE;
+    let out = this.flat.get(blocks);
+    if (out === undefined) {
+      out = [];
+      for (const b of blocks) out.push(b.type, b.handler, base + b.level);
+      this.flat.set(blocks, out);
+    }
+    return out;
   }
 }
+
+const NONE: readonly OpenBlock[] = [];
 
 /** How compiled code ends. The numbers stand in generated text. */
 export const enum Done {

@@ -13,7 +13,7 @@ import type { PyFrame } from '../objects/frame.js';
 import { STOP, type Thread } from '../vm/thread.js';
 import * as ops from '../vm/ops/index.js';
 import { Done, Tier1Code } from './code.js';
-import { feedbackOf } from './feedback.js';
+import { feedbackOf, recording } from './feedback.js';
 
 /** Answer of `drive`: the frame that asked is not on the JS stack any more; `vm.left` says how to go on. */
 export const LEFT = Symbol('left');
@@ -44,6 +44,10 @@ export function warm(vm: Thread, code: PyCode): void {
 
 /** Frames came back to `pc` without finding an entry: after enough of them the code is compiled again with one. */
 function miss(code: PyCode, j: Tier1Code, pc: number): void {
+  if (j.cold.has(pc)) {
+    come(code, j, pc);
+    return;
+  }
   const n = (j.missed.get(pc) ?? 0) + 1;
   j.missed.set(pc, n);
   if (n >= 200 && j.versions < 4) {
@@ -61,7 +65,7 @@ export function bail(f: PyFrame, pc: number): Done {
   const { code } = f;
   const j = code.jit as Tier1Code;
   feedbackOf(code).general.add(pc);
-  if (++j.bails >= BAILS && j.versions < 12) driverHooks.compile(code);
+  if (++j.bails >= BAILS && j.versions < VERSIONS) driverHooks.compile(code);
   return Done.TIER0;
 }
 
@@ -71,10 +75,32 @@ export function seen(f: PyFrame): Done {
   return Done.PUSHED;
 }
 
+/** Times that left-out code is come to before it is recorded and compiled too. */
+const FRESH = 2;
+
+/** Versions of one code object, at most; from then on nothing is left out. */
+const VERSIONS = 16;
+
+/** `f` came to a segment that was not run while it was recorded: tier 0 goes on there. */
+export function fresh(f: PyFrame, pc: number): Done {
+  come(f.code, f.code.jit as Tier1Code, pc);
+  return Done.TIER0;
+}
+
+function come(code: PyCode, j: Tier1Code, pc: number): void {
+  const fb = feedbackOf(code);
+  fb.reached[pc] = 1;
+  if (++fb.fresh < FRESH) return;
+  fb.fresh = 0;
+  if (j.versions >= VERSIONS) fb.reached.fill(1);
+  else fb.pending = recording.steps;
+  driverHooks.compile(code);
+}
+
 /** A frame came to an entry with other types than the code was made for. */
 export function bad(f: PyFrame): Done {
   const j = f.code.jit as Tier1Code;
-  if (++j.bails >= 50 && j.versions < 12) {
+  if (++j.bails >= 50 && j.versions < VERSIONS) {
     feedbackOf(f.code).forget();
     driverHooks.compile(f.code);
   }

@@ -26,7 +26,7 @@ interface Segment {
 }
 
 /** The source, and what it was made from; null when tier 0 has to do it. */
-export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { text: string; analysis: Analysis; constants: readonly PyValue[] } | null {
+export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { text: string; analysis: Analysis; constants: readonly PyValue[]; cold: ReadonlySet<number> } | null {
   const a = analyse(code, extra);
   const { places, leaders, entries } = a;
   const reached = a.order.filter((pc) => places[pc]!.depth >= 0);
@@ -73,7 +73,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
   const w = new Writer(code, stored);
   w.handlerDepth = handlerDepth;
 
-  const entryOrder = segments.filter((s) => entries.has(s.start)).map((s) => s.start);
+  const entryOrder = segments.filter((s) => entries.has(s.start) && (s.start === 0 || !fb.cold(s.start))).map((s) => s.start);
   const number = new Map(entryOrder.map((pc, i) => [pc, i]));
   const ins = new Instructions(w, a, states, fb, (from, target) => jumpText(from, target), hasBlocks);
   const labels: Region[] = [];
@@ -133,6 +133,8 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
     const s = segments[i]!;
     w.start(states.get(s.start)!);
     w.out.length = 0;
+    if (fb.cold(s.start)) return w.leave(s.start, `fresh(f,${s.start})`);
+    if (fb.pending > 0) w.write(`F.reached[${s.start}]=1;`);
     let goesOn = true;
     for (const pc of s.at) {
       ins.one(pc, places[pc]!);
@@ -163,6 +165,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
   return {
     analysis: a,
     constants: ins.constants,
+    cold: new Set(segments.filter((s) => entries.has(s.start) && s.start !== 0 && fb.cold(s.start)).map((s) => s.start)),
     text:
       `"use strict";const {${Instructions.names}}=R;const {${Instructions.opNames}}=R.ops;` +
       `const isInt=Number.isSafeInteger,TL=R.tList(),TT=R.tTuple()${caches === '' ? '' : `,${caches}`};` +

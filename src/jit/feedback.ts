@@ -19,6 +19,12 @@ export class Feedback {
   readonly general = new Set<number>();
   /** Calls and loop iterations still to be recorded. */
   pending = recording.steps;
+  /** Whether anything was recorded at all. */
+  readonly recorded = recording.steps > 0;
+  /** By offset: segments that were run while it was recorded. The others are not compiled. */
+  readonly reached: Uint8Array;
+  /** How often a segment that was left out was come to, since the code was compiled. */
+  fresh = 0;
   /** What each call instruction called, as long as it was one and the same. */
   private readonly callees = new Map<number, PyValue | undefined>();
   private readonly lefts: Uint8Array;
@@ -27,6 +33,12 @@ export class Feedback {
   constructor(size: number) {
     this.lefts = new Uint8Array(size);
     this.rights = new Uint8Array(size);
+    this.reached = new Uint8Array(size);
+  }
+
+  /** Whether the segment at `pc` is left to tier 0. */
+  cold(pc: number): boolean {
+    return this.recorded && this.pending <= 0 && this.reached[pc] === 0;
   }
 
   call(pc: number, fn: PyValue): void {
@@ -64,6 +76,7 @@ export class Feedback {
   /** Assumes nothing any more. */
   forget(): void {
     this.pending = 0;
+    this.reached.fill(1);
     this.lefts.fill(Saw.OTHER);
     this.rights.fill(Saw.OTHER);
   }

@@ -13,7 +13,7 @@ import { PyList, PyTuple } from '../objects/tuple.js';
 import { PyDict } from '../objects/dict.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
-import { call } from '../objects/call.js';
+import { call, setupCells } from '../objects/call.js';
 import { plainInit, pushPython } from '../objects/fast-call.js';
 import type { PyCode } from '../objects/code.js';
 import { truthSync } from '../objects/convert.js';
@@ -23,7 +23,7 @@ import { setattr } from '../objects/attribute.js';
 import type { Thread } from '../vm/thread.js';
 import * as ops from '../vm/ops/index.js';
 import { Done, Tier1Code } from './code.js';
-import { again, bad, bail, drive, LEFT, MAX_STACK, seen, settle } from './drive.js';
+import { again, bad, bail, drive, fresh, LEFT, MAX_STACK, seen, settle } from './drive.js';
 import { pow } from '../objects/float-pow.js';
 
 /** Calls that `d0` to `d4` do not do in the quick way: defaults, generators, closures with cells of their own, not compiled, ... */
@@ -79,6 +79,7 @@ const d0 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction): Result | typ
   const { code } = fn;
   if (!direct(vm, code, 0, depth)) return indirect(vm, f, fn, [], depth);
   const g = push(vm, f, fn, code);
+  if (code.nfixed !== code.nlocals) setupCells(code, g.st, fn.closure);
   const j = code.jit as Tier1Code;
   const k = j.run(vm, g, depth + j.size);
   const r = vm.delivered;
@@ -89,6 +90,7 @@ const d1 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue): 
   if (!direct(vm, code, 1, depth)) return indirect(vm, f, fn, [a], depth);
   const g = push(vm, f, fn, code);
   g.st[0] = a;
+  if (code.nfixed !== code.nlocals) setupCells(code, g.st, fn.closure);
   const j = code.jit as Tier1Code;
   const k = j.run(vm, g, depth + j.size);
   const r = vm.delivered;
@@ -100,6 +102,7 @@ const d2 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b
   const g = push(vm, f, fn, code);
   g.st[0] = a;
   g.st[1] = b;
+  if (code.nfixed !== code.nlocals) setupCells(code, g.st, fn.closure);
   const j = code.jit as Tier1Code;
   const k = j.run(vm, g, depth + j.size);
   const r = vm.delivered;
@@ -112,6 +115,7 @@ const d3 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b
   g.st[0] = a;
   g.st[1] = b;
   g.st[2] = c;
+  if (code.nfixed !== code.nlocals) setupCells(code, g.st, fn.closure);
   const j = code.jit as Tier1Code;
   const k = j.run(vm, g, depth + j.size);
   const r = vm.delivered;
@@ -125,6 +129,7 @@ const d4 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b
   g.st[1] = b;
   g.st[2] = c;
   g.st[3] = d;
+  if (code.nfixed !== code.nlocals) setupCells(code, g.st, fn.closure);
   const j = code.jit as Tier1Code;
   const k = j.run(vm, g, depth + j.size);
   const r = vm.delivered;
@@ -214,6 +219,7 @@ function create(vm: Thread, f: PyFrame, depth: number, cls: PyType, n: number, a
   if (n > 1) st[2] = b;
   if (n > 2) st[3] = c;
   if (n > 3) st[4] = d;
+  if (init.code.nfixed !== init.code.nlocals) setupCells(init.code, st, init.closure);
   const j = init.code.jit as Tier1Code;
   const k = j.run(vm, g, depth + j.size);
   const r = k === Done.DELIVER && vm.frame === f ? vm.delivered : other(vm, f, k, depth);
@@ -388,6 +394,6 @@ function thrown(vm: Thread, e: unknown, f: PyFrame): Done {
 export const runtime = {
   PUSHED, NOVALUE, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
-  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, storeNameFast, unpack, thrown,
+  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, storeNameFast, unpack, thrown,
   truthSync, next, ops,
 } as const;

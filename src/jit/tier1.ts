@@ -48,6 +48,7 @@ export function compile(code: PyCode): void {
   known.entry = made.entry;
   known.size = made.size;
   known.places = source.analysis.places;
+  known.cold = source.cold;
   known.versions++;
   known.bails = 0;
   code.jit = known;

@@ -294,6 +294,8 @@ export function infer(code: PyCode, a: Analysis, fb: Feedback): Map<number, Stat
   }
   while (work.length > 0) {
     const start = work.pop()!;
+    // What is left to tier 0 goes on nowhere.
+    if (fb.cold(start)) continue;
     const s = copyState(at.get(start)!);
     for (let pc = start; ; ) {
       const p = places[pc];

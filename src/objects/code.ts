@@ -29,7 +29,7 @@ export class PyCode extends PyObject {
   readonly simpleArgs: boolean;
   /** Calling makes a generator, coroutine or async generator. */
   readonly isGenerator: boolean;
-  /** `argcount` where a call only has to put its arguments into a frame; else -1. */
+  /** `argcount` where a call only has to put its arguments (and cells) into a frame; else -1. */
   readonly fastArgs: number;
   /** Prelude code: hidden from tracebacks and `f_back`. */
   hidden = false;
@@ -79,7 +79,7 @@ export class PyCode extends PyObject {
     this.cellArgs = cellArgs.some((i) => i >= 0) ? cellArgs : null;
     this.simpleArgs = co.kwonlyargcount === 0 && (co.flags & (CO.VARARGS | CO.VARKEYWORDS)) === 0;
     this.isGenerator = (co.flags & (CO.GENERATOR | CO.COROUTINE | CO.ASYNC_GENERATOR)) !== 0;
-    this.fastArgs = this.simpleArgs && !this.isGenerator && this.nfixed === this.nlocals ? this.argcount : -1;
+    this.fastArgs = this.simpleArgs && !this.isGenerator ? this.argcount : -1;
   }
 
   /** `co_consts` as values. Nested code objects keep their identity. */

@@ -36,6 +36,68 @@ const num = (v: PyValue): number | bigint => (v instanceof PyFloat ? v.v : (v as
 const byMixed: Compare = (a, b) => byNumber(num(a), num(b));
 const byStr: Compare = (a: Str, b: Str) => strCompare(a, b);
 
+const allOf = (values: readonly PyValue[], type: 'number' | 'string'): boolean => {
+  for (const v of values) if (typeof v !== type) return false;
+  return true;
+};
+
+/** Sorts ints that are numbers, or strings: equal ones cannot be told apart, so no comparison function is needed. undefined: something else. */
+function sortPlain(items: PyValue[], reverse: boolean): PyValue[] | undefined {
+  if (items.length < 2) return undefined;
+  let sorted: PyValue[];
+  if (typeof items[0] === 'number' && allOf(items, 'number')) sorted = Array.from(Float64Array.from(items as number[]).sort());
+  else if (typeof items[0] === 'string' && allOf(items, 'string')) sorted = items.sort(undefined);
+  else return undefined;
+  return reverse ? sorted.reverse() : sorted;
+}
+
+/** The order of int keys, stable: key and place packed into one number each. undefined: they do not fit. */
+function orderOfInts(keys: readonly PyValue[], reverse: boolean): number[] | undefined {
+  const n = keys.length;
+  let min = Infinity;
+  let max = -Infinity;
+  for (const k of keys) {
+    if (typeof k !== 'number') return undefined;
+    if (k < min) min = k;
+    if (k > max) max = k;
+  }
+  if (n < 2 || !((max - min + 1) * n < Number.MAX_SAFE_INTEGER)) return undefined;
+  const packed = new Float64Array(n);
+  for (let i = 0; i < n; i++) packed[i] = (reverse ? max - (keys[i] as number) : (keys[i] as number) - min) * n + i;
+  packed.sort();
+  const order = new Array<number>(n);
+  for (let i = 0; i < n; i++) order[i] = packed[i]! % n;
+  return order;
+}
+
+/** Tuples of ints as one int each, in the same order; undefined: they are something else, or do not fit. */
+function packTuples(keys: readonly PyValue[]): number[] | undefined {
+  const first = keys[0];
+  if (keys.length < 8 || !(first instanceof PyTuple)) return undefined;
+  const width = first.items.length;
+  if (width === 0 || width > 4) return undefined;
+  const mins = new Array<number>(width).fill(Infinity);
+  const maxs = new Array<number>(width).fill(-Infinity);
+  for (const k of keys) {
+    if (!(k instanceof PyTuple) || k.cls !== T.tuple || k.items.length !== width) return undefined;
+    for (let i = 0; i < width; i++) {
+      const v = k.items[i];
+      if (typeof v !== 'number') return undefined;
+      if (v < mins[i]!) mins[i] = v;
+      if (v > maxs[i]!) maxs[i] = v;
+    }
+  }
+  let all = keys.length;
+  for (let i = 0; i < width; i++) all *= maxs[i]! - mins[i]! + 1;
+  if (!(all < Number.MAX_SAFE_INTEGER)) return undefined;
+  return keys.map((k) => {
+    const { items } = k as PyTuple;
+    let p = 0;
+    for (let i = 0; i < width; i++) p = p * (maxs[i]! - mins[i]! + 1) + ((items[i] as number) - mins[i]!);
+    return p;
+  });
+}
+
 /** A native comparison for these keys, or undefined when only Python code can order them. */
 function nativeCompare(keys: readonly PyValue[], depth = 0): Compare | undefined {
   let kind: string | undefined;
@@ -103,6 +165,17 @@ const SORT = cont('sort', (vm, reverse, c) => {
   const saved = self.items;
   if (key === null) {
     vm.charge(saved.length);
+    const plain = sortPlain(saved, reverse as boolean);
+    if (plain !== undefined) {
+      self.items = plain;
+      return null;
+    }
+    const packed = packTuples(saved);
+    const order = packed === undefined ? undefined : orderOfInts(packed, reverse as boolean);
+    if (order !== undefined) {
+      self.items = order.map((i) => saved[i]!);
+      return null;
+    }
     const cmp = nativeCompare(saved);
     if (cmp === undefined) return callPrelude(vm, 'sort', self, null, reverse!);
     self.items = reverse ? reverseStable(saved, cmp) : saved.sort(cmp);
@@ -151,14 +224,17 @@ const KEY = cont(
 
 function sortByKeys(vm: VM, s: SortState, reverse: boolean): Result {
   const { saved, keys } = s;
-  const cmp = nativeCompare(keys);
-  if (cmp === undefined) {
-    s.list.items = saved;
-    return callPrelude(vm, 'sort', s.list, new PyList(keys), reverse);
+  let order = orderOfInts(packTuples(keys) ?? keys, reverse);
+  if (order === undefined) {
+    const cmp = nativeCompare(keys);
+    if (cmp === undefined) {
+      s.list.items = saved;
+      return callPrelude(vm, 'sort', s.list, new PyList(keys), reverse);
+    }
+    order = new Array<number>(keys.length);
+    for (let i = 0; i < order.length; i++) order[i] = i;
+    order.sort(reverse ? (a, b) => cmp(keys[b], keys[a]) || a - b : (a, b) => cmp(keys[a], keys[b]) || a - b);
   }
-  const order = new Array<number>(keys.length);
-  for (let i = 0; i < order.length; i++) order[i] = i;
-  order.sort(reverse ? (a, b) => cmp(keys[b], keys[a]) || a - b : (a, b) => cmp(keys[a], keys[b]) || a - b);
   const changed = s.list.items !== s.held || s.held.length > 0;
   s.list.items = order.map((i) => saved[i]!);
   return changed ? vm.raise(valueError('list modified during sort')) : null;

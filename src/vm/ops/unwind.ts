@@ -57,7 +57,7 @@ export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boole
       continue;
     }
     const handler = blocks[n + 1]!;
-    blocks.length = n;
+    cut(blocks, n);
     f.sp = level;
     if (type === Block.LOOP) continue;
     // EXCEPT or FINALLY
@@ -92,14 +92,13 @@ export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boole
 export function realBlocks(f: PyFrame, pc: number): void {
   f.virtual = false;
   const { blocks } = f;
-  blocks.length = 0;
-  for (const b of (f.code.jit as { blocksAt(pc: number): readonly OpenBlock[] }).blocksAt(pc)) blocks.push(b.type, b.handler, b.level < 0 ? b.level : f.code.nfixed + b.level);
+  cut(blocks, 0);
+  for (const x of (f.code.jit as { blocksAt(pc: number, base: number): readonly number[] }).blocksAt(pc, f.code.nfixed)) blocks.push(x);
 }
 
-interface OpenBlock {
-  readonly type: number;
-  readonly handler: number;
-  readonly level: number;
+/** `blocks.length = n`, which V8 does in its runtime; popping is inlined. */
+function cut(blocks: number[], n: number): void {
+  while (blocks.length > n) blocks.pop();
 }
 
 /** `exc.__context__ = context`, without making a cycle (_PyErr_SetObject). */
@@ -129,7 +128,7 @@ export function popHandler(vm: Thread, f: PyFrame): void {
   const { blocks, st } = f;
   const n = blocks.length - 3;
   const level = blocks[n + 2]!;
-  blocks.length = n;
+  cut(blocks, n);
   const old = st[level + 1];
   // The outermost handler of a frame gives back what was handled outside (a generator may have moved).
   let outermost = true;
@@ -183,7 +182,7 @@ function unwindWhy(vm: Thread, f: PyFrame, why: number, v: PyValue): boolean {
       continue;
     }
     const handler = blocks[n + 1]!;
-    blocks.length = n;
+    cut(blocks, n);
     f.sp = level;
     if (type === Block.LOOP) {
       if (why === Why.BREAK) {
