@@ -60,12 +60,18 @@ function miss(code: PyCode, j: Tier1Code, pc: number): void {
 /** Wrong assumptions after which code is compiled again without them. */
 const BAILS = 10;
 
+/** Compiles anew, after too many times without any assumption that could be wrong. */
+function recompile(code: PyCode, j: Tier1Code): void {
+  if (j.versions >= VERSIONS) feedbackOf(code).forget();
+  driverHooks.compile(code);
+}
+
 /** At `pc` of `f` something was not what it had been: tier 0 goes on there; after some times the code is made anew. */
 export function bail(f: PyFrame, pc: number): Done {
   const { code } = f;
   const j = code.jit as Tier1Code;
   feedbackOf(code).general.add(pc);
-  if (++j.bails >= BAILS && j.versions < VERSIONS) driverHooks.compile(code);
+  if (++j.bails >= BAILS) recompile(code, j);
   return Done.TIER0;
 }
 
@@ -78,7 +84,10 @@ export function seen(f: PyFrame): Done {
 /** Times that left-out code is come to before it is recorded and compiled too. */
 const FRESH = 2;
 
-/** Versions of one code object, at most; from then on nothing is left out. */
+/** Times that recording begins again because of left-out code; from then on nothing is left out. */
+const SESSIONS = 4;
+
+/** Versions of one code object, at most; the last one assumes nothing. */
 const VERSIONS = 16;
 
 /** `f` came to a segment that was not run while it was recorded: tier 0 goes on there. */
@@ -92,15 +101,15 @@ function come(code: PyCode, j: Tier1Code, pc: number): void {
   fb.reached[pc] = 1;
   if (++fb.fresh < FRESH) return;
   fb.fresh = 0;
-  if (j.versions >= VERSIONS) fb.reached.fill(1);
-  else fb.pending = recording.steps;
-  driverHooks.compile(code);
+  if (fb.sessions++ < SESSIONS) fb.pending = recording.steps;
+  else fb.reached.fill(1);
+  recompile(code, j);
 }
 
 /** A frame came to an entry with other types than the code was made for. */
 export function bad(f: PyFrame): Done {
   const j = f.code.jit as Tier1Code;
-  if (++j.bails >= 50 && j.versions < VERSIONS) {
+  if (++j.bails >= 50) {
     feedbackOf(f.code).forget();
     driverHooks.compile(f.code);
   }

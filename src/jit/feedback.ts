@@ -11,13 +11,16 @@ import { PyFloat, type PyValue } from '../objects/object.js';
 /** Kinds of values, as bits. */
 export const Saw = { NOTHING: 0, INT: 1, FLOAT: 2, OTHER: 4, RANGE: 8 } as const;
 
-/** Calls and loop iterations that are recorded before code is compiled for good; tests change it. */
-export const recording = { steps: 300 };
+/**
+ * Loop iterations that are recorded before code is compiled for good, so many that an inner loop does not use
+ * them all up; a call counts for ten. Tests change it.
+ */
+export const recording = { steps: 3000 };
 
 export class Feedback {
   /** Instructions at which what was assumed turned out wrong: no more assumptions there. */
   readonly general = new Set<number>();
-  /** Calls and loop iterations still to be recorded. */
+  /** Loop iterations still to be recorded. */
   pending = recording.steps;
   /** Whether anything was recorded at all. */
   readonly recorded = recording.steps > 0;
@@ -25,6 +28,7 @@ export class Feedback {
   readonly reached: Uint8Array;
   /** How often a segment that was left out was come to, since the code was compiled. */
   fresh = 0;
+  sessions = 0;
   /** What each call instruction called, as long as it was one and the same. */
   private readonly callees = new Map<number, PyValue | undefined>();
   private readonly lefts: Uint8Array;
