@@ -240,13 +240,11 @@ export function superGet(vm: VM, self: PySuper, name: string): Result {
 }
 
 /** `super()` in the running frame. */
-export function superHere(vm: VM): PySuper {
+export function superHere(vm: VM): Result {
   const [type, obj] = implicitSuper(vm);
   const s = new PySuper(T.super);
   s.type = type;
-  s.self = obj;
-  s.selfClass = superCheck(type, obj);
-  return s;
+  return superBind(vm, s, obj, s);
 }
 
 /** `super()` without arguments: `__class__` cell and first argument of the calling frame. */
