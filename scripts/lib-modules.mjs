@@ -17,14 +17,21 @@ asyncio.exceptions asyncio.format_helpers asyncio.futures asyncio.locks asyncio.
 asyncio.queues asyncio.runners asyncio.staggered asyncio.tasks asyncio.taskgroups asyncio.timeouts asyncio.transports asyncio.trsock asyncio.threads
 concurrent concurrent.futures concurrent.futures._base
 xml xml.etree xml.etree.ElementPath xml.etree.ElementTree
-encodings encodings.aliases encodings.utf_8 encodings.ascii encodings.latin_1 encodings.idna encodings.punycode
+encodings encodings.*
+email email.* http http.cookies http.cookiejar importlib.* xml.dom xml.dom.* xml.sax xml.sax.* xml.parsers xml.parsers.expat
+importlib.metadata.* importlib.resources.* ipaddress filecmp getpass tarfile plistlib pydoc pyclbr netrc uu sndhdr imghdr chunk wave
+cProfile compileall py_compile modulefinder nturl2path selectors sysconfig mailcap mailbox zipapp zipimport bz2 lzma _sitebuiltins site urllib.response
+urllib.request urllib.robotparser xdrlib colorsys optparse asynchat cgi crypt pipes telnetlib tty pty xml.etree.ElementInclude xml.etree.cElementTree
 zoneinfo zoneinfo._common zoneinfo._tzpath zoneinfo._zoneinfo
 `;
 
 /** Module names to freeze; `files` are the paths the pinned package has. */
 export function libModules(files) {
   const has = new Set(files);
-  return NAMES.trim().split(/\s+/).filter((n) => {
+  /** `email.*`: every module directly in the package. */
+  const spread = (n) =>
+    n.endsWith('.*') ? files.map((f) => f.replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.')).filter((m) => m.startsWith(n.slice(0, -1)) && !m.slice(n.length - 1).includes('.')) : [n];
+  return [...new Set(NAMES.trim().split(/\s+/).flatMap(spread))].filter((n) => {
     const base = n.replaceAll('.', '/');
     return has.has(`${base}.py`) || has.has(`${base}/__init__.py`);
   });

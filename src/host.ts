@@ -8,10 +8,60 @@ export interface Host {
   /** All of a file as bytes; null when there is none (or it may not be read). */
   readFile?(path: string): Uint8Array | null;
   isDirectory?(path: string): boolean;
+  /** Files to read and write; without it `open` reads what `readFile` gives. */
+  readonly fs?: HostFs;
   /** Milliseconds since the epoch, and a monotonic clock in milliseconds. */
   now?(): number;
   monotonic?(): number;
   env?: Readonly<Record<string, string>>;
   /** Frozen code of a library module: the bytes of its CodeObject, whether it is a package, its file name. */
   frozenModule?(name: string): { code: Uint8Array; isPackage: boolean } | null;
+}
+
+/** What a file system says of a file: the fields of `os.stat_result` the library needs. Times in milliseconds. */
+export interface FileStat {
+  mode: number;
+  ino: number;
+  dev: number;
+  nlink: number;
+  uid: number;
+  gid: number;
+  size: number;
+  atimeMs: number;
+  mtimeMs: number;
+  ctimeMs: number;
+}
+
+/**
+ * Files, for `open`, `os` and what stands on them; all synchronous. A method that fails throws an object with a `code`
+ * of POSIX's names (`{ code: 'ENOENT' }`), which becomes an OSError. Paths are absolute or relative to `cwd()`.
+ */
+export interface HostFs {
+  cwd(): string;
+  chdir(path: string): void;
+  /** `flags` are Linux's O_ constants. Returns a file descriptor above 2. */
+  open(path: string, flags: number, mode: number): number;
+  close(fd: number): void;
+  /** At most `n` bytes from the descriptor's position; none at the end. */
+  read(fd: number, n: number): Uint8Array;
+  write(fd: number, data: Uint8Array): number;
+  /** New position; `whence` 0 start, 1 current, 2 end. */
+  seek(fd: number, offset: number, whence: number): number;
+  truncate(fd: number, size: number): void;
+  fstat(fd: number): FileStat;
+  stat(path: string, followLinks: boolean): FileStat;
+  readdir(path: string): string[];
+  mkdir(path: string, mode: number): void;
+  rmdir(path: string): void;
+  unlink(path: string): void;
+  rename(from: string, to: string): void;
+  chmod(path: string, mode: number): void;
+  utime(path: string, atimeMs: number, mtimeMs: number): void;
+  symlink(target: string, path: string): void;
+  link(target: string, path: string): void;
+  readlink(path: string): string;
+  access(path: string, mode: number): boolean;
+  isatty(fd: number): boolean;
+  /** Writes everything that waits in memory. */
+  sync(): void;
 }

@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync, write
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../host.js';
+import { NodeFs } from './node-fs.js';
 
 /** Writes all of it, also to a pipe that is full for the moment. */
 function writeAll(fd: number, text: string): void {
@@ -44,6 +45,7 @@ export class NodeHost implements Host {
   }
 
   flush(): void {
+    this.files?.sync();
     if (this.size === 0) return;
     const text = this.pending.join('');
     this.pending = [];
@@ -92,6 +94,12 @@ export class NodeHost implements Host {
       return null;
     }
   }
+
+  /** Made when a program first opens a file. */
+  get fs(): NodeFs {
+    return (this.files ??= new NodeFs());
+  }
+  private files: NodeFs | null = null;
 
   isDirectory(path: string): boolean {
     try {

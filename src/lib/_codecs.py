@@ -94,64 +94,7 @@ def lookup_error(errors):
         raise LookupError('unknown error handler name %r' % errors) from None
 
 
-def _encoder(name):
-    def encode(str, errors=None):
-        return str.encode(name, errors or 'strict'), len(str)
-    return encode
-
-
-def _incomplete(data, e):
-    # An error that more input may mend: the text up to it, and how much of the data that is.
-    return e.end == len(data) and ('unexpected end' in e.reason or 'truncated' in e.reason)
-
-
-def _decoder(name):
-    def decode(data, errors=None, final=False):
-        data = bytes(data)
-        if not final:
-            try:
-                return data.decode(name, 'strict'), len(data)
-            except UnicodeDecodeError as e:
-                if _incomplete(data, e):
-                    return data[:e.start].decode(name, errors or 'strict'), e.start
-        return data.decode(name, errors or 'strict'), len(data)
-    return decode
-
-
-utf_8_encode = _encoder('utf-8')
-utf_8_decode = _decoder('utf-8')
-utf_16_encode = _encoder('utf-16')
-utf_16_decode = _decoder('utf-16')
-utf_16_le_encode = _encoder('utf-16-le')
-utf_16_le_decode = _decoder('utf-16-le')
-utf_16_be_encode = _encoder('utf-16-be')
-utf_16_be_decode = _decoder('utf-16-be')
-utf_32_encode = _encoder('utf-32')
-utf_32_decode = _decoder('utf-32')
-utf_32_le_encode = _encoder('utf-32-le')
-utf_32_le_decode = _decoder('utf-32-le')
-utf_32_be_encode = _encoder('utf-32-be')
-utf_32_be_decode = _decoder('utf-32-be')
-unicode_escape_encode = _encoder('unicode_escape')
-unicode_escape_decode = _decoder('unicode_escape')
-raw_unicode_escape_encode = _encoder('raw_unicode_escape')
-raw_unicode_escape_decode = _decoder('raw_unicode_escape')
-
-
-def latin_1_encode(str, errors=None):
-    return str.encode('latin-1', errors or 'strict'), len(str)
-
-
-def latin_1_decode(data, errors=None):
-    return bytes(data).decode('latin-1', errors or 'strict'), len(data)
-
-
-def ascii_encode(str, errors=None):
-    return str.encode('ascii', errors or 'strict'), len(str)
-
-
-def ascii_decode(data, errors=None):
-    return bytes(data).decode('ascii', errors or 'strict'), len(data)
+from _codecs_native import *
 
 
 def escape_decode(data, errors=None):
@@ -162,16 +105,13 @@ def escape_encode(data, errors=None):
     return repr(data)[2:-1].encode('ascii'), len(data)
 
 
-def charmap_build(map):
-    return {ord(c): i for i, c in enumerate(map) if c != '\ufffe'}
-
-
-def charmap_encode(str, errors='strict', mapping=None):
-    if mapping is None:
-        return latin_1_encode(str, errors)
+def _charmap_encode(str, errors, mapping):
     out = bytearray()
     for i, c in enumerate(str):
-        b = mapping.get(ord(c))
+        try:
+            b = mapping[ord(c)]
+        except LookupError:
+            b = None
         if b is None:
             text, _ = lookup_error(errors or 'strict')(UnicodeEncodeError('charmap', str, i, i + 1, 'character maps to <undefined>'))
             for r in text:
@@ -183,9 +123,7 @@ def charmap_encode(str, errors='strict', mapping=None):
     return bytes(out), len(str)
 
 
-def charmap_decode(data, errors='strict', mapping=None):
-    if mapping is None:
-        return latin_1_decode(data, errors)
+def _charmap_decode(data, errors, mapping):
     out = []
     for i, b in enumerate(data):
         try:
@@ -198,8 +136,3 @@ def charmap_decode(data, errors='strict', mapping=None):
             c, _ = lookup_error(errors or 'strict')(UnicodeDecodeError('charmap', bytes(data), i, i + 1, 'character maps to <undefined>'))
         out.append(c)
     return ''.join(out), len(data)
-
-
-def readbuffer_encode(data, errors=None):
-    data = data.encode('utf-8') if isinstance(data, str) else bytes(data)
-    return data, len(data)

@@ -691,6 +691,18 @@ def builtin_open(args, kwargs):
     return import_module('_io').open(*args, **kwargs)
 
 
+def charmap_encode(text, errors, mapping):
+    return import_module('_codecs')._charmap_encode(text, errors, mapping)
+
+
+def charmap_decode(data, errors, mapping):
+    return import_module('_codecs')._charmap_decode(data, errors, mapping)
+
+
+def std_buffer(fd, stream):
+    return import_module('_io')._std_buffer(fd, stream)
+
+
 # ---- time ----
 
 def time_strptime(string, format):

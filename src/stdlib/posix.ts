@@ -1,97 +1,268 @@
-/** posix: what Lib/os.py needs, over the host's files. Nothing can be written yet. */
-import { PyFloat, T, type PyValue } from '../objects/object.js';
-import { error, typeError } from '../objects/errors.js';
+/** posix: what Lib/os.py and _io need, over the host's files. */
+import { andThen, cont, PyFloat, PyObject, T, type PyValue, type Result, type VM } from '../objects/object.js';
+import { error, typeError, valueError } from '../objects/errors.js';
+import { defineType } from '../objects/define.js';
 import { callPrelude } from '../objects/call.js';
 import { asBytes, PyBytes } from '../objects/bytes.js';
 import { PyDict } from '../objects/dict.js';
-import { asInt } from '../objects/int.js';
+import { asInt, norm } from '../objects/int.js';
+import { asDouble } from '../objects/float.js';
+import { aliasHook } from '../objects/generator-type.js';
 import { asJS, strFromJS } from '../objects/str.js';
 import { structSequence } from '../objects/struct-sequence.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { typeName } from '../objects/type.js';
+import type { FileStat, HostFs } from '../host.js';
 import { defineModule } from './define-module.js';
 import { ERRNO } from './errno-table.js';
 import type { NativeModuleMaker } from './registry.js';
 
 const MESSAGES: Readonly<Record<number, string>> = {
-  1: 'Operation not permitted', 2: 'No such file or directory', 3: 'No such process', 4: 'Interrupted system call', 5: 'Input/output error', 9: 'Bad file descriptor', 11: 'Resource temporarily unavailable',
-  12: 'Cannot allocate memory', 13: 'Permission denied', 17: 'File exists', 20: 'Not a directory', 21: 'Is a directory', 22: 'Invalid argument', 28: 'No space left on device', 30: 'Read-only file system', 32: 'Broken pipe', 38: 'Function not implemented', 39: 'Directory not empty',
+  1: 'Operation not permitted', 2: 'No such file or directory', 3: 'No such process', 4: 'Interrupted system call', 5: 'Input/output error', 6: 'No such device or address', 7: 'Argument list too long', 8: 'Exec format error', 9: 'Bad file descriptor', 10: 'No child processes', 11: 'Resource temporarily unavailable',
+  12: 'Cannot allocate memory', 13: 'Permission denied', 14: 'Bad address', 16: 'Device or resource busy', 17: 'File exists', 18: 'Invalid cross-device link', 19: 'No such device', 20: 'Not a directory', 21: 'Is a directory', 22: 'Invalid argument', 23: 'Too many open files in system', 24: 'Too many open files',
+  25: 'Inappropriate ioctl for device', 27: 'File too large', 28: 'No space left on device', 29: 'Illegal seek', 30: 'Read-only file system', 31: 'Too many links', 32: 'Broken pipe', 33: 'Numerical argument out of domain', 34: 'Numerical result out of range', 36: 'File name too long', 38: 'Function not implemented', 39: 'Directory not empty', 40: 'Too many levels of symbolic links',
+  95: 'Operation not supported', 98: 'Address already in use', 104: 'Connection reset by peer', 110: 'Connection timed out', 111: 'Connection refused', 113: 'No route to host', 115: 'Operation now in progress',
 };
-export const strerror = (n: number): string => MESSAGES[n] ?? `Unknown error ${n}`;
+export const strerror = (n: number): string => (n === 0 ? 'Success' : (MESSAGES[n] ?? `Unknown error ${n}`));
 
-const SUBCLASS: Readonly<Record<number, 'FileNotFoundError' | 'PermissionError' | 'FileExistsError' | 'NotADirectoryError' | 'IsADirectoryError'>> = {
-  1: 'PermissionError', 2: 'FileNotFoundError', 13: 'PermissionError', 17: 'FileExistsError', 20: 'NotADirectoryError', 21: 'IsADirectoryError',
+const SUBCLASS: Readonly<Record<number, 'FileNotFoundError' | 'PermissionError' | 'FileExistsError' | 'NotADirectoryError' | 'IsADirectoryError' | 'BrokenPipeError' | 'BlockingIOError'>> = {
+  1: 'PermissionError', 2: 'FileNotFoundError', 11: 'BlockingIOError', 13: 'PermissionError', 17: 'FileExistsError', 20: 'NotADirectoryError', 21: 'IsADirectoryError', 32: 'BrokenPipeError',
 };
 
-/** OSError (or its subclass) of an errno, with the file's name. */
-export function osError(n: number, file?: PyValue): ReturnType<typeof error> {
+/** OSError (or its subclass) of an errno, with the file's name (or two). */
+export function osError(n: number, file?: PyValue, file2?: PyValue): ReturnType<typeof error> {
   const e = error(SUBCLASS[n] ?? 'OSError', n, strerror(n));
   e.value.setField('errno', n);
   e.value.setField('strerror', strerror(n));
   if (file !== undefined) e.value.setField('filename', file);
+  if (file2 !== undefined) e.value.setField('filename2', file2);
   return e;
 }
 
 const statResult = structSequence(
   'os.stat_result',
-  ['st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size', 'st_atime', 'st_mtime', 'st_ctime'],
+  ['st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size', 'st_atime', 'st_mtime', 'st_ctime', 'st_atime_ns', 'st_mtime_ns', 'st_ctime_ns', 'st_blksize', 'st_blocks', 'st_rdev'],
   'stat_result: Result from stat, fstat, or lstat.',
+  { visible: 10 },
 );
+// The items of the tuple are whole seconds; the attributes are floats.
+['st_atime', 'st_mtime', 'st_ctime'].forEach((name, i) => {
+  const d = statResult.type.dict.getStr(name) as unknown as { get: (vm: VM, self: PyTuple) => PyValue };
+  d.get = (_vm, self) => floats.get(self)?.[i] ?? self.items[7 + i]!;
+});
+const floats = new WeakMap<PyTuple, PyValue[]>();
+
 const terminalSize = structSequence('os.terminal_size', ['columns', 'lines'], 'A tuple of (columns, lines) for holding terminal window size');
 const unameResult = structSequence('posix.uname_result', ['sysname', 'nodename', 'release', 'version', 'machine'], 'uname_result: Result from os.uname().');
+const timesResult = structSequence('posix.times_result', ['user', 'system', 'children_user', 'children_system', 'elapsed'], 'times_result: Result from os.times().');
 
-const pathText = (v: PyValue): string => {
+function statTuple(s: FileStat): PyTuple {
+  const ns = (ms: number): PyValue => norm(BigInt(Math.round(ms * 1e6)));
+  const times = [s.atimeMs, s.mtimeMs, s.ctimeMs];
+  const t = statResult.make([s.mode, s.ino, s.dev, s.nlink, s.uid, s.gid, s.size, ...times.map((x) => Math.floor(x / 1000)), ...times.map(ns), 4096, Math.ceil(s.size / 512), 0]);
+  floats.set(t, times.map((x) => new PyFloat(x / 1000)));
+  return t;
+}
+
+export const pathText = (v: PyValue): string => {
   const s = asJS(v);
-  if (s !== undefined) return s;
-  const b = asBytes(v);
-  if (b !== undefined) return new TextDecoder().decode(b);
-  throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(v)}`);
+  const text = s ?? (asBytes(v) === undefined ? undefined : new TextDecoder().decode(asBytes(v)));
+  if (text === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(v)}`);
+  if (text.includes('\0')) throw valueError('embedded null byte');
+  return text;
 };
 const bytesOf = (s: string): PyBytes => new PyBytes(new TextEncoder().encode(s));
+
+const fdOf = (v: PyValue): number => {
+  const n = asInt(v);
+  if (n === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
+  return Number(n);
+};
+
+class DirEntry extends PyObject {
+  constructor(
+    readonly fs: HostFs,
+    readonly name: PyValue,
+    readonly path: PyValue,
+  ) {
+    super();
+  }
+  stat(follow: boolean): FileStat {
+    return attempt(() => this.fs.stat(pathText(this.path), follow), this.path);
+  }
+  is(kind: number, follow: PyValue): boolean {
+    try {
+      return (this.fs.stat(pathText(this.path), follow !== false).mode & 0o170000) === kind;
+    } catch {
+      return false;
+    }
+  }
+}
+const DIR_ENTRY = defineType({
+  name: 'posix.DirEntry',
+  instance: DirEntry,
+  methods: {
+    'is_dir(self, /, *, follow_symlinks=True)': (_vm, self: DirEntry, follow) => self.is(0o040000, follow),
+    'is_file(self, /, *, follow_symlinks=True)': (_vm, self: DirEntry, follow) => self.is(0o100000, follow),
+    'is_symlink(self, /)': (_vm, self: DirEntry) => self.is(0o120000, false),
+    'inode(self, /)': (_vm, self: DirEntry) => self.stat(false).ino,
+    'stat(self, /, *, follow_symlinks=True)': (_vm, self: DirEntry, follow) => statTuple(self.stat(follow !== false)),
+    '__fspath__(self, /)': (_vm, self: DirEntry) => self.path,
+    '__repr__(self, /)': (_vm, self: DirEntry) => `<DirEntry '${asJS(self.name)}'>`,
+  },
+  classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
+  members: { name: (_vm, self: DirEntry) => self.name, path: (_vm, self: DirEntry) => self.path },
+});
+DIR_ENTRY.dict.setStr('__module__', 'posix');
+
+class ScandirIterator extends PyObject {
+  at = 0;
+  constructor(public entries: DirEntry[]) {
+    super();
+  }
+}
+defineType({
+  name: 'posix.ScandirIterator',
+  instance: ScandirIterator,
+  methods: {
+    '__iter__(self, /)': (_vm, self) => self,
+    '__next__(self, /)': (vm, self: ScandirIterator) => {
+      const e = self.entries[self.at++];
+      if (e === undefined) vm.exc = null;
+      return e;
+    },
+    'close(self, /)': (_vm, self: ScandirIterator) => {
+      self.entries = [];
+      return null;
+    },
+    '__enter__(self, /)': (_vm, self) => self,
+    '__exit__(self, /, *args)': (_vm, self: ScandirIterator) => {
+      self.entries = [];
+      return null;
+    },
+  },
+});
+
+/** Runs a file operation; the host's error becomes an OSError about `file`. */
+function attempt<R>(f: () => R, file?: PyValue, file2?: PyValue): R {
+  try {
+    return f();
+  } catch (e) {
+    const code = (e as { code?: unknown } | null)?.code;
+    const n = typeof code === 'string' ? ERRNO[code] : undefined;
+    if (n === undefined) throw e;
+    throw osError(n, file, file2);
+  }
+}
+
+/** Paths may be os.PathLike objects: those among the first `n` arguments are asked for their path first. */
+type PathFn = (vm: VM, ...args: any[]) => Result;
+function withPaths(_name: string, n: number, fn: PathFn): PathFn {
+  return (vm, ...args) => convertPaths(vm, fn, n, args, 0);
+}
+function convertPaths(vm: VM, fn: PathFn, n: number, args: PyValue[], from: number): Result {
+  for (let i = from; i < n; i++) {
+    const a = args[i];
+    if (typeof a !== 'object' || a === null || asJS(a) !== undefined || asBytes(a) !== undefined || asInt(a) !== undefined) continue;
+    const base = vm.frame;
+    return andThen(vm, base, callPrelude(vm, 'os_fspath', a), FSPATH, fn, n, args, i);
+  }
+  return fn(vm, ...args);
+}
+const FSPATH = cont('posix.fspath', (vm, p, c) => {
+  const args = (c.c as PyValue[]).slice();
+  args[c.d as number] = p!;
+  return convertPaths(vm, c.a, c.b, args, (c.d as number) + 1);
+});
 
 export const makePosix: NativeModuleMaker = (_vm, machine) => {
   const { host } = machine;
   const environ = new PyDict();
   for (const [k, v] of Object.entries(host.env ?? {})) if (typeof v === 'string') environ.setFast(bytesOf(k), bytesOf(v));
-  const cwd = (): string => (globalThis as { process?: { cwd?: () => string } }).process?.cwd?.() ?? '/';
-  const full = (p: string): string => (p.startsWith('/') ? p : `${cwd()}/${p}`);
-  const stat = (path: PyValue): PyTuple => {
-    if (asInt(path) !== undefined) throw osError(9);
-    const p = full(pathText(path));
-    if (host.isDirectory?.(p) === true) return statResult.make([0o40755, 0, 0, 1, 0, 0, 4096, 0, 0, 0]);
-    const bytes = host.readFile?.(p) ?? null;
-    if (bytes === null) throw osError(2, path);
-    return statResult.make([0o100644, 0, 0, 1, 0, 0, bytes.length, 0, 0, 0]);
+  const fs: HostFs = host.fs ?? readOnly(host);
+  /** A name of a file in the kind (str or bytes) the caller used. */
+  const named = (like: PyValue, s: string): PyValue => (asBytes(like) !== undefined ? bytesOf(s) : strFromJS(s));
+  const stat = (path: PyValue, follow: boolean): PyTuple => {
+    const fd = asInt(path);
+    if (fd !== undefined) return statTuple(attempt(() => fs.fstat(Number(fd))));
+    return statTuple(attempt(() => fs.stat(pathText(path), follow), path));
   };
-  const refused = (path: PyValue): never => {
-    throw osError(30, path);
+  const noDirFd = (fd: PyValue): void => {
+    if (fd !== null && fd !== undefined) throw error('NotImplementedError', 'dir_fd unavailable on this platform');
   };
+  const seconds = (v: PyValue): number => {
+    const d = asDouble(v);
+    if (d === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
+    return d * 1000;
+  };
+  const simple = (name: string, f: (path: string) => void): PathFn =>
+    withPaths(name, 1, (_v, path) => {
+      attempt(() => f(pathText(path)), path);
+      return null;
+    });
+  const remove = simple('unlink', (p) => fs.unlink(p));
+  const two = (name: string, f: (a: string, b: string) => void): PathFn =>
+    withPaths(name, 2, (_v, a, b) => {
+      attempt(() => f(pathText(a), pathText(b)), a, b);
+      return null;
+    });
+  let umask = 0o22;
   return defineModule({
     name: 'posix',
     functions: {
-      'getcwd()': () => strFromJS(cwd()),
-      'getcwdb()': () => bytesOf(cwd()),
-      'stat(path, *, dir_fd=None, follow_symlinks=True)': (_v, path) => stat(path),
-      'lstat(path, *, dir_fd=None)': (_v, path) => stat(path),
-      'fstat(fd)': () => {
-        throw osError(9);
+      'getcwd()': () => strFromJS(attempt(() => fs.cwd())),
+      'getcwdb()': () => bytesOf(attempt(() => fs.cwd())),
+      '!stat(path, *, dir_fd=None, follow_symlinks=True)': withPaths('stat', 1, (_v, path, dir, follow) => {
+        noDirFd(dir);
+        return stat(path, follow !== false);
+      }),
+      '!lstat(path, *, dir_fd=None)': withPaths('lstat', 1, (_v, path) => stat(path, false)),
+      'fstat(fd)': (_v, fd) => statTuple(attempt(() => fs.fstat(fdOf(fd)))),
+      '!access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)': withPaths('access', 1, (_v, path, mode) => fs.access(pathText(path), fdOf(mode))),
+      '!open(path, flags, mode=511, *, dir_fd=None)': withPaths('open', 1, (_v, path, flags, mode) => attempt(() => fs.open(pathText(path), fdOf(flags), fdOf(mode) & ~umask), path)),
+      'close(fd)': (_v, fd) => {
+        attempt(() => fs.close(fdOf(fd)));
+        return null;
       },
-      'access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)': (_v, path, mode) => {
+      'read(fd, length, /)': (_v, fd, n) => {
+        const size = fdOf(n);
+        if (size < 0) throw osError(22);
+        return new PyBytes(attempt(() => fs.read(fdOf(fd), size)));
+      },
+      'write(fd, data, /)': (_v, fd, data) => {
+        const b = asBytes(data);
+        if (b === undefined) throw typeError(`a bytes-like object is required, not '${typeName(data)}'`);
+        const n = fdOf(fd);
+        if (n === 1 || n === 2) {
+          (n === 1 ? (s: string) => host.stdout(s) : (s: string) => host.stderr(s))(new TextDecoder().decode(b));
+          return b.length;
+        }
+        return attempt(() => fs.write(n, b));
+      },
+      '_readinto(fd, buffer, /)': (_v, fd, buffer) => {
+        const b = asBytes(buffer);
+        if (b === undefined || buffer instanceof PyBytes) throw typeError(`readinto() argument must be read-write bytes-like object, not ${typeName(buffer)}`);
+        const data = attempt(() => fs.read(fdOf(fd), b.length));
+        b.set(data);
+        return data.length;
+      },
+      'lseek(fd, position, how, /)': (_v, fd, pos, how) => attempt(() => fs.seek(fdOf(fd), fdOf(pos), fdOf(how))),
+      'ftruncate(fd, length, /)': (_v, fd, n) => {
+        attempt(() => fs.truncate(fdOf(fd), fdOf(n)));
+        return null;
+      },
+      'fsync(fd)': () => {
+        fs.sync();
+        return null;
+      },
+      'isatty(fd, /)': (_v, fd) => {
         try {
-          stat(path);
+          return fs.isatty(fdOf(fd));
         } catch {
           return false;
         }
-        return (Number(asInt(mode)) & 2) === 0;
       },
-      '_read_file(path, /)': (_v, path) => {
-        const p = full(pathText(path));
-        if (host.isDirectory?.(p) === true) throw osError(21, path);
-        const bytes = host.readFile?.(p) ?? null;
-        if (bytes === null) throw osError(2, path);
-        return new PyBytes(bytes);
-      },
-      'getpid()': () => 1,
+      'getpid()': () => (globalThis as { process?: { pid?: number } }).process?.pid ?? 1,
       'getppid()': () => 0,
       'getuid()': () => 1000,
       'geteuid()': () => 1000,
@@ -101,37 +272,99 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       'cpu_count()': () => 1,
       'strerror(code, /)': (_v, n) => strerror(n),
       'urandom(size, /)': (_v, n) => {
-        const out = new Uint8Array(n);
-        for (let i = 0; i < n; i += 65536) globalThis.crypto.getRandomValues(out.subarray(i, Math.min(n, i + 65536)));
+        const size = fdOf(n);
+        if (size < 0) throw valueError('negative argument not allowed');
+        const out = new Uint8Array(size);
+        for (let i = 0; i < size; i += 65536) globalThis.crypto.getRandomValues(out.subarray(i, Math.min(size, i + 65536)));
         return new PyBytes(out);
       },
-      'isatty(fd, /)': () => false,
-      'get_terminal_size(fd=1, /)': () => terminalSize.make([80, 24]),
+      'get_terminal_size(fd=1, /)': () => {
+        throw osError(25);
+      },
       'uname()': () => unameResult.make(['pyvm', 'localhost', '', '', 'pyvm']),
-      'umask(mask, /)': () => 0o22,
+      'umask(mask, /)': (_v, mask) => {
+        const old = umask;
+        umask = fdOf(mask);
+        return old;
+      },
       'putenv(name, value, /)': () => null,
       'unsetenv(name, /)': () => null,
       '!fspath(path)': (v, path) => (asJS(path) !== undefined || path instanceof PyBytes ? path : callPrelude(v, 'os_fspath', path)),
-      'listdir(path=None)': (_v, path) => refusedList(path),
-      'mkdir(path, mode=511, *, dir_fd=None)': (_v, path) => refused(path),
-      'rmdir(path, *, dir_fd=None)': (_v, path) => refused(path),
-      'remove(path, *, dir_fd=None)': (_v, path) => refused(path),
-      'unlink(path, *, dir_fd=None)': (_v, path) => refused(path),
-      'rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)': (_v, path) => refused(path),
-      'replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)': (_v, path) => refused(path),
-      'chmod(path, mode, *, dir_fd=None, follow_symlinks=True)': (_v, path) => refused(path),
-      'utime(path, times=None, *, ns=<unset>, dir_fd=None, follow_symlinks=True)': (_v, path) => refused(path),
-      'chdir(path)': (_v, path) => refused(path),
-      'readlink(path, *, dir_fd=None)': (_v, path) => {
-        throw osError(22, path);
-      },
-      'scandir(path=None)': (_v, path) => refusedList(path),
-      'open(path, flags, mode=511, *, dir_fd=None)': (_v, path) => refused(path),
-      'close(fd)': () => null,
-      'times()': () => new PyTuple([0, 0, 0, 0, 0].map(() => new PyFloat(0))),
+      '!listdir(path=None)': withPaths('listdir', 1, (_v, path) => {
+        const p = path ?? '.';
+        return new PyList(attempt(() => fs.readdir(pathText(p)), p).map((n) => named(p, n)));
+      }),
+      '!scandir(path=None)': withPaths('scandir', 1, (_v, path) => {
+        const p = path ?? '.';
+        const dir = pathText(p);
+        const names = attempt(() => fs.readdir(dir), p);
+        return new ScandirIterator(names.map((n) => new DirEntry(fs, named(p, n), named(p, dir.endsWith('/') ? dir + n : `${dir}/${n}`))));
+      }),
+      '!mkdir(path, mode=511, *, dir_fd=None)': withPaths('mkdir', 1, (_v, path, mode) => {
+        attempt(() => fs.mkdir(pathText(path), fdOf(mode) & ~umask), path);
+        return null;
+      }),
+      '!rmdir(path, *, dir_fd=None)': simple('rmdir', (p) => fs.rmdir(p)),
+      '!remove(path, *, dir_fd=None)': remove,
+      '!unlink(path, *, dir_fd=None)': remove,
+      '!rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)': two('rename', (a, b) => fs.rename(a, b)),
+      '!replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)': two('replace', (a, b) => fs.rename(a, b)),
+      '!symlink(src, dst, target_is_directory=False, *, dir_fd=None)': two('symlink', (a, b) => fs.symlink(a, b)),
+      '!link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)': two('link', (a, b) => fs.link(a, b)),
+      '!chmod(path, mode, *, dir_fd=None, follow_symlinks=True)': withPaths('chmod', 1, (_v, path, mode) => {
+        attempt(() => fs.chmod(pathText(path), fdOf(mode)), path);
+        return null;
+      }),
+      '!utime(path, times=None, *, ns=<unset>, dir_fd=None, follow_symlinks=True)': withPaths('utime', 1, (_v, path, times, ns) => {
+        let a = Date.now();
+        let m = a;
+        if (ns !== undefined && ns !== null) {
+          if (times !== null) throw valueError("utime: you may specify either 'times' or 'ns' but not both");
+          if (!(ns instanceof PyTuple) || ns.items.length !== 2) throw typeError("utime: 'ns' must be a tuple of two ints");
+          a = Number(asInt(ns.items[0])!) / 1e6;
+          m = Number(asInt(ns.items[1])!) / 1e6;
+        } else if (times !== null) {
+          if (!(times instanceof PyTuple) || times.items.length !== 2) throw typeError("utime: 'times' must be either a tuple of two ints or None");
+          a = seconds(times.items[0]!);
+          m = seconds(times.items[1]!);
+        }
+        attempt(() => fs.utime(pathText(path), a, m), path);
+        return null;
+      }),
+      '!chdir(path)': simple('chdir', (p) => fs.chdir(p)),
+      '!readlink(path, *, dir_fd=None)': withPaths('readlink', 1, (_v, path) => named(path, attempt(() => fs.readlink(pathText(path)), path))),
+      '!truncate(path, length)': withPaths('truncate', 1, (_v, path, n) => {
+        attempt(() => {
+          const fd = fs.open(pathText(path), 1, 0);
+          fs.truncate(fd, fdOf(n));
+          fs.close(fd);
+        }, path);
+        return null;
+      }),
+      'times()': () => timesResult.make([0, 0, 0, 0, performance.now() / 1000].map((x) => new PyFloat(x))),
+      'getpgrp()': () => 1,
+      'getloadavg()': () => new PyTuple([0, 0, 0].map(() => new PyFloat(0))),
+      'sched_yield()': () => null,
       '_exit(status)': (_v, n) => {
         throw error('SystemExit', n);
       },
+      'abort()': () => {
+        throw error('SystemExit', 134);
+      },
+      'kill(pid, signal, /)': () => {
+        throw osError(1);
+      },
+      'system(command)': () => {
+        throw osError(38);
+      },
+      'dup(fd, /)': () => {
+        throw osError(38);
+      },
+      'device_encoding(fd)': () => null,
+      'get_inheritable(fd, /)': () => false,
+      'set_inheritable(fd, inheritable, /)': () => null,
+      'WIFEXITED(status)': () => true,
+      'WEXITSTATUS(status)': (_v, s) => fdOf(s) >> 8,
     },
     values: {
       environ,
@@ -139,14 +372,67 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       stat_result: statResult.type,
       terminal_size: terminalSize.type,
       uname_result: unameResult.type,
-      _have_functions: new PyList([]),
+      times_result: timesResult.type,
+      DirEntry: DIR_ENTRY,
+      _have_functions: new PyList(['HAVE_FSTATAT', 'HAVE_LSTAT', 'HAVE_FTRUNCATE', 'HAVE_FDOPENDIR'].slice(1, 3)),
       F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1,
-      O_RDONLY: 0, O_WRONLY: 1, O_RDWR: 2, O_CREAT: 64, O_EXCL: 128, O_TRUNC: 512, O_APPEND: 1024, O_CLOEXEC: 524288, O_NOFOLLOW: 131072,
-      EX_OK: 0,
+      O_RDONLY: 0, O_WRONLY: 1, O_RDWR: 2, O_CREAT: 64, O_EXCL: 128, O_TRUNC: 512, O_APPEND: 1024, O_NONBLOCK: 2048, O_CLOEXEC: 524288, O_NOFOLLOW: 131072, O_DIRECTORY: 65536, O_SYNC: 1052672,
+      SEEK_DATA: 3, SEEK_HOLE: 4,
+      EX_OK: 0, EX_USAGE: 64, EX_DATAERR: 65, EX_NOINPUT: 66, EX_UNAVAILABLE: 69, EX_SOFTWARE: 70, EX_OSERR: 71, EX_IOERR: 74, EX_CONFIG: 78,
     },
   });
 };
 
-function refusedList(path: PyValue): never {
-  throw osError(ERRNO.ENOSYS!, path);
+/** Files of a host that only reads them. */
+function readOnly(host: { readFile?(p: string): Uint8Array | null; isDirectory?(p: string): boolean }): HostFs {
+  const files = new Map<number, { bytes: Uint8Array; at: number }>();
+  let nextFd = 3;
+  const fail = (code: string): never => {
+    throw { code };
+  };
+  const file = (fd: number): { bytes: Uint8Array; at: number } => files.get(fd) ?? fail('EBADF');
+  const at = (mode: number, size: number): FileStat => ({ mode, ino: 0, dev: 0, nlink: 1, uid: 0, gid: 0, size, atimeMs: 0, mtimeMs: 0, ctimeMs: 0 });
+  const full = (p: string): string => (p.startsWith('/') ? p : `/${p}`);
+  const load = (p: string): Uint8Array => host.readFile?.(p) ?? host.readFile?.(full(p)) ?? fail('ENOENT');
+  const refuse = (): never => fail('EROFS');
+  return {
+    cwd: () => '/',
+    chdir: refuse,
+    open: (p, flags) => {
+      if ((flags & 3) !== 0) refuse();
+      if (host.isDirectory?.(full(p)) === true) fail('EISDIR');
+      files.set(nextFd, { bytes: load(p), at: 0 });
+      return nextFd++;
+    },
+    close: (fd) => void (files.delete(fd) || fail('EBADF')),
+    read: (fd, n) => {
+      const f = file(fd);
+      const b = f.bytes.slice(f.at, f.at + n);
+      f.at += b.length;
+      return b;
+    },
+    write: refuse,
+    seek: (fd, offset, whence) => {
+      const f = file(fd);
+      const pos = offset + (whence === 0 ? 0 : whence === 1 ? f.at : f.bytes.length);
+      return pos < 0 ? fail('EINVAL') : (f.at = pos);
+    },
+    truncate: refuse,
+    fstat: (fd) => at(0o100644, file(fd).bytes.length),
+    stat: (p) => (host.isDirectory?.(full(p)) === true ? at(0o040755, 0) : at(0o100644, load(p).length)),
+    readdir: () => fail('ENOSYS'),
+    mkdir: refuse,
+    rmdir: refuse,
+    unlink: refuse,
+    rename: refuse,
+    chmod: refuse,
+    utime: refuse,
+    symlink: refuse,
+    link: refuse,
+    readlink: () => fail('EINVAL'),
+    access: (p, mode) => (mode & 2) === 0 && (host.isDirectory?.(full(p)) === true || host.readFile?.(p) != null),
+    isatty: () => false,
+    sync: () => undefined,
+  };
 }
+

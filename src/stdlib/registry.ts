@@ -4,6 +4,7 @@ import type { PyModule } from '../objects/function.js';
 import type { Machine } from '../vm/machine.js';
 import { makeAbc } from './abc-data.js';
 import { makeBisect } from './bisect.js';
+import { makeCodecsNative } from './codecs-native.js';
 import { makeCollections } from './collections.js';
 import { makeFunctools } from './functools.js';
 import { makeHeapq } from './heapq.js';
@@ -29,6 +30,7 @@ export type NativeModuleMaker = (vm: VM, machine: Machine) => PyModule;
 export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   _abc: makeAbc,
   _bisect: makeBisect,
+  _codecs_native: makeCodecsNative,
   _collections: makeCollections,
   _functools: makeFunctools,
   _heapq: makeHeapq,

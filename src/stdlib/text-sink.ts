@@ -14,6 +14,7 @@ import { waitForHost, type Machine } from '../vm/machine.js';
 /** Text written through here goes to the host at once; lone surrogates are escaped or refused as CPython does. */
 export class TextSink extends PyObject {
   dict: PyDict | null = null;
+  binary: PyValue = null;
   closed = false;
   constructor(
     readonly name: string,
@@ -81,12 +82,22 @@ defineType({
     closed: (_vm, self: TextSink) => self.closed,
     newlines: () => null,
     line_buffering: () => false,
+    buffer: (vm, self: TextSink) => stdBuffer(vm, self, self.fd),
     __dict__: (_vm, self: TextSink) => (self.dict ??= new PyDict()),
   },
 });
 
+/** `sys.stdout.buffer`: made by _io when it is first asked for. */
+function stdBuffer(vm: VM, self: TextSink | TextSource, fd: number): Result {
+  if (self.binary !== null) return self.binary;
+  const base = vm.frame;
+  return andThen(vm, base, callPrelude(vm, 'std_buffer', fd, self), STD_BUFFER, self);
+}
+const STD_BUFFER = cont('std.buffer', (_vm, b, c) => ((c.a as TextSink).binary = b!));
+
 export class TextSource extends PyObject {
   dict: PyDict | null = null;
+  binary: PyValue = null;
   constructor(readonly machine: Machine) {
     super();
   }
@@ -148,6 +159,8 @@ defineType({
     errors: () => 'strict',
     mode: () => 'r',
     closed: () => false,
+    newlines: () => null,
+    buffer: (vm, self: TextSource) => stdBuffer(vm, self, 0),
   },
 });
 

@@ -1,0 +1,172 @@
+/** The files of Node's host. Written data is collected per file and goes out before anything else is done with files. */
+import * as fs from 'node:fs';
+import { isatty } from 'node:tty';
+import type { FileStat, HostFs } from '../host.js';
+
+interface OpenFile {
+  readonly fd: number;
+  /** null: not seekable (a pipe, a terminal): Node keeps the position. */
+  position: number | null;
+  readonly append: boolean;
+  pending: Uint8Array[];
+  pendingSize: number;
+}
+
+const O_APPEND = 1024;
+const MOST_PENDING = 65536;
+const fail = (code: string): never => {
+  throw { code };
+};
+
+const statOf = (s: fs.Stats): FileStat => ({
+  mode: s.mode, ino: s.ino, dev: s.dev, nlink: s.nlink, uid: s.uid, gid: s.gid, size: s.size, atimeMs: s.atimeMs, mtimeMs: s.mtimeMs, ctimeMs: s.ctimeMs,
+});
+
+export class NodeFs implements HostFs {
+  private readonly files = new Map<number, OpenFile>();
+  private readonly dirty = new Set<OpenFile>();
+
+  private file(fd: number): OpenFile {
+    let f = this.files.get(fd);
+    if (f === undefined) {
+      // Standard streams and descriptors from outside.
+      if (fd < 0 || !Number.isInteger(fd)) return fail('EBADF');
+      fs.fstatSync(fd);
+      f = { fd, position: null, append: false, pending: [], pendingSize: 0 };
+      this.files.set(fd, f);
+    }
+    return f;
+  }
+
+  private flush(f: OpenFile): void {
+    if (f.pendingSize === 0) return;
+    const parts = f.pending;
+    f.pending = [];
+    f.pendingSize = 0;
+    this.dirty.delete(f);
+    const data = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+    let at = 0;
+    while (at < data.length) {
+      try {
+        const n = fs.writeSync(f.fd, data, at, data.length - at, f.append ? null : f.position);
+        at += n;
+        if (f.position !== null) f.position += n;
+      } catch (e) {
+        if ((e as { code?: string }).code !== 'EAGAIN') throw e;
+      }
+    }
+    if (f.append && f.position !== null) f.position = fs.fstatSync(f.fd).size;
+  }
+  sync(): void {
+    for (const f of [...this.dirty]) this.flush(f);
+  }
+
+  cwd(): string {
+    return process.cwd();
+  }
+  chdir(path: string): void {
+    process.chdir(path);
+  }
+  open(path: string, flags: number, mode: number): number {
+    this.sync();
+    const fd = fs.openSync(path, flags & ~0o2000000, mode);
+    const s = fs.fstatSync(fd);
+    const append = (flags & O_APPEND) !== 0;
+    this.files.set(fd, { fd, position: s.isFile() ? (append ? s.size : 0) : null, append, pending: [], pendingSize: 0 });
+    return fd;
+  }
+  close(fd: number): void {
+    const f = this.file(fd);
+    this.flush(f);
+    this.files.delete(fd);
+    fs.closeSync(fd);
+  }
+  read(fd: number, n: number): Uint8Array {
+    this.sync();
+    const f = this.file(fd);
+    let size = n;
+    if (f.position !== null) size = Math.max(0, Math.min(n, fs.fstatSync(fd).size - f.position));
+    const b = Buffer.allocUnsafe(size);
+    let got = 0;
+    try {
+      got = size === 0 ? 0 : fs.readSync(fd, b, 0, size, f.position);
+    } catch (e) {
+      if ((e as { code?: string }).code !== 'EOF') throw e;
+    }
+    if (f.position !== null) f.position += got;
+    return new Uint8Array(b.buffer, b.byteOffset, got).slice();
+  }
+  write(fd: number, data: Uint8Array): number {
+    const f = this.file(fd);
+    f.pending.push(data.slice());
+    f.pendingSize += data.length;
+    this.dirty.add(f);
+    if (f.pendingSize >= MOST_PENDING || fd <= 2) this.flush(f);
+    return data.length;
+  }
+  seek(fd: number, offset: number, whence: number): number {
+    const f = this.file(fd);
+    this.flush(f);
+    if (f.position === null) return fail('ESPIPE');
+    const base = whence === 0 ? 0 : whence === 1 ? f.position : fs.fstatSync(fd).size;
+    if (base + offset < 0) return fail('EINVAL');
+    return (f.position = base + offset);
+  }
+  truncate(fd: number, size: number): void {
+    this.flush(this.file(fd));
+    fs.ftruncateSync(fd, size);
+  }
+  fstat(fd: number): FileStat {
+    this.sync();
+    return statOf(fs.fstatSync(fd));
+  }
+  stat(path: string, follow: boolean): FileStat {
+    this.sync();
+    return statOf(follow ? fs.statSync(path) : fs.lstatSync(path));
+  }
+  readdir(path: string): string[] {
+    return fs.readdirSync(path);
+  }
+  mkdir(path: string, mode: number): void {
+    fs.mkdirSync(path, { mode });
+  }
+  rmdir(path: string): void {
+    fs.rmdirSync(path);
+  }
+  unlink(path: string): void {
+    if (fs.lstatSync(path).isDirectory()) fail('EISDIR');
+    fs.unlinkSync(path);
+  }
+  rename(from: string, to: string): void {
+    this.sync();
+    fs.renameSync(from, to);
+  }
+  chmod(path: string, mode: number): void {
+    fs.chmodSync(path, mode);
+  }
+  utime(path: string, atimeMs: number, mtimeMs: number): void {
+    this.sync();
+    fs.utimesSync(path, atimeMs / 1000, mtimeMs / 1000);
+  }
+  symlink(target: string, path: string): void {
+    fs.symlinkSync(target, path);
+  }
+  link(target: string, path: string): void {
+    this.sync();
+    fs.linkSync(target, path);
+  }
+  readlink(path: string): string {
+    return fs.readlinkSync(path);
+  }
+  access(path: string, mode: number): boolean {
+    try {
+      fs.accessSync(path, mode);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+  isatty(fd: number): boolean {
+    return isatty(fd);
+  }
+}
