@@ -14,7 +14,7 @@ unittest.result unittest.runner unittest.signals unittest.suite unittest.util
 urllib urllib.error urllib.parse uuid warnings weakref zipfile gzip _compression
 asyncio asyncio.base_events asyncio.base_futures asyncio.base_tasks asyncio.constants asyncio.coroutines asyncio.events
 asyncio.exceptions asyncio.format_helpers asyncio.futures asyncio.locks asyncio.log asyncio.mixins asyncio.protocols
-asyncio.queues asyncio.runners asyncio.staggered asyncio.tasks asyncio.taskgroups asyncio.timeouts asyncio.transports asyncio.trsock asyncio.threads
+asyncio.queues asyncio.sslproto asyncio.runners asyncio.staggered asyncio.tasks asyncio.taskgroups asyncio.timeouts asyncio.transports asyncio.trsock asyncio.threads
 concurrent concurrent.futures concurrent.futures._base
 xml xml.etree xml.etree.ElementPath xml.etree.ElementTree
 encodings encodings.*

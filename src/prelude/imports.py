@@ -97,6 +97,9 @@ def import_module(full):
         if found is None:
             raise ModuleNotFoundError(missing_module_message(full), name=full)
         m = load_found(full, found)
+        set_spec = spec_setter()
+        if set_spec is not None and isinstance(m, type(sys_modules()['sys'])):
+            set_spec(m)
     if parent:
         try:
             setattr(owner, child, m)

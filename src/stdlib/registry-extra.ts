@@ -10,6 +10,7 @@ import { makeArray } from './extra/array.js';
 import { makeMarshal } from './extra/marshal.js';
 import { makeCmath } from './extra/cmath.js';
 import { makeUnicodedata } from './extra/unicodedata.js';
+import { makeImportNative } from './extra/import-native.js';
 
 export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   _ast_tree: makeAstTree,
@@ -25,4 +26,5 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   cmath: makeCmath,
   unicodedata: makeUnicodedata,
   marshal: makeMarshal,
+  _import_native: makeImportNative,
 };

@@ -21,7 +21,7 @@ import type { Machine } from '../vm/machine.js';
 import { setTracing } from '../vm/tracing.js';
 import type { Thread } from '../vm/thread.js';
 import { defineModule } from './define-module.js';
-import { nativeModules } from './registry.js';
+import { extraNames, nativeModules } from './registry.js';
 import { TextSink, TextSource } from './text-sink.js';
 import { VERSION } from '../version.js';
 
@@ -187,7 +187,7 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
   const impl = new PyNamespace();
   for (const [k, v] of [['name', 'pyvm'], ['version', version], ['hexversion', 0x030b07f0], ['cache_tag', 'pyvm-311']] as const) impl.attributes.setStr(k, v);
   m.dict.setStr('implementation', impl);
-  m.dict.setStr('builtin_module_names', new PyTuple(Object.keys(nativeModules).sort()));
+  m.dict.setStr('builtin_module_names', new PyTuple([...Object.keys(nativeModules), ...extraNames, 'builtins'].sort()));
   m.dict.setStr('stdlib_module_names', frozensetOf(Object.keys(nativeModules)));
   m.dict.setStr('__displayhook__', m.dict.getStr('displayhook')!);
   m.dict.setStr('UnraisableHookArgs', unraisableArgs.type);

@@ -114,6 +114,8 @@ export function importNatives(m: Machine): Record<string, NativeFn> {
     },
     '!exec_in(code, namespace, /)': (vm, code: PyCode, ns: PyDict): Result => execCode(vm, code, ns, ns),
     'new_module(name, /)': (_vm, name) => fresh(asJS(name)!, false, null, null),
+    /** importlib's function that gives a module its `__spec__`, once importlib is there. */
+    'spec_setter()': (vm) => (vm.state.setSpec as PyValue | undefined) ?? null,
     'is_initializing(m, /)': (_vm, mod) => m.initializing.has(mod),
     'is_default_finder(f, /)': (_vm, f) => m.defaultFinders.has(f),
     'missing_module_message(name, /)': (_vm, name) => {

@@ -112,6 +112,11 @@ export class Machine {
     return m;
   }
 
+  /** Whether a module is written in TypeScript. */
+  isNative(name: string): boolean {
+    return Object.hasOwn(nativeModules, name) || extraNames.has(name) || name === 'builtins';
+  }
+
   /** Names a script's own files may not shadow: modules that are there before any script runs. */
   isCore(name: string): boolean {
     return name === 'sys' || name === 'builtins';

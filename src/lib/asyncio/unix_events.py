@@ -1,0 +1,69 @@
+# Not hidden from tracebacks: Python code in CPython too.
+"""The event loop: ready callbacks and timers; it waits on the host's clock."""
+
+import time
+
+import _import_native
+from . import base_events
+from . import events
+from . import futures
+from . import tasks
+
+__all__ = ('SelectorEventLoop', 'DefaultEventLoopPolicy')
+
+
+class _Timer:
+    """What the base loop calls a selector: with nothing to read there is only the time to wait for."""
+
+    def select(self, timeout=None):
+        if timeout is None:
+            raise RuntimeError('deadlock: the event loop waits, and nothing can wake it')
+        if timeout > 0:
+            time.sleep(timeout)
+        return ()
+
+    def close(self):
+        pass
+
+
+class _UnixSelectorEventLoop(base_events.BaseEventLoop):
+    def __init__(self, selector=None):
+        super().__init__()
+        self._selector = _Timer()
+        self._signal_handlers = {}
+
+    def _process_events(self, event_list):
+        pass
+
+    def _write_to_self(self):
+        pass
+
+    def add_signal_handler(self, sig, callback, *args):
+        self._signal_handlers[sig] = (callback, args)
+
+    def remove_signal_handler(self, sig):
+        return self._signal_handlers.pop(sig, None) is not None
+
+    def run_in_executor(self, executor, func, *args):
+        """There are no threads: the function runs before this returns."""
+        self._check_closed()
+        future = self.create_future()
+        try:
+            result = func(*args)
+        except BaseException as e:
+            future.set_exception(e)
+        else:
+            future.set_result(result)
+        return future
+
+
+class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
+    _loop_factory = _UnixSelectorEventLoop
+
+
+SelectorEventLoop = _UnixSelectorEventLoop
+DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+
+# Tasks and futures are C in CPython: their steps are in no traceback.
+for _f in (tasks.Task._Task__step, tasks.Task._Task__wakeup, futures.Future.result, futures.Future.__await__):
+    _import_native.hide(_f)
