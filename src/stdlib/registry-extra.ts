@@ -11,6 +11,7 @@ import { makeMarshal } from './extra/marshal.js';
 import { makeCmath } from './extra/cmath.js';
 import { makeUnicodedata } from './extra/unicodedata.js';
 import { makeImportNative } from './extra/import-native.js';
+import { makeDecimal } from './extra/decimal.js';
 
 export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   _ast_tree: makeAstTree,
@@ -27,4 +28,5 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   unicodedata: makeUnicodedata,
   marshal: makeMarshal,
   _import_native: makeImportNative,
+  _decimal_native: makeDecimal,
 };

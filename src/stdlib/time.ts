@@ -7,6 +7,7 @@ import { asInt } from '../objects/int.js';
 import { asJS, strFromJS } from '../objects/str.js';
 import { structSequence } from '../objects/struct-sequence.js';
 import { callPrelude } from '../objects/call.js';
+import { PyNamespace } from '../objects/namespace.js';
 import { PyTuple } from '../objects/tuple.js';
 import { typeName } from '../objects/type.js';
 import { waitForHost } from '../vm/machine.js';
@@ -127,6 +128,19 @@ function seconds(t: Fields): number {
 
 const asctime = (t: Fields): string => `${DAYS[(t[6]! + 1) % 7]!.slice(0, 3)} ${MONTHS[t[1]! - 1]!.slice(0, 3)} ${pad(t[2]!, 2, ' ')} ${pad(t[3]!)}:${pad(t[4]!)}:${pad(t[5]!)} ${t[0]}`;
 
+const CLOCKS: Readonly<Record<string, readonly [id: string, monotonic: boolean]>> = {
+  monotonic: ['MONOTONIC', true], time: ['REALTIME', false], perf_counter: ['MONOTONIC', true], process_time: ['PROCESS_CPUTIME_ID', true], thread_time: ['THREAD_CPUTIME_ID', true],
+};
+
+function clockInfo(name: string | undefined): PyNamespace {
+  const row = name !== undefined && Object.hasOwn(CLOCKS, name) ? CLOCKS[name]! : undefined;
+  if (row === undefined) throw valueError('unknown clock');
+  const ns = new PyNamespace();
+  const fields = [['implementation', `clock_gettime(CLOCK_${row[0]})`], ['monotonic', row[1]], ['adjustable', !row[1]], ['resolution', new PyFloat(1e-9)]] as const;
+  for (const [k, v] of fields) ns.attributes.setStr(k, v);
+  return ns;
+}
+
 const SLEPT = cont('time.sleep', () => null);
 
 export const makeTime: NativeModuleMaker = (_vm, machine): PyModule => {
@@ -183,7 +197,7 @@ export const makeTime: NativeModuleMaker = (_vm, machine): PyModule => {
         return strFromJS(strftime(format, fieldsOf(t ?? utc(now()))));
       },
       '!strptime(string, format=\'%a %b %d %H:%M:%S %Y\', /)': (v, s, f) => callPrelude(v, 'time_strptime', s, f),
-      'get_clock_info(name, /)': () => null,
+      'get_clock_info(name, /)': (_v, name) => clockInfo(asJS(name)),
       'tzset()': () => null,
     },
     values: { struct_time: structTime.type, timezone: 0, altzone: 0, daylight: 0, tzname: new PyTuple(['UTC', 'UTC']) },
