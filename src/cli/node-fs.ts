@@ -61,15 +61,24 @@ export class NodeFs implements HostFs {
     for (const f of [...this.dirty]) this.flush(f);
   }
 
+  /** Our own, so that two machines in one process do not disturb each other. */
+  private directory: string | null = null;
   cwd(): string {
-    return process.cwd();
+    return (this.directory ??= process.cwd());
   }
   chdir(path: string): void {
-    process.chdir(path);
+    const p = fs.realpathSync(this.at(path));
+    if (!fs.statSync(p).isDirectory()) fail('ENOTDIR');
+    this.directory = p;
+  }
+  /** An absolute path. */
+  at(path: string): string {
+    if (path === '') return fail('ENOENT');
+    return path.startsWith('/') || this.directory === null ? path : `${this.directory}/${path}`;
   }
   open(path: string, flags: number, mode: number): number {
     this.sync();
-    const fd = fs.openSync(path, flags & ~0o2000000, mode);
+    const fd = fs.openSync(this.at(path), flags & ~0o2000000, mode);
     const s = fs.fstatSync(fd);
     const append = (flags & O_APPEND) !== 0;
     this.files.set(fd, { fd, position: s.isFile() ? (append ? s.size : 0) : null, append, pending: [], pendingSize: 0 });
@@ -122,45 +131,45 @@ export class NodeFs implements HostFs {
   }
   stat(path: string, follow: boolean): FileStat {
     this.sync();
-    return statOf(follow ? fs.statSync(path) : fs.lstatSync(path));
+    return statOf(follow ? fs.statSync(this.at(path)) : fs.lstatSync(this.at(path)));
   }
   readdir(path: string): string[] {
-    return fs.readdirSync(path);
+    return fs.readdirSync(this.at(path));
   }
   mkdir(path: string, mode: number): void {
-    fs.mkdirSync(path, { mode });
+    fs.mkdirSync(this.at(path), { mode });
   }
   rmdir(path: string): void {
-    fs.rmdirSync(path);
+    fs.rmdirSync(this.at(path));
   }
   unlink(path: string): void {
-    if (fs.lstatSync(path).isDirectory()) fail('EISDIR');
-    fs.unlinkSync(path);
+    if (fs.lstatSync(this.at(path)).isDirectory()) fail('EISDIR');
+    fs.unlinkSync(this.at(path));
   }
   rename(from: string, to: string): void {
     this.sync();
-    fs.renameSync(from, to);
+    fs.renameSync(this.at(from), this.at(to));
   }
   chmod(path: string, mode: number): void {
-    fs.chmodSync(path, mode);
+    fs.chmodSync(this.at(path), mode);
   }
   utime(path: string, atimeMs: number, mtimeMs: number): void {
     this.sync();
-    fs.utimesSync(path, atimeMs / 1000, mtimeMs / 1000);
+    fs.utimesSync(this.at(path), atimeMs / 1000, mtimeMs / 1000);
   }
   symlink(target: string, path: string): void {
-    fs.symlinkSync(target, path);
+    fs.symlinkSync(target, this.at(path));
   }
   link(target: string, path: string): void {
     this.sync();
-    fs.linkSync(target, path);
+    fs.linkSync(this.at(target), this.at(path));
   }
   readlink(path: string): string {
-    return fs.readlinkSync(path);
+    return fs.readlinkSync(this.at(path));
   }
   access(path: string, mode: number): boolean {
     try {
-      fs.accessSync(path, mode);
+      fs.accessSync(this.at(path), mode);
       return true;
     } catch {
       return false;

@@ -89,7 +89,7 @@ export class NodeHost implements Host {
 
   readFile(path: string): Uint8Array | null {
     try {
-      return readFileSync(path);
+      return readFileSync(this.files?.at(path) ?? path);
     } catch {
       return null;
     }
@@ -103,7 +103,7 @@ export class NodeHost implements Host {
 
   isDirectory(path: string): boolean {
     try {
-      return statSync(path).isDirectory();
+      return statSync(this.files?.at(path) ?? path).isDirectory();
     } catch {
       return false;
     }
