@@ -246,6 +246,9 @@ class XMLParserType:
         return 1
 
     def _feed(self, data, final):
+        if self._decoder is False:
+            self._text += data.decode('utf-8')
+            return
         if self._decoder is None:
             self._raw += data
             raw = self._raw

@@ -15,104 +15,12 @@ import { PyTuple } from './tuple.js';
 import { PyType, typeName } from './type.js';
 import { asJS, strFromJS } from './str.js';
 import { address } from './convert.js';
-import { CO, CodeObject } from '../bytecode/code.js';
+import { CO } from '../bytecode/code.js';
 import { NotImplemented } from './singletons.js';
 import { typeOf } from './object.js';
 
 const strTuple = (names: readonly string[]): PyTuple => new PyTuple(names.map(strFromJS));
 
-<<<<<<< HEAD
-=======
-function sameCode(a: PyCode, b: PyCode): boolean {
-  const x = a.co;
-  const y = b.co;
-  return (
-    x.name === y.name && x.argcount === y.argcount && x.kwonlyargcount === y.kwonlyargcount && x.posonlyargcount === y.posonlyargcount &&
-    x.flags === y.flags && x.firstlineno === y.firstlineno && x.code.length === y.code.length && x.code.every((v, i) => v === y.code[i]) &&
-    x.consts.length === y.consts.length && x.names.join() === y.names.join() && x.varnames.join() === y.varnames.join() &&
-    x.freevars.join() === y.freevars.join() && x.cellvars.join() === y.cellvars.join()
-  );
-}
-
-defineType({
-  name: 'code',
-  instance: PyCode,
-  doc: 'Create a code object.  Not for mere mortals.',
-  methods: {
-    '__repr__(self, /)': (_vm, self: PyCode) => `<code object ${self.co.name} at ${address(self)}, file "${self.co.filename}", line ${self.co.firstlineno}>`,
-    '__eq__(self, value, /)': (_vm, self: PyCode, o) => (o instanceof PyCode ? sameCode(self, o) : NotImplemented),
-    '__hash__(self, /)': (_vm, self: PyCode) => (self.co.firstlineno * 31 + self.co.code.length * 7 + self.co.name.length) >>> 0,
-    '!co_lines(self, /)': (vm, self: PyCode) => callPrelude(vm, 'code_lines', self, positionsOf(self)),
-    // For traceback and inspect (scripts/lib-modules.mjs): the row of co_positions of the instruction at `offset`.
-    '_position_at(self, offset, /)': (_vm, self: PyCode, offset) => positionAt(self, typeof offset === 'number' ? offset : -1),
-    'replace(self, /, **kwargs)': (_vm, self: PyCode, kw: Map<string, PyValue>) => replaced(self, kw),
-    '!co_positions(self, /)': (vm, self: PyCode) => callPrelude(vm, 'code_positions', self, positionsOf(self)),
-  },
-  members: {
-    co_argcount: (_vm, s: PyCode) => s.co.argcount,
-    co_posonlyargcount: (_vm, s: PyCode) => s.co.posonlyargcount,
-    co_kwonlyargcount: (_vm, s: PyCode) => s.co.kwonlyargcount,
-    co_stacksize: (_vm, s: PyCode) => s.co.stacksize,
-    co_flags: (_vm, s: PyCode) => s.co.flags,
-    co_names: (_vm, s: PyCode) => strTuple(s.co.names),
-    co_filename: (_vm, s: PyCode) => strFromJS(s.co.filename),
-    co_name: (_vm, s: PyCode) => strFromJS(s.co.name),
-    co_qualname: (_vm, s: PyCode) => strFromJS(s.co.qualname),
-    co_firstlineno: (_vm, s: PyCode) => s.co.firstlineno,
-    co_consts: (_vm, s: PyCode) => s.constValues(),
-  },
-  getset: {
-    co_nlocals: (_vm, s: PyCode) => s.nlocals,
-    co_code: (_vm, s: PyCode) => new PyBytes(s.co.code),
-    co_lnotab: (_vm, s: PyCode) => new PyBytes(s.co.lnotab),
-    co_varnames: (_vm, s: PyCode) => strTuple(s.co.varnames),
-    co_freevars: (_vm, s: PyCode) => strTuple(s.co.freevars),
-    co_cellvars: (_vm, s: PyCode) => strTuple(s.co.cellvars),
-  },
-});
-
-const TEXTS = { co_name: 'name', co_qualname: 'qualname', co_filename: 'filename' } as const;
-const NUMBERS = {
-  co_flags: 'flags', co_firstlineno: 'firstlineno', co_argcount: 'argcount', co_posonlyargcount: 'posonlyargcount', co_kwonlyargcount: 'kwonlyargcount', co_stacksize: 'stacksize',
-} as const;
-const NAMES = { co_names: 'names', co_varnames: 'varnames', co_freevars: 'freevars', co_cellvars: 'cellvars' } as const;
-const has = <K extends object>(o: K, k: string): k is keyof K & string => Object.hasOwn(o, k);
-
-/** `code.replace(...)` of names, flags and counts. */
-function replaced(code: PyCode, kw: Map<string, PyValue>): PyCode {
-  const fields: Record<string, unknown> = { ...code.co };
-  for (const [k, v] of kw) {
-    if (has(TEXTS, k)) fields[TEXTS[k]] = asJS(v);
-    else if (has(NUMBERS, k)) fields[NUMBERS[k]] = v;
-    else if (has(NAMES, k)) fields[NAMES[k]] = (v as PyTuple).items.map((x) => asJS(x));
-    else if (k === 'co_code' || k === 'co_lnotab') fields[k === 'co_code' ? 'code' : 'lnotab'] = (v as PyBytes).v;
-    else if (k !== 'co_consts' && k !== 'co_linetable' && k !== 'co_exceptiontable' && k !== 'co_nlocals') throw typeError(`'${k}' is an invalid keyword argument for replace()`);
-  }
-  return new PyCode(new CodeObject(fields as never));
-}
-
-/** Rows (start, end, line, end line, column, end column) per instruction run. */
-function positionsOf(code: PyCode): PyTuple {
-  const p = code.co.positions;
-  const rows: PyValue[] = [];
-  for (let i = 0; i < p.length; i += 5) {
-    const end = i + 5 < p.length ? p[i + 5]! : code.co.code.length;
-    const cell = (n: number): PyValue => (n < 0 ? null : n);
-    rows.push(new PyTuple([p[i]!, end, cell(p[i + 1]!), cell(p[i + 2]!), cell(p[i + 3]!), cell(p[i + 4]!)]));
-  }
-  return new PyTuple(rows);
-}
-
-function positionAt(code: PyCode, offset: number): PyTuple {
-  const rows = positionsOf(code).items;
-  for (let i = rows.length - 1; i >= 0; i--) {
-    const row = (rows[i] as PyTuple).items;
-    if ((row[0] as number) <= Math.max(offset, 0)) return new PyTuple(row.slice(2));
-  }
-  return new PyTuple([null, null, null, null]);
-}
-
->>>>>>> 91bdb34 (stdlib: decimal on bigints; asyncio, importlib)
 /** `f_locals`: the namespace itself for modules and classes, a fresh picture of the locals for functions. */
 export function frameLocals(f: PyFrame): PyValue {
   if (!(f.code.flags & CO.OPTIMIZED)) return f.locals ?? f.globals;

@@ -56,4 +56,20 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
 };
 
 /** Names of the modules in registry-extra.ts, which is a file of its own (see extra-loader.ts). */
-export const extraNames: ReadonlySet<string> = new Set(['_ast_tree', '_csv', '_md5', '_sha1', '_sha256', '_sha3', '_blake2', 'binascii', 'zlib', 'array', 'cmath', 'unicodedata', 'marshal', '_import_native', '_decimal_native']);
+export const extraNames: ReadonlySet<string> = new Set([
+  '_ast_tree',
+  '_csv',
+  '_md5',
+  '_sha1',
+  '_sha256',
+  '_sha3',
+  '_blake2',
+  'binascii',
+  'zlib',
+  'array',
+  'cmath',
+  'unicodedata',
+  'marshal',
+  '_import_native',
+  '_decimal_native',
+]);
