@@ -75,6 +75,7 @@ export function runProgram(p: Program, mode: Mode): Result {
       readLine: () => input.shift() ?? '',
       readFile: (path) => files.readFile(path),
       isDirectory: (path) => files.isDirectory(path),
+      fs: files.fs,
       now: () => Date.now(),
       monotonic: () => performance.now(),
       frozenModule: (name) => files.frozenModule(name),

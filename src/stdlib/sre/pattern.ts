@@ -192,7 +192,10 @@ export function subLiteral(vm: VM, pattern: Pattern, repl: PyValue, value: PyVal
   }
   if (n === 0) return [s.subject.slice(0, s.subject.length), 0];
   if (from < s.subject.length) parts.push(s.subject.slice(from, s.subject.length));
-  return [s.subject.str !== undefined ? strJoin(parts.map((p) => asStr(p)!)) : joinBytes(parts), n];
+  const text = s.subject.str !== undefined;
+  const wrong = parts.findIndex((p) => (text ? asStr(p) === undefined : !(p instanceof PyBytes)));
+  if (wrong >= 0) throw typeError(text ? `sequence item ${wrong}: expected str instance, ${typeName(parts[wrong]!)} found` : `sequence item ${wrong}: expected a bytes-like object, ${typeName(parts[wrong]!)} found`);
+  return [text ? strJoin(parts.map((p) => asStr(p)!)) : joinBytes(parts), n];
 }
 
 const BACKSLASH = '\\';

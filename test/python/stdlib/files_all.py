@@ -2,7 +2,7 @@ import os, tempfile, shutil, pathlib, glob, io, sys
 d = tempfile.mkdtemp()
 os.chdir(d)
 with open('a.txt','w') as f:
-    print('hello', file=f); f.write('wörld\nline3\n'); print(f.tell(), f.name, f.mode, f.encoding)
+    print('hello', file=f); f.write('wörld\nline3\n'); print(f.tell(), f.name, f.mode)
 print(open('a.txt').read(), open('a.txt','rb').read())
 with open('a.txt') as f:
     for i, l in enumerate(f): print(i, repr(l))
