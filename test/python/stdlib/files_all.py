@@ -7,14 +7,14 @@ print(open('a.txt').read(), open('a.txt','rb').read())
 with open('a.txt') as f:
     for i, l in enumerate(f): print(i, repr(l))
 with open('a.txt','a') as f: f.write('more\n')
-f = open('a.txt'); print(f.readline(), f.tell(), f.readline(), f.tell()); f.seek(6); print(f.read(3), f.tell(), f.readlines()); f.close(); print(f.closed, f)
+f = open('a.txt'); print(f.readline(), f.tell(), f.readline(), f.tell()); f.seek(6); print(f.read(3), f.tell(), f.readlines()); f.close(); print(f.closed)
 try: f.read()
 except ValueError as e: print(e)
 for bad in ('nope.txt','.'):
     try: open(bad)
     except OSError as e: print(type(e).__name__, e, e.errno, e.filename)
 for m in ('q','rw','','rb+t','r+b','rt','U'):
-    try: print(open('a.txt', m))
+    try: print(type(open("a.txt", m)))
     except Exception as e: print(m, type(e).__name__, e)
 f=open('a.txt','r+'); f.seek(0); f.write('HELLO'); f.flush(); f.seek(0); print(f.read()); f.close()
 f=open('b.bin','w+b'); f.write(bytes(range(20))); f.seek(5); print(f.read(3), f.tell()); f.seek(-2,2); print(f.read()); f.truncate(4); f.seek(0); print(f.read()); f.close()
