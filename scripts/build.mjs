@@ -73,6 +73,8 @@ function freezeLibrary() {
     const native = !/^# Not hidden from tracebacks/m.test(readFileSync(at('src/lib', f), 'utf8'));
     add(name, isPackage, readFileSync(at('src/lib', f)), `${native ? '<native>' : '<frozen>'}/${f}`);
   }
+  // What our own datetime.py runs, in place of C code.
+  add('_pure_datetime', false, zip['datetime.py'], '<native>/datetime.py');
   const missing = [];
   for (const name of libModules(Object.keys(zip))) {
     if (ownNames.has(name)) continue;

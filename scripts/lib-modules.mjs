@@ -18,6 +18,7 @@ asyncio.queues asyncio.sslproto asyncio.runners asyncio.staggered asyncio.tasks 
 concurrent concurrent.futures concurrent.futures._base
 xml xml.etree xml.etree.ElementPath xml.etree.ElementTree
 encodings encodings.*
+socketserver smtplib ftplib http.client http.server xmlrpc xmlrpc.client xmlrpc.server wsgiref wsgiref.*
 email email.* http http.cookies http.cookiejar importlib.* xml.dom xml.dom.* xml.sax xml.sax.* xml.parsers xml.parsers.expat
 importlib.metadata.* importlib.resources.* ipaddress filecmp getpass tarfile plistlib pydoc pyclbr netrc uu sndhdr imghdr chunk wave
 cProfile compileall py_compile modulefinder nturl2path selectors sysconfig mailcap mailbox zipapp zipimport bz2 lzma _sitebuiltins site urllib.response

@@ -1,6 +1,8 @@
 /** Source text to code object, without any VM: what `compile-hook.ts` and the command's compiler file share. */
 import type { CodeObject } from './bytecode/code.js';
 import { compileModule } from './compiler/compile.js';
+import type { Scope } from './compiler/scope.js';
+import { buildSymtable } from './compiler/symtable.js';
 import type { ModNode } from './parser/ast.js';
 import { parse } from './parser/parse.js';
 
@@ -27,7 +29,36 @@ export const treeHook = {
   },
   compile: (mod: ModNode, filename: string, flags: number, optimize: number): CodeObject =>
     compileModule(mod, { filename, flags, optimize: Math.max(0, optimize), allowTopLevelAwait: (flags & 0x2000) !== 0 }),
+  symbols: (source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single'): BlockRow => symbolTable(source, filename, mode),
 };
+
+/** A block of a symbol table as the module _symtable shows it. */
+export interface BlockRow {
+  name: string;
+  /** 0 function, 1 class, 2 module. */
+  type: number;
+  lineno: number;
+  nested: boolean;
+  symbols: [name: string, flags: number][];
+  varnames: string[];
+  children: BlockRow[];
+}
+
+const COMPREHENSIONS = { list: 'listcomp', set: 'setcomp', dict: 'dictcomp', generator: 'genexpr' } as const;
+
+/** The symbol table of a source text. */
+export function symbolTable(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single'): BlockRow {
+  const row = (s: Scope): BlockRow => ({
+    name: s.comprehension !== null ? COMPREHENSIONS[s.comprehension] : s.type === 'module' ? 'top' : s.name.replace(/^<lambda>$/, 'lambda'),
+    type: s.type === 'class' ? 1 : s.type === 'module' ? 2 : 0,
+    lineno: s.where?.lineno ?? 0,
+    nested: s.nested,
+    symbols: [...s.flags].map(([n, f]) => [n, (f & 511) | (s.kindOf(n) << 11)]),
+    varnames: s.varnames,
+    children: s.children.map(row),
+  });
+  return row(buildSymtable(parse(source, { mode, filename }), filename, false).top);
+}
 
 /** Byte offset in UTF-8 to index in UTF-16. */
 function indexAt(text: string, bytes: number): number {

@@ -31,9 +31,21 @@ export interface CompileHookOptions {
   lookupName?: ((name: string) => string | null) | undefined;
 }
 
+/** See compile-hook-core.ts. */
+export interface SymbolBlock {
+  name: string;
+  type: number;
+  lineno: number;
+  nested: boolean;
+  symbols: [name: string, flags: number][];
+  varnames: string[];
+  children: SymbolBlock[];
+}
+
 export interface TreeHook {
   parse(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', flags: number, lookupName: ((name: string) => string | null) | undefined): ModNode;
   compile(mod: ModNode, filename: string, flags: number, optimize: number): CodeObject;
+  symbols(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single'): SymbolBlock;
 }
 
 /** The compiler as the VM sees it: handed in, so that running frozen code never loads the parser. */

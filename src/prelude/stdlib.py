@@ -34,7 +34,8 @@ def partial_repr(p):
         parts.extend([repr(x) for x in p.args])
         parts.extend(['%s=%r' % (k, v) for k, v in p.keywords.items()])
         cls = type(p)
-        name = cls.__qualname__ if cls.__module__ == 'builtins' else cls.__module__ + '.' + cls.__qualname__
+        # tp_name: dotted for the type of C, short for classes.
+        name = 'functools.partial' if cls.__module__ == 'functools' and cls.__qualname__ == 'partial' else cls.__name__
         return name + '(' + ', '.join(parts) + ')'
     finally:
         repr_leave(p)

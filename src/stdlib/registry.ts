@@ -19,7 +19,7 @@ import { makeSha512 } from './sha512.js';
 import { makeSre } from './sre.js';
 import { makeStruct } from './struct.js';
 import { makeString } from './string-module.js';
-import { makeAtexit, makeErrno, makeGc, makeSignal } from './small-modules.js';
+import { makeAtexit, makeErrno, makeGc, makeSignal, makeTyping } from './small-modules.js';
 import { makeSys } from './sys.js';
 import { makeThread } from './thread.js';
 import { makeTime } from './time.js';
@@ -41,6 +41,7 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   _struct: makeStruct,
   _string: makeString,
   _thread: makeThread,
+  _typing: makeTyping,
   _weakref: makeWeakref,
   atexit: makeAtexit,
   errno: makeErrno,

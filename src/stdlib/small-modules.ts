@@ -116,3 +116,6 @@ export const makeSignal: NativeModuleMaker = () => {
   });
 };
 
+
+/** _typing: the identity function NewType's types are called through. */
+export const makeTyping: NativeModuleMaker = () => defineModule({ name: '_typing', doc: 'Accelerators for the typing module.\n', functions: { '_idfunc(x, /)': (_vm, x) => x } });

@@ -18,7 +18,7 @@ import { ownAttr } from '../../objects/attribute.js';
 import { constValue, PyCode } from '../../objects/code.js';
 import { ConstBytes, ConstComplex, ConstFloat, ConstFrozenset, ConstStr, ConstTuple, ELLIPSIS, type ConstValue } from '../../bytecode/consts.js';
 import { enumTable, nodeTable, type ModNode, type Node } from '../../parser/ast.js';
-import { syntaxErrorObject, type CompilerHook } from '../../builtins/scope.js';
+import { syntaxErrorObject, type CompilerHook, type SymbolBlock } from '../../builtins/scope.js';
 import { PySyntaxErrorInfo } from '../../parser/syntax-error.js';
 import { defineModule } from '../define-module.js';
 import type { NativeModuleMaker } from '../registry.js';
@@ -436,6 +436,7 @@ export const makeAstTree: NativeModuleMaker = (vm) =>
     name: '_ast_tree',
     functions: {
       'rows()': () => rows(),
+      'symbols(source, filename, mode, /)': (v, source, filename, mode) => symbolsOf(v, source, asJS(filename) ?? '', asJS(mode)!),
       'use(classes, /)': (_vm, classes: PyDict) => {
         const c: Classes = { byName: new Map(), singletons: new Map() };
         for (const [k, v] of classes.entries()) {
@@ -466,6 +467,25 @@ function compileAst(vm: VM, c: Classes, source: PyValue, text: string | Uint8Arr
   } catch (e) {
     if (e instanceof PySyntaxErrorInfo) throw syntaxErrorObject(e);
     if (e instanceof RangeError && /call stack/i.test(e.message)) throw error('RecursionError', 'maximum recursion depth exceeded during ast construction');
+    throw e;
+  }
+}
+
+/** Blocks of a symbol table as tuples: name, type, line, nested, symbols, varnames, children. */
+function symbolsOf(vm: VM, source: PyValue, filename: string, mode: string): PyValue {
+  const tree = (vm.state.compile as CompilerHook | undefined)?.tree?.();
+  if (tree === undefined) throw error('SystemError', 'no compiler in this VM');
+  const text = asJS(source) ?? (source instanceof PyBytes ? source.v : undefined);
+  if (text === undefined) throw typeError('symtable() arg 1 must be a string, bytes or AST object');
+  const row = (b: SymbolBlock): PyTuple => {
+    const d = new PyDict();
+    for (const [n, f] of b.symbols) d.setStr(n, f);
+    return new PyTuple([strFromJS(b.name), b.type, b.lineno, b.nested ? 1 : 0, d, new PyList(b.varnames.map(strFromJS)), new PyList(b.children.map(row))]);
+  };
+  try {
+    return row(tree.symbols(text, filename, mode as 'exec'));
+  } catch (e) {
+    if (e instanceof PySyntaxErrorInfo) throw syntaxErrorObject(e);
     throw e;
   }
 }

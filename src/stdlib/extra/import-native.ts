@@ -19,7 +19,10 @@ export const makeImportNative: NativeModuleMaker = (vm, machine) => {
       'frozen_package(name, /)': (_vm, name) => frozen(name)?.isPackage ?? null,
       'frozen_code(name, /)': (_vm, name) => {
         const f = frozen(name);
-        return f === null ? null : new PyCode(decodeCode(f.code));
+        if (f === null) return null;
+        const code = new PyCode(decodeCode(f.code));
+        code.hidden = code.co.filename.startsWith('<native>');
+        return code;
       },
       '!import_module(name, /)': (v, name) => callPrelude(v, 'import_module', name),
       'use(finders, set_spec, /)': (_vm, finders, setSpec) => {
