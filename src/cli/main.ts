@@ -2,16 +2,20 @@
 import { VERSION } from '../version.js';
 import { compilerFile } from './lazy-compiler.js';
 
-const COMMANDS = new Set(['run', 'dis', 'ast', 'repl']);
+const COMMANDS = new Set(['run', 'dis', 'trace', 'ast', 'repl']);
 
 const HELP = `usage: pyvm [run] [options] [file | -c cmd | -m mod | -] [args ...]
-       pyvm dis [--json | --show-code | --recurse] [file | - | -c src]
+       pyvm dis [--json | --show-code | --recurse | --quickened | --js] [file | - | -c src]
+       pyvm trace [--opcodes] [--json] [--all] [file | - | -c src] [args ...]
        pyvm ast [file | - | -c src]
        pyvm repl
 
 commands (default: run)
   run          run a program as python3 does
-  dis          what CPython 3.5's dis prints; --json: the code objects as a document
+  dis          what CPython 3.5's dis prints; --json: the code objects as a document;
+               --quickened: the instructions that tier 0 runs; --js: the JavaScript that tier 1 makes
+  trace        run a program and print each line as it is reached, with the value stack and the block stack;
+               --opcodes: each instruction; --json: one record a line; --all: in library code too
   ast          what ast.dump(ast.parse(...), include_attributes=True, indent=1) prints
   repl         interactive session
 
@@ -45,7 +49,10 @@ async function main(argv: string[]): Promise<void> {
   const rest = named ? argv.slice(1) : argv;
   switch (named ? first : 'run') {
     case 'dis':
+      if (rest.some((a, i) => (a === '--quickened' || a === '--js') && !rest.slice(0, i).includes('-c'))) return (await import('./code-options.js')).showTiers(rest);
       return compilerFile().dis(rest);
+    case 'trace':
+      return (await import('./trace.js')).trace(rest);
     case 'ast':
       return compilerFile().ast(rest);
     case 'repl':

@@ -58,6 +58,11 @@ export function compile(code: PyCode): void {
 }
 
 
+/** The source that tier 1 makes of decoded code it has seen nothing of yet; null where tier 0 runs it. */
+export function generatedJS(code: PyCode): string | null {
+  return emit(code, new Set(), feedbackOf(code))?.text ?? null;
+}
+
 driverHooks.compile = compile;
 
 /**
