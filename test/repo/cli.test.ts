@@ -101,3 +101,34 @@ test('dis and ast', () => {
   expect(pyvm(['ast', '-c', 'x']).out).toContain("id='x'");
   expect(pyvm(['ast', '-c', 'x = ']).code).toBe(1);
 });
+
+describe('trace and the tiers of dis', () => {
+  const source = 'x = [1]\nfor i in x:\n    y = i\n';
+
+  test('a line with its stacks', () => {
+    expect(pyvm(['trace', file('t.py', source)]).out).toBe(
+      't.py:1 <module>: x = [1]\n    stack []\nt.py:2 <module>: for i in x:\n    stack []  blocks [loop to 32]\n' +
+        't.py:3 <module>: y = i\n    stack [<list_iterator object>]  blocks [loop to 32]\nt.py:2 <module>: for i in x:\n    stack [<list_iterator object>]  blocks [loop to 32]\n',
+    );
+  });
+
+  test('a record per instruction', () => {
+    const records = pyvm(['trace', '--json', '--opcodes', '-c', 'print(2)']).out.trimEnd().split('\n').map((l) => JSON.parse(l) as Record<string, unknown>);
+    expect(records.map((r) => r['op'] ?? r['output'])).toEqual(['LOAD_NAME', 'LOAD_CONST', 'CALL_FUNCTION', '2\n', 'POP_TOP', 'LOAD_CONST', 'RETURN_VALUE']);
+    expect(records[2]).toEqual({ file: '<string>', line: 1, function: '<module>', depth: 0, offset: 6, op: 'CALL_FUNCTION', arg: 1, stack: ['<built-in function print>', '2'], blocks: [] });
+  });
+
+  test('an exception ends it with its traceback', () => {
+    const r = pyvm(['trace', '-c', '1/0']);
+    expect(r.code).toBe(1);
+    expect(r.err).toContain('ZeroDivisionError: division by zero');
+    expect(pyvm(['trace', '--nonsense']).code).toBe(2);
+  });
+
+  test('what tier 0 and tier 1 run', () => {
+    const f = 'def f(a, b):\n    if a < b:\n        return a.g(b)\n';
+    expect(pyvm(['dis', '--quickened', '-c', f]).out).toContain('# <module>.f, line 1\n     0 LOAD_FAST_LOAD_FAST     0, 1\n     6 COMPARE_JUMP_FALSE      0, 25\n');
+    expect(pyvm(['dis', '--js', '-c', f]).out).toContain('"use strict";');
+    expect(pyvm(['dis', '--js', '--json', '-c', f]).code).toBe(2);
+  });
+});
