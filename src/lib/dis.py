@@ -131,6 +131,9 @@ def show_code(co, *, file=None):
     print(code_info(co), file=file)
 
 
+# What inspect gives of an instruction's place (3.11's).
+Positions = collections.namedtuple('Positions', 'lineno end_lineno col_offset end_col_offset', defaults=[None] * 4)
+
 _Instruction = collections.namedtuple('_Instruction', 'opname opcode arg argval argrepr offset starts_line is_jump_target')
 _Instruction.opname.__doc__ = 'Human readable name for operation'
 _Instruction.opcode.__doc__ = 'Numeric code for operation'
