@@ -195,6 +195,8 @@ defineType({
 });
 
 const textSignature = (f: NativeFunction): PyValue => {
+  // Functions of modules with a parameter without default value are older than CPython's Argument Clinic.
+  if (f.owner === null && f.def.sig.text.includes('<unset>')) return null;
   const t = f.def.sig.text.replace(/<unset>/g, '<unrepresentable>');
   return f.def.sig.hasSelf ? t.replace(/^\((self|cls|type)/, '($$$1') : t;
 };

@@ -237,11 +237,8 @@ function missing(c: Callee, i: number, given: number): ReturnType<typeof typeErr
 
 /** `__text_signature__`, or null where CPython has none because a default cannot be written. */
 export function textSignature(sig: Signature): string | null {
-  const unset = sig.params.some((p) => !p.required && p.default === undefined);
-  if (unset && isFinder(sig)) return null;
+  if (sig.params.some((p) => !p.required && p.default === undefined) && isFinder(sig)) return null;
   const first = sig.params[0]?.name;
-  // Functions of modules with such a parameter are older than CPython's Argument Clinic.
-  if (unset && sig.text.includes('<') && first !== 'self' && first !== 'type' && first !== 'cls') return null;
   if (first === 'self') return sig.text.replace('(self', '($self');
   if (first === 'type' || first === 'cls') return sig.text.replace(`(${first}`, '($type');
   return sig.text;

@@ -1,8 +1,8 @@
 /** The command as python3: exit codes, streams, where programs come from. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const cli = new URL('../../dist/cli.js', import.meta.url).pathname;
@@ -131,4 +131,11 @@ describe('trace and the tiers of dis', () => {
     expect(pyvm(['dis', '--js', '-c', f]).out).toContain('"use strict";');
     expect(pyvm(['dis', '--js', '--json', '-c', f]).code).toBe(2);
   });
+});
+
+test("CPython's inspect: sources, signatures, stacks, states", () => {
+  const program = new URL('../inspect/inspect_all.py', import.meta.url).pathname;
+  const r = spawnSync(process.execPath, [cli, program.split('/').pop()!], { cwd: dirname(program), encoding: 'utf8', timeout: 30_000 });
+  expect(r.stderr).toBe('');
+  expect(r.stdout).toBe(readFileSync(program.replace(/\.py$/, '.out'), 'utf8'));
 });
