@@ -1,7 +1,7 @@
 // The build: prelude and library frozen by our own compiler, then the bundles and the declarations.
 //   node scripts/build.mjs            everything
 //   node scripts/build.mjs --generate only src/**/generated (what the tests need)
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync, statSync, chmodSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync, statSync, chmodSync, symlinkSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
@@ -136,21 +136,39 @@ if (!onlyGenerate) {
     outExtension: { '.js': '.cjs' },
     outdir: dist,
     minify: !process.env.PYVM_DEV,
-    define: { PYVM_BUILD: JSON.stringify(stamp) },
+    define: { PYVM_BUILD: JSON.stringify(stamp), 'performance.now': '__pyvmNow' },
+    // What the loader (cli-loader.cjs) calls; written here, so that it need not be put together at every start.
+    banner: { js: '(function(require,module,exports,__dirname){' },
+    footer: { js: '})' },
   };
   const command = await build({ ...commandOptions, entryPoints: { 'pyvm-cli': at('src/cli/main.ts') } });
   await build({ ...commandOptions, entryPoints: { 'pyvm-compiler': at('src/cli/compiler-entry.ts') }, plugins: [sharedModules] });
-  await build({ ...commandOptions, platform: 'neutral', entryPoints: { 'pyvm-stdlib': at('src/stdlib/registry-extra.ts') }, plugins: [sharedPlugin(root)] });
+  // The library's file is read by the browser's loader too: it stays as it is.
+  await build({ ...commandOptions, define: {}, banner: {}, footer: {}, platform: 'neutral', entryPoints: { 'pyvm-stdlib': at('src/stdlib/registry-extra.ts') }, plugins: [sharedPlugin(root)] });
   const browser = await build({ ...common, entryPoints: { 'pyvm.min': at('src/index.ts') }, platform: 'browser', minify: true, outdir: dist, external: ['node:*'] });
   writeFileSync(join(dist, 'pyvm-stdlib.min.js'), browserStdlib(readFileSync(join(dist, 'pyvm-stdlib.cjs'), 'utf8')));
   writeFileSync(at('build/meta.json'), JSON.stringify({ node: node.metafile, command: command.metafile, browser: browser.metafile }));
   writeFileSync(join(dist, 'lib.bin'), readFileSync(libFile));
-  const cli = join(dist, 'cli.js');
-  writeFileSync(cli, `#!/usr/bin/env node\n${readFileSync(at('scripts/cli-loader.mjs'), 'utf8').replace('__BUILD__', stamp)}`);
+  const cli = join(dist, 'command/cli.js');
+  mkdirSync(join(dist, 'command'));
+  writeFileSync(join(dist, 'command/package.json'), '{ "type": "commonjs" }\n');
+  writeFileSync(cli, `#!/usr/bin/env node\n${readFileSync(at('scripts/cli-loader.cjs'), 'utf8').replace('__BUILD__', stamp)}`);
   chmodSync(cli, 0o755);
-  // One run with everything a small program touches, so that V8's cache holds those functions compiled.
+  // Node looks at where a link leads. Where links cannot be made, a module that loads the other does.
+  try {
+    symlinkSync('command/cli.js', join(dist, 'cli.js'));
+  } catch {
+    writeFileSync(join(dist, 'cli.js'), "#!/usr/bin/env node\nimport './command/cli.js';\n");
+  }
+  // Runs of a small program, so that V8's cache holds the functions every program needs, compiled: one that compiles
+  // the program (for the compiler's cache), and one that finds it compiled, which is how most runs begin.
   const warm = at('scripts/warm-up.py');
-  execFileSync(process.execPath, [cli, 'run', '--no-cache', warm], { env: { ...process.env, PYVM_MAKE_CACHE: dist }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const codeCache = at('build/warm-cache');
+  rmSync(codeCache, { recursive: true, force: true });
+  const run = (env) => execFileSync(process.execPath, [cli, 'run', warm], { env: { ...process.env, PYVM_CACHE: codeCache, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+  run({ PYVM_MAKE_CACHE: dist });
+  rmSync(join(dist, 'pyvm-cli.cache'));
+  run({ PYVM_MAKE_CACHE: dist });
   if (!process.argv.includes('--no-types')) {
     execFileSync(at('node_modules/.bin/tsc'), ['-p', at('tsconfig.build.json')], { stdio: 'inherit' });
   }

@@ -1,6 +1,5 @@
 /** The files of Node's host. Written data is collected per file and goes out before anything else is done with files. */
 import * as fs from 'node:fs';
-import { isatty } from 'node:tty';
 import type { FileStat, HostFs } from '../host.js';
 
 interface OpenFile {
@@ -176,6 +175,9 @@ export class NodeFs implements HostFs {
     }
   }
   isatty(fd: number): boolean {
-    return isatty(fd);
+    // node:tty brings the streams and sockets of Node with it: only for what may be a terminal at all.
+    if (!fs.fstatSync(fd).isCharacterDevice()) return false;
+    const tty = (process as { getBuiltinModule?(name: string): { isatty(fd: number): boolean } }).getBuiltinModule?.('node:tty');
+    return tty === undefined || tty.isatty(fd);
   }
 }

@@ -1,11 +1,10 @@
 // The `pyvm` command: loads its files with V8's code cache, so that start-up compiles nothing. A cache of another V8
 // is refused by V8 itself; one for this V8 is then made in the user's cache directory.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { Script } from 'node:vm';
+// It is CommonJS, in a folder of its own that says so: Node's loader of ES modules alone takes 5 ms.
+const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { Script } = require('node:vm');
 
-const here = new URL('.', import.meta.url).pathname;
-const require = createRequire(import.meta.url);
+const here = `${__dirname}/../`;
 const { env } = process;
 const read = (file) => {
   try {
@@ -15,10 +14,17 @@ const read = (file) => {
   }
 };
 
+// `performance` would load node:perf_hooks.
+globalThis.__pyvmNow = () => {
+  const [seconds, nanoseconds] = process.hrtime();
+  return seconds * 1e3 + nanoseconds / 1e6;
+};
+
 globalThis.__pyvmLoad = (name) => {
   const filename = `${here}${name}.cjs`;
-  // The files are ASCII (esbuild escapes the rest): latin1 is the cheap way to a string.
-  const source = `(function(require,module,exports,__dirname){${readFileSync(filename, 'latin1')}\n})`;
+  // The files are ASCII (esbuild escapes the rest): latin1 is the cheap way to a string. Most are one function already.
+  const text = readFileSync(filename, 'latin1');
+  const source = text.startsWith('(function(require') ? text : `(function(require,module,exports,__dirname){${text}\n})`;
   const load = (file) => new Script(source, { filename, cachedData: read(file) });
   const making = env.PYVM_MAKE_CACHE;
   let script = load(`${here}${name}.cache`);
