@@ -1,9 +1,8 @@
 /** `pyvm dis --quickened` and `--js`: what the tiers make of the bytecode. */
 import '../objects/boot.js';
-import { Machine } from '../vm/machine.js';
+import { generatedJS, Machine } from '../vm/machine.js';
 import { decode } from '../vm/decode.js';
 import { Quick } from '../vm/quick.js';
-import { generatedJS } from '../jit/tier1.js';
 import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
 import { compileSource } from '../builtins/scope.js';
 import { PyCode } from '../objects/code.js';

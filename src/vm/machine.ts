@@ -307,4 +307,4 @@ export function waitForHost(vm: VM, promise: PromiseLike<unknown>): Result {
 }
 
 export { cont, LimitError, T };
-export { stats as tier1Stats } from '../jit/tier1.js';
+export { generatedJS, stats as tier1Stats } from '../jit/tier1.js';
