@@ -5,6 +5,7 @@ A batch is one process: each program is exec'd, what it prints and how it ends i
 shrunk by taking out lines while it still differs, and printed. PYVM_CLI: the cli.js to use.
 """
 import argparse
+import concurrent.futures
 import os
 import random
 import re
@@ -16,102 +17,176 @@ warnings.simplefilter('ignore')
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CLI = os.environ.get('PYVM_CLI') or os.path.join(ROOT, 'dist', 'cli.js')
 
-ATOMS = ['0', '1', '-1', '2', '7', '-3', '255', '2**40', '-2**70', '10**20', 'True', 'False', 'None', '0.5', '-2.0', '1e100', '3.7', "float('inf')",
-         "''", "'a'", "'abc'", "'Hello World'", "'12'", "'\\u20ac'", "b''", "b'xyz'", "bytearray(b'ab')", '[]', '[1]', '[3, 1, 2]', "['a', 'b']", '[[1], [2]]',
-         '()', '(1,)', '(1, 2)', "('x', None)", '{}', "{'a': 1}", '{1: 2, 3: 4}', 'set()', '{1}', '{1, 2, 3}', 'frozenset({2})', 'range(5)', 'range(1, 10, 3)',
-         'slice(1, 3)', '...', 'int', 'str', 'len', 'x', 'y', 'z', 'x', 'y', 'z']
-BINARY = ['+', '-', '*', '/', '//', '%', '&', '|', '^', '<', '<=', '==', '!=', '>', '>=', 'in', 'not in', 'is', 'and', 'or']
-CALLS = ['len', 'str', 'repr', 'int', 'float', 'bool', 'list', 'tuple', 'set', 'dict', 'sorted', 'sum', 'min', 'max', 'abs', 'any', 'all', 'reversed', 'enumerate',
-         'hash_int', 'ord', 'chr', 'bin', 'round', 'type', 'frozenset', 'bytes', 'iter', 'next', 'callable', 'ascii', 'hex', 'divmod', 'isinstance', 'zip', 'map', 'filter', 'range', 'pow']
-METHODS = ['append', 'pop', 'index', 'count', 'sort', 'reverse', 'insert', 'remove', 'extend', 'copy', 'clear', 'get', 'keys', 'values', 'items', 'update',
-           'setdefault', 'popitem', 'union', 'add', 'discard', 'issubset', 'upper', 'lower', 'split', 'join', 'strip', 'replace', 'find', 'startswith',
-           'format', 'encode', 'decode', 'title', 'zfill', 'center', 'partition', 'isdigit', 'bit_length', 'hex', 'is_integer', 'conjugate', 'start', 'real']
+ATOMS = ['0', '1', '-1', '2', '7', '-3', '255', '2**40', '-2**70', '10**20', 'True', 'False', 'None', '0.5', '-2.0', '1e100', '3.7', '1505.0', '-0.0', "float('inf')", "float('nan')", '1j', '(2-3j)',
+         "''", "'a'", "'abc'", "'Hello World'", "'12'", "' 3 '", "'a,b,,c'", "'\\u20ac'", "'\\U0001f600x'", "'stra\\xdfe'", "b''", "b'xyz'", "b'a b'", "bytearray(b'ab')", "memoryview(b'mem')", '[]', '[1]', '[3, 1, 2]', "['a', 'b']", '[[1], [2]]', '[0.5, 2, True]',
+         '()', '(1,)', '(1, 2)', "('x', None)", '{}', "{'a': 1}", '{1: 2, 3: 4}', "{'k': [1], 'l': {}}", 'set()', '{1}', '{1, 2, 3}', 'frozenset({2})', 'range(5)', 'range(1, 10, 3)', 'range(9, 0, -2)',
+         'slice(1, 3)', 'slice(None, None, -1)', '...', 'int', 'str', 'len', 'list', 'dict', 'x', 'y', 'z', 'x', 'y', 'z', 'x', 'y', 'z']
+BINARY = ['+', '-', '*', '/', '//', '%', '&', '|', '^', '<', '<=', '==', '!=', '>', '>=', 'in', 'not in', 'is', 'is not', 'and', 'or', '<<', '>>', '**', '@']
+CALLS = ['len', 'str', 'repr', 'int', 'float', 'bool', 'list', 'tuple', 'set', 'dict', 'sorted', 'sum', 'min', 'max', 'abs', 'any', 'all', 'reversed', 'enumerate', 'complex', 'bytearray', 'slice',
+         'hash_int', 'ord', 'chr', 'bin', 'oct', 'round', 'type', 'frozenset', 'bytes', 'iter', 'next', 'callable', 'ascii', 'hex', 'divmod', 'isinstance', 'issubclass', 'zip', 'map', 'filter', 'range', 'pow', 'format',
+         'getattr', 'hasattr', 'memoryview', 'list(map', 'list(zip', 'list(enumerate', 'list(reversed', 'dict(zip']
+METHODS = """append pop index count sort reverse insert remove extend copy clear get keys values items update setdefault popitem union add discard issubset issuperset isdisjoint
+ intersection difference symmetric_difference intersection_update difference_update upper lower split rsplit join strip lstrip rstrip replace find rfind rindex startswith endswith format encode decode title
+ capitalize swapcase casefold zfill center ljust rjust partition rpartition splitlines expandtabs isdigit isalpha isalnum isspace isupper islower istitle isidentifier isnumeric isdecimal isprintable isascii
+ removeprefix removesuffix translate bit_length bit_count to_bytes as_integer_ratio hex is_integer conjugate start real imag fromhex tolist tobytes release cast indices fromkeys mro
+ __len__ __iter__ __add__ __mul__ __eq__ __lt__ __contains__ __getitem__ __hash__ __or__ __and__ __rsub__ __floordiv__ __neg__ __bool__ __str__ __repr__ __format__ __index__ __class__ __reversed__ __length_hint__""".split()
+KEYWORDS = ['key=str', 'reverse=True', 'default=0', 'sep=None', 'maxsplit=1', 'start=1', 'byteorder="big"', 'length=4', 'signed=True', 'keepends=True', 'errors="ignore"', 'encoding="ascii"', 'key=len', 'key=lambda q: -q', 'strict=True', 'base=16', 'mod=7', 'tabsize=3', 'key=None', 'k=1']
+SPECS = ['', '5', '<8', '>8', '^9', '*^9', '05', '+', ' ', '-', ',', '_', '.2f', '.3', '+.1e', 'g', '%', '.1%', 'x', '#x', '#b', 'o', 'c', 'd', 'n', '08.3f', '=+9', '<<5', 's', '.2s', '10.3s', 'X', '#010x', '_x', ',.2f', 'z.1f', '.0f', '#.3g', 'e', '5d', 'q', '.', ',s', '+s', '=5', '0>5']
+PERCENT = ['%s', '%r', '%a', '%d', '%i', '%5d', '%-5d|', '%05d', '%+d', '%x', '%#x', '%o', '%e', '%.2f', '%g', '%c', '%5s|', '%-5s|', '%.1s', '%%', '%(a)s', '%*d', '%.*f', '%u', '%z', '% d', '%#o', '%X', '%10.3e|']
 
 
 class Maker:
     def __init__(self, r):
         self.r = r
+        self.n = 0
+
+    def name(self, prefix):
+        self.n += 1
+        return '%s%d' % (prefix, self.n)
 
     def expr(self, depth=0):
         r = self.r
         if depth > 3 or r.random() < .3:
             return r.choice(ATOMS)
         e = lambda: self.expr(depth + 1)
-        k = r.randrange(17)
+        k = r.randrange(30)
         if k < 5:
-            return '(%s %s %s)' % (e(), r.choice(BINARY), e())
+            op = r.choice(BINARY)
+            if op in ('**', '<<'):
+                return '(%s %s %s)' % (e(), op, r.choice(['0', '1', '2', '3', '-1', '0.5', 'x', 'True', "'a'"]))
+            return '(%s %s %s)' % (e(), op, e())
         if k < 8:
             f = r.choice(CALLS)
-            return '%s(%s)' % (f, ', '.join(e() for _ in range(r.choice([0, 1, 1, 1, 1, 2]))))
-        if k < 10:
-            return '%s.%s(%s)' % (self.atom(), r.choice(METHODS), ', '.join(e() for _ in range(r.choice([0, 1, 1, 2]))))
-        if k == 10:
-            return '%s[%s]' % (self.atom(), e())
-        if k == 11:
-            return '%s[%s:%s]' % (self.atom(), e(), e())
+            args = [e() for _ in range(r.choice([0, 1, 1, 1, 1, 2, 2, 3]))]
+            if f in ('getattr', 'hasattr'):
+                args = [e(), repr(r.choice(METHODS))] + args[2:]
+            if r.random() < .15:
+                args.append(r.choice(KEYWORDS))
+            return '%s(%s)' % (f, ', '.join(args)) + ')' * f.count('(')
+        if k < 12:
+            args = [e() for _ in range(r.choice([0, 0, 1, 1, 1, 2]))]
+            if r.random() < .12:
+                args.append(r.choice(KEYWORDS))
+            return '%s.%s(%s)' % (self.atom(), r.choice(METHODS), ', '.join(args))
         if k == 12:
-            return r.choice(['[%s for q in %s]', '{%s for q in %s}', '{q: %s for q in %s}', 'list(%s for q in %s)']) % (r.choice(['q', e()]), e())
+            return '%s[%s]' % (self.atom(), e())
         if k == 13:
-            return '(%s if %s else %s)' % (e(), e(), e())
+            t = r.choice(['%s:%s', '::%s', '%s:', ':%s', '%s::%s', '::-1', ':', '-2:', '%s, %s'])
+            return '%s[%s]' % (self.atom(), t % tuple(e() for _ in range(t.count('%s'))))
         if k == 14:
-            return r.choice(['[%s, %s]', '(%s, %s)', '{%s: %s}', '{%s, %s}', '[%s, *%s]', '{1: %s, **%s}']) % (e(), e())
+            return r.choice(['[%s for q in %s]', '{%s for q in %s}', '{q: %s for q in %s}', 'list(%s for q in %s)', 'sum(%s for q in %s)', 'sorted((%s for q in %s), key=repr)']) % (r.choice(['q', '(q, x)', e()]), e())
         if k == 15:
+            return r.choice(['[(p, q) for p in %s for q in %s]', '[q for q in %s if %s]', '[[q for q in p] for p in (%s, %s)]', '{p: q for p, q in %s if %s}', '[w := q for q in %s] + [%s]']) % (e(), e())
+        if k == 16:
+            return '(%s if %s else %s)' % (e(), e(), e())
+        if k == 17:
+            # What follows a star is evaluated before it is unpacked (docs/limits.md): nothing that can fail there.
+            if r.random() < .4:
+                return r.choice(['(*%s, %s)', '{*%s, %s}', '[*%s, *%s]', '{**%s, "a": %s}']) % (e(), r.choice(["'a'", '1', '[1]', "'bc'"]) if r.random() < .7 else "'x'")
+            return r.choice(['[%s, %s]', '(%s, %s)', '{%s: %s}', '{%s, %s}', '[%s, *%s]', '{1: %s, **%s}', '{%s, *%s}']) % (e(), e())
+        if k == 18:
             return '(%s%s)' % (r.choice(['-', '~', 'not ', '+']), e())
-        return "f'{%s}'" % r.choice(['x', 'y!r', 'z!s:>8', 'x:5', 'y:.2f', 'z=', 'len(y)'])
+        if k == 19:
+            return r.choice(['(%s < %s <= %s)', '(%s == %s != %s)', '(%s in %s is not %s)', '(%s or %s and %s)', '(not %s or %s and %s)']) % (e(), e(), e())
+        if k == 20:
+            return r.choice(['(lambda *a: a)(%s, *%s)', '(lambda a, b=2: (a, b))(%s, %s)', '(lambda **k: k)(a=%s, **%s)', '(lambda a, /, b, *, c=1: [a, b, c])(%s, b=%s)', '(lambda a, *b, c=3, **d: (a, b, c, d))(*%s, **%s)', 'print(%s, %s, sep="-")', 'max(%s, *%s)']) % (e(), e())
+        if k == 21:
+            return 'format(%s, %r)' % (e(), r.choice(SPECS))
+        if k == 22:
+            return '(%r %% %s)' % (r.choice(PERCENT) + r.choice(['', r.choice(PERCENT)]), e())
+        if k == 23:
+            return '%r.format(%s, a=%s)' % (r.choice(['{}', '{0}{0}', '{a}', '{!r}', '{:>6}', '{0[0]}', '{a.real}', '{:{}}', '{} {a!s:^7}', '{0!a}', '{{}}', '{1}', '{', '{b}', '{:,}']), e(), e())
+        if k == 24:
+            return "f'{%s}'" % r.choice(['x', 'y!r', 'z!s:>8', 'x:5', 'y:.2f', 'z=', 'len(y)', 'x:{z}', 'x!a', 'x = !r:^9', 'y:>{x}', '(x, y)', 'x:%s' % r.choice(SPECS), '{"a": x}["a"]'])
+        if k == 25:
+            return r.choice(['int(%r, %s)', 'float(%r) + %s', '%r * %s', '%r < %s', '%r in %s']) % (r.choice(['12', 'ff', '0x1f', '1_000', ' 7', '-3', '1e3', 'nan', '', 'x', '0b11', '１２']), e())
+        if k == 26:
+            return r.choice(['%s.sort', 'dict.fromkeys', 'int.from_bytes', 'str.maketrans', 'bytes.fromhex', 'float.fromhex', '"".join', 'b",".join', 'list.__len__', 'object.__eq__', 'type', 'str.upper', 'int.__add__', 'dict.items']).replace('%s', 'z') + '(%s)' % ', '.join(e() for _ in range(r.choice([1, 1, 2])))
+        if k == 27:
+            return '(w := %s)' % e()
+        return r.choice(['list(%s)', 'tuple(%s)', 'set(%s)', 'dict(%s)', 'str(%s)', 'bool(%s)', 'repr(%s)']) % e()
 
     def atom(self):
         a = self.r.choice(ATOMS)
         return '(%s)' % a if a[0] in '-0123456789.' else a
 
-    def block(self, depth, loop=False, func=False, gen=False):
+    def block(self, depth, loop=False, func=False, gen=False, co=False):
         out = []
         for _ in range(self.r.randint(1, 3)):
-            out += self.stmt(depth, loop, func, gen)
+            out += self.stmt(depth, loop, func, gen, co)
         return ['    ' + s for s in out]
 
-    def stmt(self, depth=0, loop=False, func=False, gen=False):
+    def target(self):
+        return self.r.choice(['x', 'y', 'z', 'x, y', 'x, *y', '*x, z', '(x, y), z', '[x, y]', 'z[0]', 'y["a"]', 'z[1:2]', 'z[::2]', 'x.attr', 'x = y'])
+
+    def stmt(self, depth=0, loop=False, func=False, gen=False, co=False):
         r = self.r
         v = r.choice('xyz')
-        k = r.randrange(22) if depth < 2 else r.randrange(8)
+        k = r.randrange(30) if depth < 2 else r.randrange(10)
         if k < 3:
             return ['%s = %s' % (v, self.expr())]
-        if k < 5:
+        if k == 3:
+            return ['%s = %s' % (self.target(), self.expr(1))]
+        if k < 6:
             return ['print(show(%s))' % self.expr()]
-        if k == 5:
-            return ['%s %s= %s' % (v, r.choice(['+', '-', '*', '|', '&', '//', '%']), self.expr(2))]
         if k == 6:
+            return ['%s %s= %s' % (r.choice([v, v, v, 'z[0]', 'y["a"]', 'z[:1]']), r.choice(['+', '-', '*', '|', '&', '//', '%', '^', '/', '>>']), self.expr(2))]
+        if k == 7:
             if loop and r.random() < .5:
                 return [r.choice(['break', 'continue'])]
+            if co:
+                return ['%s = await Wait(%s)' % (v, self.expr(2))]
             if gen:
-                return ['%s = yield %s' % (v, self.expr(2))]
+                return [r.choice(['%s = yield %s', '%s = yield from %s', '%s = [(yield), %s]']) % (v, self.expr(2))]
             if func:
                 return ['return %s' % self.expr(2)]
-            return ['del %s' % v] if r.random() < .3 else ['%s[%s] = %s' % (v, self.expr(2), self.expr(2))]
-        if k == 7:
-            return [r.choice(['raise ValueError(%s)', 'raise KeyError(%s)', 'raise %s', 'assert %s', '%s', 'x, y = %s', 'x, *y = %s']) % self.expr(2)]
-        b = lambda **kw: self.block(depth + 1, **{'loop': loop, 'func': func, 'gen': gen, **kw})
-        if k < 11:
-            return ['try:'] + b() + ['except %s:' % r.choice(['ValueError', 'TypeError as e', '(KeyError, IndexError)', 'Exception as e', 'ArithmeticError'])] + b() + \
+            return ['del %s' % r.choice([v, v + '[%s]' % self.expr(3), v + '[::2]', v + '.attr'])] if r.random() < .5 else ['%s[%s] = %s' % (v, self.expr(2), self.expr(2))]
+        if k < 10:
+            return [r.choice(['raise ValueError(%s)', 'raise KeyError(%s)', 'raise %s', 'assert %s', '%s', 'x, y = %s', 'x, *y = %s', 'for x in %s: tick()', 'raise TypeError from %s', 'x: int = %s', 'global w; w = %s', 'z.append(%s)', 'y.update(%s)', 'z.sort(key=lambda q: %s)']) % self.expr(2)]
+        b = lambda **kw: self.block(depth + 1, **{'loop': loop, 'func': func, 'gen': gen, 'co': co, **kw})
+        if k < 14:
+            star = '*' if r.random() < .06 else ''
+            if star:
+                return ['try:'] + b() + ['except* %s:' % r.choice(['ValueError', 'TypeError as e', '(KeyError, IndexError)'])] + b(loop=False, func=False)
+            return ['try:'] + b() + ['except %s:' % r.choice(['ValueError', 'TypeError as e', '(KeyError, IndexError)', 'Exception as e', 'ArithmeticError', 'x', '(ValueError, y)'])] + b() + \
+                (['except Exception as e:', '    print(type(e).__name__, chain(e))'] if r.random() < .3 else []) + \
                 (['else:'] + b() if r.random() < .3 else []) + (['finally:'] + b(loop=False) if r.random() < .4 else [])
-        if k < 13:
-            return ['if %s:' % self.expr(1)] + b() + (['else:'] + b() if r.random() < .5 else [])
         if k < 16:
-            return ['for %s in %s:' % (v, self.expr(2)), '    tick()'] + b(loop=True) + (['else:'] + b() if r.random() < .3 else [])
-        if k == 16:
-            return ['while %s:' % self.expr(2), '    tick()'] + b(loop=True)
-        if k == 17:
-            return ['def f(x, y=%s, *z):' % self.expr(2)] + b(loop=False, func=True, gen=False) + ['print(show(f(%s)))' % self.expr(2)]
+            return ['if %s:' % self.expr(1)] + b() + (['else:'] + b() if r.random() < .5 else [])
+        if k < 18:
+            return ['for %s in %s:' % (r.choice([v, v, v, 'x, y', 'z[0]', 'x, *y']), self.expr(2)), '    tick()'] + b(loop=True) + (['else:'] + b() if r.random() < .3 else [])
         if k == 18:
-            return ['def g(x, y=1, z=()):'] + b(loop=False, func=True, gen=True) + ['    yield x', 'print(show(list(g(%s))))' % self.expr(2)]
+            return ['while %s:' % self.expr(2), '    tick()'] + b(loop=True) + (['else:'] + b() if r.random() < .2 else [])
         if k == 19:
-            m = r.choice(['__add__', '__eq__', '__lt__', '__getitem__', '__contains__', '__radd__', '__getattr__', '__call__'])
-            u = r.choice(['__repr__', '__len__', '__bool__', '__iter__', '__hash__', '__str__', '__neg__', '__int__', '__index__'])
-            return ['class C%s:' % r.choice(['', '(list)', '(dict)', '(int)', '(Exception)']), '    def %s(self, o):' % m, '        x = y = z = o', '        return %s' % self.expr(2),
-                    '    def %s(self):' % u, '        x = y = z = 1', '        return %s' % self.expr(2), '%s = C()' % v, 'print(show(%s))' % self.expr(1)]
+            f = self.name('f')
+            sig, call = r.choice([('x, y=%s, *z', '%s'), ('x, /, y, *, z=%s', '%s, y=2'), ('*x, y=%s, **z', '%s, q=1'), ('x=%s, y=1, z=2', '*%s'), ('x, y=%s, z=0', '**%s')])
+            return ['def %s(%s):' % (f, sig % self.expr(3))] + b(loop=False, func=True, gen=False, co=False) + ['print(show(%s(%s)))' % (f, call % self.expr(2))]
         if k == 20:
-            return ['match %s:' % self.expr(2)] + ['    case %s:' % r.choice(['[x, *y]', '{"a": x}', 'int(x)', 'str()', '(x, y)', '1 | 2', 'None', '[]', 'x if x'])] + ['    ' + s for s in b()] + \
+            g = self.name('g')
+            drive = r.choice(['print(show(list(%s(%s))))', 'print(show(drive(%s(%s))))', 'for x in %s(%s): tick()', 'print(show([*%s(%s)]))', 'x, *y = %s(%s)'])
+            return ['def %s(x, y=1, z=()):' % g] + b(loop=False, func=True, gen=True, co=False) + ['    yield x', drive % (g, self.expr(2))]
+        if k == 21:
+            c = self.name('c')
+            return ['async def %s(x, y=1, z=()):' % c] + b(loop=False, func=True, gen=False, co=True) + ['    return x', 'print(show(run(%s(%s))))' % (c, self.expr(2))]
+        if k == 22:
+            c = self.name('a')
+            return ['async def %s(x, y=1):' % c, '    z = []'] + b(loop=False, func=False, gen=False, co=True) + ['    yield x', '    yield y', 'async def d():', '    return [q async for q in %s(%s)]' % (c, self.expr(3)), 'print(show(run(d())))']
+        if k < 25:
+            m = r.choice(['__add__', '__eq__', '__lt__', '__getitem__', '__contains__', '__radd__', '__getattr__', '__call__', '__iadd__', '__delitem__', '__mul__', '__format__', '__missing__', '__rsub__', '__and__', '__exit__'])
+            u = r.choice(['__repr__', '__len__', '__bool__', '__iter__', '__hash__', '__str__', '__neg__', '__int__', '__index__', '__next__', '__float__', '__enter__', '__length_hint__', '__reversed__', '__abs__', '__dir__'])
+            extra = r.choice([[], [], ['    @property', '    def attr(self): return %s' % self.expr(3)], ['    __slots__ = ("a", "attr")'], ['    @staticmethod', '    def copy(*a): return a'], ['    @classmethod', '    def keys(cls): return %s' % self.expr(3)], ['    attr = %s' % self.expr(3)],
+                              ['    def __init__(self, *a): self.a = %s' % self.expr(3)], ['    def __init_subclass__(cls, **k): print(cls.__name__, k)'], ['    def __set_name__(self, o, n): print(n)']])
+            c = self.name('C')
+            return ['class %s%s:' % (c, r.choice(['', '', '(list)', '(dict)', '(int)', '(str)', '(float)', '(tuple)', '(set)', '(Exception)', '(metaclass=Meta)'])), '    def %s(self, *o):' % m, '        x = y = z = o[0] if o else self', '        return %s' % self.expr(2),
+                    '    def %s(self):' % u, '        x = y = z = 1', '        return %s' % self.expr(2)] + extra + ['%s = %s(%s)' % (v, c, r.choice(['', '', self.expr(3)])), 'print(show(%s))' % self.expr(1)]
+        if k < 27:
+            return ['match %s:' % self.expr(2)] + ['    case %s:' % r.choice(['[x, *y]', '{"a": x}', 'int(x)', 'str()', '(x, y)', '1 | 2', 'None', '[]', 'x if x', '{**z}', '[1, _, *_]', 'float() | complex()', 'int(real=x)', '{"a": [x, *_], **y}', '(1 | 2) as x', '[[x], *_]', '"abc" | b"xyz"', 'True', '-1', 'str(x) if len(x) > 2', 'list([x]) | tuple([x])', 'dict(items=x)'])] + ['    ' + s for s in b()] + \
                 ['    case _:'] + ['    ' + s for s in b()]
-        return ['with Ctx(%s) as %s:' % (self.expr(3), v)] + b()
+        if k == 27:
+            return ['@%s' % r.choice(['staticmethod', 'lambda f: [f(1)]', 'show', 'property', 'x', 'str']), 'def x(a=%s):' % self.expr(3)] + b(loop=False, func=True, gen=False, co=False) + ['print(show(x))']
+        if k == 28:
+            return ['def outer():', '    x = %s' % self.expr(3), '    def inner():', '        nonlocal x', '        x = [x]', '        return %s' % self.expr(3), '    return inner(), x', 'print(show(outer()))']
+        return ['with Ctx(%s) as %s%s:' % (self.expr(3), v, r.choice(['', '', ', Ctx(1)']))] + b()
 
     def program(self):
         out = []
@@ -141,6 +216,28 @@ def tick():
     ticks[0] += 1
     if ticks[0] > 60: raise RuntimeError('tick')
 def hash_int(v): return hash(v) if isinstance(v, (int, float)) else None
+def chain(e):
+    return [type(e.__cause__).__name__, type(e.__context__).__name__, e.__suppress_context__]
+def drive(g):
+    out = []
+    try:
+        out.append(next(g)); out.append(g.send('sent')); out.append(g.throw(ValueError('thrown')))
+    except StopIteration as e: out.append(('stop', e.value))
+    except Exception as e: out.append(type(e).__name__)
+    g.close()
+    return out
+class Wait:
+    def __init__(self, v): self.v = v
+    def __await__(self): return (yield self.v)
+def run(c):
+    out = []
+    try:
+        v = None
+        for i in range(20):
+            v = c.send(v); out.append(v)
+    except StopIteration as e: return out, e.value
+class Meta(type):
+    def __call__(cls, *a): return super().__call__(*a[:0])
 class Ctx:
     def __init__(self, v): self.v = v
     def __enter__(self): return self.v
@@ -148,7 +245,7 @@ class Ctx:
 for number, source in PROGRAMS:
     print('#', number)
     ticks[0] = 0
-    ns = {'show': show, 'tick': tick, 'hash_int': hash_int, 'Ctx': Ctx, 'x': 5, 'y': 'text', 'z': [1, 2]}
+    ns = {'show': show, 'tick': tick, 'hash_int': hash_int, 'Ctx': Ctx, 'chain': chain, 'drive': drive, 'Wait': Wait, 'run': run, 'Meta': Meta, 'x': 5, 'y': 'text', 'z': [1, 2]}
     try: exec(source, ns)
     except BaseException as e: print('!', type(e).__name__, re_sub(str(e))[:300])
     try: print('=', *[show(ns.get(n)) for n in 'xyz'])
@@ -204,8 +301,10 @@ def main():
     p.add_argument('--seed', type=int, default=1)
     p.add_argument('--count', type=int, default=1000)
     p.add_argument('--batch', type=int, default=250)
+    p.add_argument('--vm', default='', help='options of pyvm: "--tier0", "--jit-threshold 0"')
     p.add_argument('--show', type=int, default=10, help='differences to shrink and print')
     o = p.parse_args()
+    PYVM[2:2] = ['run'] + o.vm.split() if o.vm else []
     found = total = 0
     number = o.seed * 1000000
     end = number + o.count
@@ -218,12 +317,13 @@ def main():
                 compile(source, 'f', 'exec')
             except (SyntaxError, ValueError):
                 continue
-            # Orders and sizes that CPython does not promise, and work without end.
-            if re.search(r"2\*\*40\)? \*|\* \(?2\*\*|10\*\*20\)? \*|\* \(?10\*\*20|range\(.*(2\*\*|10\*\*|1e100)", source):
+            # Addresses, orders and sizes that CPython does not promise, and work without end.
+            if re.search(r"__hash__|__dir__\(|2\*\*40\)? \*|\* \(?2\*\*|10\*\*20\)? \*|\* \(?10\*\*20|range\(.*(2\*\*|10\*\*|1e100)", source):
                 continue
             batch.append((number, source))
-        a, aerr = run(PYTHON, batch)
-        b, berr = run(PYVM, batch)
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            one, other = pool.submit(run, PYTHON, batch), pool.submit(run, PYVM, batch)
+            (a, _), (b, _) = one.result(), other.result()
         total += len(batch)
         if a is None:
             continue

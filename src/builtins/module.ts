@@ -7,6 +7,7 @@ import { Ellipsis, NotImplemented } from '../objects/singletons.js';
 import { coreFunctions } from './core.js';
 import { scopeFunctions } from './scope.js';
 import { sequenceFunctions } from './sequence.js';
+import { addSiteBuiltins } from './site.js';
 
 /** Types that are builtins under their own name. */
 const TYPES = [
@@ -35,5 +36,6 @@ export function makeBuiltins(_vm?: VM): PyModule {
   for (const name of Object.keys(exceptionTable)) d.setStr(name, T[name]!);
   d.setStr('EnvironmentError', T.OSError!);
   d.setStr('IOError', T.OSError!);
+  addSiteBuiltins(d);
   return m;
 }

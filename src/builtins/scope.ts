@@ -2,7 +2,7 @@
 import '../objects/boot.js';
 import { cont, type ContRow, T, andThen, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, runtimeError, systemError, typeError, valueError, type PyException } from '../objects/errors.js';
-import { callPrelude, dictFromKwargs, newFrame, pushFrame, setupCells } from '../objects/call.js';
+import { call, callPrelude, dictFromKwargs, newFrame, pushFrame, setupCells } from '../objects/call.js';
 import { getattr } from '../objects/attribute.js';
 import { PyCode } from '../objects/code.js';
 import type { PyFrame } from '../objects/frame.js';
@@ -186,7 +186,7 @@ const AST_THERE = cont('compile.ast', (vm, _m, c) => compileTree(vm, ...(c.a as 
 const VARS = cont('vars', (vm, d, c) => (d !== undefined ? d : vm.exc !== null && vm.exc.cls.isSubtype(T.AttributeError!) ? vm.raise(typeError('vars() argument must have __dict__ attribute')) : (void c, undefined)), { catches: true });
 
 export const scopeFunctions: Record<string, NativeFn> = {
-  '!open(*args, **kwargs)': (vm, args: PyValue[], kw: Map<string, PyValue>) => callPrelude(vm, 'builtin_open', new PyTuple(args), dictFromKwargs(kw)),
+  "!open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)": (vm, ...args: PyValue[]) => callPrelude(vm, 'builtin_open', new PyTuple(args), new PyDict()),
   'globals()': (vm) => callerFrame(vm)?.globals ?? null,
   'locals()': (vm) => {
     const f = callerFrame(vm);
@@ -256,6 +256,7 @@ export const scopeFunctions: Record<string, NativeFn> = {
     const code = compileSource(vm, sourceOf(source, 'compile'), file, m as 'exec', all, dont === true, optimize, pending);
     return pending.length > 0 ? afterWarnings(vm, pending, file, THEN_CODE, code) : code;
   },
+  '!breakpoint(*args, **kws)': (vm, args: PyValue[], kw: Map<string, PyValue>) => call(vm, sysAttr(vm, 'breakpointhook'), args, kw.size === 0 ? null : kw),
   '!__import__(name, globals=None, locals=None, fromlist=<unset>, level=0)': (vm, name, globals, _locals, fromlist, level) => {
     if (asStr(name) === undefined) throw typeError('module name must be a string');
     const text = asJS(name)!;

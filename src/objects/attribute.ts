@@ -1,6 +1,6 @@
 /** Attribute access: `o.name`, `o.name = v`, `del o.name`, for instances, classes and modules. */
 import { cont, PUSHED, andThen, T, typeOf, type AnyFrame, type PyObject, type PyValue, type Result, type VM } from './object.js';
-import { attributeError, error, typeError } from './errors.js';
+import { attributeError, error, PyException, typeError } from './errors.js';
 import { attributeHook, bindDescriptor, call, callUnbound } from './call.js';
 import { GetSet, NativeFunction } from './native.js';
 import { PyFunction, PyModule } from './function.js';
@@ -142,7 +142,16 @@ export function moduleGet(vm: VM, m: PyModule, name: string): Result {
 /** `getattr` that answers undefined with `vm.exc === null` instead of an AttributeError. */
 export function getattrOptional(vm: VM, o: PyValue, name: string): Result {
   const base = vm.frame;
-  return andThen(vm, base, getattr(vm, o, name), OPTIONAL);
+  let r: Result;
+  try {
+    r = getattr(vm, o, name);
+  } catch (e) {
+    // A native getter may throw.
+    if (!(e instanceof PyException)) throw e;
+    vm.exc = e.value;
+    r = undefined;
+  }
+  return andThen(vm, base, r, OPTIONAL);
 }
 const OPTIONAL = cont(
   'getattr.optional',

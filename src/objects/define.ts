@@ -7,7 +7,7 @@ import { PyDict } from './dict.js';
 import { c3, PyType, type TypeFlags } from './type.js';
 import { GetSet, nativeDef, NativeFunction, type NativeFn } from './native.js';
 import { InternalError } from './errors.js';
-import { isSlotName } from './signature.js';
+import { COEXISTING, isSlotName } from './signature.js';
 
 export interface TypeRecord {
   /** `__name__`; also the key in `T`. May be dotted: `collections.deque`. */
@@ -110,7 +110,7 @@ function fill(t: PyType, r: TypeRecord): void {
 export function addMethod(t: PyType, sig: string, fn: NativeFn, docs?: Record<string, string>): void {
   const name = sig.slice(sig.startsWith('!') ? 1 : 0, sig.indexOf('('));
   const def = nativeDef(sig, fn, docs?.[name] ?? null);
-  t.dict.setStr(name, new NativeFunction(def, isSlotName(name) || name === '__init__' ? T.wrapper_descriptor : T.method_descriptor, undefined, t, null));
+  t.dict.setStr(name, new NativeFunction(def, (isSlotName(name) && !COEXISTING.has(`${t.name}.${name}`)) || name === '__init__' ? T.wrapper_descriptor : T.method_descriptor, undefined, t, null));
 }
 
 /** Adds rows to a type defined elsewhere (a large type's methods may span files). */

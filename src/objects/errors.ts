@@ -5,7 +5,7 @@
  * - a limit of the embedder (`LimitError`): guest code cannot catch it;
  * - a bug of ours (`InternalError`).
  */
-import { T, type PyValue } from './object.js';
+import { T, type PyValue, type Result, type VM } from './object.js';
 import { PyBaseException, type ExceptionName } from './exception.js';
 
 /**
@@ -14,6 +14,17 @@ import { PyBaseException, type ExceptionName } from './exception.js';
  */
 export class PyException {
   constructor(readonly value: PyBaseException) {}
+}
+
+/** What `f` gives; a Python exception that a native throws in it is in `vm.exc` then, like any other. */
+export function attempt(vm: VM, f: () => Result): Result {
+  try {
+    return f();
+  } catch (e) {
+    if (!(e instanceof PyException)) throw e;
+    vm.exc = e.value;
+    return undefined;
+  }
 }
 
 /** A bug in pyvm. Ends the run; invisible to guest `except`. */

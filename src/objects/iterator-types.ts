@@ -1,6 +1,6 @@
 /** Iterator types: of lists, tuples and sequences; enumerate, zip, map, filter, reversed, callable iterators. */
 import { cont, Cont, insertCont, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
-import { typeError, valueError } from './errors.js';
+import { attempt, typeError, valueError } from './errors.js';
 import { defineType } from './define.js';
 import { PyListIterator, PyTupleIterator } from './iterators.js';
 import { PyListReverseIterator } from './list-type.js';
@@ -122,7 +122,7 @@ defineType({
     '!__next__(self, /)': (vm, self: SequenceIterator) => {
       if (self.seq === null) return undefined;
       const base = vm.frame;
-      return andThen(vm, base, getitem(vm, self.seq, self.index), SEQ_ITEM, self);
+      return andThen(vm, base, attempt(vm, () => getitem(vm, self.seq, self.index)), SEQ_ITEM, self);
     },
     '!__length_hint__(self, /)': (vm, self: SequenceIterator) => {
       if (self.seq === null) return 0;
@@ -193,7 +193,7 @@ defineType({
     '!__next__(self, /)': (vm, self: CallableIterator) => {
       if (self.callable === undefined) return undefined;
       const base = vm.frame;
-      return andThen(vm, base, call(vm, self.callable, []), CALLED, self);
+      return andThen(vm, base, attempt(vm, () => call(vm, self.callable!, [])), CALLED, self);
     },
     '__reduce__(self, /)': (vm, self: CallableIterator) => (self.callable === undefined ? resume(vm, 'iter', undefined) : new PyTuple([vm.state.builtins.getStr('iter')!, new PyTuple([self.callable, self.sentinel])])),
   },
@@ -232,7 +232,7 @@ defineType({
   doc: 'Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...',
   new: ['!__new__(cls, iterable=<unset>, start=0)', (vm, cls, iterable, start) => {
     cls = checkNew(cls, T.enumerate!);
-    if (iterable === undefined) throw typeError("enumerate() missing required argument 'iterable'");
+    if (iterable === undefined) throw typeError(start === 0 ? "enumerate() missing required argument 'iterable'" : "'start' is an invalid keyword argument for enumerate()");
     const base = vm.frame;
     return andThen(vm, base, index(vm, start), ENUM_START, cls, iterable);
   }],
@@ -530,7 +530,7 @@ defineType({
     '!__next__(self, /)': (vm, self: PyReversed) => {
       if (self.seq === undefined || self.index < 0) return undefined;
       const base = vm.frame;
-      return andThen(vm, base, getitem(vm, self.seq, self.index--), REV_ITEM, self);
+      return andThen(vm, base, attempt(vm, () => getitem(vm, self.seq!, self.index--)), REV_ITEM, self);
     },
     '!__length_hint__(self, /)': (vm, self: PyReversed) => {
       if (self.seq === undefined) return 0;

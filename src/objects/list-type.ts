@@ -304,10 +304,10 @@ defineType({
   methods: {
     ...sharedMethods('list', PyList),
     '!__init__(self, /, *args, **kwargs)': (vm, self: PyList, args: PyValue[], kw: Map<string, PyValue>) => {
-      if (args.length > 1) throw typeError(`list expected at most 1 argument, got ${args.length}`);
       // A subclass with a __new__ of its own may take keywords, which end up here too.
       const make = self.cls.lookup('__new__');
       if (kw.size > 0 && make instanceof NativeFunction && make.owner === T.list) throw typeError('list() takes no keyword arguments');
+      if (args.length > 1) throw typeError(`list expected at most 1 argument, got ${args.length}`);
       const source = args[0];
       self.items = [];
       if (source === undefined) return null;

@@ -74,7 +74,7 @@ function at(self: PyMemoryView, k: PyValue): number {
 
 function slice(self: PyMemoryView, k: PySlice): PyMemoryView {
   const r = sliceIndices(k, self.size);
-  if (r === undefined) throw typeError('memoryview: invalid slice key');
+  if (r === undefined) throw typeError('slice indices must be integers or None or have an __index__ method');
   return new PyMemoryView(self.of, self.start + r.start * self.step, r.count, self.step * r.step, self.readonly);
 }
 
@@ -100,6 +100,30 @@ function set(_vm: VM, self: PyMemoryView, k: PyValue, v: PyValue): null {
 }
 
 const hex = (b: Uint8Array): string => Array.from(b, (c) => c.toString(16).padStart(2, '0')).join('');
+
+class MemoryIterator extends PyObject {
+  index = 0;
+  constructor(public view: PyMemoryView | null) {
+    super();
+  }
+}
+
+defineType({
+  name: 'memory_iterator',
+  instance: MemoryIterator,
+  methods: {
+    '__iter__(self, /)': (_vm, self) => self,
+    '__next__(self, /)': (_vm, self: MemoryIterator) => {
+      if (self.view === null) return undefined;
+      self.view.bytes();
+      const { view } = self;
+      const i = self.index++;
+      const v = view.format !== 'B' ? view.items()[i] : i < view.size ? asBytes(view.of)![view.start + i * view.step] : undefined;
+      if (v === undefined) self.view = null;
+      return v;
+    },
+  },
+});
 
 T.memoryview = defineType({
   name: 'memoryview',
@@ -127,6 +151,14 @@ T.memoryview = defineType({
       return k instanceof PySlice ? slice(self, k) : asBytes(self.of)![at(self, k)]!;
     },
     '__setitem__(self, key, value, /)': set,
+    '__delitem__(self, key, /)': (_vm, self: PyMemoryView) => {
+      self.bytes();
+      throw typeError(self.readonly ? 'cannot modify read-only memory' : 'cannot delete memory');
+    },
+    '__iter__(self, /)': (_vm, self: PyMemoryView) => {
+      self.bytes();
+      return new MemoryIterator(self);
+    },
     '__eq__(self, value, /)': (_vm, self: PyMemoryView, o) => {
       const b = asBytes(o);
       if (b === undefined) return NotImplemented;

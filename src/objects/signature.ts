@@ -110,6 +110,10 @@ export function isSlotName(name: string): boolean {
   return name.startsWith('__') && name.endsWith('__') && name !== '__new__' && name !== '__init__' && !PLAIN_DUNDERS.has(name);
 }
 
+/** Slot methods that are ordinary methods too (METH_COEXIST). */
+export const COEXISTING: ReadonlySet<string> = new Set(['list.__getitem__', 'dict.__getitem__', 'dict.__contains__', 'set.__contains__', 'frozenset.__contains__']);
+const isSlot = (c: Callee): boolean => isSlotName(c.sig.name) && !COEXISTING.has(c.qualname);
+
 /** The name in messages, short and qualified: a constructor goes by its type's name. */
 function namesOf(c: Callee): [name: string, qualname: string] {
   const { name } = c.sig;
@@ -190,7 +194,7 @@ function tooMany(c: Callee, given: number, nkw: number): ReturnType<typeof typeE
   const min = sig.required - self;
   const total = sig.params.length - self;
   const allPositional = sig.nposonly === sig.npos && total === max;
-  if (allPositional && isSlotName(sig.name)) {
+  if (allPositional && isSlot(c)) {
     if (min === max) return typeError(`${max > 1 ? ' ' : ''}expected ${max} argument${plural(max)}, got ${got}`);
     return typeError(` expected at most ${max} argument${plural(max)}, got ${got}`);
   }
@@ -203,7 +207,7 @@ function tooMany(c: Callee, given: number, nkw: number): ReturnType<typeof typeE
   }
   if (got + nkw > total) {
     const kind = got === 0 ? 'keyword ' : '';
-    return typeError(`${name}() takes ${min === total ? 'exactly' : 'at most'} ${total} ${kind}argument${plural(total)} (${got + nkw} given)`);
+    return typeError(`${name}() takes at most ${total} ${kind}argument${plural(total)} (${got + nkw} given)`);
   }
   if (max === 0) return typeError(`${name}() takes no positional arguments`);
   return typeError(`${name}() takes ${min === max ? 'exactly' : 'at most'} ${max} positional argument${plural(max)} (${got} given)`);
@@ -218,7 +222,7 @@ function missing(c: Callee, i: number, given: number): ReturnType<typeof typeErr
   if (sig.nposonly === sig.npos && sig.params.length === sig.npos) {
     const min = sig.required - self;
     const max = sig.npos - self;
-    if (isSlotName(sig.name)) {
+    if (isSlot(c)) {
       if (min === max) return typeError(`${min > 1 ? ' ' : ''}expected ${min} argument${plural(min)}, got ${got}`);
       return typeError(` expected at least ${min} argument${plural(min)}, got ${got}`);
     }

@@ -128,6 +128,8 @@ function maketrans(_vm: VM, x: PyValue, y: PyValue | undefined, z: PyValue | und
   const d = new PyDict();
   if (y !== undefined) {
     const from = asStr(x);
+    strArg(y, 'maketrans', '2');
+    if (z !== undefined) strArg(z, 'maketrans', '3');
     if (from === undefined) throw typeError('first maketrans argument must be a string if there is a second argument');
     const a = codePoints(from);
     const b = codePoints(strArg(y, 'maketrans', '2'));

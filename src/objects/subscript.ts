@@ -62,7 +62,7 @@ export function setitem(vm: VM, o: PyValue, k: PyValue, v: PyValue): Result {
 export function delitem(vm: VM, o: PyValue, k: PyValue): Result {
   const m = typeOf(o).lookup('__delitem__');
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o, k);
-  if (m === undefined) return vm.raise(typeError(`'${typeName(o)}' object ${isSequenceLike(o) ? "doesn't" : 'does not'} support item deletion`));
+  if (m === undefined) return vm.raise(typeError(`'${typeName(o)}' object ${isSequenceLike(o) && typeOf(k).lookup('__index__') !== undefined ? "doesn't" : 'does not'} support item deletion`));
   return callUnbound(vm, m, o, [k]);
 }
 

@@ -51,8 +51,6 @@ export const UNION: PyType = defineType({
     '!__or__(self, value, /)': (vm, self, o) => makeUnion(vm, self, o),
     '!__ror__(self, value, /)': (vm, self, o) => makeUnion(vm, o, self),
     '!__getitem__(self, key, /)': (vm, self: PyUnion, item) => callPrelude(vm, 'union_getitem', self, item),
-    '!__instancecheck__(self, instance, /)': (vm, self: PyUnion, o) => callPrelude(vm, 'union_instancecheck', self.args, o),
-    '!__subclasscheck__(self, cls, /)': (vm, self: PyUnion, c) => callPrelude(vm, 'union_subclasscheck', self.args, c),
     '!__reduce__(self, /)': (vm, self: PyUnion) => callPrelude(vm, 'union_reduce', self.args),
   },
   getset: {

@@ -103,6 +103,9 @@ def isinstance(o, cls):
             if isinstance(o, c):
                 return True
         return False
+    args = union_args(cls)
+    if args is not None:
+        return union_instancecheck(args, o)
     method = type_lookup(type(cls), '__instancecheck__', None)
     if method is not None and method is not type_lookup(type, '__instancecheck__', None):
         return truth(bind(method, cls)(o))
@@ -124,6 +127,9 @@ def issubclass(c, cls):
             if issubclass(c, x):
                 return True
         return False
+    args = union_args(cls)
+    if args is not None:
+        return union_subclasscheck(args, c)
     method = type_lookup(type(cls), '__subclasscheck__', None)
     if method is not None and method is not type_lookup(type, '__subclasscheck__', None):
         return truth(bind(method, cls)(c))

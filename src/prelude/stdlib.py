@@ -870,3 +870,29 @@ def write_unraisable(e, o, message):
         hook(args)
     except BaseException as other:
         sys_attr('__unraisablehook__')(sys_attr('UnraisableHookArgs')((type(other), other, other.__traceback__, 'Exception ignored in sys.unraisablehook', hook)))
+
+
+# ---- site ----
+
+def print_text(text):
+    print(text)
+
+
+def help_about(args, kwargs):
+    return import_module('pydoc').help(*args, **kwargs)
+
+
+def breakpoint_hook(args, kwargs):
+    # PYTHONBREAKPOINT: 0 for nothing, else the dotted name of what is called.
+    name = import_module('os').environ.get('PYTHONBREAKPOINT', '')
+    if name == '0':
+        return None
+    if not name:
+        name = 'pdb.set_trace'
+    module, _, attribute = name.rpartition('.')
+    try:
+        hook = getattr(import_module(module or 'builtins'), attribute)
+    except (ImportError, AttributeError):
+        import_module('warnings').warn('Ignoring unimportable $PYTHONBREAKPOINT: "%s"' % name, RuntimeWarning)
+        return None
+    return hook(*args, **kwargs)

@@ -12,7 +12,7 @@ import { PyTraceback } from '../objects/traceback.js';
 import { frozensetOf } from '../objects/set.js';
 import { nativeFunction } from '../objects/define.js';
 import { structSequence } from '../objects/struct-sequence.js';
-import { call, callPrelude, callUnbound } from '../objects/call.js';
+import { call, callPrelude, dictFromKwargs, callUnbound } from '../objects/call.js';
 import { asJS, strFromJS } from '../objects/str.js';
 import { typeOf } from '../objects/object.js';
 import { PyType, typeName } from '../objects/type.js';
@@ -122,7 +122,7 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
         const e = u.items[1];
         return callPrelude(v, 'write_unraisable_text', u.items[3]!, u.items[4]!, e instanceof PyBaseException ? strFromJS(formatException(machine, e)) : '');
       },
-      'breakpointhook(*args, **kws)': () => null,
+      '!breakpointhook(*args, **kws)': (v, args: PyValue[], kw: Map<string, PyValue>) => callPrelude(v, 'breakpoint_hook', new PyTuple(args), dictFromKwargs(kw)),
       'get_asyncgen_hooks()': () => {
         const h = vm.state.asyncGenHooks as { firstiter: PyValue; finalizer: PyValue } | undefined;
         return hooksInfo.make([h?.firstiter ?? null, h?.finalizer ?? null]);

@@ -21,6 +21,7 @@ import { hashTupleOf } from '../objects/hash.js';
 import { hashFrozenset } from '../objects/set-type.js';
 import { index } from '../objects/convert.js';
 import { newFrame, pushFrame, setupCells } from '../objects/call.js';
+import { PyUnion } from '../objects/union-type.js';
 import { DictView } from '../objects/dict-type.js';
 import { PyListIterator, PyRangeIterator, PyTableIterator, PyTupleIterator } from '../objects/iterators.js';
 import { tableNext } from '../objects/dict-type.js';
@@ -100,6 +101,7 @@ const intrinsics: Record<string, NativeFn> = {
   'is_set_view(o, /)': (_vm, o) => o instanceof DictView && o.what !== 'values',
   'is_iterable(o, /)': (_vm, o) => typeOf(o).lookup('__iter__') !== undefined || typeOf(o).lookup('__getitem__') !== undefined,
   'is_mapping(o, /)': (_vm, o) => typeOf(o).lookup('__getitem__') !== undefined,
+  'union_args(o, /)': (_vm, o) => (o instanceof PyUnion ? o.args : null),
   'is_type(o, /)': (_vm, o) => o instanceof PyType,
   'is_tuple(o, /)': (_vm, o) => o instanceof PyTuple,
   'type_is_subtype(a, b, /)': (_vm, a: PyType, b: PyType) => a.isSubtype(b),

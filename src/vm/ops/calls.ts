@@ -137,6 +137,8 @@ export function callStar(vm: Thread, st: readonly any[], at: number, arg: number
   p += 2 * nkw;
   const starKw = op === Op.CALL_FUNCTION_VAR ? undefined : (st[p] as PyValue);
   if (star === undefined) return withMapping(vm, fn, args, kw, starKw);
+  // Alone, *args becomes a tuple after ** was merged; behind other arguments, it is unpacked before.
+  if (npos === 0 && starKw !== undefined && !isMapping(starKw)) return vm.raise(noMapping(fn, starKw));
   const items = star instanceof PyTuple && star.cls === T.tuple ? star.items : itemsSync(star);
   if (items !== undefined) return withMapping(vm, fn, args.concat(items), kw, starKw);
   const base = vm.frame;
@@ -164,12 +166,13 @@ function isIterable(v: PyValue): boolean {
   return t !== null && (t.lookup('__iter__') !== undefined || t.lookup('__getitem__') !== undefined);
 }
 
+const isMapping = (v: PyValue): boolean => v !== null && typeof v === 'object' && v.cls.lookup('keys') !== undefined;
+const noMapping = (fn: PyValue, v: PyValue): ReturnType<typeof typeError> => typeError(`${calleeName(fn)} argument after ** must be a mapping, not ${typeName(v)}`);
+
 function withMapping(vm: Thread, fn: PyValue, args: PyValue[], kw: Kwargs, mapping: PyValue | undefined): Result {
   if (mapping === undefined) return call(vm, fn, args, kw);
   if (mapping instanceof PyDict && mapping.cls === T.dict) return callMerged(vm, fn, args, kw, mapping);
-  if (mapping === null || typeof mapping !== 'object' || mapping.cls.lookup('keys') === undefined) {
-    return vm.raise(typeError(`${calleeName(fn)} argument after ** must be a mapping, not ${typeName(mapping)}`));
-  }
+  if (!isMapping(mapping)) return vm.raise(noMapping(fn, mapping));
   const base = vm.frame;
   return andThen(vm, base, callPrelude(vm, 'dict_of_mapping', mapping), MERGED, fn, args, kw);
 }
