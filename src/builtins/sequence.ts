@@ -1,4 +1,6 @@
 /** Builtin functions over iterables: sum, min, max, any, all, sorted. Guest code in them: the prelude. */
+import { typeOf } from '../objects/object.js';
+import { typeName } from '../objects/type.js';
 import { cont, PyFloat, T, andThen, type PyValue, type Result, type VM } from '../objects/object.js';
 import { typeError, valueError } from '../objects/errors.js';
 import { callPrelude } from '../objects/call.js';
@@ -11,6 +13,10 @@ import { asStr } from '../objects/str.js';
 import { PyByteArray, PyBytes } from '../objects/bytes.js';
 import type { NativeFn } from '../objects/native.js';
 
+/** The list is made before list.sort() sees its arguments. */
+const NO_KEYWORD = cont('sorted.keyword', (_vm, _list, c) => {
+  throw typeError(`'${c.a}' is an invalid keyword argument for sort()`);
+});
 const SORT = cont('sorted', (vm, list, c) => {
   const base = vm.frame;
   return andThen(vm, base, sortList(vm, list as PyList, c.a, c.b), SORTED, list);
@@ -98,13 +104,14 @@ export const sequenceFunctions: Record<string, NativeFn> = {
   '!sorted(*args, key=None, reverse=False, **kwargs)': (vm, key, reverse, args: PyValue[], rest: Map<string, PyValue>) => {
     if (args.length !== 1) throw typeError(`sorted expected 1 argument, got ${args.length}`);
     const iterable = args[0]!;
-    for (const k of rest.keys()) throw typeError(`'${k}' is an invalid keyword argument for sort()`);
     const base = vm.frame;
+    for (const k of rest.keys()) return andThen(vm, base, listFrom(vm, iterable), NO_KEYWORD, k);
     return andThen(vm, base, listFrom(vm, iterable), SORT, key, reverse);
   },
   '!min(*args, key=None, default=<unset>)': minMax('min', -1),
   '!max(*args, key=None, default=<unset>)': minMax('max', 1),
   '!sum(iterable, /, start=0)': (vm, iterable, start) => {
+    if (typeOf(iterable).lookup('__iter__') === undefined && typeOf(iterable).lookup('__getitem__') === undefined) throw typeError(`'${typeName(iterable)}' object is not iterable`);
     if (asStr(start) !== undefined) throw typeError("sum() can't sum strings [use ''.join(seq) instead]");
     if (start instanceof PyBytes) throw typeError("sum() can't sum bytes [use b''.join(seq) instead]");
     if (start instanceof PyByteArray) throw typeError("sum() can't sum bytearray [use b''.join(seq) instead]");

@@ -63,7 +63,7 @@ function convertFrom(vm: VM, name: string, args: any[], from: number): Result {
       continue;
     }
     if (lookupSpecial(v, '__index__') === undefined) {
-      if (name.endsWith('.index')) throw typeError('slice indices must be integers or have an __index__ method');
+      if (name.endsWith('.index') && !/^(str|bytes|bytearray)\./.test(name)) throw typeError('slice indices must be integers or have an __index__ method');
       throw typeError(row.slice ? 'slice indices must be integers or None or have an __index__ method' : `'${typeName(v)}' object cannot be interpreted as an integer`);
     }
     const base = vm.frame;

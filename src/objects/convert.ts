@@ -204,7 +204,8 @@ export function defaultRepr(v: PyValue): string {
   const cls = typeOf(v);
   const mod = cls.dict.getStr('__module__');
   const prefix = typeof mod === 'string' && mod !== 'builtins' ? `${mod}.` : '';
-  return `<${prefix}${cls.qualname} object at ${address(v)}>`;
+  // A class of `builtins` (or of no module) goes by its plain name.
+  return `<${prefix}${prefix === '' ? cls.name : cls.qualname} object at ${address(v)}>`;
 }
 
 import { idOf } from './object.js';

@@ -4,9 +4,10 @@
  */
 import { PyObject, T, type PyValue, type Result, type VM } from './object.js';
 import { PyDict } from './dict.js';
-import { c3, PyType, type TypeFlags } from './type.js';
+import { c3, PyType, typeName, type TypeFlags } from './type.js';
 import { GetSet, nativeDef, NativeFunction, type NativeFn } from './native.js';
-import { InternalError } from './errors.js';
+import { InternalError, typeError } from './errors.js';
+import { NotImplemented } from './singletons.js';
 import { COEXISTING, isSlotName } from './signature.js';
 
 export interface TypeRecord {
@@ -109,8 +110,25 @@ function fill(t: PyType, r: TypeRecord): void {
 
 export function addMethod(t: PyType, sig: string, fn: NativeFn, docs?: Record<string, string>): void {
   const name = sig.slice(sig.startsWith('!') ? 1 : 0, sig.indexOf('('));
-  const def = nativeDef(sig, fn, docs?.[name] ?? null);
+  const strict = SEQUENCES.has(t.name) ? sequenceSlot(t, name, fn) : null;
+  const def = nativeDef(sig, strict ?? fn, docs?.[name] ?? null);
+  if (strict !== null) def.op = fn;
   t.dict.setStr(name, new NativeFunction(def, (isSlotName(name) && !COEXISTING.has(`${t.name}.${name}`)) || name === '__init__' ? T.wrapper_descriptor : T.method_descriptor, undefined, t, null));
+}
+
+/** Types whose `+` and `*` are sq_concat and sq_repeat: called by name they raise where an operator asks the other side. */
+const SEQUENCES = new Set(['list', 'tuple', 'str', 'bytes', 'bytearray']);
+
+function sequenceSlot(t: PyType, name: string, fn: NativeFn): NativeFn | null {
+  const concat = name === '__add__' || name === '__iadd__';
+  if (!concat && name !== '__mul__' && name !== '__rmul__' && name !== '__imul__') return null;
+  return (vm, self, other) => {
+    const r = fn(vm, self, other);
+    if (r !== NotImplemented) return r;
+    const what = typeName(other);
+    if (!concat) return vm.raise(typeError(`'${what}' object cannot be interpreted as an integer`));
+    return vm.raise(typeError(t.name.startsWith('byte') ? `can't concat ${what} to ${t.name}` : `can only concatenate ${t.name} (not "${what}") to ${t.name}`));
+  };
 }
 
 /** Adds rows to a type defined elsewhere (a large type's methods may span files). */

@@ -178,7 +178,12 @@ T.memoryview = defineType({
       self.released = true;
       return null;
     },
-    'tobytes(self, order=None)': (_vm, self: PyMemoryView) => new PyBytes(self.bytes().slice()),
+    'tobytes(self, order=None)': (_vm, self: PyMemoryView, order) => {
+      const o = order === null ? 'C' : asJS(order);
+      if (o === undefined) throw typeError(`tobytes() argument 'order' must be str or None, not ${typeName(order)}`);
+      if (o !== 'C' && o !== 'F' && o !== 'A') throw valueError("order must be 'C', 'F' or 'A'");
+      return new PyBytes(self.bytes().slice());
+    },
     'tolist(self, /)': (_vm, self: PyMemoryView) => new PyList(self.items()),
     'hex(self, sep=<unset>, bytes_per_sep=1)': (_vm, self: PyMemoryView) => hex(self.bytes()),
     'toreadonly(self, /)': (_vm, self: PyMemoryView) => new PyMemoryView(self.of, self.start, self.size, self.step, true),

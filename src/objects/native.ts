@@ -18,6 +18,8 @@ export class NativeDef {
   readonly name: string;
   /** May return PUSHED. Natives that do not say so are called where there is no way to wait. */
   readonly pushes: boolean;
+  /** What an operator calls instead, where calling the method by name raises what the operator leaves to the other side. */
+  op: NativeFn | null = null;
   private parsed: Signature | null = null;
 
   /** `text` as in signature.ts; a leading `!` marks an implementation that may return PUSHED. */
@@ -62,7 +64,9 @@ export class NativeFunction extends PyObject {
 
   /** How its argument errors name it (see signature.ts). */
   get callee(): Callee {
-    return { sig: this.def.sig, qualname: this.qualname };
+    // A method called through an attribute is the type's own function in CPython's messages.
+    const qualname = this.owner !== null && (this.cls !== T.builtin_function_or_method || (this.bound && !isType(this.self as PyValue))) ? `${this.owner.name}.${this.def.name}` : this.qualname;
+    return { sig: this.def.sig, qualname };
   }
 
   /** True for method_descriptor and wrapper_descriptor: `self` comes as the first argument. */

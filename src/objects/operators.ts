@@ -72,7 +72,7 @@ function binary(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: boolean
 }
 
 function callOp(vm: VM, m: PyValue, self: PyValue, other: PyValue, o: OperatorRow): Result {
-  if (m instanceof NativeFunction && m.self === undefined) return o.text[1] === '*' ? m.def.fn(vm, self, other, null) : m.def.fn(vm, self, other);
+  if (m instanceof NativeFunction && m.self === undefined) return o.text[1] === '*' ? m.def.fn(vm, self, other, null) : (m.def.op ?? m.def.fn)(vm, self, other);
   const r = pushMethod1(vm, m, self, other);
   return r !== null ? r : callUnbound(vm, m, self, [other]);
 }
@@ -141,7 +141,7 @@ export function inplaceOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result 
   const m = typeOf(a).special(o.inplaceId);
   if (m === undefined) return binary(vm, o, a, b, true);
   const base = vm.frame;
-  const r = m instanceof NativeFunction && m.self === undefined ? m.def.fn(vm, a, b) : callUnbound(vm, m, a, [b]);
+  const r = m instanceof NativeFunction && m.self === undefined ? (m.def.op ?? m.def.fn)(vm, a, b) : callUnbound(vm, m, a, [b]);
   return andThen(vm, base, r, INPLACE, a, b, o);
 }
 

@@ -112,6 +112,8 @@ export function isSlotName(name: string): boolean {
 
 /** Slot methods that are ordinary methods too (METH_COEXIST). */
 export const COEXISTING: ReadonlySet<string> = new Set(['list.__getitem__', 'dict.__getitem__', 'dict.__contains__', 'set.__contains__', 'frozenset.__contains__']);
+/** Slots whose arguments are taken apart by PyArg_UnpackTuple with an empty name: its messages begin with a blank. */
+const unpacked = (c: Callee): boolean => /^(list|tuple|str|bytes|bytearray)\.__[ri]?mul__$/.test(c.qualname);
 const isSlot = (c: Callee): boolean => isSlotName(c.sig.name) && !COEXISTING.has(c.qualname);
 
 /** The name in messages, short and qualified: a constructor goes by its type's name. */
@@ -142,7 +144,7 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
     // A subclass with an `__init__` of its own may take keywords; the builtin `__new__` lets them pass.
     if (sig.name === '__new__' && overridesInit(args[0])) return bindArguments(c, args, null);
     const [, qualname] = namesOf(c);
-    throw typeError(isSlotName(sig.name) ? `wrapper ${sig.name}() takes no keyword arguments` : `${qualname}() takes no keyword arguments`);
+    throw typeError(isSlotName(sig.name) && !COEXISTING.has(qualname) ? `wrapper ${sig.name}() takes no keyword arguments` : `${qualname}() takes no keyword arguments`);
   }
   if (n > npos && !sig.varargs) throw tooMany(c, n, nkw);
   if (nkw > 0 && !sig.varkw && !sig.varargs && n + nkw > params.length) throw tooMany(c, n, nkw);
@@ -195,7 +197,7 @@ function tooMany(c: Callee, given: number, nkw: number): ReturnType<typeof typeE
   const total = sig.params.length - self;
   const allPositional = sig.nposonly === sig.npos && total === max;
   if (allPositional && isSlot(c)) {
-    if (min === max) return typeError(`${max > 1 ? ' ' : ''}expected ${max} argument${plural(max)}, got ${got}`);
+    if (min === max) return typeError(`${max > 1 || unpacked(c) ? ' ' : ''}expected ${max} argument${plural(max)}, got ${got}`);
     return typeError(` expected at most ${max} argument${plural(max)}, got ${got}`);
   }
   if (max === 0 && total === 0) return typeError(`${qualname}() takes no arguments (${got} given)`);
@@ -223,7 +225,7 @@ function missing(c: Callee, i: number, given: number): ReturnType<typeof typeErr
     const min = sig.required - self;
     const max = sig.npos - self;
     if (isSlot(c)) {
-      if (min === max) return typeError(`${min > 1 ? ' ' : ''}expected ${min} argument${plural(min)}, got ${got}`);
+      if (min === max) return typeError(`${min > 1 || unpacked(c) ? ' ' : ''}expected ${min} argument${plural(min)}, got ${got}`);
       return typeError(` expected at least ${min} argument${plural(min)}, got ${got}`);
     }
     if (isFinder(sig)) return typeError(`${name}() takes at least ${min} argument${plural(min)} (${got} given)`);

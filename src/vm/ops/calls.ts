@@ -166,7 +166,7 @@ function isIterable(v: PyValue): boolean {
   return t !== null && (t.lookup('__iter__') !== undefined || t.lookup('__getitem__') !== undefined);
 }
 
-const isMapping = (v: PyValue): boolean => v !== null && typeof v === 'object' && v.cls.lookup('keys') !== undefined;
+const isMapping = (v: PyValue): boolean => v !== null && typeof v === 'object' && (v.cls.lookup('keys') !== undefined || (v instanceof PyType && v.lookup('keys') !== undefined));
 const noMapping = (fn: PyValue, v: PyValue): ReturnType<typeof typeError> => typeError(`${calleeName(fn)} argument after ** must be a mapping, not ${typeName(v)}`);
 
 function withMapping(vm: Thread, fn: PyValue, args: PyValue[], kw: Kwargs, mapping: PyValue | undefined): Result {
