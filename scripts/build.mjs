@@ -149,6 +149,7 @@ if (!onlyGenerate) {
   writeFileSync(join(dist, 'pyvm-stdlib.min.js'), browserStdlib(readFileSync(join(dist, 'pyvm-stdlib.cjs'), 'utf8')));
   writeFileSync(at('build/meta.json'), JSON.stringify({ node: node.metafile, command: command.metafile, browser: browser.metafile }));
   writeFileSync(join(dist, 'lib.bin'), readFileSync(libFile));
+  writeFileSync(join(dist, 'LICENSE-PYTHON.txt'), readFileSync(at('LICENSE-PYTHON.txt')));
   const cli = join(dist, 'command/cli.js');
   mkdirSync(join(dist, 'command'));
   writeFileSync(join(dist, 'command/package.json'), '{ "type": "commonjs" }\n');

@@ -15,7 +15,7 @@ urllib urllib.error urllib.parse uuid warnings weakref zipfile gzip _compression
 asyncio asyncio.base_events asyncio.base_futures asyncio.base_tasks asyncio.constants asyncio.coroutines asyncio.events
 asyncio.exceptions asyncio.format_helpers asyncio.futures asyncio.locks asyncio.log asyncio.mixins asyncio.protocols
 asyncio.queues asyncio.sslproto asyncio.runners asyncio.staggered asyncio.tasks asyncio.taskgroups asyncio.timeouts asyncio.transports asyncio.trsock asyncio.threads
-concurrent concurrent.futures concurrent.futures._base
+concurrent concurrent.futures concurrent.futures._base concurrent.futures.thread
 xml xml.etree xml.etree.ElementPath xml.etree.ElementTree
 encodings encodings.*
 socketserver smtplib ftplib http.client http.server xmlrpc xmlrpc.client xmlrpc.server wsgiref wsgiref.*

@@ -136,3 +136,80 @@ def _charmap_decode(data, errors, mapping):
             c, _ = lookup_error(errors or 'strict')(UnicodeDecodeError('charmap', bytes(data), i, i + 1, 'character maps to <undefined>'))
         out.append(c)
     return ''.join(out), len(data)
+
+
+# What str.encode and bytes.decode ask for encodings and error handlers that are not native.
+
+def _text_codec(encoding, kind):
+    info = lookup(encoding)
+    if not getattr(info, '_is_text_encoding', True):
+        raise LookupError("'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs" % (encoding, kind))
+    return info
+
+
+def _str_encode(text, encoding, errors, native):
+    if not native:
+        data = _text_codec(encoding, 'encode').encode(text, errors)
+        if not isinstance(data, tuple) or len(data) != 2:
+            raise TypeError('encoder must return a tuple (object, integer)')
+        if not isinstance(data[0], (bytes, bytearray)):
+            raise TypeError("'%.400s' encoder returned '%.400s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types" % (encoding, type(data[0]).__name__))
+        return bytes(data[0])
+    # A native encoding with a handler of the program: piece by piece.
+    out = []
+    pos = 0
+    n = len(text)
+    while True:
+        try:
+            out.append(text[pos:].encode(encoding))
+            return b''.join(out)
+        except UnicodeEncodeError as e:
+            error = UnicodeEncodeError(e.encoding, text, pos + e.start, pos + e.end, e.reason)
+            if e.start:
+                out.append(text[pos:pos + e.start].encode(encoding))
+        result = lookup_error(errors)(error)
+        if not isinstance(result, tuple) or len(result) != 2 or not isinstance(result[0], (str, bytes)) or not isinstance(result[1], int):
+            raise TypeError('encoding error handler must return (str/bytes, int) tuple')
+        piece, new = result
+        if new < 0:
+            new += n
+        if not 0 <= new <= n:
+            raise IndexError('position %d from error handler out of bounds' % result[1])
+        if isinstance(piece, str):
+            try:
+                piece = piece.encode(encoding)
+            except UnicodeEncodeError:
+                raise error from None
+        out.append(piece)
+        pos = new
+
+
+def _bytes_decode(data, encoding, errors, native):
+    if not native:
+        text = _text_codec(encoding, 'decode').decode(data, errors)
+        if not isinstance(text, tuple) or len(text) != 2:
+            raise TypeError('decoder must return a tuple (object,integer)')
+        if not isinstance(text[0], str):
+            raise TypeError("'%.400s' decoder returned '%.400s' instead of 'str'; use codecs.decode() to decode to arbitrary types" % (encoding, type(text[0]).__name__))
+        return text[0]
+    out = []
+    pos = 0
+    n = len(data)
+    while True:
+        try:
+            out.append(data[pos:].decode(encoding))
+            return ''.join(out)
+        except UnicodeDecodeError as e:
+            error = UnicodeDecodeError(e.encoding, data, pos + e.start, pos + e.end, e.reason)
+            if e.start:
+                out.append(data[pos:pos + e.start].decode(encoding))
+        result = lookup_error(errors)(error)
+        if not isinstance(result, tuple) or len(result) != 2 or not isinstance(result[0], str) or not isinstance(result[1], int):
+            raise TypeError('decoding error handler must return (str, int) tuple')
+        piece, new = result
+        if new < 0:
+            new += n
+        if not 0 <= new <= n:
+            raise IndexError('position %d from error handler out of bounds' % result[1])
+        out.append(piece)
+        pos = new

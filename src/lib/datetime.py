@@ -34,6 +34,9 @@ def _load():
             sys.modules['_datetime'] = held
     ns['_check_date_fields'] = _c_words(ns['_check_date_fields'])
     ns['_check_time_fields'] = _c_words(ns['_check_time_fields'])
+    week = ns['_IsoCalendarDate']
+    week.__name__ = week.__qualname__ = 'IsoCalendarDate'
+    week.__repr__ = lambda self: 'datetime.IsoCalendarDate(year=%d, week=%d, weekday=%d)' % tuple(self)
     return [ns[n] for n in ('MINYEAR', 'MAXYEAR', 'date', 'time', 'datetime', 'timedelta', 'timezone', 'tzinfo')]
 
 

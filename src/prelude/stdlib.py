@@ -692,6 +692,14 @@ def builtin_open(args, kwargs):
     return import_module('_io').open(*args, **kwargs)
 
 
+def str_encode(text, encoding, errors, native):
+    return import_module('_codecs')._str_encode(text, encoding, errors, native)
+
+
+def bytes_decode(data, encoding, errors, native):
+    return import_module('_codecs')._bytes_decode(data, encoding, errors, native)
+
+
 def charmap_encode(text, errors, mapping):
     return import_module('_codecs')._charmap_encode(text, errors, mapping)
 

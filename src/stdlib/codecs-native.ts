@@ -2,17 +2,25 @@
 import { andThen, cont, type PyValue, type Result, type VM } from '../objects/object.js';
 import { typeError } from '../objects/errors.js';
 import { asBytes, PyByteArray, PyBytes } from '../objects/bytes.js';
-import { decode, decodeError, decodeHandler, encode, encodeError, encodeHandler } from '../objects/codecs.js';
+import { canonicalEncoding, codecHooks, decode, decodeError, decodeHandler, encode, encodeError, encodeHandler } from '../objects/codecs.js';
 import { callPrelude } from '../objects/call.js';
 import { PyDict } from '../objects/dict.js';
 import { asInt } from '../objects/int.js';
 import type { NativeFn } from '../objects/native.js';
-import { asJS, asStr, codeAt, codePoints, strFromCodePoints, strLength } from '../objects/str.js';
+import { asJS, asStr, codeAt, codePoints, strFromCodePoints, strFromJS, strLength } from '../objects/str.js';
 import { PyTuple } from '../objects/tuple.js';
 import { typeName } from '../objects/type.js';
 import { flag } from '../objects/args.js';
 import { defineModule } from './define-module.js';
 import type { NativeModuleMaker } from './registry.js';
+
+// Encodings and error handlers that are not native are looked up in the registry (lib/_codecs.py).
+const nativeEncoding = (name: string): boolean => {
+  const c = canonicalEncoding(name);
+  return c !== undefined && c !== 'utf-7';
+};
+codecHooks.encode = (vm, s, encoding, errors) => callPrelude(vm, 'str_encode', s, strFromJS(encoding), strFromJS(errors), nativeEncoding(encoding));
+codecHooks.decode = (vm, b, encoding, errors) => callPrelude(vm, 'bytes_decode', new PyBytes(b.slice()), strFromJS(encoding), strFromJS(errors), nativeEncoding(encoding));
 
 const STANDARD = new Set(['strict', 'ignore', 'replace', 'backslashreplace', 'xmlcharrefreplace', 'namereplace', 'surrogateescape', 'surrogatepass']);
 const handlerName = (v: PyValue): string => (v === null || v === undefined ? 'strict' : (asJS(v) ?? 'strict'));

@@ -1,5 +1,5 @@
 /** zlib: our inflater; compression by fflate (a small, well-kept deflate; its output is not zlib's byte for byte). */
-import { Deflate } from 'fflate';
+import { deflateSync } from 'fflate';
 import { PyObject, T, type PyValue } from '../../objects/object.js';
 import { overflowError, PyException, typeError, valueError, error } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
@@ -36,10 +36,13 @@ function wrapper(wbits: number): Wrapper | null {
   return wbits >= 40 && wbits <= 47 ? 'auto' : null;
 }
 
-/** A running compression: header, deflate, trailer. */
+/**
+ * A running compression: header, deflate, trailer. What was given is compressed at the end in one piece (fflate's
+ * streaming class makes wrong matches of data that begins with zeros); a flush on the way stores it as it is.
+ */
 class Compressor {
   private readonly parts: Uint8Array[] = [];
-  private readonly deflate: Deflate;
+  private pending: Uint8Array[] = [];
   private check: number;
   private total = 0;
   private started = false;
@@ -49,8 +52,6 @@ class Compressor {
     private readonly dictionary: Uint8Array | null,
   ) {
     this.check = kind === 'gzip' ? 0 : 1;
-    const l = (level < 0 ? 6 : level) as 6;
-    this.deflate = new Deflate(dictionary === null ? { level: l } : { level: l, dictionary }, (chunk) => void this.parts.push(chunk.slice()));
   }
   private header(): void {
     if (this.started) return;
@@ -69,15 +70,25 @@ class Compressor {
     if (data.length === 0) return;
     this.check = this.kind === 'gzip' ? crc32(data, this.check) : adler32(data, this.check);
     this.total += data.length;
-    this.deflate.push(data.slice(), false);
+    this.pending.push(data.slice());
   }
   sync(): void {
     this.header();
-    this.deflate.flush(true);
+    const data = concat(this.pending);
+    this.pending = [];
+    for (let at = 0; at < data.length; at += 65535) this.stored(data.subarray(at, at + 65535));
+    this.stored(new Uint8Array(0));
+  }
+  /** A block that is not compressed, and not the last. */
+  private stored(b: Uint8Array): void {
+    const n = b.length;
+    this.parts.push(Uint8Array.of(0, n & 255, n >> 8, ~n & 255, (~n >> 8) & 255), b);
   }
   finish(): void {
     this.header();
-    this.deflate.push(new Uint8Array(0), true);
+    const level = (this.level < 0 ? 6 : this.level) as 6;
+    this.parts.push(deflateSync(concat(this.pending), this.dictionary === null ? { level } : { level, dictionary: this.dictionary }));
+    this.pending = [];
     if (this.kind === 'zlib') this.parts.push(bigEndian(this.check));
     else if (this.kind === 'gzip') this.parts.push(bigEndian(this.check).reverse(), bigEndian(this.total % 2 ** 32).reverse());
   }
