@@ -146,6 +146,8 @@ defineType({
       return andThen(vm, base, readLine(vm, self), NEXT_LINE);
     },
     'isatty(self, /)': () => false,
+    '__enter__(self, /)': (_vm, self) => self,
+    '__exit__(self, /, *args)': () => null,
     'fileno(self, /)': () => 0,
     'readable(self, /)': () => true,
     'writable(self, /)': () => false,
