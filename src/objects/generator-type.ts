@@ -49,8 +49,9 @@ function withTraceback(e: PyBaseException, tb: PyValue | undefined): PyBaseExcep
   if (tb instanceof PyTraceback) e.traceback = tb;
   return e;
 }
-const THROWN_MADE = cont('throw.made', (vm, e, c) => {
-  if (!(e instanceof PyBaseException)) return vm.raise(typeError(`calling ${typeRepr(c.b)} should have returned an instance of BaseException, not ${typeName(e!)}`));
+const THROWN_MADE = cont('throw.made', (_vm, e, c) => {
+  // What is no exception is thrown as a TypeError: into the generator, which it ends.
+  if (!(e instanceof PyBaseException)) return typeError(`calling ${typeRepr(c.b)} should have returned an instance of BaseException, not ${typeName(e!)}`).value;
   return withTraceback(e, c.a);
 });
 

@@ -289,7 +289,8 @@ function buildClass(vm: VM, meta: PyType, name: string, bases: PyTuple, ns: PyDi
     finishClass(cls, mroOf(cls, cls.bases));
     return completeClass(vm, cls, kwargs);
   }
-  cls.mro = [cls, T.object];
+  // Until mro() has answered, the class has none, and `__mro__` is None.
+  cls.mro = [];
   const base = vm.frame;
   return andThen(vm, base, callPrelude(vm, 'custom_mro', cls), CUSTOM_MRO, cls, kwargs);
 }
@@ -406,7 +407,7 @@ defineType({
       (vm, self: PyType, v) => setBases(vm, self, v),
     ],
     __base__: (_vm, self: PyType) => self.base,
-    __mro__: (_vm, self: PyType) => new PyTuple(self.mro as PyType[]),
+    __mro__: (_vm, self: PyType) => (self.mro.length === 0 ? null : new PyTuple(self.mro as PyType[])),
     __dict__: (_vm, self: PyType) => new MappingProxy(self.dict),
     __doc__: [
       (vm, self: PyType) => {

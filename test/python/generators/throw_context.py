@@ -81,3 +81,18 @@ me = b()
 for i in me:
     print(i, type(me.gi_yieldfrom).__name__)
 print(me.gi_yieldfrom)
+
+# A class that makes no exception: the TypeError is thrown into the generator, which is finished then.
+g = plain()
+next(g)
+try:
+    g.throw(Odd)
+except TypeError as e:
+    print(e)
+print(next(g, 'finished'))
+class Meta(type):
+    def mro(cls):
+        print('mro of', cls.__name__, cls.__mro__ is None)
+        return type.mro(cls)
+class WithMro(metaclass=Meta): pass
+WithMro.__bases__ += ()
