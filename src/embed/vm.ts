@@ -24,7 +24,7 @@ import { PyError, PySuspendedError, PySyntaxError } from './errors.js';
 import { Execution } from './execution.js';
 
 export interface VMOptions {
-  /** Uncatchable bounds; see {@link Limits}. */
+  /** Uncatchable bounds, of each run (`run`, `runAsync`, `runCell`, `start`) anew; see {@link Limits}. */
   limits?: Limits;
   /** Receives what the guest prints. Default: discarded in a browser, process.stdout on Node. */
   stdout?: (text: string) => void;
@@ -103,8 +103,8 @@ export class VM {
    */
   run(source: string | Code, options: RunOptions = {}): unknown {
     let value: PyValue = null;
-    for (const code of this.parts(source, options)) {
-      value = this.finish(this.options.checked === true ? this.runChecked(code) : this.machine.runCode(code, this.main.dict));
+    for (const [i, code] of this.parts(source, options).entries()) {
+      value = this.finish(this.options.checked === true ? this.runChecked(code, i > 0) : this.machine.runCode(code, this.main.dict, i > 0));
     }
     return toJS(value);
   }
@@ -121,9 +121,9 @@ export class VM {
     }
   }
 
-  private runChecked(code: PyCode): Outcome {
+  private runChecked(code: PyCode, goesOn: boolean): Outcome {
     const { thread } = this.machine;
-    const bottom = this.machine.begin((vm) => execCode(vm, code, this.main.dict, this.main.dict));
+    const bottom = this.machine.begin((vm) => execCode(vm, code, this.main.dict, this.main.dict), goesOn);
     thread.step = { steps: Infinity, line: false, frame: null, startLine: -1, breakpoints: null, checked: true, started: true };
     try {
       return this.machine.resume(bottom, runSlow);
@@ -153,14 +153,14 @@ export class VM {
    */
   async runAsync(source: string | Code, options: RunOptions & { sliceMs?: number } = {}): Promise<unknown> {
     let value: PyValue = null;
-    for (const code of this.parts(source, options)) {
-      value = await this.drive((vm) => execCode(vm, code, this.main.dict, this.main.dict), options.sliceMs);
+    for (const [i, code] of this.parts(source, options).entries()) {
+      value = await this.drive((vm) => execCode(vm, code, this.main.dict, this.main.dict), i > 0, options.sliceMs);
     }
     return toJS(value);
   }
 
-  private async drive(begin: (vm: Machine['thread']) => Result, sliceMs = 50): Promise<PyValue> {
-    const bottom = this.machine.begin(begin);
+  private async drive(begin: (vm: Machine['thread']) => Result, goesOn: boolean, sliceMs = 50): Promise<PyValue> {
+    const bottom = this.machine.begin(begin, goesOn);
     let out = this.machine.resume(bottom, undefined, sliceMs);
     while (out.kind === 'waiting' || out.kind === 'paused') {
       if (out.kind === 'paused') {
@@ -198,7 +198,7 @@ export class VM {
       const { body, last } = splitCell(this.machine, source, filename);
       let value: PyValue = null;
       if (body !== null) this.finish(this.machine.runCode(body, this.main.dict));
-      if (last !== null) value = this.finish(this.machine.runCode(last, this.main.dict));
+      if (last !== null) value = this.finish(this.machine.runCode(last, this.main.dict, body !== null));
       if (value === null) return { value: undefined, repr: undefined, error: undefined };
       this.machine.builtins.dict.setStr('_', value);
       return { value: toJS(value), repr: this.reprOf(value), error: undefined };
@@ -210,7 +210,7 @@ export class VM {
   }
 
   private reprOf(v: PyValue): string {
-    const r = this.finish(this.machine.call(this.machine.builtins.dict.getStr('repr')!, [v]));
+    const r = this.finish(this.machine.call(this.machine.builtins.dict.getStr('repr')!, [v], true));
     return String(toJS(r));
   }
 

@@ -1,4 +1,7 @@
-/** Limits of the embedder. A LimitError ends the run: guest code cannot catch it, no finally runs. */
+/**
+ * Limits of the embedder, counted anew for each run of the host's. A LimitError ends the run: guest code cannot catch
+ * it, no finally runs; the VM can go on to the next run.
+ */
 
 export interface Limits {
   /** Calls and loop iterations (back-edges), plus what natives charge for long work. */

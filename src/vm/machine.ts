@@ -188,16 +188,16 @@ export class Machine {
     return bottom;
   }
 
-  /** Starts something and runs it as far as it goes. */
-  execute(begin: (vm: Thread) => Result): Outcome {
-    this.thread.startClock();
+  /** Starts something and runs it as far as it goes; `goesOn`: within the limits of the run before it. */
+  execute(begin: (vm: Thread) => Result, goesOn = false): Outcome {
+    if (!goesOn) this.thread.startRun();
     const bottom = this.start(begin);
     return this.resume(bottom);
   }
 
-  /** Prepares something to be run in steps: see `resume`. */
-  begin(begin: (vm: Thread) => Result): Cont {
-    this.thread.startClock();
+  /** Prepares something to be run in steps: see `resume`. `goesOn` as in `execute`. */
+  begin(begin: (vm: Thread) => Result, goesOn = false): Cont {
+    if (!goesOn) this.thread.startRun();
     return this.start(begin);
   }
 
@@ -205,6 +205,7 @@ export class Machine {
   resume(bottom: Cont, loop: (vm: Thread) => void = run, sliceMs = Infinity): Outcome {
     const vm = this.thread;
     if (!bottom.c) {
+      const outermost = vm.startClock();
       try {
         // The loop comes back after every slice: V8 then enters its newest optimised code like any function's,
         // and need not replace code in the middle of a loop that never ends.
@@ -220,6 +221,8 @@ export class Machine {
         // A limit or a bug of ours: the guest's frames are gone, no finally runs.
         this.abandon(bottom);
         throw e;
+      } finally {
+        if (outermost) vm.stopClock();
       }
     }
     if (bottom.c) {
@@ -278,13 +281,13 @@ export class Machine {
     vm.pending = null;
   }
 
-  /** Runs a code object as a module body. */
-  runCode(code: PyCode, globals: PyDict): Outcome {
-    return this.execute((vm) => execCode(vm, code, globals, globals));
+  /** Runs a code object as a module body; `goesOn` as in `execute`. */
+  runCode(code: PyCode, globals: PyDict, goesOn = false): Outcome {
+    return this.execute((vm) => execCode(vm, code, globals, globals), goesOn);
   }
 
-  call(f: PyValue, args: PyValue[]): Outcome {
-    return this.execute((vm) => call(vm, f, args));
+  call(f: PyValue, args: PyValue[], goesOn = false): Outcome {
+    return this.execute((vm) => call(vm, f, args), goesOn);
   }
 
   importModule(name: string): Outcome {

@@ -73,12 +73,16 @@ export class Thread implements VM {
   lastStop: PyBaseException | null = null;
   private slow = false;
   limits: Limits = {};
-  /** Steps used since the start, as far as counted. */
+  /** Steps used by the run, as far as counted. */
   steps = 0;
   /** Calls and back-edges between two looks at the clock. */
   sliceSteps = SLICE;
   private slice = SLICE;
   private deadline = Infinity;
+  /** Milliseconds left of `maxTimeMs` when the clock stands. */
+  private timeLeft = Infinity;
+  /** A run loop is on the JavaScript stack. */
+  private running = false;
   /** Tier 1: what generated code hands to the run loop (code 3). */
   delivered: Result = undefined;
   /** How the run loop goes on when compiled code answers LEFT (see jit/drive.ts). */
@@ -116,8 +120,27 @@ export class Thread implements VM {
     if (this.budget < -SLICE) this.settle();
   }
 
-  startClock(): void {
-    if (this.limits.maxTimeMs !== undefined) this.deadline = performance.now() + this.limits.maxTimeMs;
+  /** A run of the host's begins, with all that the limits allow. One made by the run that is under way shares its. */
+  startRun(): void {
+    if (this.running) return;
+    const { maxSteps, maxTimeMs } = this.limits;
+    this.steps = 0;
+    this.slice = this.budget = maxSteps === undefined ? this.sliceSteps : Math.min(this.sliceSteps, maxSteps);
+    this.timeLeft = maxTimeMs ?? Infinity;
+  }
+
+  /** The clock of `maxTimeMs` goes on; false: it does already, for an outer run, which is to stop it. */
+  startClock(): boolean {
+    if (this.running) return false;
+    this.running = true;
+    if (this.timeLeft !== Infinity) this.deadline = performance.now() + this.timeLeft;
+    return true;
+  }
+
+  /** The loop was left: what the host does now does not count. */
+  stopClock(): void {
+    this.running = false;
+    if (this.timeLeft !== Infinity) this.timeLeft = this.deadline - performance.now();
   }
 
   /** Books the steps of the slice that ends now and checks the limits. */

@@ -86,6 +86,44 @@ describe('limits', () => {
     expect(performance.now() - start).toBeLessThan(2000);
   });
 
+  const SUM = 't = 0\nfor i in range(N):\n    t += i\nt';
+  const sum = (n: number): string => SUM.replace('N', String(n));
+
+  test('each run has its own steps, also after one that used them up', () => {
+    for (const checked of [false, true]) {
+      const vm = createVM({ limits: { maxSteps: 20_000 }, checked });
+      for (let k = 0; k < 5; k++) expect(vm.run(sum(15_000))).toBe(112_492_500);
+      expect(() => vm.run('while True: pass')).toThrow(/maxSteps \(20000 steps\)/);
+      expect(vm.run(sum(15_000))).toBe(112_492_500);
+      expect(() => vm.runCell(sum(30_000))).toThrow(LimitError);
+      expect(vm.runCell(sum(15_000)).repr).toBe('112492500');
+      expect(() => vm.start('while True: pass').resume()).toThrow(LimitError);
+      expect(vm.start(sum(15_000)).resume().kind).toBe('done');
+    }
+  });
+
+  test('the parts of a run share its steps', () => {
+    const vm = createVM({ limits: { maxSteps: 20_000 } });
+    const twice = `${sum(15_000)}\nsum(i for i in range(15_000))`;
+    expect(() => vm.run(twice)).toThrow(LimitError);
+    expect(() => vm.runCell(twice)).toThrow(LimitError);
+  });
+
+  test('fewer steps than a slice', () => {
+    const vm = createVM({ limits: { maxSteps: 100 } });
+    expect(() => vm.run(sum(200))).toThrow(/maxSteps \(100 steps\)/);
+    expect(vm.run(sum(50))).toBe(1225);
+  });
+
+  test('each run has its own time; waiting for the host does not count', async () => {
+    const vm = createVM({ limits: { maxTimeMs: 60 } });
+    vm.define('later', () => new Promise((done) => setTimeout(done, 100)));
+    expect(() => vm.run('while True: pass')).toThrow(LimitError);
+    expect(await vm.runAsync(`later()\n${sum(1000)}`)).toBe(499_500);
+    await expect(vm.runAsync('later()\nwhile True: pass')).rejects.toThrow(/maxTimeMs/);
+    expect(vm.run(sum(1000))).toBe(499_500);
+  });
+
   test('recursion', () => {
     const vm = createVM({ limits: { maxRecursion: 200 } });
     expect(vm.run('import sys\nsys.setrecursionlimit(10**6)\ndef f(n): return f(n + 1)\ntry:\n    f(0)\nexcept RecursionError as e:\n    r = str(e)\nr')).toMatch(/maximum recursion depth exceeded/);
