@@ -193,9 +193,11 @@ def main():
             got, seconds = run(['node', CLI], folder, name, args.limit, folder)
             saved[name] = got
             good = [k for k in want if got.get(k) == 'ok']
+            only = sum(got.get(k, '').startswith('skip implementation detail') for k in want)
+            total['only'] += only
             total['want'] += len(want)
             total['good'] += len(good)
-            print('%-28s %5d of %5d  %5.1f%%  %4.0f s' % (name, len(good), len(want), 100 * len(good) / max(1, len(want)), seconds), flush=True)
+            print('%-28s %5d of %5d  %5.1f%%  %4.0f s%s' % (name, len(good), len(want), 100 * len(good) / max(1, len(want)), seconds, '  (%d marked CPython-only)' % only if only else ''), flush=True)
             for k in ('import', 'file'):
                 if k in got:
                     print('    ' + got[k][-600:])
@@ -206,7 +208,7 @@ def main():
                 for k, v in got.items():
                     if v != 'ok' and k not in ('import', 'file') and (k in want or '(' in k):
                         print('  - %s: %s' % (k.split('.', 2)[-1], v[:args.width].replace('\n', ' | ')))
-    print('%-28s %5d of %5d  %5.1f%%' % ('all', total['good'], total['want'], 100 * total['good'] / max(1, total['want'])))
+    print('%-28s %5d of %5d  %5.1f%%, %d marked CPython-only by CPython itself' % ('all', total['good'], total['want'], 100 * total['good'] / max(1, total['want']), total['only']))
     if args.save:
         json.dump(saved, open(args.save, 'w'), indent=1)
 
