@@ -70,7 +70,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
     if (p.blocks.length > 0) hasBlocks = true;
     for (const b of p.blocks) if (b.type !== Block.LOOP) handlerDepth = Math.max(handlerDepth, b.level + (b.type === Block.EXCEPT_HANDLER ? 3 : 0));
   }
-  const w = new Writer(code, stored);
+  const w = new Writer(code, stored, used);
   w.handlerDepth = handlerDepth;
 
   const entryOrder = segments.filter((s) => entries.has(s.start) && (s.start === 0 || !fb.cold(s.start))).map((s) => s.start);

@@ -33,6 +33,8 @@ export class Writer {
     readonly code: PyCode,
     /** Locals that are assigned somewhere: the others are always as the frame has them. */
     readonly stored: ReadonlySet<number>,
+    /** Locals that have a variable: the others stay in the frame. */
+    private readonly used: ReadonlySet<number>,
   ) {}
 
   get nf(): number {
@@ -213,7 +215,7 @@ export class Writer {
     for (let i = 0; i < to.locals.length; i++) {
       const from = this.locals[i]!;
       const type = to.locals[i]!;
-      if (from === type) continue;
+      if (from === type || !this.used.has(i)) continue;
       const name = Writer.localName(type, i);
       if (type === Type.MAYBE_INT || type === Type.MAYBE_FLOAT) t += `${this.variable(`b${i}`)}=${from === Type.UNBOUND ? 0 : 1};`;
       else if (Writer.localName(from, i) !== name || from === Type.UNBOUND) t += `${name}=${this.local(i)};`;

@@ -170,6 +170,7 @@ defineType({
     '__sizeof__(self, /)': (_vm, self: PyCode) => 176 + self.co.code.length,
   },
   members: {
+    co_nlocals: (_vm, s: PyCode) => s.nlocals,
     co_argcount: (_vm, s: PyCode) => s.co.argcount,
     co_posonlyargcount: (_vm, s: PyCode) => s.co.posonlyargcount,
     co_kwonlyargcount: (_vm, s: PyCode) => s.co.kwonlyargcount,
@@ -185,7 +186,6 @@ defineType({
     co_exceptiontable: () => new PyBytes(new Uint8Array(0)),
   },
   getset: {
-    co_nlocals: (_vm, s: PyCode) => s.nlocals,
     co_code: (_vm, s: PyCode) => new PyBytes(s.co.code),
     _co_code_adaptive: (_vm, s: PyCode) => new PyBytes(s.co.code),
     co_lnotab: (_vm, s: PyCode) => new PyBytes(s.co.lnotab),

@@ -1,12 +1,13 @@
 /** Types of what looks inside: code, frame, traceback; and module. */
 import { asInt } from './int.js';
-import { T, type PyValue, type Result, type VM } from './object.js';
+import { T, andThen, cont, type PyValue, type Result, type VM } from './object.js';
 import { error, typeError, valueError, runtimeError } from './errors.js';
 import { defineType } from './define.js';
 import { attrName, genericSet, moduleGet } from './attribute.js';
 import { callPrelude } from './call.js';
 import { PyCode } from './code.js';
 import { PyFrame, frameBack, lineOf, ownLine } from './frame.js';
+import { generatorHooks } from './generator-type.js';
 import { PyTraceback } from './traceback.js';
 import { PyModule, type PyCell } from './function.js';
 import { PyBytes } from './bytes.js';
@@ -36,6 +37,13 @@ export function frameLocals(f: PyFrame): PyValue {
   return d;
 }
 
+const CLOSED = cont('frame.clear.closed', (vm, v, c) => {
+  const { exc } = vm;
+  if (v !== undefined || exc === null) return null;
+  vm.exc = null;
+  return callPrelude(vm, 'write_unraisable', exc, c.a, null);
+}, { catches: true });
+
 /** The frame's line as 3.11 tells it. */
 export function frameLine(f: PyFrame): number {
   const t = f.tracing;
@@ -52,10 +60,12 @@ defineType({
   instance: PyFrame,
   methods: {
     '__repr__(self, /)': (_vm, self: PyFrame) => `<frame at ${address(self)}, file '${self.code.co.filename}', line ${frameLine(self)}, code ${self.code.co.name}>`,
-    'clear(self, /)': (vm, self: PyFrame) => {
-      if (self.gen !== null) {
+    '!clear(self, /)': (vm, self: PyFrame) => {
+      if (self.gen !== null && self.gen.frame === self) {
         if (self.gen.running) return vm.raise(runtimeError('cannot clear an executing frame'));
-        self.gen.frame = null;
+        // As if the generator were collected: its finally blocks run, what they raise is only told.
+        const base = vm.frame;
+        return andThen(vm, base, generatorHooks.close(vm, self.gen), CLOSED, self.gen);
       } else if (!self.finished) return vm.raise(runtimeError('cannot clear an executing frame'));
       self.finished = true;
       for (let i = 0; i < self.st.length; i++) self.st[i] = undefined;
@@ -113,18 +123,33 @@ export const frameHooks: { setLine: (vm: VM, f: PyFrame, v: PyValue | undefined)
   setLine: (vm) => vm.raise(valueError('f_lineno can only be set by a trace function')),
 };
 
+function cInt(v: PyValue): number {
+  const i = asInt(v);
+  if (i === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
+  if (i > 0x7fffffff || i < -0x80000000) throw error('OverflowError', 'Python int too large to convert to C int');
+  return Number(i);
+}
+
 defineType({
   name: 'traceback',
   instance: PyTraceback,
-  new: ['__new__(cls, tb_next, tb_frame, tb_lasti, tb_lineno)', (_vm, _cls, next, frame, lasti, line) => {
+  doc: 'TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nCreate a new traceback object.',
+  new: ['__new__(cls, *args, **kwargs)', (_vm, _cls, args: PyValue[], kwargs: Map<string, PyValue>) => {
+    const { length } = args;
+    if (length + kwargs.size > 4) throw typeError(`TracebackType() takes at most 4 ${length === 0 ? 'keyword ' : ''}arguments (${length + kwargs.size} given)`);
+    const left = new Map(kwargs);
+    const [next, frame, lasti, line] = ['tb_next', 'tb_frame', 'tb_lasti', 'tb_lineno'].map((name, i) => {
+      const v = i < length ? args[i]! : left.get(name);
+      if (v === undefined) throw typeError(`TracebackType() missing required argument '${name}' (pos ${i + 1})`);
+      if (i < length && left.has(name)) throw typeError(`argument for TracebackType() given by name ('${name}') and position (${i + 1})`);
+      left.delete(name);
+      return v;
+    }) as [PyValue, PyValue, PyValue, PyValue];
+    for (const name of left.keys()) throw typeError(`'${name}' is an invalid keyword argument for TracebackType()`);
+    if (!(frame instanceof PyFrame)) throw typeError(`TracebackType() argument 'tb_frame' must be frame, not ${frame === null ? 'None' : typeName(frame)}`);
+    const numbers = [cInt(lasti), cInt(line)] as const;
     if (next !== null && !(next instanceof PyTraceback)) throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
-    if (!(frame instanceof PyFrame)) throw typeError(`TracebackType() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
-    const [l, n] = [lasti, line].map((v) => {
-      const i = asInt(v);
-      if (i === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
-      return Number(i);
-    });
-    return new PyTraceback(next, frame, l!, n!);
+    return new PyTraceback(next, frame, ...numbers);
   }],
   members: {
     tb_frame: (_vm, s: PyTraceback) => s.frame,

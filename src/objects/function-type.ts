@@ -16,6 +16,7 @@ import { address, repr } from './convert.js';
 import { idOf, cont, andThen } from './object.js';
 import { NotImplemented } from './singletons.js';
 import { PyModule } from './function.js';
+import { functionTextSignature } from './text-signature.js';
 
 const need = (v: PyValue | undefined, ok: boolean, msg: string): void => {
   if (v === undefined || !ok) throw typeError(msg);
@@ -194,18 +195,11 @@ defineType({
   },
 });
 
-const textSignature = (f: NativeFunction): PyValue => {
-  // Functions of modules with a parameter without default value are older than CPython's Argument Clinic.
-  if (f.owner === null && f.def.sig.text.includes('<unset>')) return null;
-  const t = f.def.sig.text.replace(/<unset>/g, '<unrepresentable>');
-  return f.def.sig.hasSelf ? t.replace(/^\((self|cls|type)/, '($$$1') : t;
-};
-
 const nativeGetset = {
   __doc__: (_vm: VM, self: NativeFunction): Result => self.def.doc,
   __name__: (_vm: VM, self: NativeFunction): Result => self.def.name,
   __qualname__: (_vm: VM, self: NativeFunction): Result => self.qualname,
-  __text_signature__: (_vm: VM, self: NativeFunction): Result => textSignature(self),
+  __text_signature__: (_vm: VM, self: NativeFunction): Result => functionTextSignature(self),
 };
 
 const sameNative = (a: NativeFunction, b: PyValue): boolean => b instanceof NativeFunction && a.def === b.def && a.self === b.self && a.owner === b.owner;

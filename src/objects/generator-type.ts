@@ -87,6 +87,7 @@ function genCode(self: PyGenerator): PyObject {
   if (self.frame !== null) codeOf.set(self, self.frame.code);
   return codeOf.get(self)!;
 }
+const AWAITED = 'object being awaited on, or None';
 const suspendedOf = (self: PyGenerator): boolean => self.frame !== null && !self.running && self.frame.lasti >= 0;
 
 defineType({
@@ -106,6 +107,7 @@ defineType({
     send: "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.",
     throw: 'throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.',
     close: 'close() -> raise GeneratorExit inside generator.',
+    gi_yieldfrom: 'object being iterated by yield from, or None',
   },
   getset: {
     ...nameGetset,
@@ -151,6 +153,7 @@ defineType({
     '!close(self, /)': (vm, self) => generatorHooks.close(vm, self),
     '__del__(self, /)': () => null,
   },
+  docs: { cr_await: AWAITED },
   getset: {
     ...nameGetset,
     cr_await: (_vm, self) => generatorHooks.yieldFrom(self),
@@ -329,12 +332,13 @@ defineType({
   getset: {
     ...nameGetset,
     ag_await: (_vm, self) => generatorHooks.yieldFrom(self),
-  },
-  members: {
     ag_frame: (_vm, self: PyGenerator) => {
       genCode(self);
       return self.frame;
     },
+  },
+  docs: { ag_await: AWAITED },
+  members: {
     ag_running: (_vm, self: PyGenerator) => self.asyncRunning,
     ag_code: (_vm, self: PyGenerator) => genCode(self),
   },

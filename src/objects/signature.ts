@@ -1,6 +1,6 @@
 /**
  * Python signatures of native functions, from text: `'pop(self, index=-1, /)'`. One string gives the
- * argument binder, its TypeErrors in CPython's words, and `__text_signature__`.
+ * argument binder and its TypeErrors in CPython's words (`__text_signature__`: text-signature.ts).
  *
  * Text: `name(params)`; `/` ends the positional-only parameters, `*` starts the keyword-only ones,
  * `*args` and `**kwargs` collect. Defaults: None, True, False, ints, 'str', `<unset>` (undefined).
@@ -239,13 +239,4 @@ function missing(c: Callee, i: number, given: number): ReturnType<typeof typeErr
     return typeError(`${name}() takes at least ${min} positional argument${plural(min)} (${got} given)`);
   }
   return typeError(`${name}() missing required argument '${p.name}' (pos ${i + 1 - self})`);
-}
-
-/** `__text_signature__`, or null where CPython has none because a default cannot be written. */
-export function textSignature(sig: Signature): string | null {
-  if (sig.params.some((p) => !p.required && p.default === undefined) && isFinder(sig)) return null;
-  const first = sig.params[0]?.name;
-  if (first === 'self') return sig.text.replace('(self', '($self');
-  if (first === 'type' || first === 'cls') return sig.text.replace(`(${first}`, '($type');
-  return sig.text;
 }

@@ -366,6 +366,15 @@ defineType({
   classMethods: {
     '__prepare__(cls, /, *args, **kwargs)': () => new PyDict(),
   },
+  members: {
+    __base__: (_vm, self: PyType) => self.base,
+    __mro__: (_vm, self: PyType) => (self.mro.length === 0 ? null : new PyTuple(self.mro as PyType[])),
+    __basicsize__: () => 32,
+    __itemsize__: (_vm, self: PyType) => ITEM_SIZES[self.layout.name] ?? 0,
+    __flags__: (_vm, self: PyType) => (self.flags.heap ? 0x200 : 0) | (self.flags.basetype ? 0x400 : 0) | (self.flags.abstract ? 1 << 20 : 0) | (self.flags.sequence ? 1 << 5 : 0) | (self.flags.mapping ? 1 << 6 : 0),
+    __dictoffset__: (_vm, self: PyType) => (self.flags.hasDict ? 16 : 0),
+    __weakrefoffset__: (_vm, self: PyType) => (self.flags.hasWeakref ? 24 : 0),
+  },
   getset: {
     __name__: [
       (_vm, self: PyType) => shortName(self),
@@ -406,8 +415,6 @@ defineType({
       (_vm, self: PyType) => new PyTuple(self.bases as PyType[]),
       (vm, self: PyType, v) => setBases(vm, self, v),
     ],
-    __base__: (_vm, self: PyType) => self.base,
-    __mro__: (_vm, self: PyType) => (self.mro.length === 0 ? null : new PyTuple(self.mro as PyType[])),
     __dict__: (_vm, self: PyType) => new MappingProxy(self.dict),
     __doc__: [
       (vm, self: PyType) => {
@@ -459,16 +466,12 @@ defineType({
         return null;
       },
     ],
-    __text_signature__: () => null,
-    __basicsize__: () => 32,
-    __itemsize__: (_vm, self: PyType) => ITEM_SIZES[self.layout.name] ?? 0,
-    __flags__: (_vm, self: PyType) => (self.flags.heap ? 0x200 : 0) | (self.flags.basetype ? 0x400 : 0) | (self.flags.abstract ? 1 << 20 : 0) | (self.flags.sequence ? 1 << 5 : 0) | (self.flags.mapping ? 1 << 6 : 0),
-    __dictoffset__: (_vm, self: PyType) => (self.flags.hasDict ? 16 : 0),
-    __weakrefoffset__: (_vm, self: PyType) => (self.flags.hasWeakref ? 24 : 0),
+    __text_signature__: (_vm, self: PyType) => classTextSignature(self),
   },
 });
 
 import { bindDescriptor } from './call.js';
+import { classTextSignature } from './text-signature.js';
 
 /** Bytes of an item of CPython's variable-sized objects. */
 const ITEM_SIZES: Readonly<Record<string, number>> = { tuple: 8, bytes: 1, int: 4, type: 40 };
