@@ -37,6 +37,12 @@ export function frameLocals(f: PyFrame): PyValue {
   return d;
 }
 
+function flag(v: PyValue | undefined): boolean {
+  if (v === undefined) throw typeError("can't delete numeric/char attribute");
+  if (typeof v !== 'boolean') throw typeError('attribute value type must be bool');
+  return v;
+}
+
 const CLOSED = cont('frame.clear.closed', (vm, v, c) => {
   const { exc } = vm;
   if (v !== undefined || exc === null) return null;
@@ -102,16 +108,14 @@ defineType({
     f_trace_lines: [
       (_vm, self: PyFrame) => self.traceLines,
       (_vm, self: PyFrame, v) => {
-        if (typeof v !== 'boolean') throw typeError('attribute value type must be bool');
-        self.traceLines = v;
+        self.traceLines = flag(v);
         return null;
       },
     ],
     f_trace_opcodes: [
       (_vm, self: PyFrame) => self.traceOpcodes,
       (_vm, self: PyFrame, v) => {
-        if (typeof v !== 'boolean') throw typeError('attribute value type must be bool');
-        self.traceOpcodes = v;
+        self.traceOpcodes = flag(v);
         return null;
       },
     ],

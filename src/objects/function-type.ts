@@ -40,7 +40,7 @@ defineType({
     const n = closure === null ? 0 : closure.items.length;
     if (n !== nfree) throw valueError(`${code.co.name} requires closure of length ${nfree}, not ${n}`);
     for (const cell of closure?.items ?? []) if (!(cell instanceof PyCell)) throw typeError(`arg 5 (closure) expected cell, found ${typeName(cell)}`);
-    const fn = new PyFunction(code, globals, vm.state.builtins, name ?? code.co.name, name ?? code.co.qualname);
+    const fn = new PyFunction(code, globals, vm.state.builtins, name ?? code.co.name, code.co.qualname);
     fn.defaults = argdefs;
     fn.closure = closure;
     const b = globals.getStr('__builtins__');

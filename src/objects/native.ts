@@ -65,8 +65,14 @@ export class NativeFunction extends PyObject {
   /** How its argument errors name it (see signature.ts). */
   get callee(): Callee {
     // A method called through an attribute is the type's own function in CPython's messages.
-    const qualname = this.owner !== null && (this.cls !== T.builtin_function_or_method || (this.bound && !isType(this.self as PyValue))) ? `${this.owner.name}.${this.def.name}` : this.qualname;
+    const qualname = this.owner !== null && (this.cls !== T.builtin_function_or_method || (this.bound && !isType(this.self as PyValue))) ? `${this.owner.name}.${this.def.name}` : this.ofModule;
     return { sig: this.def.sig, qualname };
+  }
+
+  /** `__qualname__`, with the module before it unless that is builtins (_PyObject_FunctionStr). */
+  private get ofModule(): string {
+    const { module, qualname } = this;
+    return this.owner !== null || module === null || module === 'builtins' ? qualname : `${module}.${qualname}`;
   }
 
   /** True for method_descriptor and wrapper_descriptor: `self` comes as the first argument. */

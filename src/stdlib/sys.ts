@@ -54,8 +54,9 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
     doc: 'This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.',
     functions: {
       '_getframe(depth=0, /)': (_v, depth) => {
+        if (typeof depth !== 'number' && typeof depth !== 'boolean') throw typeError(`'${typeName(depth)}' object cannot be interpreted as an integer`);
         let f: PyFrame | null = callerFrame(vm);
-        for (let i = 0; i < (depth as number) && f !== null; i++) f = frameBack(f);
+        for (let i = 0; i < Number(depth) && f !== null; i++) f = frameBack(f);
         if (f === null) throw valueError('call stack is not deep enough');
         for (let b: PyFrame | null = f; b !== null && !b.captured; b = frameBack(b)) b.captured = true;
         return f;
