@@ -7,9 +7,11 @@ export function generateSlowLoop(source) {
       .replace(/^\s*\/\/@slow (.*)$/gm, '$1')
       .replace(/from '\.\.\//g, "from '../../")
       .replace(/from '\.\/(?!generated)/g, "from '../")
-      .replace('export function run(vm: Thread): void {', 'export function runSlow(vm: Thread): void {\n  vm.enterSlowLoop();')
+      .replace(/export function run\((.*)\{/, 'export function runSlow($1{\n  vm.enterSlowLoop();')
       .replace(/if \(f\.code\.jit !== null && vm\.step === null[^{]*\{/, 'if (f.code.jit !== null && vm.jitInSlowLoop) {')
       .replace(/code = ([\w.]+)\.ops!;/g, 'code = unfused($1);')
+      .replace(/driverHooks\.run = run;\n/, '')
+      .replace(/import \{ driverHooks \}.*\n/, '')
       .replace(/export \{ AstralStr.*\n/, '')
   );
 }

@@ -26,6 +26,8 @@ export const enum Left {
   TIER0 = 1,
   /** The run loop returns to the host. */
   STOP = 4,
+  /** The frame below, for which the run loop was called, has its result. */
+  FLOOR = 5,
 }
 
 /** Bytes of JS stack that compiled code may take; V8's default stack has 984 KB. */
@@ -34,8 +36,24 @@ export const MAX_STACK = 260_000;
 /** Compiled code that calls a function this often compiles it too. */
 const CALLS = 60;
 
-/** tier1.ts imports this file; its compile is installed here. */
-export const driverHooks = {} as { compile: (code: PyCode) => void };
+/** tier1.ts and the run loop import this file; what it needs of them is installed here. */
+export const driverHooks = {} as {
+  compile: (code: PyCode) => void;
+  run: (vm: Thread, floor: PyFrame, depth: number) => boolean;
+};
+
+/** Bytes of JS stack that an activation of the run loop takes. */
+const LOOP_STACK = 4000;
+
+/**
+ * Tier 0 runs the frames above `f0`, on top of the compiled code that waits for its result. When it cannot go on
+ * (slice used up, waiting for the host), the run loop below returns too.
+ */
+function tier0(vm: Thread, f0: PyFrame, depth: number): Result | typeof LEFT {
+  if (!driverHooks.run(vm, f0, depth + LOOP_STACK)) return left(vm, Left.STOP);
+  const r = vm.delivered;
+  return r === undefined ? failed(vm, f0) : r;
+}
 
 /** Calls of `code` from compiled code, while it is not compiled itself. */
 export function warm(vm: Thread, code: PyCode): void {
@@ -135,20 +153,23 @@ function failed(vm: Thread, f0: PyFrame): undefined {
 
 /**
  * Runs the frames on top until the one below them, `f0`, has the result of its operation: a value, or
- * undefined (an exception in `vm.exc`; at FOR_ITER and YIELD_FROM null for the end). LEFT: not now.
+ * undefined (an exception in `vm.exc`; at FOR_ITER and YIELD_FROM null for the end). LEFT: not now. `fromLoop`: the
+ * run loop called, and does itself what is for tier 0.
  */
-export function drive(vm: Thread, f0: PyFrame | null, depth: number): Result | typeof LEFT {
+export function drive(vm: Thread, f0: PyFrame | null, depth: number, fromLoop = false): Result | typeof LEFT {
   for (;;) {
     const top = vm.frame!;
     if (!top.isPython || vm.budget < 0 || depth > MAX_STACK || vm.throwing !== null || vm.traceFunc !== null || vm.profileFunc !== null) return left(vm, Left.ENTER);
     const { jit } = top.code;
     if (!(jit instanceof Tier1Code)) {
-      if (f0 !== null) warm(vm, top.code);
-      return left(vm, Left.ENTER);
+      if (f0 === null || fromLoop) return left(vm, Left.ENTER);
+      warm(vm, top.code);
+      if (top.code.jit !== null) continue;
+      return tier0(vm, f0, depth);
     }
     if (jit.entry[top.pc] !== top.sp) {
       miss(top.code, jit, top.pc);
-      return left(vm, Left.TIER0);
+      return f0 === null || fromLoop ? left(vm, Left.TIER0) : tier0(vm, f0, depth);
     }
     if (vm.jitExits !== 0 && Math.random() < vm.jitExits) return left(vm, Left.TIER0);
     const k = jit.run(vm, top, depth + jit.size);
@@ -156,7 +177,7 @@ export function drive(vm: Thread, f0: PyFrame | null, depth: number): Result | t
       vm.budget--;
       continue;
     }
-    const r = settle(vm, f0, k);
+    const r = settle(vm, f0, k, depth, fromLoop);
     if (r !== PUSHED) return r;
   }
 }
@@ -165,7 +186,7 @@ export function drive(vm: Thread, f0: PyFrame | null, depth: number): Result | t
  * After compiled code ended with `k`. PUSHED: the frame on top is to be run; LEFT; else the result of `f0`'s
  * operation.
  */
-export function settle(vm: Thread, f0: PyFrame | null, k: number): Result | typeof LEFT {
+export function settle(vm: Thread, f0: PyFrame | null, k: number, depth: number, fromLoop = false): Result | typeof LEFT {
   for (;;) {
     if (k === Done.DELIVER) {
       let r = vm.delivered;
@@ -185,7 +206,7 @@ export function settle(vm: Thread, f0: PyFrame | null, k: number): Result | type
         f.pc = to;
         return PUSHED;
       }
-    } else if (k !== Done.RAISE) return left(vm, k as unknown as Left);
+    } else if (k !== Done.RAISE) return f0 === null || fromLoop || k !== Done.TIER0 || depth > MAX_STACK ? left(vm, k as unknown as Left) : tier0(vm, f0, depth);
     // An exception in the frame on top, at its lasti.
     const f = vm.frame as PyFrame;
     if (vm.exc === null) ops.noException(vm);

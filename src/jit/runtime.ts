@@ -67,7 +67,7 @@ function push(vm: Thread, f: PyFrame, fn: PyFunction, code: PyCode): PyFrame {
 /** The answer of a call that ended otherwise than by returning a value to `f`. */
 function other(vm: Thread, f: PyFrame, k: Done, depth: number): Result | typeof LEFT {
   if (k === Done.PUSHED) return again(vm, f, depth);
-  const r = settle(vm, f, k);
+  const r = settle(vm, f, k, depth);
   return r === PUSHED ? drive(vm, f, depth) : r;
 }
 

@@ -6,7 +6,7 @@ import type { PyFrame } from '../objects/frame.js';
 import { InternalError } from '../objects/errors.js';
 import type { Thread } from '../vm/thread.js';
 import { Tier1Code } from './code.js';
-import { drive, driverHooks, Left } from './drive.js';
+import { drive, driverHooks, LEFT, Left, MAX_STACK } from './drive.js';
 import { emit } from './emit.js';
 import { feedbackOf } from './feedback.js';
 import { runtime } from './runtime.js';
@@ -66,17 +66,21 @@ export function generatedJS(code: PyCode): string | null {
 driverHooks.compile = compile;
 
 /**
- * Runs the frames on top as long as their code is compiled. 0: the run loop looks at the frame on top;
- * 1: tier 0 goes on with it at `pc`; 4: the run loop returns.
+ * Runs the frames on top as long as their code is compiled. 0: the run loop looks at the frame on top; 1: tier 0
+ * goes on with it at `pc`; 4: the run loop returns; 5: it returns because `floor` has its result.
  */
-export function runTier1(vm: Thread, f: PyFrame): number {
-  if (!(f.code.jit instanceof Tier1Code)) return 1;
+export function runTier1(vm: Thread, f: PyFrame, floor: PyFrame | null, depth: number): number {
+  if (!(f.code.jit instanceof Tier1Code)) return Left.TIER0;
   for (;;) {
-    drive(vm, null, 0);
+    const r = drive(vm, floor, depth, true);
+    if (r !== LEFT) {
+      vm.delivered = r;
+      return Left.FLOOR;
+    }
     const k = vm.left;
     if (k !== Left.ENTER) return k;
     if (vm.budget < 0 && vm.outOfBudget()) return Left.STOP;
     const top = vm.frame!;
-    if (!top.isPython || top.code.jit === null || vm.throwing !== null || vm.traceFunc !== null || vm.profileFunc !== null) return Left.ENTER;
+    if (!top.isPython || top.code.jit === null || vm.throwing !== null || vm.traceFunc !== null || vm.profileFunc !== null || depth > MAX_STACK) return Left.ENTER;
   }
 }

@@ -33,8 +33,8 @@ export class Writer {
     readonly code: PyCode,
     /** Locals that are assigned somewhere: the others are always as the frame has them. */
     readonly stored: ReadonlySet<number>,
-    /** Locals that have a variable: the others stay in the frame. */
-    private readonly used: ReadonlySet<number>,
+    /** Locals that code reached here names: the others have no variables. */
+    readonly used: ReadonlySet<number>,
   ) {}
 
   get nf(): number {
@@ -212,10 +212,10 @@ export class Writer {
       const name = this.variable(Writer.stackName(type, k));
       if (s.text !== name) t += `${name}=${Writer.stackName(type, 0)[0] === 's' ? Writer.boxed(s) : s.text};`;
     }
-    for (let i = 0; i < to.locals.length; i++) {
+    for (const i of this.used) {
       const from = this.locals[i]!;
       const type = to.locals[i]!;
-      if (from === type || !this.used.has(i)) continue;
+      if (from === type) continue;
       const name = Writer.localName(type, i);
       if (type === Type.MAYBE_INT || type === Type.MAYBE_FLOAT) t += `${this.variable(`b${i}`)}=${from === Type.UNBOUND ? 0 : 1};`;
       else if (Writer.localName(from, i) !== name || from === Type.UNBOUND) t += `${name}=${this.local(i)};`;

@@ -32,6 +32,7 @@ import { T } from '../objects/object.js';
 import { STOP, type Thread } from './thread.js';
 import { Quick } from './quick.js';
 import { decode } from './decode.js';
+import { driverHooks } from '../jit/drive.js';
 import { compile, runTier1 } from '../jit/tier1.js';
 import * as ops from './ops/index.js';
 //@slow import { beforeInstruction } from './slow-hooks.js';
@@ -52,8 +53,12 @@ const enum Mode {
   RELOAD,
 }
 
-/** Runs the frames of `vm` until the HOST_RETURN below them, a limit, or something to wait for. */
-export function run(vm: Thread): void {
+/**
+ * Runs the frames of `vm` until the HOST_RETURN below them, a limit, or something to wait for. With `floor`, a frame
+ * whose compiled code called this: until that frame's operation has its result. True: it has, in `vm.delivered`.
+ * `depth`: bytes of JS stack that compiled code takes below.
+ */
+export function run(vm: Thread, floor: PyFrame | null = null, depth = 0): boolean {
   let f: PyFrame = null as unknown as PyFrame;
   let code: Int32Array = null as unknown as Int32Array;
   let st: any[] = [];
@@ -82,7 +87,7 @@ export function run(vm: Thread): void {
             const top = vm.frame!;
             if (!top.isPython) {
               // A Cont on top starts right away (or waits for the host).
-              if (vm.suspended(top)) return;
+              if (vm.suspended(top)) return false;
               r = NOVALUE;
               mode = Mode.DELIVER;
               continue;
@@ -105,9 +110,13 @@ export function run(vm: Thread): void {
                 mode = Mode.ENTER;
                 continue;
               }
-              if (r === STOP) return;
+              if (r === STOP) return false;
             }
             f = vm.frame as PyFrame;
+            if (f === floor) {
+              vm.delivered = r;
+              return true;
+            }
             if (r === undefined) {
               const to = ops.deliverFailure(vm, f);
               if (to < 0) {
@@ -128,9 +137,10 @@ export function run(vm: Thread): void {
             if (vm.jitThreshold === 0) compile(f.code);
           }
           if (f.code.jit !== null && vm.step === null && vm.traceFunc === null && vm.profileFunc === null) {
-            const k = runTier1(vm, f);
+            const k = runTier1(vm, f, floor, depth);
             if (k === 0) { mode = Mode.ENTER; continue; }
-            if (k === 4) return;
+            if (k === 4) return false;
+            if (k === 5) return true;
             f = vm.frame as PyFrame;
           }
           if (f.virtual) ops.realBlocks(f, f.pc);
@@ -144,7 +154,7 @@ export function run(vm: Thread): void {
 
         // ---- instructions ----------------------------------------------------------------------
         for (;;) {
-          //@slow { f.pc = pc; f.sp = sp; const stop = beforeInstruction(vm, f); if (stop === 1) return; if (stop === 2) { mode = Mode.ENTER; break; } if (stop === 3) { mode = Mode.RAISE; f.lasti = pc; break; } if (stop === 4) { pc = f.pc; sp = f.sp; } }
+          //@slow { f.pc = pc; f.sp = sp; const stop = beforeInstruction(vm, f); if (stop === 1) return false; if (stop === 2) { mode = Mode.ENTER; break; } if (stop === 3) { mode = Mode.RAISE; f.lasti = pc; break; } if (stop === 4) { pc = f.pc; sp = f.sp; } }
           switch (code[pc]) {
             case Op.POP_TOP:
               sp--;
@@ -548,7 +558,7 @@ export function run(vm: Thread): void {
                 f.pc = pc;
                 f.sp = sp;
                 f.lasti = pc;
-                if (vm.outOfBudget()) return;
+                if (vm.outOfBudget()) return false;
                 mode = Mode.ENTER;
                 break;
               }
@@ -684,7 +694,7 @@ export function run(vm: Thread): void {
                   it.handled = null;
                 }
                 vm.frame = g;
-                if (--vm.budget < 0 && vm.outOfBudget()) return;
+                if (--vm.budget < 0 && vm.outOfBudget()) return false;
                 if (vm.frame !== g || g.code.jit !== null) {
                   mode = Mode.ENTER;
                   break;
@@ -1061,7 +1071,7 @@ export function run(vm: Thread): void {
                       g.pc = 0;
                       g.lasti = -1;
                       g.sp = callee.nfixed;
-                      if (vm.outOfBudget()) return;
+                      if (vm.outOfBudget()) return false;
                       if (vm.frame !== g) {
                         mode = Mode.ENTER;
                         break;
@@ -1147,7 +1157,7 @@ export function run(vm: Thread): void {
                     g.pc = 0;
                     g.lasti = -1;
                     g.sp = callee.nfixed;
-                    if (vm.outOfBudget()) return;
+                    if (vm.outOfBudget()) return false;
                     if (vm.frame !== g) {
                       mode = Mode.ENTER;
                       break;
@@ -1225,6 +1235,10 @@ export function run(vm: Thread): void {
               if (back.isPython) {
                 f = back;
                 if (f.code.jit !== null) {
+                  if (f === floor) {
+                    vm.delivered = v;
+                    return true;
+                  }
                   f.st[f.sp++] = v;
                   mode = Mode.RELOAD;
                   break;
@@ -1259,6 +1273,10 @@ export function run(vm: Thread): void {
                 vm.frame = back;
                 f = back;
                 if (f.code.jit !== null) {
+                  if (f === floor) {
+                    vm.delivered = v;
+                    return true;
+                  }
                   f.st[f.sp++] = v;
                   mode = Mode.RELOAD;
                   break;
@@ -1612,7 +1630,7 @@ export function run(vm: Thread): void {
           if (r === PUSHED) {
             f.pc = npc;
             f.sp = sp;
-            if (--vm.budget < 0 && vm.outOfBudget()) return;
+            if (--vm.budget < 0 && vm.outOfBudget()) return false;
             mode = Mode.ENTER;
             break;
           }
@@ -1635,5 +1653,7 @@ export function run(vm: Thread): void {
     }
   }
 }
+
+driverHooks.run = run;
 
 export { AstralStr, PyMethod, getattr, truth };
