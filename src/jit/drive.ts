@@ -49,7 +49,9 @@ const LOOP_STACK = 4000;
  * Tier 0 runs the frames above `f0`, on top of the compiled code that waits for its result. When it cannot go on
  * (slice used up, waiting for the host), the run loop below returns too.
  */
-function tier0(vm: Thread, f0: PyFrame, depth: number): Result | typeof LEFT {
+function tier0(vm: Thread, f0: PyFrame, depth: number, how: Left): Result | typeof LEFT {
+  // Near the end of the JS stack everything is left: the run loop at the bottom goes on.
+  if (depth + LOOP_STACK > MAX_STACK) return left(vm, how);
   if (!driverHooks.run(vm, f0, depth + LOOP_STACK)) return left(vm, Left.STOP);
   const r = vm.delivered;
   return r === undefined ? failed(vm, f0) : r;
@@ -165,11 +167,11 @@ export function drive(vm: Thread, f0: PyFrame | null, depth: number, fromLoop = 
       if (f0 === null || fromLoop) return left(vm, Left.ENTER);
       warm(vm, top.code);
       if (top.code.jit !== null) continue;
-      return tier0(vm, f0, depth);
+      return tier0(vm, f0, depth, Left.ENTER);
     }
     if (jit.entry[top.pc] !== top.sp) {
       miss(top.code, jit, top.pc);
-      return f0 === null || fromLoop ? left(vm, Left.TIER0) : tier0(vm, f0, depth);
+      return f0 === null || fromLoop ? left(vm, Left.TIER0) : tier0(vm, f0, depth, Left.TIER0);
     }
     if (vm.jitExits !== 0 && Math.random() < vm.jitExits) return left(vm, Left.TIER0);
     const k = jit.run(vm, top, depth + jit.size);
@@ -206,7 +208,7 @@ export function settle(vm: Thread, f0: PyFrame | null, k: number, depth: number,
         f.pc = to;
         return PUSHED;
       }
-    } else if (k !== Done.RAISE) return f0 === null || fromLoop || k !== Done.TIER0 || depth > MAX_STACK ? left(vm, k as unknown as Left) : tier0(vm, f0, depth);
+    } else if (k !== Done.RAISE) return f0 === null || fromLoop || k !== Done.TIER0 ? left(vm, k as unknown as Left) : tier0(vm, f0, depth, Left.TIER0);
     // An exception in the frame on top, at its lasti.
     const f = vm.frame as PyFrame;
     if (vm.exc === null) ops.noException(vm);
