@@ -34,7 +34,7 @@ export const enum Left {
 export const MAX_STACK = 260_000;
 
 /** Compiled code that calls a function this often compiles it too. */
-const CALLS = 60;
+const CALLS = 200;
 
 /** tier1.ts and the run loop import this file; what it needs of them is installed here. */
 export const driverHooks = {} as {

@@ -29,6 +29,8 @@ export class PyCode extends PyObject {
   readonly simpleArgs: boolean;
   /** Calling makes a generator, coroutine or async generator. */
   readonly isGenerator: boolean;
+  /** Not the body of a module or class, which runs once. */
+  readonly isFunction: boolean;
   /** `argcount` where a call only has to put its arguments (and cells) into a frame; else -1. */
   readonly fastArgs: number;
   /** Prelude code: hidden from tracebacks and `f_back`. */
@@ -79,6 +81,7 @@ export class PyCode extends PyObject {
     this.cellArgs = cellArgs.some((i) => i >= 0) ? cellArgs : null;
     this.simpleArgs = co.kwonlyargcount === 0 && (co.flags & (CO.VARARGS | CO.VARKEYWORDS)) === 0;
     this.isGenerator = (co.flags & (CO.GENERATOR | CO.COROUTINE | CO.ASYNC_GENERATOR)) !== 0;
+    this.isFunction = (co.flags & CO.OPTIMIZED) !== 0;
     this.fastArgs = this.simpleArgs && !this.isGenerator ? this.argcount : -1;
   }
 

@@ -91,7 +91,7 @@ export class Machine {
       this.host.stderr(`${file}:${line}: ${category}: ${message}\n${text === undefined || text === '' ? '' : `  ${text}\n`}`);
     };
     this.thread = new Thread(state);
-    this.thread.jitThreshold = options.codegen === 'off' ? Infinity : 1;
+    this.thread.jitThreshold = options.codegen === 'off' ? Infinity : 2;
     if (options.limits !== undefined) this.thread.limits = options.limits;
     this.nativeSet.add(this.builtins);
     this.made.set('builtins', this.builtins);

@@ -220,7 +220,7 @@ export class Thread implements VM {
     for (let n = 0; f !== null && n < 6; f = f.back) {
       if (!f.isPython) continue;
       const { code } = f;
-      if (code.jit === null && (n === 0 || hasLoop(code)) && ++code.heat >= this.jitThreshold) compile(code);
+      if (code.jit === null && ((n === 0 && code.isFunction) || hasLoop(code)) && ++code.heat >= this.jitThreshold) compile(code);
       n++;
     }
   }
