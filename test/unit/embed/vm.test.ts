@@ -70,7 +70,9 @@ describe('errors', () => {
 });
 
 describe('limits', () => {
-  const loops = ['while True: pass', 'for i in iter(int, 1): pass', 'sum(iter(int, 1))', 'list(iter(int, 1))', 'def g():\n  while True: yield 1\nfor x in g(): pass', 'x = [1]\nfor i in x: x.append(1)', 'def f():\n  try:\n    f2()\n  finally:\n    f()\ndef f2():\n  while True: pass\nf()', 'x = 0\nwhile True:\n  if x:\n    print(1)', 'while True:\n  try:\n    1/0\n  except ZeroDivisionError:\n    continue', 'while True:\n  try: continue\n  finally: pass'];
+  const loops = ['while True: pass', 'for i in iter(int, 1): pass', 'sum(iter(int, 1))', 'list(iter(int, 1))', 'def g():\n  while True: yield 1\nfor x in g(): pass',
+    'x = [1]\nfor i in x: x.append(1)', 'def f():\n  try:\n    f2()\n  finally:\n    f()\ndef f2():\n  while True: pass\nf()',
+    'x = 0\nwhile True:\n  if x:\n    print(1)', 'while True:\n  try:\n    1/0\n  except ZeroDivisionError:\n    continue', 'while True:\n  try: continue\n  finally: pass'];
   for (const source of loops) {
     test(`steps: ${source.split('\n')[0]!}`, () => {
       const vm = createVM({ limits: { maxSteps: 20_000 } });
