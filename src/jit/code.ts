@@ -1,7 +1,7 @@
 /** What tier 1 knows of one code object. */
 import type { PyFrame } from '../objects/frame.js';
 import type { Thread } from '../vm/thread.js';
-import type { OpenBlock, Place } from './analyse.js';
+import type { Place } from './analyse.js';
 
 export class Tier1Code {
   /** Runs frame `f` from `f.pc`; `depth`: bytes of JS stack in use by compiled code. Answers with a `Done`. */
@@ -21,22 +21,20 @@ export class Tier1Code {
   /** Assumptions that were wrong, since it was compiled. */
   bails = 0;
 
-  private readonly flat = new Map<readonly OpenBlock[], number[]>();
+  /** By offset: `blocksAt`, once asked for. */
+  private readonly flat: (readonly number[] | undefined)[] = [];
 
   /** Block stack at an offset, as a frame has it; `base`: where the value stack begins. */
   blocksAt(pc: number, base: number): readonly number[] {
-    const blocks = this.places[pc]?.blocks ?? NONE;
-    let out = this.flat.get(blocks);
-    if (out === undefined) {
-      out = [];
-      for (const b of blocks) out.push(b.type, b.handler, base + b.level);
-      this.flat.set(blocks, out);
-    }
+    const known = this.flat[pc];
+    if (known !== undefined) return known;
+    const out: number[] = [];
+    for (const b of this.places[pc]?.blocks ?? []) out.push(b.type, b.handler, base + b.level);
+    while (this.flat.length <= pc) this.flat.push(undefined);
+    this.flat[pc] = out;
     return out;
   }
 }
-
-const NONE: readonly OpenBlock[] = [];
 
 /** How compiled code ends. The numbers stand in generated text. */
 export const enum Done {

@@ -93,7 +93,8 @@ export function realBlocks(f: PyFrame, pc: number): void {
   f.virtual = false;
   const { blocks } = f;
   cut(blocks, 0);
-  for (const x of (f.code.jit as { blocksAt(pc: number, base: number): readonly number[] }).blocksAt(pc, f.code.nfixed)) blocks.push(x);
+  const at = (f.code.jit as { blocksAt(pc: number, base: number): readonly number[] }).blocksAt(pc, f.code.nfixed);
+  for (let i = 0; i < at.length; i++) blocks.push(at[i]!);
 }
 
 /** `blocks.length = n`, which V8 does in its runtime; popping is inlined. */
