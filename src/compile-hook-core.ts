@@ -16,6 +16,7 @@ export function compileHook(source: string | Uint8Array, filename: string, mode:
     filename,
     source: text,
     flags: options.flags,
+    allowTopLevelAwait: (options.flags & 0x2000) !== 0, // PyCF_ALLOW_TOP_LEVEL_AWAIT
     optimize: Math.max(0, options.optimize),
     warn: (category, message, where) => options.warn(category, message, where.lineno, [where.col_offset + 1, where.end_lineno, where.end_col_offset + 1]),
   });

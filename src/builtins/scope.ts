@@ -178,6 +178,9 @@ function checkNull(b: Uint8Array): Uint8Array {
   return b;
 }
 
+/** `compile()`'s flags with 3.11's numbers of __future__ features as 3.5's code objects have them. */
+const ownFlags = (flags: number): number => (flags & ~0x1fe0000) | ((flags & 0x1c00000) >> 4);
+
 type TreeCompiler = (vm: VM, source: PyValue, text: string | Uint8Array | null, file: string, mode: string, flags: number, optimize: number) => Result;
 /** compile() from or to a tree: the _ast module does it (stdlib/extra/ast-tree.ts). */
 const compileTree: TreeCompiler = (vm, ...args) => (vm.state.compileAst as TreeCompiler)(vm, ...args);
@@ -242,7 +245,7 @@ export const scopeFunctions: Record<string, NativeFn> = {
     }
     if (typeof optimize === 'number' && (optimize < -1 || optimize > 2)) throw valueError('compile(): invalid optimize value');
     if (flags & ~0x1ff7e10) throw valueError('compile(): unrecognised flags');
-    const all = (flags as number) | (dont ? 0 : inheritedFlags(vm));
+    const all = ownFlags(flags as number) | (dont ? 0 : inheritedFlags(vm));
     const astBase = vm.state.astBase as PyType | undefined;
     if (astBase !== undefined && typeOf(source).isSubtype(astBase)) return compileTree(vm, source, null, file, m, all, optimize);
     if (flags & PyCF_ONLY_AST) {
