@@ -41,5 +41,9 @@ export function libModules(files) {
 /** The position of an instruction is looked up by its offset: instructions are not two bytes wide here. */
 const POSITION = [['next(itertools.islice(positions_gen, instruction_index // 2, None))', 'code._position_at(instruction_index)']];
 
+/** Text that has no file (src/stdlib/small-modules.ts, _source): notebook cells, and for inspect that of `-c` too. */
+const CELLS = [["filename.endswith('>')):\n        return []", "filename.endswith('>')):\n        import _source\n        return _source.shown(filename) if filename else []"]];
+const NO_FILE = [["    if not lines:\n        raise OSError('could not get source code')", "    if not lines:\n        import _source\n        lines = _source.lines(file)\n    if not lines:\n        raise OSError('could not get source code')"]];
+
 /** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
-export const libPatches = { 'traceback.py': POSITION, 'inspect.py': POSITION };
+export const libPatches = { 'traceback.py': POSITION, 'inspect.py': [...POSITION, ...NO_FILE], 'linecache.py': CELLS };

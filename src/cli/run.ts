@@ -190,6 +190,7 @@ export async function run(argv: string[]): Promise<void> {
       const filename = kind === 'file' ? resolve(value) : kind === 'string' ? '<string>' : '<stdin>';
       const text = kind === 'file' ? readSource(value) : kind === 'string' ? value : readStdin();
       if (kind === 'file') main.dict.setStr('__file__', strFromJS(filename));
+      else if (kind === 'string') m.addUnshownSource(filename, value);
       const code = kind === 'file' && o.cache ? compileCached(m, text as Uint8Array, filename) : compileSource(m.thread, text, filename, 'exec');
       begin = (vm: Machine['thread']) => execCode(vm, code, main.dict, main.dict);
     }

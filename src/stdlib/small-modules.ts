@@ -4,6 +4,7 @@ import { typeError } from '../objects/errors.js';
 import { callPrelude } from '../objects/call.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
+import { asJS, strFromJS } from '../objects/str.js';
 import { defineModule } from './define-module.js';
 import { ERRNO } from './errno-table.js';
 import type { NativeModuleMaker } from './registry.js';
@@ -13,6 +14,19 @@ export const makeErrno: NativeModuleMaker = () => {
   for (const [name, n] of Object.entries(ERRNO)) if (byCode.find(n) < 0) byCode.setFast(n, name);
   return defineModule({ name: 'errno', doc: 'This module makes available standard errno system symbols.', values: { ...ERRNO, errorcode: byCode } });
 };
+
+const lineList = (lines: readonly string[]): PyList => new PyList(lines.map((line) => strFromJS(`${line}\n`)));
+
+/** The text of what was compiled from no file: notebook cells (linecache), and `-c` (inspect). */
+export const makeSource: NativeModuleMaker = (_vm, machine) =>
+  defineModule({
+    name: '_source',
+    doc: 'Source text that has no file.',
+    functions: {
+      'shown(filename, /)': (_v, name) => lineList(machine.linesWithoutFile(asJS(name) ?? '', true)),
+      'lines(filename, /)': (_v, name) => lineList(machine.linesWithoutFile(asJS(name) ?? '', false)),
+    },
+  });
 
 export const makeGc: NativeModuleMaker = () => {
   let enabled = true;

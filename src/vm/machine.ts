@@ -62,6 +62,7 @@ export class Machine {
   readonly defaultFinders = new Set<PyValue>();
   private readonly made = new Map<string, PyModule>();
   private readonly sources = new Map<string, string[]>();
+  private readonly unshown = new Map<string, string[]>();
   private readonly nativeSet = new Set<PyValue>();
 
   constructor(readonly options: MachineOptions) {
@@ -139,9 +140,19 @@ export class Machine {
     return lines;
   }
 
-  /** Remembers source text that has no file (`-c`, notebook cells). */
+  /** Remembers source text that has no file (notebook cells). */
   addSource(file: string, text: string): void {
     this.sources.set(file, text.split(/\r\n|\r|\n/));
+  }
+
+  /** Source text that tracebacks do not show, as CPython's do not (`-c`), but that inspect finds. */
+  addUnshownSource(file: string, text: string): void {
+    this.unshown.set(file, text.split(/\r\n|\r|\n/));
+  }
+
+  /** Lines of source text without a file; `shown`: only what tracebacks show. */
+  linesWithoutFile(file: string, shown: boolean): readonly string[] {
+    return this.sources.get(file) ?? (shown ? undefined : this.unshown.get(file)) ?? [];
   }
 
   sysPath(): string[] {

@@ -139,3 +139,10 @@ test.each(['inspect_all', 'signatures_of_builtins'])("CPython's inspect: %s", (n
   expect(r.stderr).toBe('');
   expect(r.stdout).toBe(readFileSync(program.replace(/\.py$/, '.out'), 'utf8'));
 });
+
+test("inspect finds the text of -c, which tracebacks do not show", () => {
+  const program = 'import inspect, traceback\ndef f(a):\n    return a\nprint(inspect.getsource(f))\ntry: 1/0\nexcept ZeroDivisionError: traceback.print_exc()';
+  const r = spawnSync(process.execPath, [cli, '-c', program], { encoding: 'utf8', timeout: 30_000 });
+  expect(r.stdout).toBe('def f(a):\n    return a\n\n');
+  expect(r.stderr).toBe('Traceback (most recent call last):\n  File "<string>", line 5, in <module>\nZeroDivisionError: division by zero\n');
+});

@@ -172,6 +172,12 @@ describe('deep programs', () => {
 });
 
 describe('cells and stepping', () => {
+  test('inspect finds the text of cells', () => {
+    const vm = createVM();
+    vm.runCell('def g():\n    yield 1\n', { filename: '<cell 1>' });
+    expect(vm.runCell('import inspect\ninspect.getsource(g)', { filename: '<cell 2>' }).repr).toBe("'def g():\\n    yield 1\\n'");
+  });
+
   test('cells share a namespace and give the last value', () => {
     const vm = createVM();
     expect(vm.runCell('x = 20').value).toBeUndefined();
