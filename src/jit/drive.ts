@@ -5,8 +5,7 @@
  * wait for the host) every nested activation just returns `LEFT`, and the frames on the heap are all there is.
  */
 import { Op } from '../bytecode/opcodes.js';
-import { NOVALUE, PUSHED, type PyValue, type Result } from '../objects/object.js';
-import { T } from '../objects/object.js';
+import { NOVALUE, PUSHED, T, type PyValue, type Result } from '../objects/object.js';
 import { raiseStop } from '../objects/iterate.js';
 import type { PyCode } from '../objects/code.js';
 import type { PyFrame } from '../objects/frame.js';

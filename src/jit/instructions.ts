@@ -256,7 +256,6 @@ export class Instructions {
   one(pc: number, p: Place): void {
     const { w } = this;
     const { op, arg, next, blocks } = p;
-    const nf = w.nf;
     const nl = w.code.nlocals;
     const nb = blocks.length;
     if (NUMERIC.has(op)) {
