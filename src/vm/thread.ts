@@ -220,7 +220,7 @@ export class Thread implements VM {
     for (let n = 0; f !== null && n < 6; f = f.back) {
       if (!f.isPython) continue;
       const { code } = f;
-      if (code.jit === null && ((n === 0 && code.isFunction) || hasLoop(code)) && ++code.heat >= this.jitThreshold) compile(code);
+      if (code.jit === null && ((n === 0 && code.isFunction) || hasLoop(code)) && ++code.heat >= this.jitThreshold * worth(code)) compile(code);
       n++;
     }
   }
@@ -229,6 +229,14 @@ export class Thread implements VM {
   suspended(c: Cont): boolean {
     return c.row === HOST_WAIT && !c.c;
   }
+}
+
+/**
+ * Compiling costs in proportion to the code's size, so does what has to be seen of it first: a large function that runs
+ * for some milliseconds (the regex parser while modules are imported) is done before its compiled form would pay.
+ */
+function worth(code: PyCode): number {
+  return 1 + ((code.ops?.length ?? 0) >> 9);
 }
 
 function hasLoop(code: PyCode): boolean {
