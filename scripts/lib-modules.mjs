@@ -45,5 +45,8 @@ const POSITION = [['next(itertools.islice(positions_gen, instruction_index // 2,
 const CELLS = [["filename.endswith('>')):\n        return []", "filename.endswith('>')):\n        import _source\n        return _source.shown(filename) if filename else []"]];
 const NO_FILE = [["    if not lines:\n        raise OSError('could not get source code')", "    if not lines:\n        import _source\n        lines = _source.lines(file)\n    if not lines:\n        raise OSError('could not get source code')"]];
 
+/** A named tuple's __new__ needs no compiler (src/stdlib/collections/namedtuple-code.ts). */
+const NAMED_TUPLE = [['__new__ = eval(code, namespace)', "__new__ = eval(__import__('_collections')._namedtuple_code(code, field_names), namespace)"]];
+
 /** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
-export const libPatches = { 'traceback.py': POSITION, 'inspect.py': [...POSITION, ...NO_FILE], 'linecache.py': CELLS };
+export const libPatches = { 'collections/__init__.py': NAMED_TUPLE, 'traceback.py': POSITION, 'inspect.py': [...POSITION, ...NO_FILE], 'linecache.py': CELLS };

@@ -3,14 +3,17 @@ import { PyObject, T, type PyValue } from '../objects/object.js';
 import { error, indexError, typeError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
 import { callPrelude } from '../objects/call.js';
+import { PyCode } from '../objects/code.js';
 import { PyDict } from '../objects/dict.js';
 import { intAdd } from '../objects/int.js';
 import { itemsSync } from '../objects/iterate.js';
 import { NativeFunction } from '../objects/native.js';
+import { asJS } from '../objects/str.js';
 import { PyTuple } from '../objects/tuple.js';
 import { typeName } from '../objects/type.js';
 import { DEQUE } from './collections/deque.js';
 import { DEFAULTDICT, ORDERED } from './collections/dicts.js';
+import { namedTupleCode } from './collections/namedtuple-code.js';
 import { defineModule } from './define-module.js';
 import type { NativeModuleMaker } from './registry.js';
 
@@ -65,6 +68,11 @@ export const makeCollections: NativeModuleMaker = () =>
     name: '_collections',
     doc: 'High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a default value factory\n',
     functions: {
+      // For namedtuple() (scripts/lib-modules.mjs): what its eval() is to run in place of `text`.
+      '_namedtuple_code(text, fields, /)': (_vm, text, fields) => {
+        const code = namedTupleCode((fields as PyTuple).items.map((f) => asJS(f) ?? ''));
+        return code === null ? text : new PyCode(code);
+      },
       '!_count_elements(mapping, iterable, /)': (vm, mapping, iterable) => {
         const items = mapping instanceof PyDict && ownedBy(mapping, 'get') && ownedBy(mapping, '__setitem__') ? itemsSync(iterable) : undefined;
         if (items === undefined) return callPrelude(vm, 'count_elements', mapping, iterable);

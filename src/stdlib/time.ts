@@ -200,6 +200,6 @@ export const makeTime: NativeModuleMaker = (_vm, machine): PyModule => {
       'get_clock_info(name, /)': (_v, name) => clockInfo(asJS(name)),
       'tzset()': () => null,
     },
-    values: { struct_time: structTime.type, timezone: 0, altzone: 0, daylight: 0, tzname: new PyTuple(['UTC', 'UTC']) },
+    values: { struct_time: structTime.type, timezone: 0, altzone: 0, daylight: 0, _STRUCT_TM_ITEMS: 11, tzname: new PyTuple(['UTC', 'UTC']) },
   });
 };

@@ -1,0 +1,63 @@
+"""The regular expressions that the library compiles while its modules are imported, and by what nearly every user of
+them calls, as one JSON line each: [key, [flags, groups, groupindex, code]]. The build runs this on pyvm itself and puts
+the result into the archive, where `re._compiler.compile` finds it (src/stdlib/sre/known.ts).
+
+    pyvm scripts/record-patterns.py MODULE..."""
+import json
+import re
+import sys
+import warnings
+
+seen = {}
+compile_ = re._compiler.compile
+
+
+def recording(p, flags=0):
+    if isinstance(p, (str, bytes)):
+        seen.setdefault((type(p), p, int(flags)))
+    return compile_(p, flags)
+
+
+re._compiler.compile = recording
+warnings.simplefilter('ignore')
+for name in sys.argv[1:]:
+    try:
+        __import__(name)
+    except Exception:
+        pass  # A module that does not work here compiles nothing.
+
+
+def exercise():
+    """What compiles its patterns at the first call."""
+    import argparse, datetime, difflib, inspect, io, locale, logging, pprint, shlex, string, textwrap, time, tokenize
+    parser = argparse.ArgumentParser(prog='x')
+    parser.add_argument('-n', '--number', type=int, help='a number')
+    parser.add_argument('file', nargs='*')
+    parser.format_help()
+    parser.parse_args(['-n', '3', 'a', '-1'])
+    textwrap.dedent('  a\n  b'), textwrap.fill('a b c'), textwrap.indent('a', ' ')
+    list(tokenize.tokenize(io.BytesIO(b'x = [1.5, "a", b"c", f"{x}"]\n').readline))
+    for text, form in [('2020-01-02', '%Y-%m-%d'), ('10:20:30', '%H:%M:%S'), ('2020-01-02 10:20:30', '%Y-%m-%d %H:%M:%S'), ('2020-01-02T10:20:30', '%Y-%m-%dT%H:%M:%S')]:
+        time.strptime(text, form)
+        datetime.datetime.strptime(text, form)
+    shlex.split('a b'), shlex.quote('a b')
+    string.Template('$a').substitute(a=1)
+    pprint.pformat('word ' * 40)
+    locale.format_string('%d', 1)
+    logging.Formatter('%(message)s'), logging.Formatter('{message}', style='{')
+    inspect.cleandoc('a\n  b')
+
+
+exercise()
+warnings.simplefilter('error')
+for kind, pattern, flags in seen:
+    try:
+        p = re._parser.parse(pattern, flags)
+    except (re.error, Warning):
+        continue
+    if flags & (re.DEBUG | re.LOCALE):
+        continue
+    state = p.state
+    text = pattern if kind is str else pattern.decode('latin1')
+    key = f"{flags}{'s' if kind is str else 'b'}{text}"
+    print(json.dumps([key, [flags | state.flags, state.groups - 1, state.groupdict, re._compiler._code(p, flags)]]))
