@@ -22,7 +22,7 @@ mkdirSync(at('src/stdlib/generated'), { recursive: true });
 
 // 1. The compiler, as a module the build can call.
 await build({ entryPoints: [at('src/freeze.ts')], bundle: true, format: 'esm', platform: 'node', outfile: at('build/freeze.mjs'), logLevel: 'error' });
-const { freeze } = await import(pathToFileURL(at('build/freeze.mjs')).href + `?${Date.now()}`);
+const { freeze, freezeTable } = await import(pathToFileURL(at('build/freeze.mjs')).href + `?${Date.now()}`);
 
 // 2. The prelude: Python behind the builtins, embedded as base64.
 const write = (file, text) => {
@@ -49,6 +49,20 @@ function patched(file, source) {
     text = text.replaceAll(from, to);
   }
   return Buffer.from(text);
+}
+
+const patternsFile = at('build/patterns.json');
+/** What the recorded patterns depend on. */
+function patternsStamp() {
+  const hash = createHash('sha1');
+  for (const f of ['node_modules/pyodide/package.json', 'scripts/record-patterns.py', 'scripts/lib-modules.mjs']) hash.update(readFileSync(at(f)));
+  return hash.digest('hex');
+}
+
+/** The compiled regular expressions of the library as a table, when they have been recorded (see step 5); else null. */
+function patterns() {
+  const known = existsSync(patternsFile) ? JSON.parse(readFileSync(patternsFile, 'utf8')) : null;
+  return known?.stamp === patternsStamp() ? freezeTable('_sre.patterns', known.rows) : null;
 }
 
 // 3. The library: CPython's own Lib from the pinned package, plus what is ours in src/lib.
@@ -88,6 +102,11 @@ function freezeLibrary() {
     add(name, file.endsWith('/__init__.py'), patched(file, source), `<frozen>/${file}`);
   }
   if (missing.length > 0) throw new Error(`not in the pinned library: ${missing.join(', ')}`);
+  const table = patterns();
+  if (table !== null) {
+    index['_sre.patterns'] = [offset, table.length, 0];
+    parts.push(table);
+  }
   const head = Buffer.from(JSON.stringify(index));
   const size = Buffer.alloc(4);
   size.writeUInt32LE(head.length);
@@ -95,6 +114,10 @@ function freezeLibrary() {
 }
 
 const libFile = at('build/lib.bin');
+const libraryNames = () => {
+  const lib = readFileSync(libFile);
+  return Object.keys(JSON.parse(lib.subarray(4, 4 + lib.readUInt32LE(0)).toString('utf8')));
+};
 const newest = (dir) => Math.max(...readdirSync(dir, { recursive: true }).map((f) => statSync(join(dir, String(f))).mtimeMs));
 const inputs = ['src/parser', 'src/compiler', 'src/bytecode', 'scripts'].map((d) => newest(at(d)));
 if (existsSync(at('src/lib'))) inputs.push(newest(at('src/lib')));
@@ -170,6 +193,16 @@ if (!onlyGenerate) {
   run({ PYVM_MAKE_CACHE: dist });
   rmSync(join(dist, 'pyvm-cli.cache'));
   run({ PYVM_MAKE_CACHE: dist });
+  // 5. The library's regular expressions, compiled by the library itself: see scripts/record-patterns.py.
+  if (!libraryNames().includes('_sre.patterns')) {
+    if (patterns() === null) {
+      const modules = libraryNames().filter((n) => !/__main__|^this$|^antigravity$/.test(n));
+      const lines = execFileSync(process.execPath, [cli, 'run', '--tier0', '--no-cache', at('scripts/record-patterns.py'), ...modules], { encoding: 'utf8', maxBuffer: 1 << 26 });
+      writeFileSync(patternsFile, JSON.stringify({ stamp: patternsStamp(), rows: lines.trim().split('\n').map((l) => JSON.parse(l)).flat() }));
+    }
+    writeFileSync(libFile, freezeLibrary());
+    writeFileSync(join(dist, 'lib.bin'), readFileSync(libFile));
+  }
   if (!process.argv.includes('--no-types')) {
     execFileSync(at('node_modules/.bin/tsc'), ['-p', at('tsconfig.build.json')], { stdio: 'inherit' });
   }

@@ -48,5 +48,8 @@ const NO_FILE = [["    if not lines:\n        raise OSError('could not get sourc
 /** A named tuple's __new__ needs no compiler (src/stdlib/collections/namedtuple-code.ts). */
 const NAMED_TUPLE = [['__new__ = eval(code, namespace)', "__new__ = eval(__import__('_collections')._namedtuple_code(code, field_names), namespace)"]];
 
+/** Patterns of the library itself are in the archive, compiled (src/stdlib/sre/known.ts). */
+const PATTERNS = [['        pattern = p\n        p = _parser.parse(p, flags)', '        pattern = p\n        known = _sre._known(pattern, flags)\n        if known is not None:\n            return known\n        p = _parser.parse(p, flags)']];
+
 /** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
-export const libPatches = { 'collections/__init__.py': NAMED_TUPLE, 'traceback.py': POSITION, 'inspect.py': [...POSITION, ...NO_FILE], 'linecache.py': CELLS };
+export const libPatches = { 're/_compiler.py': PATTERNS, 'collections/__init__.py': NAMED_TUPLE, 'traceback.py': POSITION, 'inspect.py': [...POSITION, ...NO_FILE], 'linecache.py': CELLS };

@@ -1,5 +1,5 @@
 """The regular expressions that the library compiles while its modules are imported, and by what nearly every user of
-them calls, as one JSON line each: [key, [flags, groups, groupindex, code]]. The build runs this on pyvm itself and puts
+them calls, as one JSON line each: [key, JSON text of [flags, groups, groupindex, code]]. The build runs this on pyvm itself and puts
 the result into the archive, where `re._compiler.compile` finds it (src/stdlib/sre/known.ts).
 
     pyvm scripts/record-patterns.py MODULE..."""
@@ -60,4 +60,4 @@ for kind, pattern, flags in seen:
     state = p.state
     text = pattern if kind is str else pattern.decode('latin1')
     key = f"{flags}{'s' if kind is str else 'b'}{text}"
-    print(json.dumps([key, [flags | state.flags, state.groups - 1, state.groupdict, re._compiler._code(p, flags)]]))
+    print(json.dumps([key, json.dumps([flags | state.flags, state.groups - 1, state.groupdict, re._compiler._code(p, flags)], separators=(',', ':'))]))

@@ -6,14 +6,18 @@ import { encodeCode } from './bytecode/serialize.js';
 
 /** A code object without line table and positions: prelude frames are in no traceback. */
 function bare(code: CodeObject): CodeObject {
-  return new CodeObject({
-    ...code,
+  return code.with({
     consts: code.consts.map((c) => (c instanceof CodeObject ? bare(c) : c)),
     positions: new Int32Array(0),
     edges: new Int32Array(0),
     lnotab: new Uint8Array(0),
     filename: '',
   });
+}
+
+/** Rows of text as the bytes of a code object that has them as constants: a table of the frozen library. */
+export function freezeTable(name: string, rows: readonly string[]): Uint8Array {
+  return encodeCode(compileModule(parse(''), { filename: name }).with({ consts: [null, ...rows] }));
 }
 
 /** Compiles a module's source to the bytes the frozen library holds. `prelude`: without what only tracebacks need. */

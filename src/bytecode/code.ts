@@ -60,31 +60,97 @@ export interface CodeFields {
   edges: Int32Array;
 }
 
-export class CodeObject implements CodeFields {
-  declare readonly name: string;
-  declare readonly qualname: string;
-  declare readonly filename: string;
-  declare readonly argcount: number;
-  declare readonly posonlyargcount: number;
-  declare readonly kwonlyargcount: number;
-  declare readonly stacksize: number;
-  declare readonly flags: number;
-  declare readonly firstlineno: number;
-  declare readonly names: readonly string[];
-  declare readonly varnames: readonly string[];
-  declare readonly freevars: readonly string[];
-  declare readonly cellvars: readonly string[];
-  declare readonly consts: readonly CodeConst[];
-  declare readonly code: Uint8Array;
-  declare readonly lnotab: Uint8Array;
-  declare readonly positions: Int32Array;
-  declare readonly edges: Int32Array;
+/** The fields of a code object that only running it or looking at it needs. */
+export type CodeBody = Pick<CodeFields, 'names' | 'varnames' | 'freevars' | 'cellvars' | 'consts' | 'code' | 'lnotab' | 'positions' | 'edges'>;
+/** The others, which making a function of it needs, and how many names the body has. */
+export type CodeHead = Omit<CodeFields, keyof CodeBody> & { nlocals: number; ncells: number; nfrees: number };
 
-  constructor(fields: CodeFields) {
-    Object.assign(this, fields);
+export class CodeObject implements CodeFields {
+  readonly name: string;
+  readonly qualname: string;
+  readonly filename: string;
+  readonly argcount: number;
+  readonly posonlyargcount: number;
+  readonly kwonlyargcount: number;
+  readonly stacksize: number;
+  readonly flags: number;
+  readonly firstlineno: number;
+  readonly nlocals: number;
+  readonly ncells: number;
+  readonly nfrees: number;
+  private body: CodeBody | null;
+  private read: (() => CodeBody) | null;
+
+  constructor(fields: CodeFields);
+  /** Code whose body is read when it is first asked for: most functions of a library module are never called. */
+  constructor(head: CodeHead, read: () => CodeBody);
+  constructor(head: CodeFields | CodeHead, read: (() => CodeBody) | null = null) {
+    this.name = head.name;
+    this.qualname = head.qualname;
+    this.filename = head.filename;
+    this.argcount = head.argcount;
+    this.posonlyargcount = head.posonlyargcount;
+    this.kwonlyargcount = head.kwonlyargcount;
+    this.stacksize = head.stacksize;
+    this.flags = head.flags;
+    this.firstlineno = head.firstlineno;
+    this.read = read;
+    if (read !== null) {
+      const { nlocals, ncells, nfrees } = head as CodeHead;
+      this.nlocals = nlocals;
+      this.ncells = ncells;
+      this.nfrees = nfrees;
+      this.body = null;
+    } else {
+      const { names, varnames, freevars, cellvars, consts, code, lnotab, positions, edges } = head as CodeFields;
+      this.nlocals = varnames.length;
+      this.ncells = cellvars.length;
+      this.nfrees = freevars.length;
+      this.body = { names, varnames, freevars, cellvars, consts, code, lnotab, positions, edges };
+    }
   }
 
-  get nlocals(): number {
-    return this.varnames.length;
+  private open(): CodeBody {
+    const body = this.read!();
+    this.body = body;
+    this.read = null;
+    return body;
+  }
+
+  get names(): readonly string[] {
+    return (this.body ?? this.open()).names;
+  }
+  get varnames(): readonly string[] {
+    return (this.body ?? this.open()).varnames;
+  }
+  get freevars(): readonly string[] {
+    return (this.body ?? this.open()).freevars;
+  }
+  get cellvars(): readonly string[] {
+    return (this.body ?? this.open()).cellvars;
+  }
+  get consts(): readonly CodeConst[] {
+    return (this.body ?? this.open()).consts;
+  }
+  get code(): Uint8Array {
+    return (this.body ?? this.open()).code;
+  }
+  get lnotab(): Uint8Array {
+    return (this.body ?? this.open()).lnotab;
+  }
+  get positions(): Int32Array {
+    return (this.body ?? this.open()).positions;
+  }
+  get edges(): Int32Array {
+    return (this.body ?? this.open()).edges;
+  }
+
+  /** The same code but for `changes`. */
+  with(changes: Partial<CodeFields>): CodeObject {
+    const { name, qualname, filename, argcount, posonlyargcount, kwonlyargcount, stacksize, flags, firstlineno } = this;
+    const { names, varnames, freevars, cellvars, consts, code, lnotab, positions, edges } = this;
+    return new CodeObject({
+      name, qualname, filename, argcount, posonlyargcount, kwonlyargcount, stacksize, flags, firstlineno, names, varnames, freevars, cellvars, consts, code, lnotab, positions, edges, ...changes,
+    });
   }
 }

@@ -5,14 +5,14 @@
  * Layout: magic `PYVC`, version, string table, one code object. The format is private to one version
  * of pyvm: another version is refused, not converted.
  */
-import { CodeObject, type CodeConst, type CodeFields } from './code.js';
+import { CodeObject, type CodeBody, type CodeConst, type CodeFields, type CodeHead } from './code.js';
 import {
   ConstBytes, ConstComplex, ConstFloat, ConstFrozenset, ConstStr, ConstTuple, ELLIPSIS, type ConstValue, ConstEllipsis,
 } from './consts.js';
 
 const MAGIC = [0x50, 0x59, 0x56, 0x43] as const;
 /** Raised whenever the layout or the meaning of the bytecode changes. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 enum Tag {
   None,
@@ -91,7 +91,7 @@ class Writer {
 /** A code object and all below it as bytes. */
 export function encodeCode(code: CodeObject): Uint8Array {
   const strings = new Map<string, number>();
-  const body = new Writer();
+  let body = new Writer();
   const str = (s: string): void => {
     let i = strings.get(s);
     if (i === undefined) strings.set(s, (i = strings.size));
@@ -112,6 +112,12 @@ export function encodeCode(code: CodeObject): Uint8Array {
     body.uint(c.stacksize);
     body.uint(c.flags);
     body.uint(c.firstlineno);
+    body.uint(c.nlocals);
+    body.uint(c.ncells);
+    body.uint(c.nfrees);
+    // With its length before it, so that it can be left for later.
+    const outer = body;
+    body = new Writer();
     list(c.names);
     list(c.varnames);
     list(c.freevars);
@@ -126,6 +132,9 @@ export function encodeCode(code: CodeObject): Uint8Array {
     }
     body.uint(c.consts.length);
     c.consts.forEach(writeConst);
+    const inner = body.done();
+    body = outer;
+    body.bytes(inner);
   };
 
   const items = (tag: Tag, values: readonly ConstValue[]): void => {
@@ -291,18 +300,17 @@ class Reader {
   }
 }
 
-/** Reads what `encodeCode` wrote; throws an Error on anything else. The bytes must not be changed afterwards. */
-export function decodeCode(bytes: Uint8Array): CodeObject {
+/**
+ * Reads what `encodeCode` wrote; throws an Error on anything else. The bytes must not be changed afterwards.
+ * `trusted`: they come from the build. Then the bodies of nested code objects are read when first asked for.
+ */
+export function decodeCode(bytes: Uint8Array, trusted = false): CodeObject {
   const r = new Reader(bytes);
   for (const b of MAGIC) if (r.byte() !== b) throw new Error('not code data');
   const version = r.uint();
   if (version !== FORMAT_VERSION) throw new Error(`code data of version ${version}, not ${FORMAT_VERSION}`);
-  const strings = readStrings(r);
-  const str = (): string => {
-    const s = strings[r.uint()];
-    if (s === undefined) throw new Error('bad string in code data');
-    return s;
-  };
+  const stringAt = readStrings(r, trusted);
+  const str = (): string => stringAt(r.uint());
   const count = (): number => {
     const n = r.uint();
     if (n > bytes.length) throw new Error('bad count in code data');
@@ -310,13 +318,33 @@ export function decodeCode(bytes: Uint8Array): CodeObject {
   };
   const many = <T>(read: () => T): T[] => {
     const n = count();
-    const out = new Array<T>(n);
-    for (let i = 0; i < n; i++) out[i] = read();
+    const out: T[] = [];
+    for (let i = 0; i < n; i++) out.push(read());
     return out;
   };
 
+  const readBody = (firstlineno: number): CodeBody => {
+    const names = many(str);
+    const varnames = many(str);
+    const freevars = many(str);
+    const cellvars = many(str);
+    const code = r.take(count());
+    const lnotab = r.take(count());
+    const packed = r.take(count());
+    const n = count();
+    const edges = n === 0 ? NO_POSITIONS : new Int32Array(3 * n);
+    for (let i = 0; i < 3 * n; i += 3) {
+      const from = r.int();
+      edges[i] = from >> 1;
+      edges[i + 1] = from & 1;
+      edges[i + 2] = r.int() + firstlineno;
+    }
+    const consts = many(readConst);
+    return packed.length === 0 ? { names, varnames, freevars, cellvars, consts, code, lnotab, positions: NO_POSITIONS, edges } : new PackedBody(names, varnames, freevars, cellvars, consts, code, lnotab, edges, packed, firstlineno);
+  };
+
   const readCode = (): CodeObject => {
-    const fields: Omit<CodeFields, 'positions' | 'edges' | 'consts'> = {
+    const head: CodeHead = {
       name: str(),
       qualname: str(),
       filename: str(),
@@ -326,26 +354,23 @@ export function decodeCode(bytes: Uint8Array): CodeObject {
       stacksize: r.uint(),
       flags: r.uint(),
       firstlineno: r.uint(),
-      names: many(str),
-      varnames: many(str),
-      freevars: many(str),
-      cellvars: many(str),
-      code: r.take(count()),
-      lnotab: r.take(count()),
+      nlocals: r.uint(),
+      ncells: r.uint(),
+      nfrees: r.uint(),
     };
-    const packed = r.take(count());
-    const n = count();
-    const edges = n === 0 ? NO_POSITIONS : new Int32Array(3 * n);
-    for (let i = 0; i < 3 * n; i += 3) {
-      const from = r.int();
-      edges[i] = from >> 1;
-      edges[i + 1] = from & 1;
-      edges[i + 2] = r.int() + fields.firstlineno;
+    const length = count();
+    const start = r.at;
+    const { firstlineno } = head;
+    if (trusted) {
+      r.take(length);
+      return new CodeObject(head, () => {
+        r.at = start;
+        return readBody(firstlineno);
+      });
     }
-    const consts = many(readConst);
-    const code = new CodeObject({ ...fields, consts, positions: NO_POSITIONS, edges });
-    if (packed.length > 0) deferPositions(code, packed, fields.firstlineno);
-    return code;
+    const body = readBody(firstlineno);
+    if (r.at !== start + length || body.varnames.length !== head.nlocals || body.cellvars.length !== head.ncells || body.freevars.length !== head.nfrees) throw new Error('bad lengths in code data');
+    return new CodeObject(head, () => body);
   };
 
   const readConst = (): CodeConst => {
@@ -395,22 +420,43 @@ export function decodeCode(bytes: Uint8Array): CodeObject {
 
 const NO_POSITIONS = new Int32Array(0);
 
-function readStrings(r: Reader): string[] {
+/** Reads the table of strings, each when it is first asked for (`later`) or now. */
+function readStrings(r: Reader, later: boolean): (i: number) => string {
   const n = r.uint();
   if (n > r.bytes.length) throw new Error('bad count in code data');
-  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
-  const out = new Array<string>(n);
+  const starts = new Int32Array(n);
+  const known: (string | undefined)[] = [];
   for (let i = 0; i < n; i++) {
+    starts[i] = r.at;
+    known.push(later ? undefined : readString(r));
+    if (!later) continue;
     const length = r.uint();
-    if (length % 2 === 1) {
-      let s = '';
-      for (let k = (length - 1) / 2; k > 0; k--) s += String.fromCharCode(r.uint());
-      out[i] = s;
-    } else {
-      out[i] = shortAscii(r, length / 2) ?? utf8.decode(r.take(length / 2));
-    }
+    if (length % 2 === 0) r.take(length / 2);
+    else for (let k = (length - 1) / 2; k > 0; k--) r.uint();
   }
-  return out;
+  return (i) => {
+    const s = known[i];
+    if (s !== undefined) return s;
+    const at = starts[i];
+    if (at === undefined) throw new Error('bad string in code data');
+    const back = r.at;
+    r.at = at;
+    const made = (known[i] = readString(r));
+    r.at = back;
+    return made;
+  };
+}
+
+let utf8: InstanceType<typeof TextDecoder> | null = null;
+
+function readString(r: Reader): string {
+  const length = r.uint();
+  if (length % 2 === 1) {
+    let s = '';
+    for (let k = (length - 1) / 2; k > 0; k--) s += String.fromCharCode(r.uint());
+    return s;
+  }
+  return shortAscii(r, length / 2) ?? (utf8 ??= new TextDecoder('utf-8', { ignoreBOM: true })).decode(r.take(length / 2));
 }
 
 /** Most strings are short names: TextDecoder costs more than the loop for them. */
@@ -427,16 +473,25 @@ function shortAscii(r: Reader, n: number): string | null {
 }
 
 /** Positions are wanted for tracebacks and tracing only: unpacked on first use. */
-function deferPositions(code: CodeObject, packed: Uint8Array, firstlineno: number): void {
-  Object.defineProperty(code, 'positions', {
-    configurable: true,
-    enumerable: true,
-    get() {
-      const value = unpackPositions(packed, firstlineno);
-      Object.defineProperty(code, 'positions', { value, writable: true, configurable: true, enumerable: true });
-      return value;
-    },
-  });
+class PackedBody implements CodeBody {
+  private rows: Int32Array | null = null;
+
+  constructor(
+    readonly names: readonly string[],
+    readonly varnames: readonly string[],
+    readonly freevars: readonly string[],
+    readonly cellvars: readonly string[],
+    readonly consts: readonly CodeConst[],
+    readonly code: Uint8Array,
+    readonly lnotab: Uint8Array,
+    readonly edges: Int32Array,
+    private readonly packed: Uint8Array,
+    private readonly firstlineno: number,
+  ) {}
+
+  get positions(): Int32Array {
+    return (this.rows ??= unpackPositions(this.packed, this.firstlineno));
+  }
 }
 
 function unpackPositions(packed: Uint8Array, firstlineno: number): Int32Array {

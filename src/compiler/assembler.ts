@@ -47,7 +47,7 @@ export function assemble(unit: Unit, filename: string, extraFlags: number): Code
   // 3.5's estimate is kept as it is for 3.5's instructions; sequences that it never saw are measured.
   if (!usesNewer(blocks)) return code;
   const depth = reachedDepth(code);
-  return depth > estimate ? new CodeObject({ ...code, stacksize: depth }) : code;
+  return depth > estimate ? code.with({ stacksize: depth }) : code;
 
   function codeFlags(u: Unit): number {
     let flags = 0;

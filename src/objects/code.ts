@@ -45,7 +45,8 @@ export class PyCode extends PyObject {
   caches: any[] = [];
   /** Constants as values, made at first execution. */
   consts: PyValue[] = [];
-  names: readonly string[];
+  /** Names, set at first execution. */
+  names: readonly string[] = [];
   /** Value-stack slots a frame needs: co_stacksize and what fused method calls add. */
   stackSize: number;
   /** Frames to use again. */
@@ -69,16 +70,14 @@ export class PyCode extends PyObject {
     this.values = values;
     this.cls = T.code;
     this.flags = co.flags;
-    this.nlocals = co.varnames.length;
-    this.ncells = co.cellvars.length;
-    this.nfrees = co.freevars.length;
+    this.nlocals = co.nlocals;
+    this.ncells = co.ncells;
+    this.nfrees = co.nfrees;
     this.argcount = co.argcount;
     this.nparams = co.argcount + co.kwonlyargcount + (co.flags & CO.VARARGS ? 1 : 0) + (co.flags & CO.VARKEYWORDS ? 1 : 0);
     this.nfixed = this.nlocals + this.ncells + this.nfrees;
-    this.names = co.names;
     this.stackSize = co.stacksize;
-    const cellArgs = co.cellvars.map((name) => co.varnames.indexOf(name)).map((i) => (i < this.nparams ? i : -1));
-    this.cellArgs = cellArgs.some((i) => i >= 0) ? cellArgs : null;
+    this.cellArgs = co.ncells === 0 ? null : cellArgs(co, this.nparams);
     this.simpleArgs = co.kwonlyargcount === 0 && (co.flags & (CO.VARARGS | CO.VARKEYWORDS)) === 0;
     this.isGenerator = (co.flags & (CO.GENERATOR | CO.COROUTINE | CO.ASYNC_GENERATOR)) !== 0;
     this.isFunction = (co.flags & CO.OPTIMIZED) !== 0;
@@ -92,6 +91,11 @@ export class PyCode extends PyObject {
     }
     return this.values;
   }
+}
+
+function cellArgs(co: CodeObject, nparams: number): readonly number[] | null {
+  const from = co.cellvars.map((name) => co.varnames.indexOf(name)).map((i) => (i < nparams ? i : -1));
+  return from.some((i) => i >= 0) ? from : null;
 }
 
 export function constValue(c: CodeConst, hidden = false): PyValue {

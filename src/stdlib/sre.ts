@@ -7,13 +7,14 @@ import { typeName } from '../objects/type.js';
 import { lowerAscii, lowerUnicode, upperUnicode } from './sre/charset.js';
 import { Pattern } from './sre/pattern.js';
 import { MAXREPEAT } from './sre/program.js';
+import { knownPattern } from './sre/known.js';
 import './sre/match.js';
 import { defineModule } from './define-module.js';
 import type { NativeModuleMaker } from './registry.js';
 
 const isLetter = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
 
-export const makeSre: NativeModuleMaker = () =>
+export const makeSre: NativeModuleMaker = (_vm, machine) =>
   defineModule({
     name: '_sre',
     functions: {
@@ -22,6 +23,8 @@ export const makeSre: NativeModuleMaker = () =>
         if (!(groupindex instanceof PyDict)) throw typeError(`compile() argument 'groupindex' must be dict, not ${typeName(groupindex)}`);
         return new Pattern(pattern, Number(asInt(flags)), code.items.map((x) => Number(asInt(x))), Number(asInt(groups)), groupindex);
       },
+      // For re._compiler (scripts/lib-modules.mjs).
+      '_known(pattern, flags, /)': (_v, pattern, flags) => knownPattern(machine.host, pattern, flags),
       'getcodesize()': () => 4,
       'ascii_iscased(character, /)': (_vm, c) => isLetter(c),
       'unicode_iscased(character, /)': (_vm, c) => lowerUnicode(c) !== c || upperUnicode(c) !== c,

@@ -29,7 +29,7 @@ export const unavailable: Readonly<Record<string, string>> = {
 
 /** Code of a library module; what stands for a module CPython writes in C is in no traceback. */
 function frozenCode(bytes: Uint8Array): PyCode {
-  const code = new PyCode(decodeCode(bytes));
+  const code = new PyCode(decodeCode(bytes, true));
   code.hidden = code.co.filename.startsWith('<native>');
   return code;
 }
@@ -108,7 +108,7 @@ export function importNatives(m: Machine): Record<string, NativeFn> {
           if (bytes !== null) return new PyTuple([target, pkg, file, compileSource(m.thread, bytes, file, 'exec')]);
         }
         const frozen = host.frozenModule?.(target) ?? null;
-        if (frozen !== null && !frozen.isPackage) return new PyTuple([target, pkg, frozenFile(target, false), new PyCode(decodeCode(frozen.code))]);
+        if (frozen !== null && !frozen.isPackage) return new PyTuple([target, pkg, frozenFile(target, false), new PyCode(decodeCode(frozen.code, true))]);
       }
       return null;
     },

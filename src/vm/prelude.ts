@@ -183,7 +183,7 @@ function preludeCodes(): Map<string, PyCode> {
   if (codes !== null) return codes;
   codes = new Map();
   for (const bytes of preludeData()) {
-    const module = decodeCode(bytes);
+    const module = decodeCode(bytes, true);
     for (const c of module.consts) {
       if (!(c instanceof CodeObject)) continue;
       const code = new PyCode(c);

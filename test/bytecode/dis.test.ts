@@ -146,7 +146,7 @@ test('every constant survives serialisation', () => {
     'text', '', '\ud800x', 'long '.repeat(20), '\u00e9\u{1f600}', new ConstStr([0xd83d, 0xde00]), new ConstBytes(Uint8Array.of(1, 2)), ELLIPSIS,
     new ConstTuple([1, new ConstTuple([])]), new ConstFrozenset(['a']), code,
   ];
-  const back = decodeCode(encodeCode(new CodeObject({ ...code, consts }))).consts;
+  const back = decodeCode(encodeCode(code.with({ consts }))).consts;
   expect(back.length).toBe(consts.length);
   back.forEach((c, i) => (c instanceof CodeObject ? expect(disText(c)).toBe(disText(code)) : expect(c).toEqual(consts[i])));
 });

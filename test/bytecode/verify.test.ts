@@ -12,7 +12,7 @@ import { parse } from '../../src/parser/parse.js';
 const base = compileModule(parse('def f(a): return a\n'), { filename: 'x' });
 
 function made(bytes: readonly number[], fields: Partial<CodeObject> = {}): CodeObject {
-  return new CodeObject({ ...base, consts: [null, 1], names: ['n'], varnames: ['v'], cellvars: ['c'], stacksize: 20, ...fields, code: Uint8Array.from(bytes) });
+  return base.with({ consts: [null, 1], names: ['n'], varnames: ['v'], cellvars: ['c'], stacksize: 20, ...fields, code: Uint8Array.from(bytes) });
 }
 
 const bad: readonly (readonly [name: string, code: CodeObject, message: RegExp])[] = [
@@ -72,7 +72,7 @@ describe('mutations', () => {
       for (let k = 0; k < 10; k++) {
         const bytes = code.code.slice();
         for (let m = rnd(3); m >= 0; m--) bytes[rnd(bytes.length)] = rnd(256);
-        const verdict = verifyCode(new CodeObject({ ...code, code: bytes }));
+        const verdict = verifyCode(code.with({ code: bytes }));
         total++;
         if (verdict !== null) refused++;
       }

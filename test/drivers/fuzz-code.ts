@@ -72,7 +72,7 @@ function mutate(code: CodeObject, rnd: (n: number) => number): CodeObject {
   } else {
     Object.assign(change, [{ argcount: rnd(4) }, { stacksize: rnd(6) }, { names: code.names.slice(rnd(2)) }, { kwonlyargcount: rnd(3) }, { cellvars: [...code.varnames].slice(0, 1) }][rnd(5)]);
   }
-  return new CodeObject({ ...code, ...change, code: bytes });
+  return code.with({ ...change, code: bytes });
 }
 
 export function fuzzCode(n: number, seed: number, corpus: string, jit: boolean): FuzzResult {

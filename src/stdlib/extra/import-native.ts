@@ -20,7 +20,7 @@ export const makeImportNative: NativeModuleMaker = (vm, machine) => {
       'frozen_code(name, /)': (_vm, name) => {
         const f = frozen(name);
         if (f === null) return null;
-        const code = new PyCode(decodeCode(f.code));
+        const code = new PyCode(decodeCode(f.code, true));
         code.hidden = code.co.filename.startsWith('<native>');
         return code;
       },

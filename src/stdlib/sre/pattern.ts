@@ -19,7 +19,7 @@ import { Matcher } from './matcher.js';
 import { translate, type Program } from './program.js';
 
 export class Pattern extends PyObject {
-  readonly program: Program;
+  private translated: Program | null = null;
   constructor(
     readonly source: PyValue,
     readonly flags: number,
@@ -28,7 +28,11 @@ export class Pattern extends PyObject {
     readonly groupindex: PyDict,
   ) {
     super();
-    this.program = translate(code);
+  }
+
+  /** Made for the first match: most patterns of a library module are never used. */
+  get program(): Program {
+    return (this.translated ??= translate(this.code));
   }
 
   get isBytes(): boolean | null {
