@@ -33,7 +33,7 @@ const data = files.map((f) => Buffer.from(freeze(readFileSync(at('src/prelude', 
 write(
   at('src/vm/generated/prelude-data.ts'),
   `/** Made by scripts/build.mjs from src/prelude/*.py. */\nconst DATA = [\n${data.map((d) => `  '${d}',`).join('\n')}\n];\n\n` +
-    `/** The frozen prelude modules. */\nexport function preludeData(): Uint8Array[] {\n  return DATA.map((s) => Uint8Array.from(atob(s), (c) => c.charCodeAt(0)));\n}\n`,
+    `interface NodeBuffer {\n  from(text: string, encoding: 'base64'): Uint8Array;\n}\n\n/** The frozen prelude modules. */\nexport function preludeData(): Uint8Array[] {\n  const node = (globalThis as { Buffer?: NodeBuffer }).Buffer;\n  return DATA.map((s) => (node !== undefined ? node.from(s, 'base64') : Uint8Array.from(atob(s), (c) => c.charCodeAt(0))));\n}\n`,
 );
 write(at('src/vm/generated/interpreter-slow.ts'), generateSlowLoop(readFileSync(at('src/vm/interpreter.ts'), 'utf8')));
 

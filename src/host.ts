@@ -14,6 +14,8 @@ export interface Host {
   now?(): number;
   monotonic?(): number;
   env?: Readonly<Record<string, string>>;
+  /** Fills `out` with random bytes fit for secrets; without it `globalThis.crypto` does. */
+  randomBytes?(out: Uint8Array): void;
   /** Frozen code of a library module: the bytes of its CodeObject, whether it is a package, its file name. */
   frozenModule?(name: string): { code: Uint8Array; isPackage: boolean } | null;
 }

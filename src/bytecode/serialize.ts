@@ -298,13 +298,20 @@ class Reader {
     this.at += n;
     return this.bytes.subarray(this.at - n, this.at);
   }
+
+  skip(n: number): void {
+    if (this.at + n > this.bytes.length) throw new Error('code data is cut off');
+    this.at += n;
+  }
 }
 
 /**
  * Reads what `encodeCode` wrote; throws an Error on anything else. The bytes must not be changed afterwards.
  * `trusted`: they come from the build. Then the bodies of nested code objects are read when first asked for.
  */
-export function decodeCode(bytes: Uint8Array, trusted = false): CodeObject {
+export function decodeCode(data: Uint8Array, trusted = false): CodeObject {
+  // Views of a Buffer of Node's would be Buffers, which are slow to make.
+  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   const r = new Reader(bytes);
   for (const b of MAGIC) if (r.byte() !== b) throw new Error('not code data');
   const version = r.uint();
@@ -329,8 +336,9 @@ export function decodeCode(bytes: Uint8Array, trusted = false): CodeObject {
     const freevars = many(str);
     const cellvars = many(str);
     const code = r.take(count());
-    const lnotab = r.take(count());
-    const packed = r.take(count());
+    const lines = r.at;
+    r.skip(count());
+    r.skip(count());
     const n = count();
     const edges = n === 0 ? NO_POSITIONS : new Int32Array(3 * n);
     for (let i = 0; i < 3 * n; i += 3) {
@@ -340,7 +348,7 @@ export function decodeCode(bytes: Uint8Array, trusted = false): CodeObject {
       edges[i + 2] = r.int() + firstlineno;
     }
     const consts = many(readConst);
-    return packed.length === 0 ? { names, varnames, freevars, cellvars, consts, code, lnotab, positions: NO_POSITIONS, edges } : new PackedBody(names, varnames, freevars, cellvars, consts, code, lnotab, edges, packed, firstlineno);
+    return new PackedBody(names, varnames, freevars, cellvars, consts, code, edges, r, lines, firstlineno);
   };
 
   const readCode = (): CodeObject => {
@@ -362,7 +370,7 @@ export function decodeCode(bytes: Uint8Array, trusted = false): CodeObject {
     const start = r.at;
     const { firstlineno } = head;
     if (trusted) {
-      r.take(length);
+      r.skip(length);
       return new CodeObject(head, () => {
         r.at = start;
         return readBody(firstlineno);
@@ -431,7 +439,7 @@ function readStrings(r: Reader, later: boolean): (i: number) => string {
     known.push(later ? undefined : readString(r));
     if (!later) continue;
     const length = r.uint();
-    if (length % 2 === 0) r.take(length / 2);
+    if (length % 2 === 0) r.skip(length / 2);
     else for (let k = (length - 1) / 2; k > 0; k--) r.uint();
   }
   return (i) => {
@@ -472,9 +480,10 @@ function shortAscii(r: Reader, n: number): string | null {
   return s;
 }
 
-/** Positions are wanted for tracebacks and tracing only: unpacked on first use. */
+/** The line table and positions are wanted for tracebacks and tracing only: unpacked on first use. */
 class PackedBody implements CodeBody {
   private rows: Int32Array | null = null;
+  private table: Uint8Array | null = null;
 
   constructor(
     readonly names: readonly string[],
@@ -483,14 +492,30 @@ class PackedBody implements CodeBody {
     readonly cellvars: readonly string[],
     readonly consts: readonly CodeConst[],
     readonly code: Uint8Array,
-    readonly lnotab: Uint8Array,
     readonly edges: Int32Array,
-    private readonly packed: Uint8Array,
+    private readonly r: Reader,
+    /** Where the line table begins. */
+    private readonly lines: number,
     private readonly firstlineno: number,
   ) {}
 
+  get lnotab(): Uint8Array {
+    if (this.table === null) {
+      const { r } = this;
+      r.at = this.lines;
+      this.table = r.take(r.uint());
+    }
+    return this.table;
+  }
+
   get positions(): Int32Array {
-    return (this.rows ??= unpackPositions(this.packed, this.firstlineno));
+    if (this.rows === null) {
+      const { r } = this;
+      r.at = this.lines;
+      r.skip(r.uint());
+      this.rows = unpackPositions(r.take(r.uint()), this.firstlineno);
+    }
+    return this.rows;
   }
 }
 

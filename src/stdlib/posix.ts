@@ -15,6 +15,7 @@ import { typeName } from '../objects/type.js';
 import type { FileStat, HostFs } from '../host.js';
 import { defineModule } from './define-module.js';
 import { ERRNO } from './errno-table.js';
+import { randomBytes } from './random-bytes.js';
 import type { NativeModuleMaker } from './registry.js';
 
 const MESSAGES: Readonly<Record<number, string>> = {
@@ -275,7 +276,7 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
         const size = fdOf(n);
         if (size < 0) throw valueError('negative argument not allowed');
         const out = new Uint8Array(size);
-        for (let i = 0; i < size; i += 65536) globalThis.crypto.getRandomValues(out.subarray(i, Math.min(size, i + 65536)));
+        randomBytes(host, out);
         return new PyBytes(out);
       },
       'get_terminal_size(fd=1, /)': () => {

@@ -8,7 +8,9 @@ import { asInt, norm, type Int } from '../objects/int.js';
 import { PyTuple } from '../objects/tuple.js';
 import type { PyType } from '../objects/type.js';
 import { typeName } from '../objects/type.js';
+import type { Host } from '../host.js';
 import { defineModule } from './define-module.js';
+import { randomBytes } from './random-bytes.js';
 import type { NativeModuleMaker } from './registry.js';
 
 const N = 624;
@@ -102,7 +104,7 @@ const SEED_HASH = cont('random.seed', (_vm, h, c) => seedFrom(c.a, BigInt.asUint
 function seed(vm: VM, self: Twister, v: PyValue): Result {
   if (v === null) {
     const r = new Uint32Array(8);
-    globalThis.crypto.getRandomValues(r);
+    randomBytes((vm.state.machine as { host: Host }).host, new Uint8Array(r.buffer));
     self.seed([...r]);
     return null;
   }

@@ -7,8 +7,12 @@ import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
 import { Quick } from './quick.js';
 
-const RELATIVE = new Set<number>([Op.FOR_ITER, Op.JUMP_FORWARD, Op.SETUP_LOOP, Op.SETUP_EXCEPT, Op.SETUP_FINALLY, Op.SETUP_WITH, Op.SETUP_ASYNC_WITH]);
-const ABSOLUTE = new Set<number>([Op.JUMP_IF_FALSE_OR_POP, Op.JUMP_IF_TRUE_OR_POP, Op.JUMP_ABSOLUTE, Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE, Op.CONTINUE_LOOP]);
+/** What an opcode's argument means here: 1 a target relative to the next instruction, 2 an absolute one. */
+const TARGET = new Uint8Array(256);
+const RELATIVE: readonly number[] = [Op.FOR_ITER, Op.JUMP_FORWARD, Op.SETUP_LOOP, Op.SETUP_EXCEPT, Op.SETUP_FINALLY, Op.SETUP_WITH, Op.SETUP_ASYNC_WITH];
+const ABSOLUTE: readonly number[] = [Op.JUMP_IF_FALSE_OR_POP, Op.JUMP_IF_TRUE_OR_POP, Op.JUMP_ABSOLUTE, Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE, Op.CONTINUE_LOOP];
+for (const op of RELATIVE) TARGET[op] = 1;
+for (const op of ABSOLUTE) TARGET[op] = 2;
 
 const interned = new Map<string, string>();
 /** One JS string per name, so that comparing names is comparing pointers. */
@@ -26,6 +30,7 @@ export function decode(code: PyCode, fuse = true): void {
   const starts: number[] = [];
   const targets = new Uint8Array(bytes.length + 1);
   let ext = 0;
+  let loops = false;
   for (let i = 0; i < bytes.length; ) {
     const op = bytes[i]!;
     starts.push(i);
@@ -43,13 +48,17 @@ export function decode(code: PyCode, fuse = true): void {
     }
     arg |= ext;
     ext = 0;
-    if (RELATIVE.has(op)) arg += i + 3;
+    const target = TARGET[op]!;
+    if (target === 1) arg += i + 3;
     ops[i + 1] = arg;
-    if (RELATIVE.has(op) || ABSOLUTE.has(op)) targets[arg] = 1;
-    if (op === Op.JUMP_ABSOLUTE && arg <= i) ops[i] = Quick.JUMP_BACK;
+    if (target !== 0) targets[arg] = 1;
+    if (op === Op.JUMP_ABSOLUTE && arg <= i) {
+      ops[i] = Quick.JUMP_BACK;
+      loops = true;
+    }
     i += 3;
   }
-  countBackJumps(ops, starts);
+  if (loops) countBackJumps(ops, starts);
   code.consts = code.constValues().items;
   code.names = code.co.names.map(intern);
   code.caches = new Array(bytes.length).fill(undefined);
@@ -80,26 +89,29 @@ function countBackJumps(ops: Int32Array, starts: readonly number[]): void {
   }
 }
 
-/** What fusion of calls knows of an opcode's stack use: [pops, pushes] by argument. */
-const SIMPLE: Partial<Record<number, (arg: number) => readonly [number, number]>> = {};
-{
-  const set = (ops: number[], f: (arg: number) => readonly [number, number]): void => {
-    for (const op of ops) SIMPLE[op] = f;
-  };
-  set([Op.LOAD_FAST, Op.LOAD_CONST, Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.LOAD_DEREF, Op.LOAD_CLOSURE, Op.LOAD_CLASSDEREF], () => [0, 1]);
-  set([Op.UNARY_NEGATIVE, Op.UNARY_NOT, Op.UNARY_INVERT, Op.UNARY_POSITIVE, Op.LOAD_ATTR, Op.GET_ITER], () => [1, 1]);
-  set(
-    [
-      Op.BINARY_ADD, Op.BINARY_SUBTRACT, Op.BINARY_MULTIPLY, Op.BINARY_TRUE_DIVIDE, Op.BINARY_FLOOR_DIVIDE, Op.BINARY_MODULO,
-      Op.BINARY_POWER, Op.BINARY_SUBSCR, Op.BINARY_AND, Op.BINARY_OR, Op.BINARY_XOR, Op.BINARY_LSHIFT, Op.BINARY_RSHIFT, Op.COMPARE_OP,
-    ],
-    () => [2, 1],
-  );
-  set([Op.BUILD_TUPLE, Op.BUILD_LIST, Op.BUILD_SET, Op.BUILD_STRING], (n) => [n, 1]);
-  set([Op.BUILD_MAP], (n) => [2 * n, 1]);
-  set([Op.BUILD_SLICE], (n) => [n, 1]);
-  set([Op.FORMAT_VALUE], (n) => [n & 4 ? 2 : 1, 1]);
-  set([Op.CALL_FUNCTION], (n) => [(n & 255) + 2 * (n >> 8) + 1, 1]);
+/** What fusion of calls knows of an opcode's stack use: 1 + pops, when that is no matter of the argument; 0: see popsOf. Each pushes one. */
+const POPS = new Uint8Array(256);
+const BY_ARGUMENT = 255;
+for (const op of [Op.LOAD_FAST, Op.LOAD_CONST, Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.LOAD_DEREF, Op.LOAD_CLOSURE, Op.LOAD_CLASSDEREF]) POPS[op] = 1;
+for (const op of [Op.UNARY_NEGATIVE, Op.UNARY_NOT, Op.UNARY_INVERT, Op.UNARY_POSITIVE, Op.LOAD_ATTR, Op.GET_ITER]) POPS[op] = 2;
+for (const op of [
+  Op.BINARY_ADD, Op.BINARY_SUBTRACT, Op.BINARY_MULTIPLY, Op.BINARY_TRUE_DIVIDE, Op.BINARY_FLOOR_DIVIDE, Op.BINARY_MODULO,
+  Op.BINARY_POWER, Op.BINARY_SUBSCR, Op.BINARY_AND, Op.BINARY_OR, Op.BINARY_XOR, Op.BINARY_LSHIFT, Op.BINARY_RSHIFT, Op.COMPARE_OP,
+]) POPS[op] = 3;
+for (const op of [Op.BUILD_TUPLE, Op.BUILD_LIST, Op.BUILD_SET, Op.BUILD_STRING, Op.BUILD_MAP, Op.BUILD_SLICE, Op.FORMAT_VALUE, Op.CALL_FUNCTION]) POPS[op] = BY_ARGUMENT;
+
+/** Pops of an opcode that POPS leaves to the argument. */
+function popsOf(op: number, n: number): number {
+  switch (op) {
+    case Op.BUILD_MAP:
+      return 2 * n;
+    case Op.FORMAT_VALUE:
+      return n & 4 ? 2 : 1;
+    case Op.CALL_FUNCTION:
+      return (n & 255) + 2 * (n >> 8) + 1;
+    default:
+      return n;
+  }
 }
 
 /**
@@ -108,31 +120,27 @@ const SIMPLE: Partial<Record<number, (arg: number) => readonly [number, number]>
  * Returns how many more stack slots that may need.
  */
 function fuseMethods(ops: Int32Array, starts: readonly number[], targets: Uint8Array): number {
-  /** Offset of the LOAD_ATTR that made each value on the stack, -1 for others. */
-  let stack: number[] = [];
+  /** Offset of the LOAD_ATTR that made each value on the stack, -1 for others; `pending` is how many of the former. */
+  const stack: number[] = [];
+  let depth = 0;
+  let pending = 0;
   let extra = 0;
   for (const i of starts) {
     const op = ops[i]!;
-    if (targets[i] === 1) stack = [];
-    const use = SIMPLE[op];
-    if (use === undefined) {
-      stack = [];
-      continue;
-    }
-    const [pops, pushes] = use(ops[i + 1]!);
-    if (op === Op.CALL_FUNCTION && ops[i + 1]! < 256 && stack.length >= pops) {
-      const callee = stack[stack.length - pops]!;
+    const use = POPS[op]!;
+    if (targets[i] === 1 || use === 0) depth = pending = 0;
+    if (use === 0) continue;
+    const pops = use === BY_ARGUMENT ? popsOf(op, ops[i + 1]!) : use - 1;
+    if (op === Op.CALL_FUNCTION && ops[i + 1]! < 256 && depth >= pops) {
+      const callee = stack[depth - pops]!;
       if (callee >= 0) {
         ops[callee] = Quick.LOAD_METHOD;
         ops[i] = Quick.CALL_METHOD;
       }
     }
-    if (stack.length < pops) stack = [];
-    else stack.length -= pops;
-    for (let k = 0; k < pushes; k++) stack.push(op === Op.LOAD_ATTR ? i : -1);
-    let pending = 0;
-    for (const s of stack) if (s >= 0) pending++;
-    if (pending > extra) extra = pending;
+    for (let k = Math.min(pops, depth); k > 0; k--) if (stack[--depth]! >= 0) pending--;
+    stack[depth++] = op === Op.LOAD_ATTR ? i : -1;
+    if (op === Op.LOAD_ATTR && ++pending > extra) extra = pending;
   }
   return extra;
 }
