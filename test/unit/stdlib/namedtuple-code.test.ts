@@ -10,7 +10,7 @@ const all = (c: CodeObject): unknown => [codeToJson(c, ''), [...c.positions], [.
 test.each([['x'], ['x', 'yy'], Array.from({ length: 300 }, (_, i) => `f${i}`)].map((f) => [f]))('%#', (fields) => {
   const args = fields.join(', ') + (fields.length === 1 ? ',' : '');
   const text = `lambda _cls, ${args}: _tuple_new(_cls, (${args}))`;
-  const made = compileHook(text, '<string>', 'eval', { flags: 0, dontInherit: true, optimize: -1, warn: () => undefined });
+  const made = compileHook(text, '<string>', 'eval', { flags: 0, optimize: -1, warn: () => undefined });
   expect(all(namedTupleCode(fields)!)).toEqual(all(made));
 });
 
