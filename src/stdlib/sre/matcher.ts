@@ -3,7 +3,7 @@
  * in the text, no JavaScript recursion but for nested look-arounds and atomic groups).
  */
 import type { VM } from '../../objects/object.js';
-import { I, MAXREPEAT, type CharSet, type Program } from './program.js';
+import { Anchor, I, MAXREPEAT, type CharSet, type Program } from './program.js';
 import { inSet, isAsciiWord, isUniWord, lowerAscii, lowerUnicode } from './charset.js';
 
 /** Entries of the choice stack: four numbers each. */
@@ -13,6 +13,9 @@ const GROW = 2; // pc of ONE, pos, most pos: a lazy run takes one more
 const UNDO_MARK = 3; // index, old
 const UNDO_REPEAT = 4; // r, old count, old last
 const UNDO_LAST = 5; // old lastindex
+
+const NO_CODES: readonly number[] = [];
+const NEWLINE: readonly number[] = [10];
 
 export class Matcher {
   readonly marks: number[];
@@ -28,18 +31,28 @@ export class Matcher {
   mustAdvance = false;
   private start = 0;
 
+  /** The text: units of a BMP str, or code points / bytes. */
+  private s: string | null = null;
+  private a: ArrayLike<number> = NO_CODES;
+  private stop = 0;
+
   constructor(
     private readonly vm: VM,
     private readonly program: Program,
     groups: number,
-    /** The text: units of a BMP str, or code points / bytes. */
-    private readonly s: string | null,
-    private readonly a: ArrayLike<number>,
-    private readonly stop: number,
   ) {
     this.marks = new Array<number>(groups * 2).fill(-1);
     this.counts = new Array<number>(program.repeats).fill(0);
     this.lasts = new Array<number>(program.repeats).fill(-1);
+  }
+
+  /** What is matched from now on: `s`, or `a` where that is null, up to `stop`. */
+  over(s: string | null, a: ArrayLike<number>, stop: number): void {
+    this.s = s;
+    this.a = a;
+    this.stop = stop;
+    this.mustAdvance = false;
+    this.matchAll = false;
   }
 
   private at(i: number): number {
@@ -63,16 +76,25 @@ export class Matcher {
   /** First match from `pos` on; its start, or -1. */
   search(pos: number): number {
     const { program, stop } = this;
-    const { prefix, first } = program;
+    const { prefix, first, anchor } = program;
     const lastStart = stop - program.min;
     const advance = this.mustAdvance;
+    if (anchor === Anchor.TEXT) return pos === 0 && this.match(0) ? 0 : -1;
     for (let i = pos; i <= lastStart; i++) {
       if (prefix !== null) {
         i = this.find(prefix, i, stop);
         if (i < 0) return -1;
+        if (program.literal && !this.matchAll) {
+          this.reset();
+          this.end = i + prefix.length;
+          return i;
+        }
       } else if (first !== null) {
-        while (i < stop && !has(first, this.at(i))) i++;
+        i = this.skipTo(first, i, stop);
         if (i >= stop) return -1;
+      } else if (anchor === Anchor.LINE && i > 0 && this.at(i - 1) !== 10) {
+        i = this.find(NEWLINE, i, stop) + 1;
+        if (i === 0 || i > lastStart) return -1;
       }
       this.mustAdvance = advance && i === pos;
       if (this.match(i)) return i;
@@ -85,8 +107,9 @@ export class Matcher {
     const n = prefix.length;
     const c0 = prefix[0]!;
     if (this.s !== null) {
-      if (prefix.some((c) => c > 0xffff)) return -1;
-      const i = this.s.indexOf(String.fromCharCode(...prefix), from);
+      const text = prefix === NEWLINE ? '\n' : this.program.prefixText;
+      if (text === null) return -1;
+      const i = this.s.indexOf(text, from);
       return i < 0 || i + n > stop ? -1 : i;
     }
     outer: for (let i = from; i + n <= stop; i++) {
@@ -95,6 +118,57 @@ export class Matcher {
       return i;
     }
     return -1;
+  }
+
+  /** The first place from `i` on whose character `set` takes, or `stop`. */
+  private skipTo(set: CharSet, i: number, stop: number): number {
+    const { s } = this;
+    const { low } = set;
+    if (s === null) {
+      while (i < stop && !has(set, this.a[i]!)) i++;
+      return i;
+    }
+    for (; i < stop; i++) {
+      const c = s.charCodeAt(i);
+      if (c < 256 ? low[c] === 1 : has(set, c)) return i;
+    }
+    return i;
+  }
+
+  /** Where a run of the test at `pc` ends that begins at `i`; not behind `until`. */
+  private runOf(pc: number, i: number, until: number): number {
+    const { s } = this;
+    const { ops } = this.program;
+    if (s === null || (ops[pc] !== I.ANY && ops[pc] !== I.ANY_ALL && ops[pc + 1] !== 0)) {
+      while (i < until && this.test(pc, this.at(i))) i++;
+      return i;
+    }
+    switch (ops[pc]) {
+      case I.SET: {
+        const set = this.program.sets[ops[pc + 2]!]!;
+        const { low } = set;
+        for (; i < until; i++) {
+          const c = s.charCodeAt(i);
+          if (c < 256 ? low[c] !== 1 : !has(set, c)) return i;
+        }
+        return i;
+      }
+      case I.CHAR: {
+        const c = ops[pc + 2]!;
+        while (i < until && s.charCodeAt(i) === c) i++;
+        return i;
+      }
+      case I.NOT_CHAR: {
+        const c = ops[pc + 2]!;
+        while (i < until && s.charCodeAt(i) !== c) i++;
+        return i;
+      }
+      case I.ANY:
+        while (i < until && s.charCodeAt(i) !== 10) i++;
+        return i;
+      default:
+        return until;
+    }
   }
 
   private charge(n: number): void {
@@ -208,8 +282,7 @@ export class Matcher {
             break;
           }
           const until = mode === 1 ? least : most;
-          let i = pos;
-          while (i < until && this.test(pc + 5, this.at(i))) i++;
+          const i = this.runOf(pc + 5, pos, until);
           this.charge((i - pos) >> 3);
           if (i < least) {
             ok = false;

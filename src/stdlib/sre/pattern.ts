@@ -30,6 +30,13 @@ export class Pattern extends PyObject {
     super();
   }
 
+  private own: Matcher | null = null;
+
+  /** The matcher for walks that end before any Python code runs. */
+  matcher(vm: VM): Matcher {
+    return (this.own ??= new Matcher(vm, this.program, this.groups));
+  }
+
   /** Made for the first match: most patterns of a library module are never used. */
   get program(): Program {
     return (this.translated ??= translate(this.code));
@@ -47,12 +54,14 @@ export class Scan {
   readonly endpos: number;
   at: number;
   private advance = false;
+  /** `matcher`: one that nothing else uses until this walk is over. */
   constructor(
     readonly vm: VM,
     readonly pattern: Pattern,
     readonly subject: Subject,
     pos: Int,
     endpos: Int,
+    matcher: Matcher = new Matcher(vm, pattern.program, pattern.groups),
   ) {
     const isBytes = pattern.isBytes;
     if (isBytes === true && subject.str !== undefined) throw typeError('cannot use a bytes pattern on a string-like object');
@@ -64,7 +73,8 @@ export class Scan {
     const { str } = subject;
     const units = typeof str === 'string' ? str : null;
     const codes = str instanceof AstralStr ? str.cps : (subject.bytes ?? []);
-    this.matcher = new Matcher(vm, pattern.program, pattern.groups, units, codes, this.endpos);
+    this.matcher = matcher;
+    matcher.over(units, codes, this.endpos);
   }
 
   /** Finds the next match (anywhere, or right here); false: none. Its start is `start`. */
@@ -119,13 +129,15 @@ const BOUND = cont('pattern.bound', (vm, n, c) => {
   return bounds(vm, c.a, c.b + 1, c.c, c.d);
 });
 const scanOf = (vm: VM, a: PyValue[]): Scan => new Scan(vm, a[0] as Pattern, new Subject(a[1]!), asInt(a[2])!, asInt(a[3])!);
+/** A walk that is over before any Python code runs. */
+const shortScan = (vm: VM, a: PyValue[]): Scan => new Scan(vm, a[0] as Pattern, new Subject(a[1]!), asInt(a[2])!, asInt(a[3])!, (a[0] as Pattern).matcher(vm));
 
 const ONE = cont('pattern.one', (vm, _v, c) => {
-  const s = scanOf(vm, c.a);
+  const s = shortScan(vm, c.a);
   return s.next(c.b) ? s.object() : null;
 });
 const FINDALL = cont('pattern.findall', (vm, _v, c) => {
-  const s = scanOf(vm, c.a);
+  const s = shortScan(vm, c.a);
   const out: PyValue[] = [];
   const none: PyValue = s.subject.str !== undefined ? '' : new PyBytes(new Uint8Array(0));
   const { groups } = s.pattern;
@@ -184,7 +196,7 @@ const joinBytes = (parts: PyValue[]): PyBytes => {
 
 /** sub with a replacement that is a literal. */
 export function subLiteral(vm: VM, pattern: Pattern, repl: PyValue, value: PyValue, count: number): [text: PyValue, n: number] {
-  const s = new Scan(vm, pattern, new Subject(value), 0, Number.MAX_SAFE_INTEGER);
+  const s = new Scan(vm, pattern, new Subject(value), 0, Number.MAX_SAFE_INTEGER, pattern.matcher(vm));
   const parts: PyValue[] = [];
   let from = 0;
   let n = 0;
@@ -258,7 +270,7 @@ export const PATTERN = defineType({
     'split(self, string, maxsplit=0)': (vm, self: Pattern, value, maxsplit) => {
       const max = asInt(maxsplit);
       if (max === undefined) throw typeError(`'${typeName(maxsplit)}' object cannot be interpreted as an integer`);
-      const s = new Scan(vm, self, new Subject(value), 0, MAX);
+      const s = new Scan(vm, self, new Subject(value), 0, MAX, self.matcher(vm));
       const out: PyValue[] = [];
       let from = 0;
       for (let n = 0; (max <= 0 || n < max) && s.next('search'); n++) {

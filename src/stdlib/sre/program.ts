@@ -56,6 +56,12 @@ export interface CharSet {
   readonly at: number;
 }
 
+export enum Anchor {
+  NONE,
+  TEXT,
+  LINE,
+}
+
 export interface Program {
   readonly ops: readonly number[];
   readonly sets: readonly CharSet[];
@@ -63,11 +69,23 @@ export interface Program {
   readonly repeats: number;
   /** Shortest match. */
   readonly min: number;
-  /** A literal start of every match, or null; whether the prefix is all of the pattern. */
+  /** A literal start of every match, or null; as text where its characters are units; whether it is all of the pattern. */
   readonly prefix: readonly number[] | null;
+  readonly prefixText: string | null;
   readonly literal: boolean;
+  /** Where a match can begin: anywhere, only at the text's start, or at the start of a line. */
+  readonly anchor: Anchor;
   /** Set every match starts in. */
   readonly first: CharSet | null;
+}
+
+/** What every match begins with, as far as its first instruction tells. */
+function anchorOf(ops: readonly number[]): Anchor {
+  let i = 0;
+  while (ops[i] === I.MARK) i += 2;
+  if (ops[i] !== I.AT) return Anchor.NONE;
+  const what = ops[i + 1];
+  return what === 0 || what === 2 ? Anchor.TEXT : what === 1 ? Anchor.LINE : Anchor.NONE;
 }
 
 export function translate(code: readonly number[]): Program {
@@ -254,5 +272,7 @@ export function translate(code: readonly number[]): Program {
     if (target === undefined) throw new InternalError('jump out of a pattern');
     ops[at] = target;
   }
-  return { ops, sets, repeats, min, prefix, literal, first };
+  const start: readonly number[] | null = prefix;
+  const units = start !== null && start.every((c) => c < 0x10000);
+  return { ops, sets, repeats, min, prefix, prefixText: units ? String.fromCharCode(...start) : null, literal, anchor: anchorOf(ops), first };
 }
