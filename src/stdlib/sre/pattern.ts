@@ -68,7 +68,7 @@ export class Scan {
     if (isBytes === false && subject.str === undefined) throw typeError('cannot use a string pattern on a bytes-like object');
     const n = subject.length;
     this.endpos = Math.max(0, Math.min(n, clipInt(endpos)));
-    this.pos = Math.max(0, Math.min(this.endpos, clipInt(pos)));
+    this.pos = Math.max(0, Math.min(n, clipInt(pos)));
     this.at = this.pos;
     const { str } = subject;
     const units = typeof str === 'string' ? str : null;

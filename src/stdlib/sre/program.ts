@@ -272,7 +272,7 @@ export function translate(code: readonly number[]): Program {
     if (target === undefined) throw new InternalError('jump out of a pattern');
     ops[at] = target;
   }
-  const start: readonly number[] | null = prefix;
+  const start = prefix as readonly number[] | null;
   const units = start !== null && start.every((c) => c < 0x10000);
   return { ops, sets, repeats, min, prefix, prefixText: units ? String.fromCharCode(...start) : null, literal, anchor: anchorOf(ops), first };
 }
