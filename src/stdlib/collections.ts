@@ -1,5 +1,5 @@
 /** _collections: the accelerators behind module collections. Types: collections/. */
-import { PyObject, T, type PyValue } from '../objects/object.js';
+import { T, type PyValue } from '../objects/object.js';
 import { error, indexError, typeError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
 import { callPrelude } from '../objects/call.js';
@@ -10,6 +10,7 @@ import { itemsSync } from '../objects/iterate.js';
 import { NativeFunction } from '../objects/native.js';
 import { asJS } from '../objects/str.js';
 import { PyTuple } from '../objects/tuple.js';
+import { TupleGetter } from '../objects/tuple-getter.js';
 import { typeName } from '../objects/type.js';
 import { DEQUE } from './collections/deque.js';
 import { DEFAULTDICT, ORDERED } from './collections/dicts.js';
@@ -17,15 +18,6 @@ import { namedTupleCode } from './collections/namedtuple-code.js';
 import { defineModule } from './define-module.js';
 import type { NativeModuleMaker } from './registry.js';
 
-/** A field of a namedtuple. */
-class TupleGetter extends PyObject {
-  constructor(
-    readonly index: number,
-    public doc: PyValue,
-  ) {
-    super();
-  }
-}
 
 const GETTER = defineType({
   name: '_collections._tuplegetter',

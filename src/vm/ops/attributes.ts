@@ -5,6 +5,8 @@ import { getattr, isDataDescriptor, setattr } from '../../objects/attribute.js';
 import { GetSet, NativeFunction } from '../../objects/native.js';
 import { PyFunction, PyModule } from '../../objects/function.js';
 import { PyInstance, PyType, type Shape } from '../../objects/type.js';
+import { PyTuple } from '../../objects/tuple.js';
+import { TupleGetter } from '../../objects/tuple-getter.js';
 import { PySuper, superGet } from '../../objects/descriptor-types.js';
 import { PyProperty } from '../../objects/descriptors.js';
 import type { PyDict } from '../../objects/dict.js';
@@ -34,6 +36,9 @@ export class AttrCache {
 
 /** `AttrCache.index` of a property. */
 export const GETTER = -2;
+
+/** `AttrCache.version` of a named tuple's field: the class's version is in `value`, the item's number in `index`. */
+const FIELD = -1;
 
 /** Caches kept per instruction. */
 const MAX_CHAIN = 6;
@@ -114,6 +119,16 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
       }
     }
   } else if (o instanceof PyModule && o.cls === T.module) cacheModule(f, pc, o, name);
+  else if (o instanceof PyTuple && o.cls !== T.tuple) {
+    const { cls } = o;
+    const c = f.code.caches[pc] as AttrCache | undefined;
+    if (c !== undefined && c.version === FIELD && c.cls === cls && c.value === cls.version && c.index < o.items.length) return o.items[c.index];
+    const d = cls.lookup(name);
+    if (d instanceof TupleGetter && d.index < o.items.length && plainGetattribute(cls)) {
+      f.code.caches[pc] = new AttrCache(null, cls, FIELD, d.index, cls.version, null, name, null);
+      return o.items[d.index];
+    }
+  }
   return getattr(vm, o, name);
 }
 
