@@ -8,7 +8,7 @@ import { iter, next, raiseStop } from '../objects/iterate.js';
 import { CallableIterator } from '../objects/iterator-types.js';
 import { binaryOp } from '../objects/operators.js';
 import { PyTuple } from '../objects/tuple.js';
-import { PyType, typeName } from '../objects/type.js';
+import { argTypeName, PyType, typeName } from '../objects/type.js';
 import { asStr, codeAt, strFromCode, strLength } from '../objects/str.js';
 import { intToBase } from '../objects/int.js';
 import { index } from '../objects/convert.js';
@@ -154,7 +154,7 @@ export const coreFunctions: Record<string, NativeFn> = {
   },
   '!divmod(x, y, /)': (vm, x, y) => binaryOp(vm, 'divmod()', x, y),
   '!format(value, format_spec=\'\', /)': (vm, v, spec) => {
-    if (asStr(spec) === undefined) throw typeError(`format() argument 2 must be str, not ${typeName(spec)}`);
+    if (asStr(spec) === undefined) throw typeError(`format() argument 2 must be str, not ${argTypeName(spec)}`);
     return format(vm, v, spec);
   },
   '!ascii(obj, /)': (vm, o) => callPrelude(vm, 'ascii', o),

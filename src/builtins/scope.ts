@@ -10,7 +10,7 @@ import { frameLocals } from '../objects/frame-type.js';
 import { dictOf } from '../objects/object-type.js';
 import { PyCell, PyModule } from '../objects/function.js';
 import { PyDict } from '../objects/dict.js';
-import { PyInstance, PyType, typeName } from '../objects/type.js';
+import { argTypeName, PyInstance, PyType, typeName } from '../objects/type.js';
 import { MappingProxy } from '../objects/mappingproxy.js';
 import { asJS, asStr, strFromJS } from '../objects/str.js';
 import { strSync } from '../objects/convert.js';
@@ -236,7 +236,7 @@ export const scopeFunctions: Record<string, NativeFn> = {
   },
   '!compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)': (vm, source, filename, mode, flags, dont, optimize) => {
     const m = asJS(mode);
-    if (m === undefined) throw typeError(`compile() argument 'mode' must be str, not ${typeName(mode)}`);
+    if (m === undefined) throw typeError(`compile() argument 'mode' must be str, not ${argTypeName(mode)}`);
     const file = filename instanceof PyBytes ? new TextDecoder().decode(filename.v) : asJS(filename);
     if (file === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(filename)}`);
     const PyCF_ONLY_AST = 0x400;

@@ -16,7 +16,7 @@ import { NotImplemented } from './singletons.js';
 import { asStr, PyStrObj } from './str.js';
 import { PySlice, resolveSlice, sliceIndices } from './subscript.js';
 import { PyList, PyTuple } from './tuple.js';
-import { typeName, type PyType } from './type.js';
+import { argTypeName, typeName, type PyType } from './type.js';
 import type { NativeFn } from './native.js';
 
 const MAX_SIZE = 0x7fffffff;
@@ -78,7 +78,7 @@ export function encodedSource(vm: VM, source: PyValue | undefined, encoding: PyV
   const text = (v: PyValue | undefined, which: string): string | undefined => {
     if (v === undefined) return undefined;
     const s = asStr(v);
-    if (s === undefined) throw typeError(`${name}() argument '${which}' must be str, not ${v === null ? 'None' : typeName(v)}`);
+    if (s === undefined) throw typeError(`${name}() argument '${which}' must be str, not ${argTypeName(v)}`);
     return typeof s === 'string' ? s : s.s;
   };
   const enc = text(encoding, 'encoding');

@@ -9,7 +9,7 @@ import { error, overflowError, typeError, valueError } from './errors.js';
 import { toSsize, type Int } from './int.js';
 import { asStr, strLength } from './str.js';
 import { PyList, PyTuple } from './tuple.js';
-import { typeName } from './type.js';
+import { argTypeName, typeName } from './type.js';
 import type { NativeFn } from './native.js';
 
 const isLower = (c: number): boolean => c >= 97 && c <= 122;
@@ -63,7 +63,7 @@ export function hexOf(b: Uint8Array, sep: PyValue | undefined, group: Int): stri
 /** `fromhex`: white space is skipped between bytes. */
 export function fromHex(text: PyValue): Uint8Array {
   const s = asStr(text);
-  if (s === undefined) throw typeError(`fromhex() argument must be str, not ${text === null ? 'None' : typeName(text)}`);
+  if (s === undefined) throw typeError(`fromhex() argument must be str, not ${argTypeName(text)}`);
   const t = typeof s === 'string' ? s : s.s;
   const bad = (i: number): unknown => valueError(`non-hexadecimal number found in fromhex() arg at position ${i}`);
   const cps = typeof s === 'string' ? null : s.cps;
@@ -107,7 +107,7 @@ export function shapeMethods(prefix: string, make: Make): Record<string, NativeF
       if (fillArg !== undefined) {
         const f = fillArg instanceof PyBytes || fillArg instanceof PyByteArray ? asBytes(fillArg)! : undefined;
         if (f === undefined || f.length !== 1) {
-          throw typeError(`${name}() argument 2 must be a byte string of length 1, not ${fillArg === null ? 'None' : typeName(fillArg)}`);
+          throw typeError(`${name}() argument 2 must be a byte string of length 1, not ${argTypeName(fillArg)}`);
         }
         fill = f[0]!;
       }

@@ -38,7 +38,11 @@ export function asBytes(v: PyValue | undefined): Uint8Array | undefined {
 }
 
 /** Other objects with bytes in them (memoryview, array): the file that defines them fills this in. */
-export const bufferHooks: { view: ((v: PyValue | undefined) => Uint8Array | undefined) | null } = { view: null };
+export const bufferHooks: {
+  view: ((v: PyValue | undefined) => Uint8Array | undefined) | null;
+  /** Element format and size of a buffer whose elements are not bytes. */
+  format: ((v: PyValue) => readonly [format: string, size: number] | undefined) | null;
+} = { view: null, format: null };
 
 const HEX = '0123456789abcdef';
 

@@ -140,6 +140,14 @@ function bindParameters(vm: VM, fn: PyFunction, st: any[], args: readonly PyValu
   void vm;
 }
 
+/** `o.m(k=v)` of a native method `m`: its errors name the type that has it. */
+export function callDirect(vm: VM, f: NativeFunction, args: readonly PyValue[], kwargs: Kwargs): Result {
+  if (f.bound && f.owner !== null && f.cls === T.builtin_function_or_method && !(f.self instanceof PyType)) {
+    return callNative(vm, new NativeFunction(f.def, T.method_descriptor, undefined, f.owner, f.module), [f.self as PyValue, ...args], kwargs);
+  }
+  return callNative(vm, f, args, kwargs);
+}
+
 export function callNative(vm: VM, f: NativeFunction, args: readonly PyValue[], kwargs: Kwargs): Result {
   const { def } = f;
   const { sig } = def;
@@ -377,7 +385,7 @@ function abstractError(cls: PyType): ReturnType<typeof typeError> {
 export function objectInitCheck(cls: PyType, args: readonly PyValue[], kwargs: Kwargs): void {
   if (!hasArgs(args, kwargs)) return;
   if (!isObjects(cls.lookup('__init__'))) throw typeError('object.__init__() takes exactly one argument (the instance to initialize)');
-  if (isObjects(cls.lookup('__new__'))) throw typeError(`${cls.name}.__init__() takes exactly one argument (the instance to initialize)`);
+  if (!cls.flags.noNew && isObjects(cls.lookup('__new__'))) throw typeError(`${cls.name}.__init__() takes exactly one argument (the instance to initialize)`);
 }
 
 /** Keyword arguments of a guest mapping (`**kw`) as a Map. The keys must be str. */

@@ -7,7 +7,7 @@ import { PyCode, constOf } from './code.js';
 import { PyBytes, asBytes } from './bytes.js';
 import { PyTuple } from './tuple.js';
 import { NotImplemented } from './singletons.js';
-import { typeName } from './type.js';
+import { argTypeName, typeName } from './type.js';
 import { asJS, strFromJS } from './str.js';
 import { address, indexSync } from './convert.js';
 import { CO, CodeObject, type CodeConst, type CodeFields } from '../bytecode/code.js';
@@ -31,7 +31,7 @@ type Name = (argument: string, position: number) => string;
 
 function strOf(v: PyValue, name: string): string {
   const s = asJS(v);
-  if (s === undefined) throw typeError(`${name} must be str, not ${typeName(v)}`);
+  if (s === undefined) throw typeError(`${name} must be str, not ${argTypeName(v)}`);
   return s;
 }
 
@@ -42,7 +42,7 @@ function bytesOf(v: PyValue, name: string): Uint8Array {
 }
 
 function tupleOf(v: PyValue, name: string): PyTuple {
-  if (!(v instanceof PyTuple)) throw typeError(`${name} must be tuple, not ${typeName(v)}`);
+  if (!(v instanceof PyTuple)) throw typeError(`${name} must be tuple, not ${argTypeName(v)}`);
   return v;
 }
 

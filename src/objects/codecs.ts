@@ -6,7 +6,7 @@ import { type PyValue, type Result, type VM } from './object.js';
 import { PyBytes } from './bytes.js';
 import { error, PyException, typeError } from './errors.js';
 import { asStr, codeAt, strFromCodePoints, strLength, type Str } from './str.js';
-import { typeName } from './type.js';
+import { argTypeName } from './type.js';
 import { cp1252Table } from './codec-tables.js';
 import { decodeUnicodeEscape, encodeUnicodeEscape } from './codec-escape.js';
 
@@ -40,7 +40,7 @@ for (const [canonical, names] of Object.entries({
 export function encodingArgs(fname: string, encoding: PyValue, errors: PyValue): [encoding: string, errors: string] {
   const check = (v: PyValue, which: string): string => {
     const s = asStr(v);
-    if (s === undefined) throw typeError(`${fname}() argument '${which}' must be str, not ${v === null ? 'None' : typeName(v)}`);
+    if (s === undefined) throw typeError(`${fname}() argument '${which}' must be str, not ${argTypeName(v)}`);
     return typeof s === 'string' ? s : s.s;
   };
   const enc = check(encoding, 'encoding');

@@ -15,7 +15,7 @@ import { NotImplemented } from './singletons.js';
 import { asStr } from './str.js';
 import { reprStr } from './str-repr.js';
 import { PyTuple } from './tuple.js';
-import { typeName, type PyType } from './type.js';
+import { argTypeName, typeName, type PyType } from './type.js';
 import { decimalText } from './unicode.js';
 import type { NativeFn } from './native.js';
 
@@ -166,7 +166,7 @@ This is equivalent to (real + imag*1j) where imag defaults to 0.`,
     '__getnewargs__(self, /)': (_vm, self: PyComplex) => new PyTuple([new PyFloat(self.re), new PyFloat(self.im)]),
     '!__format__(self, format_spec, /)': (vm, self: PyComplex, spec) => {
       const s = asStr(spec);
-      if (s === undefined) throw typeError(`__format__() argument must be str, not ${spec === null ? 'None' : typeName(spec)}`);
+      if (s === undefined) throw typeError(`__format__() argument must be str, not ${argTypeName(spec)}`);
       if (s === '') return self.cls === T.complex ? complexRepr(self.re, self.im) : callSpecial(vm, self, '__str__', []);
       return formatComplex(vm, self.re, self.im, s, typeOf(self).name);
     },

@@ -7,7 +7,7 @@ import { exceptionDocs } from './exception-docs.js';
 import { PyTraceback } from './traceback.js';
 import { PyDict } from './dict.js';
 import { PyList, PyTuple } from './tuple.js';
-import { PyType, typeName } from './type.js';
+import { argTypeName, PyType, typeName } from './type.js';
 import { asJS, asStr, jsStr } from './str.js';
 import { repr, reprSync, str, strSync } from './convert.js';
 import { callPrelude } from './call.js';
@@ -192,7 +192,7 @@ function osSubclass(cls: PyType, args: PyValue[]): PyType {
 function newGroup(vm: VM, e: PyBaseException, cls: PyType, args: PyValue[]): Result {
   if (args.length !== 2) throw typeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`);
   const [msg, excs] = args as [PyValue, PyValue];
-  if (asStr(msg) === undefined) throw typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${typeName(msg)}`);
+  if (asStr(msg) === undefined) throw typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${argTypeName(msg)}`);
   if (!(excs instanceof PyList || excs instanceof PyTuple)) throw typeError('second argument (exceptions) must be a sequence');
   const items = excs.items;
   if (items.length === 0) throw valueError('second argument (exceptions) must be a non-empty sequence');

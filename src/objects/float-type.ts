@@ -10,7 +10,7 @@ import { asBytes, reprOfBytes } from './bytes.js';
 import { PyTuple } from './tuple.js';
 import { NotImplemented } from './singletons.js';
 import type { NativeFn } from './native.js';
-import { typeName, type PyType } from './type.js';
+import { argTypeName, typeName, type PyType } from './type.js';
 import { hashFloat, hashPointer } from './hash.js';
 import { formatFloat } from './format-spec.js';
 import { decimalText, trimAscii } from './unicode.js';
@@ -174,7 +174,7 @@ T.float = defineType({
     '__getnewargs__(self, /)': (_vm, self) => new PyTuple([new PyFloat(value(self))]),
     '!__format__(self, format_spec, /)': (vm, self, spec) => {
       const s = asStr(spec);
-      if (s === undefined) throw typeError(`__format__() argument must be str, not ${spec === null ? 'None' : typeName(spec)}`);
+      if (s === undefined) throw typeError(`__format__() argument must be str, not ${argTypeName(spec)}`);
       if (s === '') return self.cls === T.float ? floatRepr(value(self)) : callSpecial(vm, self, '__str__', []);
       return formatFloat(vm, value(self), s, typeOf(self).name);
     },
@@ -188,7 +188,7 @@ T.float = defineType({
     },
     '__getformat__(type, typestr, /)': (_vm, _cls, kind) => {
       const s = asStr(kind);
-      if (s === undefined) throw typeError(`__getformat__() argument must be str, not ${kind === null ? 'None' : typeName(kind)}`);
+      if (s === undefined) throw typeError(`__getformat__() argument must be str, not ${argTypeName(kind)}`);
       if (s !== 'double' && s !== 'float') throw valueError("__getformat__() argument 1 must be 'double' or 'float'");
       return 'IEEE, little-endian';
     },

@@ -13,7 +13,7 @@ import { PyModule, type PyCell } from './function.js';
 import { PyBytes } from './bytes.js';
 import { PyDict } from './dict.js';
 import { PyTuple } from './tuple.js';
-import { PyType, typeName } from './type.js';
+import { argTypeName, PyType, typeName } from './type.js';
 import { asJS, strFromJS } from './str.js';
 import { address } from './convert.js';
 import { CO } from '../bytecode/code.js';
@@ -150,7 +150,7 @@ defineType({
       return v;
     }) as [PyValue, PyValue, PyValue, PyValue];
     for (const name of left.keys()) throw typeError(`'${name}' is an invalid keyword argument for TracebackType()`);
-    if (!(frame instanceof PyFrame)) throw typeError(`TracebackType() argument 'tb_frame' must be frame, not ${frame === null ? 'None' : typeName(frame)}`);
+    if (!(frame instanceof PyFrame)) throw typeError(`TracebackType() argument 'tb_frame' must be frame, not ${argTypeName(frame)}`);
     const numbers = [cInt(lasti), cInt(line)] as const;
     if (next !== null && !(next instanceof PyTraceback)) throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
     return new PyTraceback(next, frame, ...numbers);
@@ -191,7 +191,7 @@ defineType({
   }],
   methods: {
     '__init__(self, /, name, doc=None)': (_vm, self: PyModule, name, doc) => {
-      if (asJS(name) === undefined) throw typeError(`module() argument 'name' must be str, not ${typeName(name)}`);
+      if (asJS(name) === undefined) throw typeError(`module() argument 'name' must be str, not ${argTypeName(name)}`);
       self.dict.setStr('__name__', name);
       self.dict.setStr('__doc__', doc);
       for (const n of ['__package__', '__loader__', '__spec__']) self.dict.setStr(n, null);

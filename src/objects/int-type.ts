@@ -10,7 +10,7 @@ import { asBytes, PyBytes, reprOfBytes } from './bytes.js';
 import { PyTuple } from './tuple.js';
 import { NotImplemented } from './singletons.js';
 import type { NativeFn } from './native.js';
-import { typeName, type PyType } from './type.js';
+import { argTypeName, typeName, type PyType } from './type.js';
 import { hashNumber } from './hash.js';
 import { floatPow } from './float.js';
 import { formatInt } from './format-spec.js';
@@ -158,7 +158,7 @@ function roundInt(vm: VM, a: Int, n: Int): Int {
 
 function byteOrder(order: PyValue, fname: string): boolean {
   const s = asStr(order);
-  if (s === undefined) throw typeError(`${fname}() argument 'byteorder' must be str, not ${order === null ? 'None' : typeName(order)}`);
+  if (s === undefined) throw typeError(`${fname}() argument 'byteorder' must be str, not ${argTypeName(order)}`);
   if (s === 'little') return true;
   if (s === 'big') return false;
   throw valueError("byteorder must be either 'little' or 'big'");
@@ -274,7 +274,7 @@ Base 0 means to interpret the base from the string as an integer literal.
     '__getnewargs__(self, /)': (_vm, self) => new PyTuple([asInt(self)!]),
     '!__format__(self, format_spec, /)': (vm, self, spec) => {
       const s = asStr(spec);
-      if (s === undefined) throw typeError(`__format__() argument must be str, not ${spec === null ? 'None' : typeName(spec)}`);
+      if (s === undefined) throw typeError(`__format__() argument must be str, not ${argTypeName(spec)}`);
       if (s === '') return typeof self === 'number' || typeof self === 'bigint' ? intToStr(vm, self) : callSpecial(vm, self, '__str__', []);
       return formatInt(vm, asInt(self)!, s, typeOf(self).name);
     },

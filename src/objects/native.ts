@@ -64,9 +64,9 @@ export class NativeFunction extends PyObject {
 
   /** How its argument errors name it (see signature.ts). */
   get callee(): Callee {
-    // A method called through an attribute is the type's own function in CPython's messages.
-    const qualname = this.owner !== null && (this.cls !== T.builtin_function_or_method || (this.bound && !isType(this.self as PyValue))) ? `${this.owner.name}.${this.def.name}` : this.ofModule;
-    return { sig: this.def.sig, qualname };
+    // A bound method that is called as an object goes by the type of its self; `o.m()` (see callDirect) by the type that has it.
+    const byOwner = this.owner !== null && (this.cls !== T.builtin_function_or_method || this.self === undefined);
+    return { sig: this.def.sig, qualname: byOwner ? `${this.owner!.name}.${this.def.name}` : this.ofModule, object: !byOwner && this.owner !== null };
   }
 
   /** `__qualname__`, with the module before it unless that is builtins (_PyObject_FunctionStr). */

@@ -7,7 +7,7 @@ import { callPrelude, callUnbound, objectInitCheck, objectNew } from './call.js'
 import { attrName, genericGet, genericSet, hasDictField } from './attribute.js';
 import { defaultRepr, repr, str } from './convert.js';
 import { richCompare } from './compare.js';
-import { PyInstance, PyType, typeName } from './type.js';
+import { argTypeName, PyInstance, PyType, typeName } from './type.js';
 import { PyDict } from './dict.js';
 import { PyTuple } from './tuple.js';
 import { asStr, strLength } from './str.js';
@@ -56,7 +56,7 @@ defineType({
     '!__delattr__(self, name, /)': (vm, self, name) => (self instanceof PyType ? vm.raise(cannotApply('__delattr__', self)) : genericSet(vm, self, typeOf(self), attrName(name), undefined)),
     '!__format__(self, format_spec, /)': (vm, self, spec) => {
       const s = asStr(spec);
-      if (s === undefined) throw typeError(`__format__() argument must be str, not ${typeName(spec)}`);
+      if (s === undefined) throw typeError(`__format__() argument must be str, not ${argTypeName(spec)}`);
       if (strLength(s) > 0) throw typeError(`unsupported format string passed to ${typeName(self)}.__format__`);
       return str(vm, self);
     },

@@ -95,6 +95,8 @@ export interface Callee {
   readonly sig: Signature;
   /** `list.append()` style name. */
   readonly qualname: string;
+  /** A bound method called as an object, not by `o.m()`. */
+  readonly object: boolean;
 }
 
 /** Special methods that are ordinary methods in CPython; every other `__x__` is a slot wrapper. */
@@ -144,6 +146,7 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
     // A subclass with an `__init__` of its own may take keywords; the builtin `__new__` lets them pass.
     if (sig.name === '__new__' && overridesInit(args[0])) return bindArguments(c, args, null);
     const [, qualname] = namesOf(c);
+    if (c.object && (isFinder(sig) || (sig.varargs && sig.hasSelf))) throw typeError(`${sig.name}() takes no keyword arguments`); // METH_VARARGS
     throw typeError(isSlotName(sig.name) && !COEXISTING.has(qualname) ? `wrapper ${sig.name}() takes no keyword arguments` : `${qualname}() takes no keyword arguments`);
   }
   if (n > npos && !sig.varargs) throw tooMany(c, n, nkw);

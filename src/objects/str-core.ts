@@ -17,7 +17,7 @@ import { reprOfStr } from './str-repr.js';
 import { strFormat, strFormatMap } from './str-format.js';
 import { PySlice, resolveSlice, sliceIndices } from './subscript.js';
 import { PyTuple } from './tuple.js';
-import { typeName, type PyType } from './type.js';
+import { argTypeName, typeName, type PyType } from './type.js';
 import type { NativeFn } from './native.js';
 
 const strOf = (v: PyValue): Str => (typeof v === 'string' ? v : asStr(v)!);
@@ -212,7 +212,7 @@ errors defaults to 'strict'.`,
     '!format_map(self, mapping, /)': (vm, self, mapping) => strFormatMap(vm, strOf(self), mapping),
     '!__format__(self, format_spec, /)': (vm, self, spec) => {
       const f = asStr(spec);
-      if (f === undefined) throw typeError(`__format__() argument must be str, not ${spec === null ? 'None' : typeName(spec)}`);
+      if (f === undefined) throw typeError(`__format__() argument must be str, not ${argTypeName(spec)}`);
       if (f === '' && (typeof self === 'string' || self instanceof AstralStr)) return self;
       if (f === '') return convert.str(vm, self);
       return formatStr(vm, strOf(self), f, typeOf(self).name);

@@ -8,7 +8,7 @@ import { toSsize, type Int } from './int.js';
 import { itemsSync, listFrom } from './iterate.js';
 import { asStr, codeAt, strFind, strFromUnits, strJoin, strLength, strRfind, strSlice, type Str } from './str.js';
 import { PyList, PyTuple } from './tuple.js';
-import { typeName } from './type.js';
+import { argTypeName, typeName } from './type.js';
 import { isSpace } from './unicode.js';
 import type { NativeFn } from './native.js';
 
@@ -24,7 +24,7 @@ export function mustBeStr(v: PyValue): Str {
 /** `fname() argument N must be str, not X` */
 export function strArg(v: PyValue, fname: string, which: string): Str {
   const s = asStr(v);
-  if (s === undefined) throw typeError(`${fname}() argument ${which === '' ? '' : which + ' '}must be str, not ${v === null ? 'None' : typeName(v)}`);
+  if (s === undefined) throw typeError(`${fname}() argument ${which === '' ? '' : which + ' '}must be str, not ${argTypeName(v)}`);
   return s;
 }
 

@@ -10,7 +10,7 @@ import { PyBaseException } from './exception.js';
 import { PyClassMethod } from './descriptors.js';
 import { PyDict } from './dict.js';
 import { PyList, PyTuple } from './tuple.js';
-import { builtinModule, c3, PyInstance, PyType, Shape, typeName, typeRepr } from './type.js';
+import { argTypeName, builtinModule, c3, PyInstance, PyType, Shape, typeName, typeRepr } from './type.js';
 import { asJS, asStr } from './str.js';
 import { MappingProxy } from './mappingproxy.js';
 import { listFrom } from './iterate.js';
@@ -247,9 +247,9 @@ function typeNew(vm: VM, meta: PyValue, args: PyValue[], kwargs: Map<string, PyV
   }
   const [name, bases, ns] = args as [PyValue, PyValue, PyValue];
   const text = asJS(name);
-  if (text === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
-  if (!(bases instanceof PyTuple)) throw typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
-  if (!(ns instanceof PyDict)) throw typeError(`type.__new__() argument 3 must be dict, not ${typeName(ns)}`);
+  if (text === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${argTypeName(name)}`);
+  if (!(bases instanceof PyTuple)) throw typeError(`type.__new__() argument 2 must be tuple, not ${argTypeName(bases)}`);
+  if (!(ns instanceof PyDict)) throw typeError(`type.__new__() argument 3 must be dict, not ${argTypeName(ns)}`);
   if (text.includes('\0')) throw error('ValueError', 'type name must not contain null characters');
   for (const b of bases.items) {
     if (!(b instanceof PyType)) {

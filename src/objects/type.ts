@@ -316,6 +316,9 @@ export function isInstance(v: PyValue, cls: PyType): boolean {
   return typeOf(v).isSubtype(cls);
 }
 
+/** How `argument 1 must be str, not X` names the type of `v`: the Argument Clinic's errors say None for None. */
+export const argTypeName = (v: PyValue): string => (v === null ? 'None' : typeName(v));
+
 /** Name as error messages show it (`tp_name`): plain for guest classes, dotted for some builtin ones. */
 export function typeName(v: PyValue): string {
   return typeOf(v).name;

@@ -9,7 +9,7 @@ import { asInt } from '../objects/int.js';
 import type { NativeFn } from '../objects/native.js';
 import { asJS, asStr, codeAt, codePoints, strFromCodePoints, strFromJS, strLength } from '../objects/str.js';
 import { PyTuple } from '../objects/tuple.js';
-import { typeName } from '../objects/type.js';
+import { argTypeName, typeName } from '../objects/type.js';
 import { flag } from '../objects/args.js';
 import { defineModule } from './define-module.js';
 import type { NativeModuleMaker } from './registry.js';
@@ -35,7 +35,7 @@ function bytesArg(fname: string, v: PyValue): Uint8Array {
 const WITH_LENGTH = cont('codecs.length', (_vm, v, c) => new PyTuple([v!, c.a]));
 const encoder = (name: string, fname: string): NativeFn => (vm: VM, v: PyValue, errors: PyValue): Result => {
   const s = asStr(v);
-  if (s === undefined) throw typeError(`${fname}() argument 1 must be str, not ${typeName(v)}`);
+  if (s === undefined) throw typeError(`${fname}() argument 1 must be str, not ${argTypeName(v)}`);
   const base = vm.frame;
   return andThen(vm, base, encode(vm, s, name, handlerName(errors)), WITH_LENGTH, strLength(s));
 };
@@ -140,7 +140,7 @@ function charmapDecode(vm: VM, data: PyValue, errors: PyValue, mapping: PyValue)
 
 function charmapEncode(vm: VM, v: PyValue, errors: PyValue, mapping: PyValue): Result {
   const s = asStr(v);
-  if (s === undefined) throw typeError(`charmap_encode() argument 1 must be str, not ${typeName(v)}`);
+  if (s === undefined) throw typeError(`charmap_encode() argument 1 must be str, not ${argTypeName(v)}`);
   const handler = handlerName(errors);
   if (mapping === null || mapping === undefined) return encoder('latin-1', 'charmap_encode')(vm, v, errors);
   if (!STANDARD.has(handler) || !(mapping instanceof PyDict)) return callPrelude(vm, 'charmap_encode', v, errors, mapping);
@@ -187,7 +187,7 @@ const DIRECT = /[A-Za-z0-9'(),\-./:? \t\n\r!"#$%&*;<=>@[\]^_`{|}]/;
 
 function utf7Encode(v: PyValue): PyValue {
   const s = asStr(v);
-  if (s === undefined) throw typeError(`utf_7_encode() argument 1 must be str, not ${typeName(v)}`);
+  if (s === undefined) throw typeError(`utf_7_encode() argument 1 must be str, not ${argTypeName(v)}`);
   let out = '';
   let shifted = false;
   let bits = 0;
@@ -345,7 +345,7 @@ export const makeCodecsNative: NativeModuleMaker = () => {
     '!charmap_encode(str, errors=None, mapping=None, /)': charmapEncode,
     'charmap_build(map, /)': (_vm, map) => {
       const s = asStr(map);
-      if (s === undefined) throw typeError(`charmap_build() argument must be str, not ${typeName(map)}`);
+      if (s === undefined) throw typeError(`charmap_build() argument must be str, not ${argTypeName(map)}`);
       const d = new PyDict();
       codePoints(s).forEach((c, i) => {
         if (c !== 0xfffe) d.setFast(c, i);

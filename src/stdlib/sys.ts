@@ -15,7 +15,7 @@ import { structSequence } from '../objects/struct-sequence.js';
 import { call, callPrelude, dictFromKwargs, callUnbound } from '../objects/call.js';
 import { asJS, strFromJS } from '../objects/str.js';
 import { typeOf } from '../objects/object.js';
-import { PyType, typeName } from '../objects/type.js';
+import { argTypeName, PyType, typeName } from '../objects/type.js';
 import { formatException } from '../vm/traceback.js';
 import type { Machine } from '../vm/machine.js';
 import { setTracing } from '../vm/tracing.js';
@@ -81,7 +81,7 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
         return null;
       },
       'intern(string, /)': (_v, s) => {
-        if (typeof s !== 'string' && typeOf(s) !== T.str) throw typeError(asJS(s) !== undefined ? "can't intern " + typeName(s) : `intern() argument must be str, not ${typeName(s)}`);
+        if (typeof s !== 'string' && typeOf(s) !== T.str) throw typeError(asJS(s) !== undefined ? "can't intern " + typeName(s) : `intern() argument must be str, not ${argTypeName(s)}`);
         return s;
       },
       '!getsizeof(object, default=<unset>, /)': (v, o) => {
@@ -108,7 +108,7 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
       'audit(event, /, *args)': () => null,
       'addaudithook(hook)': () => null,
       '!call_tracing(func, args, /)': (_v, f, args) => {
-        if (!(args instanceof PyTuple)) throw typeError(`call_tracing() argument 2 must be tuple, not ${typeName(args)}`);
+        if (!(args instanceof PyTuple)) throw typeError(`call_tracing() argument 2 must be tuple, not ${argTypeName(args)}`);
         // In 3.11 nothing is told from inside a trace function, so this is a call like any other.
         return call(t, f, args.items);
       },

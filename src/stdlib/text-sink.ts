@@ -6,7 +6,7 @@ import { cont, andThen } from '../objects/object.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList } from '../objects/tuple.js';
 import { asStr, codePoints, jsStr, strFromJS, strLength } from '../objects/str.js';
-import { typeName } from '../objects/type.js';
+import { argTypeName } from '../objects/type.js';
 import { callPrelude } from '../objects/call.js';
 import { PyBaseException } from '../objects/exception.js';
 import { waitForHost, type Machine } from '../vm/machine.js';
@@ -28,7 +28,7 @@ export class TextSink extends PyObject {
 
 function write(_vm: VM, self: TextSink, v: PyValue): Result {
   const s = asStr(v);
-  if (s === undefined) throw typeError(`write() argument must be str, not ${typeName(v)}`);
+  if (s === undefined) throw typeError(`write() argument must be str, not ${argTypeName(v)}`);
   if (self.closed) throw valueError('I/O operation on closed file.');
   const text = jsStr(s);
   self.put(/[\ud800-\udfff]/.test(text) ? encodable(self, s) : text);

@@ -9,7 +9,7 @@ import { structSequence } from '../objects/struct-sequence.js';
 import { callPrelude } from '../objects/call.js';
 import { PyNamespace } from '../objects/namespace.js';
 import { PyTuple } from '../objects/tuple.js';
-import { typeName } from '../objects/type.js';
+import { argTypeName, typeName } from '../objects/type.js';
 import { waitForHost } from '../vm/machine.js';
 import type { NativeModuleMaker } from './registry.js';
 import { defineModule } from './define-module.js';
@@ -193,7 +193,7 @@ export const makeTime: NativeModuleMaker = (_vm, machine): PyModule => {
       'ctime(seconds=None, /)': (_v, s) => asctime(fieldsOf(utc(secs(s)))),
       'strftime(format, tuple=<unset>, /)': (_v, f, t) => {
         const format = asJS(f);
-        if (format === undefined) throw typeError(`strftime() argument 1 must be str, not ${typeName(f)}`);
+        if (format === undefined) throw typeError(`strftime() argument 1 must be str, not ${argTypeName(f)}`);
         return strFromJS(strftime(format, fieldsOf(t ?? utc(now()))));
       },
       '!strptime(string, format=\'%a %b %d %H:%M:%S %Y\', /)': (v, s, f) => callPrelude(v, 'time_strptime', s, f),

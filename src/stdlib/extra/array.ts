@@ -16,7 +16,7 @@ import { PyDict } from '../../objects/dict.js';
 import { PyList, PyTuple } from '../../objects/tuple.js';
 import { jsStr } from '../../objects/str.js';
 import { reprSync } from '../../objects/convert.js';
-import { typeName, type PyType } from '../../objects/type.js';
+import { argTypeName, typeName, type PyType } from '../../objects/type.js';
 import { aliasHook } from '../../objects/generator-type.js';
 import { ltSync } from '../less-than.js';
 import { defineModule } from '../define-module.js';
@@ -175,6 +175,7 @@ class PyArray extends PyObject {
 
 const previous = bufferHooks.view;
 bufferHooks.view = (v) => (v instanceof PyArray ? v.used() : previous === null ? undefined : previous(v));
+bufferHooks.format = (v) => (v instanceof PyArray ? [v.code === 'u' ? 'w' : v.code, v.size] : undefined);
 
 const like = (a: PyArray, b: Uint8Array): PyArray => {
   const r = new PyArray(ARRAY, a.code);
@@ -223,7 +224,7 @@ function fromBytes(self: PyArray, v: PyValue): null {
 
 function fromUnicode(self: PyArray, v: PyValue): null {
   const s = asStr(v);
-  if (s === undefined) throw typeError(`fromunicode() argument must be str, not ${typeName(v)}`);
+  if (s === undefined) throw typeError(`fromunicode() argument must be str, not ${argTypeName(v)}`);
   if (self.code !== 'u') throw valueError('fromunicode() may only be called on unicode type arrays');
   const cps = codePoints(s);
   self.splice(self.length, self.length, new Uint8Array(cps.buffer, cps.byteOffset, cps.byteLength));

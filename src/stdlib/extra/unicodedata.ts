@@ -9,7 +9,7 @@ import { asBytes } from '../../objects/bytes.js';
 import { defineType } from '../../objects/define.js';
 import type { NativeFn } from '../../objects/native.js';
 import { asStr, codeAt, jsStr, strEquals, strFromCodePoints, strFromJS, strLength, type Str } from '../../objects/str.js';
-import { typeName } from '../../objects/type.js';
+import { argTypeName, typeName } from '../../objects/type.js';
 import { defineModule } from '../define-module.js';
 import type { NativeModuleMaker } from '../registry.js';
 import { Inflater } from './inflate.js';
@@ -148,7 +148,7 @@ function character(v: PyValue, what: string): number {
 
 function text(v: PyValue, what: string): Str {
   const s = asStr(v);
-  if (s === undefined) throw typeError(`${what} must be str, not ${typeName(v)}`);
+  if (s === undefined) throw typeError(`${what} must be str, not ${argTypeName(v)}`);
   return s;
 }
 
