@@ -235,10 +235,10 @@ export const scopeFunctions: Record<string, NativeFn> = {
     return andThen(vm, base, execCode(vm, code, s.globals, s.locals), DISCARD);
   },
   '!compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)': (vm, source, filename, mode, flags, dont, optimize) => {
-    const m = asJS(mode);
-    if (m === undefined) throw typeError(`compile() argument 'mode' must be str, not ${argTypeName(mode)}`);
     const file = filename instanceof PyBytes ? new TextDecoder().decode(filename.v) : asJS(filename);
     if (file === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(filename)}`);
+    const m = asJS(mode);
+    if (m === undefined) throw typeError(`compile() argument 'mode' must be str, not ${argTypeName(mode)}`);
     const PyCF_ONLY_AST = 0x400;
     if (m !== 'exec' && m !== 'eval' && m !== 'single' && !(m === 'func_type' && flags & PyCF_ONLY_AST)) {
       throw valueError(flags & PyCF_ONLY_AST ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'" : "compile() mode must be 'exec', 'eval' or 'single'");

@@ -155,7 +155,7 @@ function setitem(vm: VM, self: PyByteArray, k: PyValue, v: PyValue): Result {
 
 function sliceSource(vm: VM, v: PyValue): Result {
   if (itemsSync(v) === undefined && lookupSpecial(v, '__iter__') === undefined && lookupSpecial(v, '__getitem__') === undefined) {
-    throw typeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
+    throw typeError(v === null ? "cannot convert 'NoneType' object to bytearray" : 'can assign only bytes, buffers, or iterables of ints in range(0, 256)');
   }
   return bytesFromIterable(vm, v, 'bytearray', 'byte');
 }
@@ -294,10 +294,10 @@ Construct a mutable bytearray object from:
       return self;
     },
     '!__imul__(self, value, /)': imul,
-    '__alloc__(self, /)': (_vm, self: PyByteArray) => (self.v.length === 0 ? 0 : self.v.length + 1),
+    '__alloc__(self, /)': (_vm, self: PyByteArray) => (self.length === 0 ? 0 : self.length + 1),
     '__reduce__(self, /)': (_vm, self: PyByteArray) => reduce(self, 2),
     '!__reduce_ex__(self, proto=0, /)': indexArgs('bytearray.__reduce_ex__', [1], (_vm, self: PyByteArray, p: Int) => reduce(self, Number(p))),
-    '__sizeof__(self, /)': (_vm, self: PyByteArray) => 56 + (self.v.length === 0 ? 0 : self.v.length + 1),
+    '__sizeof__(self, /)': (_vm, self: PyByteArray) => 56 + (self.length === 0 ? 0 : self.length + 1),
     '!append(self, item, /)': indexArgs('bytearray.append', [1], (_vm, self: PyByteArray, item: Int) => {
       const c = byteArg(item);
       const n = self.length;
@@ -321,8 +321,8 @@ Construct a mutable bytearray object from:
       return null;
     }),
     '!pop(self, index=-1, /)': indexArgs('bytearray.pop', [1], (_vm, self: PyByteArray, index: Int) => {
-      if (self.length === 0) throw indexError('pop from empty bytearray');
       let i = toSsize(index);
+      if (self.length === 0) throw indexError('pop from empty bytearray');
       if (i < 0) i += self.length;
       if (i < 0 || i >= self.length) throw indexError('pop index out of range');
       checkResize(self);

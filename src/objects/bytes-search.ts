@@ -3,7 +3,7 @@ import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './
 import { bound, indexArgs, MAX_STR } from './args.js';
 import { asBytes } from './bytes.js';
 import { error, typeError, valueError } from './errors.js';
-import { asInt, toSsize, type Int } from './int.js';
+import { asInt, type Int, toCInt, toSsize } from './int.js';
 import { itemsSync, listFrom } from './iterate.js';
 import { PyList, PyTuple } from './tuple.js';
 import { typeName } from './type.js';
@@ -188,6 +188,7 @@ export function searchMethods(prefix: string, make: Make): Record<string, Native
     '!split(self, /, sep=None, maxsplit=-1)': splitting('split', false),
     '!rsplit(self, /, sep=None, maxsplit=-1)': splitting('rsplit', true),
     '!splitlines(self, /, keepends=False)': indexArgs(`${prefix}.splitlines`, [1], (_vm, self, keep: Int) => {
+      toCInt(keep);
       const b = bytesOf(self);
       const out: PyValue[] = [];
       for (let i = 0; i < b.length; ) {

@@ -1,4 +1,5 @@
 /** Methods bytes and bytearray share, part two: padding, stripping, case, classes, translate, hex, decode. */
+import { PyDict } from './dict.js';
 import { type PyValue, type Result, type VM } from './object.js';
 import { indexArgs } from './args.js';
 import { lookupSpecial } from './call.js';
@@ -42,7 +43,8 @@ export function hexOf(b: Uint8Array, sep: PyValue | undefined, group: Int): stri
     if (sb === undefined) {
       // CPython asks for the length first.
       if (lookupSpecial(sep, '__len__') === undefined) throw typeError(`object of type '${typeName(sep)}' has no len()`);
-      if ((sep instanceof PyList || sep instanceof PyTuple) && sep.items.length !== 1) throw valueError('sep must be length 1.');
+      const n = sep instanceof PyList || sep instanceof PyTuple ? sep.items.length : sep instanceof PyDict ? sep.size : 1;
+      if (n !== 1) throw valueError('sep must be length 1.');
       throw typeError('sep must be str or bytes.');
     }
     if (sb.length !== 1) throw valueError('sep must be length 1.');

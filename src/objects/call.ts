@@ -303,6 +303,7 @@ export function callType(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: 
 /** `type.__call__(cls, *args)`: `__new__`, then `__init__` if an instance came out. */
 export function typeCall(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: Kwargs): Result {
   if (cls === T.type && args.length === 1 && (kwargs === null || kwargs.size === 0)) return typeOf(args[0]!);
+  if (cls === T.type && args.length === 1) throw typeError('type() takes no keyword arguments');
   if (cls === T.type && args.length !== 3) throw typeError('type() takes 1 or 3 arguments');
   let make = cls.lookup('__new__');
   if (make === undefined || cls.flags.noNew) return vm.raise(typeError(`cannot create '${cls.name}' instances`));

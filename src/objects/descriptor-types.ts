@@ -283,7 +283,8 @@ defineType({
       return superBind(vm, self, obj, null);
     },
     '!__getattribute__(self, name, /)': (vm, self: PySuper, name) => superGet(vm, self, attrName(name)),
-    '!__get__(self, instance, owner=None, /)': (vm, self: PySuper, o) => {
+    '!__get__(self, instance, owner=None, /)': (vm, self: PySuper, o, owner) => {
+      if (o === null && owner === null) throw typeError('__get__(None, None) is invalid');
       if (o === null || self.self !== undefined) return self;
       if (self.cls !== T.super) return call(vm, self.cls, [self.type, o]);
       const s = new PySuper(T.super);

@@ -1,4 +1,6 @@
 /** dict, its views and mappingproxy. Keys that need Python code go on in prelude/containers.py. */
+import { type NativeFn } from './native.js';
+import { dictSize } from './sizes.js';
 import { cont, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, keyError, runtimeError, typeError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
@@ -198,7 +200,7 @@ defineType({
     'keys(self, /)': (_vm, self: PyDict) => new DictView(self, 'keys'),
     'values(self, /)': (_vm, self: PyDict) => new DictView(self, 'values'),
     'items(self, /)': (_vm, self: PyDict) => new DictView(self, 'items'),
-    '__sizeof__(self, /)': (_vm, self: PyDict) => 64 + 48 * self.keys.length,
+    '__sizeof__(self, /)': (_vm, self: PyDict) => dictSize(self.size, self.cls === T.dict && [...self.entries()].every(([k]) => typeof k === 'string')),
   },
   classMethods: {
     '!fromkeys(cls, iterable, value=None, /)': (vm, cls, it, v) => callPrelude(vm, 'dict_fromkeys', cls, it, v),
@@ -347,6 +349,10 @@ const forward = (name: string) => (vm: VM, self: MappingProxy, ...args: PyValue[
   return andThen(vm, base, getattr(vm, self.mapping, name), CALL, args.filter((a) => a !== undefined));
 };
 
+const order = (name: string, op: '<' | '<=' | '>' | '>='): Record<string, NativeFn> => ({
+  [`!${name}(self, value, /)`]: (vm, self: MappingProxy, o) => richCompare(vm, self.mapping, o, op),
+});
+
 defineType({
   name: 'mappingproxy',
   instance: MappingProxy,
@@ -374,6 +380,10 @@ defineType({
     '!__str__(self, /)': (vm, self: MappingProxy) => repr(vm, self.mapping),
     '!__eq__(self, value, /)': (vm, self: MappingProxy, o) => richCompare(vm, self.mapping, o instanceof MappingProxy ? o.mapping : o, '=='),
     '!__ne__(self, value, /)': (vm, self: MappingProxy, o) => richCompare(vm, self.mapping, o instanceof MappingProxy ? o.mapping : o, '!='),
+    ...order('__lt__', '<'),
+    ...order('__le__', '<='),
+    ...order('__gt__', '>'),
+    ...order('__ge__', '>='),
     '!__hash__(self, /)': (vm, self: MappingProxy) => hash(vm, self.mapping),
     '!__or__(self, value, /)': (vm, self: MappingProxy, o) => binaryOp(vm, '|', self.mapping, o instanceof MappingProxy ? o.mapping : o),
     '!__ror__(self, value, /)': (vm, self: MappingProxy, o) => binaryOp(vm, '|', o, self.mapping),

@@ -69,6 +69,8 @@ export const exceptionInits: Partial<Record<ExceptionName, Init>> = {
     return null;
   },
   OSError: (_vm, self, args, kw) => {
+    // Where __new__ is not overridden it has done the work, and __init__ looks at nothing.
+    if (kw.size > 0 && !self.cls.flags.heap) return null;
     noKw(self, kw);
     const n = args.length;
     for (const f of ['errno', 'strerror', 'filename', 'filename2']) self.setField(f, null);
@@ -77,7 +79,7 @@ export const exceptionInits: Partial<Record<ExceptionName, Init>> = {
       self.setField('strerror', args[1]!);
       if (n > 2) self.setField('filename', args[2]!);
       if (n > 4) self.setField('filename2', args[4]!);
-      self.args = new PyTuple(args.slice(0, 2));
+      self.args = new PyTuple(n > 2 && args[2] !== null ? args.slice(0, 2) : args);
     } else self.args = new PyTuple(args);
     return null;
   },

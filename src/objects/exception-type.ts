@@ -1,4 +1,6 @@
 /** The exception classes: one defineType per row of `exceptionTable`, and what single classes add. */
+import { asInt } from './int.js';
+import { PyFunction } from './function.js';
 import { cont, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, typeError, valueError } from './errors.js';
 import { defineType, extendType, type TypeRecord } from './define.js';
@@ -12,7 +14,7 @@ import { asJS, asStr, jsStr } from './str.js';
 import { repr, reprSync, str, strSync } from './convert.js';
 import { callPrelude } from './call.js';
 import { listFrom } from './iterate.js';
-import { PyBytes } from './bytes.js';
+import { asBytes, PyBytes } from './bytes.js';
 import { aliasHook } from './generator-type.js';
 
 type Kw = Map<string, PyValue>;
@@ -169,7 +171,8 @@ for (const [name, [base, ...fields]] of Object.entries(exceptionTable) as unknow
 }
 
 function newException(vm: VM, cls: PyType, args: PyValue[], kw: Kw): Result {
-  if (cls === T.OSError && kw.size > 0) throw typeError('OSError() takes no keyword arguments');
+  // Where __init__ is overridden and __new__ is not, __init__ is to look at the arguments (oserror_use_init).
+  if (kw.size > 0 && cls.isSubtype(T.OSError!) && !(cls.lookup('__init__') instanceof PyFunction)) throw typeError(`${cls.name}() takes no keyword arguments`);
   if (cls.isSubtype(T.OSError!)) cls = osSubclass(cls, args);
   const e = new PyBaseException(cls, args);
   if (cls.isSubtype(T.BaseExceptionGroup!)) return newGroup(vm, e, cls, args);
@@ -184,8 +187,9 @@ const errnoClasses: Readonly<Record<number, ExceptionName>> = {
 };
 
 function osSubclass(cls: PyType, args: PyValue[]): PyType {
-  if (cls !== T.OSError || args.length < 2 || typeof args[0] !== 'number') return cls;
-  const sub = errnoClasses[args[0]];
+  if (cls !== T.OSError || args.length < 2 || args.length > 5) return cls;
+  const n = asInt(args[0]!);
+  const sub = typeof n === 'number' ? errnoClasses[n] : undefined;
   return sub === undefined ? cls : T[sub]!;
 }
 
@@ -193,6 +197,10 @@ function newGroup(vm: VM, e: PyBaseException, cls: PyType, args: PyValue[]): Res
   if (args.length !== 2) throw typeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${args.length} given)`);
   const [msg, excs] = args as [PyValue, PyValue];
   if (asStr(msg) === undefined) throw typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${argTypeName(msg)}`);
+  if (asJS(excs) !== undefined || asBytes(excs) !== undefined) {
+    if ((asJS(excs) ?? asBytes(excs)!).length === 0) throw error('ValueError', 'second argument (exceptions) must be a non-empty sequence');
+    throw error('ValueError', 'Item 0 of second argument (exceptions) is not an exception');
+  }
   if (!(excs instanceof PyList || excs instanceof PyTuple)) throw typeError('second argument (exceptions) must be a sequence');
   const items = excs.items;
   if (items.length === 0) throw valueError('second argument (exceptions) must be a non-empty sequence');
@@ -244,7 +252,10 @@ extendType(T.BaseExceptionGroup!, {
       const base = vm.frame;
       return andThen(vm, base, str(vm, self.field('message')), GROUP_STR, n);
     },
-    '!derive(self, excs, /)': (vm, self: PyBaseException, excs) => newException(vm, T.BaseExceptionGroup!, [self.field('message'), excs], new Map()),
+    '!derive(self, /, *args)': (vm, self: PyBaseException, args: PyValue[]) => {
+      if (args.length !== 1) throw typeError(`function takes exactly 1 argument (${args.length} given)`);
+      return newException(vm, T.BaseExceptionGroup!, [self.field('message'), args[0]!], new Map());
+    },
     '!split(self, /, *args)': (vm, self, args: PyValue[]) => callPrelude(vm, 'group_split', self, oneArgument('split', args)),
     '!subgroup(self, /, *args)': (vm, self, args: PyValue[]) => callPrelude(vm, 'group_subgroup', self, oneArgument('subgroup', args)),
   },

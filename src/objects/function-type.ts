@@ -215,8 +215,8 @@ for (const name of ['builtin_function_or_method', 'method-wrapper'] as const) {
         return `<built-in method ${self.def.name} of ${self.self instanceof PyType ? 'type' : typeName(self.self)} object at ${address(self.self)}>`;
       },
       '!__call__(self, /, *args, **kwargs)': (vm, self, args, kw) => call(vm, self, args, kw),
-      '__eq__(self, value, /)': (_vm, self, o) => (o instanceof NativeFunction ? sameNative(self, o) : NotImplemented),
-      '__ne__(self, value, /)': (_vm, self, o) => (o instanceof NativeFunction ? !sameNative(self, o) : NotImplemented),
+      '__eq__(self, value, /)': (_vm, self, o) => (o instanceof NativeFunction && o.cls === self.cls ? sameNative(self, o) : NotImplemented),
+      '__ne__(self, value, /)': (_vm, self, o) => (o instanceof NativeFunction && o.cls === self.cls ? !sameNative(self, o) : NotImplemented),
       '__hash__(self, /)': (_vm, self: NativeFunction) => (idOf(self.def as unknown as PyObject) + (self.self === null || self.self === undefined ? 0 : idOf(self.self))) % 0x7fffffff,
       '__reduce__(self, /)': (vm, self: NativeFunction) => {
         if (self.self === null || self.self === undefined) return self.def.name;
@@ -225,14 +225,15 @@ for (const name of ['builtin_function_or_method', 'method-wrapper'] as const) {
     },
     getset: {
       ...nativeGetset,
-      __self__: (_vm, self: NativeFunction) => (self.self === null ? moduleOf(self) : self.self!),
+      __self__: (vm, self: NativeFunction) => (self.self === null ? moduleOf(vm, self) : self.self!),
       ...(name === 'method-wrapper' ? { __objclass__: (_vm: VM, self: NativeFunction): Result => self.owner } : {}),
     },
     members: name === 'builtin_function_or_method' ? { __module__: (_vm, self: NativeFunction) => self.module } : {},
   });
 }
 
-const moduleOf = (f: NativeFunction): PyValue => f.module;
+/** `__self__` of a module's function is the module. */
+const moduleOf = (vm: VM, f: NativeFunction): PyValue => (f.module === null ? null : (vm.state.modules.getStr(f.module) ?? f.module));
 
 for (const name of ['method_descriptor', 'wrapper_descriptor', 'classmethod_descriptor'] as const) {
   defineType({

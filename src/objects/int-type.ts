@@ -182,7 +182,8 @@ function fromBytes(vm: VM, cls: PyType, bytes: PyValue, order: PyValue, signed: 
   const b = asBytes(bytes);
   if (b !== undefined && lookupSpecial(bytes, '__bytes__') === T.bytes.dict.getStr('__bytes__')) return fromBytesResult(vm, cls, intFromBytes(b, little, isSigned));
   if (b !== undefined && lookupSpecial(bytes, '__bytes__') === undefined) return fromBytesResult(vm, cls, intFromBytes(b, little, isSigned));
-  if (asInt(bytes) !== undefined || asStr(bytes) !== undefined) throw typeError(`cannot convert '${typeName(bytes)}' object to bytes`);
+  const plain = lookupSpecial(bytes, '__bytes__') === undefined && lookupSpecial(bytes, '__iter__') === undefined && lookupSpecial(bytes, '__getitem__') === undefined;
+  if (asInt(bytes) !== undefined || asStr(bytes) !== undefined || plain) throw typeError(`cannot convert '${typeName(bytes)}' object to bytes`);
   return andThen(vm, vm.frame, call(vm, T.bytes, [bytes]), FROM_BYTES, cls, little, isSigned);
 }
 

@@ -48,6 +48,12 @@ export function toSsize(v: Int): number {
   return clipInt(v);
 }
 
+/** A C int of `v` (the `i` of argument clinic), or OverflowError. */
+export function toCInt(v: Int): number {
+  if (v > 0x7fffffff || v < -0x80000000) throw overflowError(`Python int too large to convert to C int`);
+  return Number(v);
+}
+
 /** An int from a JS number with an integer value of any size. */
 export function intFromNumber(v: number): Int {
   return Number.isSafeInteger(v) ? v + 0 : BigInt(v);

@@ -1,4 +1,5 @@
 /** Iterator types: of lists, tuples and sequences; enumerate, zip, map, filter, reversed, callable iterators. */
+import { NotImplemented } from './singletons.js';
 import { cont, Cont, insertCont, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { attempt, typeError, valueError } from './errors.js';
 import { defineType } from './define.js';
@@ -126,6 +127,7 @@ defineType({
     },
     '!__length_hint__(self, /)': (vm, self: SequenceIterator) => {
       if (self.seq === null) return 0;
+      if (typeOf(self.seq).lookup('__len__') === undefined) return NotImplemented;
       const base = vm.frame;
       return andThen(vm, base, len(vm, self.seq), SEQ_HINT, self);
     },
@@ -520,7 +522,7 @@ defineType({
     if (m === null) throw typeError(`'${typeName(seq)}' object is not reversible`);
     if (m !== undefined) return callUnbound(vm, m, seq, []);
     if (typeOf(seq).lookup('__getitem__') === undefined || typeOf(seq).lookup('__len__') === undefined || seq instanceof PyDict) {
-      throw typeError(`'${typeName(seq)}' object is not reversible`);
+      throw typeError(typeOf(seq).lookup('__getitem__') !== undefined && typeOf(seq).lookup('__len__') === undefined ? `object of type '${typeName(seq)}' has no len()` : `'${typeName(seq)}' object is not reversible`);
     }
     const base = vm.frame;
     return andThen(vm, base, len(vm, seq), REV_LEN, cls, seq);

@@ -1,14 +1,15 @@
 /** list and tuple: the types and their methods. What compares guest objects goes on in prelude/containers.py. */
+import { listRoom } from './sizes.js';
 import { NativeFunction } from './native.js';
 import { cont, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
 import { PyList, PyTuple, emptyTuple } from './tuple.js';
 import { PyListIterator, PyTupleIterator } from './iterators.js';
-import { callPrelude } from './call.js';
+import { callPrelude, lookupSpecial } from './call.js';
 import { eqSync } from './compare.js';
 import { drain, iter, itemsSync, listFrom } from './iterate.js';
-import { hashSync, indexSync, reprSync } from './convert.js';
+import { hashSync, index, indexSync, reprSync } from './convert.js';
 import { hashTupleOf } from './hash.js';
 import { PySlice, sliceIndices, withIndex } from './subscript.js';
 import { NotImplemented } from './singletons.js';
@@ -293,6 +294,11 @@ const EXTEND_ITER = cont('list.extend', (vm, it, c) => {
   return andThen(vm, base, drain(vm, it!, c.a), EXTENDED);
 });
 
+const IMUL = cont('list.imul', (vm, n, c) => {
+  const self = c.a as PyList;
+  self.items = repeat(vm, self.items, n as Int);
+  return self;
+});
 const IADD = cont('list.iadd', (_vm, _v, c) => c.a);
 
 defineType({
@@ -327,9 +333,12 @@ defineType({
       const base = vm.frame;
       return andThen(vm, base, extend(vm, self, o), IADD, self);
     },
-    '__imul__(self, value, /)': (vm, self: PyList, n) => {
+    '!__imul__(self, value, /)': (vm, self: PyList, n) => {
       const k = indexSync(n);
-      if (k === undefined) return NotImplemented;
+      if (k === undefined) {
+        if (lookupSpecial(n, '__index__') === undefined) return NotImplemented;
+        return andThen(vm, vm.frame, index(vm, n), IMUL, self);
+      }
       self.items = repeat(vm, self.items, k);
       return self;
     },
@@ -349,8 +358,8 @@ defineType({
     '!pop(self, index=-1, /)': indexArgs('list.pop', [1], (vm, self: PyList, i: Int) => {
       const { items } = self;
       const n = items.length;
-      if (n === 0) return vm.raise(indexError('pop from empty list'));
       let at = ssize(i);
+      if (n === 0) return vm.raise(indexError('pop from empty list'));
       if (at === -1 || at === n - 1) return items.pop()!;
       if (at < 0) at += n;
       if (at < 0 || at >= n) return vm.raise(indexError('pop index out of range'));
@@ -374,7 +383,7 @@ defineType({
       return null;
     },
     '!sort(self, /, *, key=None, reverse=False)': (vm, self: PyList, key, reverse) => sortList(vm, self, key, reverse),
-    '__sizeof__(self, /)': (_vm, self: PyList) => 40 + 8 * self.items.length,
+    '__sizeof__(self, /)': (_vm, self: PyList) => 40 + 8 * listRoom(self.items.length),
   },
   classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
   attrs: { __hash__: null },

@@ -66,7 +66,7 @@ export class NativeFunction extends PyObject {
   get callee(): Callee {
     // A bound method that is called as an object goes by the type of its self; `o.m()` (see callDirect) by the type that has it.
     const byOwner = this.owner !== null && (this.cls !== T.builtin_function_or_method || this.self === undefined);
-    return { sig: this.def.sig, qualname: byOwner ? `${this.owner!.name}.${this.def.name}` : this.ofModule, object: !byOwner && this.owner !== null };
+    return { sig: this.def.sig, qualname: byOwner ? `${this.owner!.name}.${this.def.name}` : this.ofModule, method: this.owner === null ? '' : `${this.owner.name}.${this.def.name}`, object: !byOwner && this.bound };
   }
 
   /** `__qualname__`, with the module before it unless that is builtins (_PyObject_FunctionStr). */

@@ -1,4 +1,6 @@
 /** `object`: the root class and the default of every special method. */
+import { PyBytes } from './bytes.js';
+import { basicSize, itemSize } from './sizes.js';
 import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, typeError } from './errors.js';
 import { defineType } from './define.js';
@@ -61,7 +63,11 @@ defineType({
       return str(vm, self);
     },
     '!__dir__(self, /)': (vm, self) => callPrelude(vm, 'object_dir', self),
-    '__sizeof__(self, /)': () => 16,
+    '__sizeof__(self, /)': (_vm, self) => {
+      const t = typeOf(self);
+      const n = itemSize(t) === 8 && self instanceof PyTuple ? self.items.length : itemSize(t) === 1 && self instanceof PyBytes ? self.v.length : 0;
+      return basicSize(t) + n * itemSize(t);
+    },
     '!__reduce__(self, /)': (vm, self) => callPrelude(vm, 'object_reduce', self, 0),
     '!__reduce_ex__(self, protocol, /)': (vm, self, protocol) => callPrelude(vm, 'object_reduce_ex', self, protocol),
     '!__getstate__(self, /)': (vm, self) => callPrelude(vm, 'object_getstate', self),

@@ -1,4 +1,5 @@
 /** set and frozenset. Elements that need Python code go on in prelude/containers.py. */
+import { setSize } from './sizes.js';
 import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { keyError, typeError, error } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
@@ -279,7 +280,7 @@ const shared: NonNullable<TypeRecord['methods']> = {
   },
   'copy(self, /)': (_vm, self: PySet) => (self.cls === T.frozenset ? self : self.copyAs(plainClass(self))),
   '!__reduce__(self, /)': (vm, self: PySet) => callPrelude(vm, 'set_reduce', self),
-  '__sizeof__(self, /)': (_vm, self: PySet) => 200 + 32 * self.keys.length,
+  '__sizeof__(self, /)': (_vm, self: PySet) => setSize(self.used),
 };
 
 /** Fills a new set from any iterable. Result: `s` (or `ret`). */

@@ -95,6 +95,8 @@ export interface Callee {
   readonly sig: Signature;
   /** `list.append()` style name. */
   readonly qualname: string;
+  /** The type whose function it is, and its name there: `list.append`. */
+  readonly method: string;
   /** A bound method called as an object, not by `o.m()`. */
   readonly object: boolean;
 }
@@ -116,7 +118,7 @@ export function isSlotName(name: string): boolean {
 export const COEXISTING: ReadonlySet<string> = new Set(['list.__getitem__', 'dict.__getitem__', 'dict.__contains__', 'set.__contains__', 'frozenset.__contains__']);
 /** Slots whose arguments are taken apart by PyArg_UnpackTuple with an empty name: its messages begin with a blank. */
 const unpacked = (c: Callee): boolean => /^(list|tuple|str|bytes|bytearray)\.__[ri]?mul__$/.test(c.qualname);
-const isSlot = (c: Callee): boolean => isSlotName(c.sig.name) && !COEXISTING.has(c.qualname);
+const isSlot = (c: Callee): boolean => isSlotName(c.sig.name) && !COEXISTING.has(c.method);
 
 /** The name in messages, short and qualified: a constructor goes by its type's name. */
 function namesOf(c: Callee): [name: string, qualname: string] {
@@ -147,22 +149,23 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
     if (sig.name === '__new__' && overridesInit(args[0])) return bindArguments(c, args, null);
     const [, qualname] = namesOf(c);
     if (c.object && (isFinder(sig) || (sig.varargs && sig.hasSelf))) throw typeError(`${sig.name}() takes no keyword arguments`); // METH_VARARGS
-    throw typeError(isSlotName(sig.name) && !COEXISTING.has(qualname) ? `wrapper ${sig.name}() takes no keyword arguments` : `${qualname}() takes no keyword arguments`);
+    throw typeError(isSlotName(sig.name) && !COEXISTING.has(c.method) ? `wrapper ${sig.name}() takes no keyword arguments` : `${qualname}() takes no keyword arguments`);
   }
   if (n > npos && !sig.varargs) throw tooMany(c, n, nkw);
   if (nkw > 0 && !sig.varkw && !sig.varargs && n + nkw > params.length) throw tooMany(c, n, nkw);
   const out: any[] = [];
+  /** The first parameter that is given by position and by name: looked at when none is missing. */
+  let twice: number | null = null;
   for (let i = 0; i < params.length; i++) {
     const p = params[i]!;
     if (i < npos && i < n) {
       out.push(args[i]);
-      if (nkw > 0 && p.kind === 'both' && kwargs!.has(p.name)) {
-        throw typeError(`argument for ${namesOf(c)[0]}() given by name ('${p.name}') and position (${i + (sig.hasSelf ? 0 : 1)})`);
-      }
+      if (nkw > 0 && p.kind === 'both' && kwargs!.has(p.name)) twice ??= i;
     } else if (nkw > 0 && p.kind !== 'pos' && kwargs!.has(p.name)) out.push(kwargs!.get(p.name));
     else if (p.required) throw missing(c, i, n);
     else out.push(p.default);
   }
+  if (twice !== null) throw typeError(`argument for ${namesOf(c)[0]}() given by name ('${params[twice]!.name}') and position (${twice + (sig.hasSelf ? 0 : 1)})`);
   if (sig.varargs) out.push(args.slice(npos));
   if (sig.varkw) {
     const rest = new Map<string, PyValue>();
@@ -173,6 +176,9 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
   } else if (nkw > 0) {
     for (const k of kwargs!.keys()) {
       if (!params.some((p) => p.kind !== 'pos' && p.name === k)) {
+        // These look at their count of arguments before the keywords.
+        if ((sig.name === 'min' || sig.name === 'max') && n === 0) throw typeError(`${sig.name} expected at least 1 argument, got 0`);
+        if (namesOf(c)[0] === 'zip' && nkw > 1) throw typeError(`zip() takes at most 1 keyword argument (${nkw} given)`);
         throw typeError(`'${k}' is an invalid keyword argument for ${namesOf(c)[0]}()`);
       }
     }

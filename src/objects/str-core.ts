@@ -30,7 +30,7 @@ export function makeStr(cls: PyType, s: Str): PyValue {
 function strNew(vm: VM, clsArg: PyValue, object: PyValue | undefined, encoding: PyValue | undefined, errors: PyValue | undefined): Result {
   const cls = checkNew(clsArg, T.str);
   if (object === undefined) {
-    encodingArgs('str', encoding ?? 'utf-8', errors ?? 'strict');
+    encodingArgs('str', encoding === undefined ? 'utf-8' : encoding, errors === undefined ? 'strict' : errors);
     return makeStr(cls, '');
   }
   if (encoding === undefined && errors === undefined) {
@@ -40,7 +40,7 @@ function strNew(vm: VM, clsArg: PyValue, object: PyValue | undefined, encoding: 
     }
     return andThen(vm, vm.frame, convert.str(vm, object), STR_NEW, cls);
   }
-  const [enc, err] = encodingArgs('str', encoding ?? 'utf-8', errors ?? 'strict');
+  const [enc, err] = encodingArgs('str', encoding === undefined ? 'utf-8' : encoding, errors === undefined ? 'strict' : errors);
   if (asStr(object) !== undefined) throw typeError('decoding str is not supported');
   const b = asBytes(object);
   if (b === undefined) throw typeError(`decoding to str: need a bytes-like object, ${object === null ? 'NoneType' : typeName(object)} found`);
@@ -116,10 +116,11 @@ export class PyStrIterator extends PyObject {
   i = 0;
   /** null once exhausted. */
   s: Str | null;
-  constructor(s: Str) {
+  /** `plain`: of a str itself, not of a subclass. */
+  constructor(s: Str, plain = true) {
     super();
     this.s = s;
-    this.cls = isAsciiStr(s) ? T.str_ascii_iterator! : T.str_iterator!;
+    this.cls = plain && isAsciiStr(s) ? T.str_ascii_iterator! : T.str_iterator!;
   }
 }
 
@@ -181,7 +182,7 @@ errors defaults to 'strict'.`,
     },
     '__gt__(self, value, /)': compare((c) => c > 0),
     '__ge__(self, value, /)': compare((c) => c >= 0),
-    '__iter__(self, /)': (_vm, self) => new PyStrIterator(strOf(self)),
+    '__iter__(self, /)': (_vm, self) => new PyStrIterator(strOf(self), !(self instanceof PyStrObj)),
     '!__mod__(self, value, /)': (vm, self, value) => percentFormat(vm, strOf(self), value),
     '!__rmod__(self, value, /)': (vm, self, value) => {
       const s = asStr(value);

@@ -4,7 +4,7 @@ import './str-core.js';
 import { bound, indexArgs, MAX_STR } from './args.js';
 import { extendType } from './define.js';
 import { error, typeError, valueError } from './errors.js';
-import { toSsize, type Int } from './int.js';
+import { type Int, toCInt, toSsize } from './int.js';
 import { itemsSync, listFrom } from './iterate.js';
 import { asStr, codeAt, strFind, strFromUnits, strJoin, strLength, strRfind, strSlice, type Str } from './str.js';
 import { PyList, PyTuple } from './tuple.js';
@@ -233,6 +233,7 @@ function rsplitBy(s: Str, sep: Str, max: number): PyValue[] {
 const isLineEnd = (c: number): boolean => c <= 0x1e ? (c >= 10 && c <= 13) || c >= 0x1c : c === 0x85 || c === 0x2028 || c === 0x2029;
 
 const splitlines = indexArgs('str.splitlines', [1], (_vm, self, keep: Int) => {
+  toCInt(keep);
   const s = strOf(self);
   const out: PyValue[] = [];
   const n = strLength(s);

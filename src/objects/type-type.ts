@@ -5,6 +5,7 @@ import { addMethod, defineType, PyStaticMethod } from './define.js';
 import { callPrelude, callUnbound, kwargsFromDict, lookupSpecial, typeCall } from './call.js';
 import { attrName, isDataDescriptor, typeGet, typeSet } from './attribute.js';
 import { GetSet, NativeFunction } from './native.js';
+import { basicSize, dictOffset, itemSize, weakOffset } from './sizes.js';
 import { PyCell, PyFunction, PyModule } from './function.js';
 import { PyBaseException } from './exception.js';
 import { PyClassMethod } from './descriptors.js';
@@ -68,7 +69,7 @@ const mangle = (cls: string, name: string): string => {
  * `type.__new__`, up to the calls into Python (`__set_name__`, `__init_subclass__`, a metaclass's
  * `mro()`), which the prelude makes. `ns` is copied.
  */
-export function newClass(meta: PyType, name: string, bases: readonly PyType[], ns: PyDict, slots: PyValue[] | null): PyType {
+export function newClass(meta: PyType, name: string, bases: readonly PyType[], ns: PyDict, slots: PyValue[] | null, module?: PyValue): PyType {
   const base = bases.length === 0 ? T.object : bestBase(bases);
   const all = bases.length === 0 ? [T.object] : bases;
   const dict = new PyDict();
@@ -83,12 +84,14 @@ export function newClass(meta: PyType, name: string, bases: readonly PyType[], n
     noNew: false,
     abstract: false,
     hasDict: true,
-    hasWeakref: true,
+    // Objects of varying size have no place for weak references.
+    hasWeakref: all.some((b) => b.flags.hasWeakref) || itemSize(base) === 0 || base.isSubtype(T.type),
     sequence: all.some((b) => b.flags.sequence),
     mapping: all.some((b) => b.flags.mapping),
   });
   cls.base = base;
   cls.members = base.members;
+  if (module !== undefined && dict.getStr('__module__') === undefined) dict.setStr('__module__', module);
   const qualname = dict.getStr('__qualname__');
   if (qualname !== undefined) {
     if (asStr(qualname) === undefined) throw typeError(`type __qualname__ must be a str, not ${typeName(qualname)}`);
@@ -115,7 +118,7 @@ export function newClass(meta: PyType, name: string, bases: readonly PyType[], n
     if (f instanceof PyFunction) dict.setStr(special, new PyClassMethod(f));
   }
   if (cls.flags.hasDict && !baseHasDict && !base.isSubtype(T.type) && dict.getStr('__dict__') === undefined) dict.setStr('__dict__', new GetSet('__dict__', getDict, setDict, cls, "dictionary for instance variables (if defined)", T.getset_descriptor));
-  if (cls.flags.hasWeakref && !baseHasWeakref && dict.getStr('__weakref__') === undefined) {
+  if (cls.flags.hasWeakref && !baseHasWeakref && !base.isSubtype(T.type) && dict.getStr('__weakref__') === undefined) {
     dict.setStr('__weakref__', new GetSet('__weakref__', () => null, null, cls, 'list of weak references to the object (if defined)', T.getset_descriptor));
   }
   if (dict.getStr('__doc__') === undefined) dict.setStr('__doc__', null);
@@ -160,7 +163,7 @@ function applySlots(cls: PyType, base: PyType, dict: PyDict, slots: PyValue[], b
       continue;
     }
     if (text === '__weakref__') {
-      if (baseHasWeakref || cls.flags.hasWeakref) throw typeError('__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0');
+      if (baseHasWeakref || cls.flags.hasWeakref || itemSize(base) !== 0) throw typeError('__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0');
       cls.flags.hasWeakref = true;
       continue;
     }
@@ -170,7 +173,7 @@ function applySlots(cls: PyType, base: PyType, dict: PyDict, slots: PyValue[], b
     }
     names.push(name);
   }
-  if (names.length > 0 && (base.layout.name === 'int' || base.layout.name === 'tuple' || base.layout.name === 'bytes' || base.layout.name === 'type') && !base.isSubtype(T.bool)) {
+  if (slots.length > 0 && (base.layout.name === 'int' || base.layout.name === 'tuple' || base.layout.name === 'bytes' || base.layout.name === 'type') && !base.isSubtype(T.bool)) {
     throw typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
   }
   names.sort();
@@ -279,11 +282,7 @@ function callUnboundNew(vm: VM, make: PyValue, cls: PyType, args: PyValue[], kwa
 }
 
 function buildClass(vm: VM, meta: PyType, name: string, bases: PyTuple, ns: PyDict, slots: PyValue[] | null, kwargs: Map<string, PyValue>): Result {
-  const cls = newClass(meta, name, bases.items as PyType[], ns, slots);
-  if (cls.dict.getStr('__module__') === undefined) {
-    const mod = callerGlobal(vm, '__name__');
-    if (mod !== undefined) cls.dict.setStr('__module__', mod);
-  }
+  const cls = newClass(meta, name, bases.items as PyType[], ns, slots, callerGlobal(vm, '__name__'));
   const custom = meta.lookup('mro');
   if (custom instanceof NativeFunction) {
     finishClass(cls, mroOf(cls, cls.bases));
@@ -359,7 +358,8 @@ defineType({
       return c.isSubtype(self);
     },
     '!__dir__(self, /)': (vm, self) => callPrelude(vm, 'type_dir', self),
-    '__sizeof__(self, /)': () => 1064,
+    // A class of a program's has its type object and a table of the names of its instances' attributes.
+    '__sizeof__(self, /)': (_vm, self: PyType) => (self.flags.heap ? 1672 : 408),
     '__or__(self, value, /)': (vm, self, other) => unionHooks.make(vm, self, other),
     '__ror__(self, value, /)': (vm, self, other) => unionHooks.make(vm, other, self),
   },
@@ -369,11 +369,11 @@ defineType({
   members: {
     __base__: (_vm, self: PyType) => self.base,
     __mro__: (_vm, self: PyType) => (self.mro.length === 0 ? null : new PyTuple(self.mro as PyType[])),
-    __basicsize__: () => 32,
-    __itemsize__: (_vm, self: PyType) => ITEM_SIZES[self.layout.name] ?? 0,
+    __basicsize__: (_vm, self: PyType) => basicSize(self),
+    __itemsize__: (_vm, self: PyType) => itemSize(self),
     __flags__: (_vm, self: PyType) => (self.flags.heap ? 0x200 : 0) | (self.flags.basetype ? 0x400 : 0) | (self.flags.abstract ? 1 << 20 : 0) | (self.flags.sequence ? 1 << 5 : 0) | (self.flags.mapping ? 1 << 6 : 0),
-    __dictoffset__: (_vm, self: PyType) => (self.flags.hasDict ? 16 : 0),
-    __weakrefoffset__: (_vm, self: PyType) => (self.flags.hasWeakref ? 24 : 0),
+    __dictoffset__: (_vm, self: PyType) => dictOffset(self),
+    __weakrefoffset__: (_vm, self: PyType) => weakOffset(self),
   },
   getset: {
     __name__: [
@@ -474,7 +474,6 @@ import { bindDescriptor } from './call.js';
 import { classTextSignature } from './text-signature.js';
 
 /** Bytes of an item of CPython's variable-sized objects. */
-const ITEM_SIZES: Readonly<Record<string, number>> = { tuple: 8, bytes: 1, int: 4, type: 40 };
 
 /** `X | Y`; installed by union-type.ts. */
 export const unionHooks: { make: (vm: VM, a: PyValue, b: PyValue) => Result } = {

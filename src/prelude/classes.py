@@ -362,7 +362,7 @@ def group_condition(condition):
             if not (isinstance(c, type) and issubclass(c, BaseException)):
                 raise TypeError('expected a function, exception type or tuple of exception types')
         return lambda e: isinstance(e, condition)
-    if callable(condition):
+    if type(condition).__name__ == 'function':
         return condition
     raise TypeError('expected a function, exception type or tuple of exception types')
 

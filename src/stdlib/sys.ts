@@ -16,6 +16,8 @@ import { call, callPrelude, dictFromKwargs, callUnbound } from '../objects/call.
 import { asJS, strFromJS } from '../objects/str.js';
 import { typeOf } from '../objects/object.js';
 import { argTypeName, PyType, typeName } from '../objects/type.js';
+import { asInt } from '../objects/int.js';
+import { headSize } from '../objects/sizes.js';
 import { formatException } from '../vm/traceback.js';
 import type { Machine } from '../vm/machine.js';
 import { setTracing } from '../vm/tracing.js';
@@ -40,7 +42,21 @@ const unraisableArgs = structSequence('UnraisableHookArgs', ['exc_type', 'exc_va
 const hooksInfo = structSequence('sys.asyncgen_hooks', ['firstiter', 'finalizer'], 'sys.asyncgen_hooks');
 
 /** Modules of CPython 3.11 that are built in or frozen there; what `sys.stdlib_module_names` starts from. */
-const SIZEOF = cont('sys.getsizeof', (_vm, n) => n);
+const SIZEOF = cont(
+  'sys.getsizeof',
+  (vm, n, c) => {
+    if (n === undefined) {
+      if (c.b === undefined || !vm.exc!.cls.isSubtype(T.TypeError!)) return undefined;
+      vm.exc = null;
+      return c.b;
+    }
+    const size = asInt(n);
+    if (size === undefined) return c.b !== undefined ? c.b : vm.raise(typeError(`'${typeName(n)}' object cannot be interpreted as an integer`));
+    if (size < 0) return vm.raise(valueError('__sizeof__() should return >= 0'));
+    return Number(size) + headSize(c.a as PyType);
+  },
+  { catches: true },
+);
 
 export function makeSys(vm: VM, machine: Machine): PyModule {
   const t = vm as Thread;
@@ -84,11 +100,11 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
         if (typeof s !== 'string' && typeOf(s) !== T.str) throw typeError(asJS(s) !== undefined ? "can't intern " + typeName(s) : `intern() argument must be str, not ${argTypeName(s)}`);
         return s;
       },
-      '!getsizeof(object, default=<unset>, /)': (v, o) => {
+      '!getsizeof(object, default=<unset>, /)': (v, o, dflt) => {
         const f = typeOf(o).lookup('__sizeof__');
         if (f === undefined) return 16;
         const base = v.frame;
-        return andThen(v, base, callUnbound(v, f, o, []), SIZEOF);
+        return andThen(v, base, callUnbound(v, f, o, []), SIZEOF, typeOf(o), dflt);
       },
       'getrefcount(object, /)': () => 2,
       'getdefaultencoding()': () => 'utf-8',

@@ -1,4 +1,5 @@
 /** Finding modules: native ones, the frozen library, source files. The rest of import is prelude/imports.py. */
+import { reprSync } from '../objects/convert.js';
 import { type PyValue, type Result } from '../objects/object.js';
 import { PyModule } from '../objects/function.js';
 import type { PyDict } from '../objects/dict.js';
@@ -118,10 +119,10 @@ export function importNatives(m: Machine): Record<string, NativeFn> {
     'spec_setter()': (vm) => (vm.state.setSpec as PyValue | undefined) ?? null,
     'is_initializing(m, /)': (_vm, mod) => m.initializing.has(mod),
     'is_default_finder(f, /)': (_vm, f) => m.defaultFinders.has(f),
-    'missing_module_message(name, /)': (_vm, name) => {
+    'missing_module_message(name, /)': (vm, name) => {
       const full = asJS(name)!;
       const why = unavailable[full];
-      return why === undefined ? `No module named '${full}'` : `No module named '${full}' (not available in pyvm: ${why})`;
+      return why === undefined ? `No module named ${asJS(reprSync(vm, full)!)}` : `No module named '${full}' (not available in pyvm: ${why})`;
     },
   };
 }
