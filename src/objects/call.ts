@@ -140,14 +140,6 @@ function bindParameters(vm: VM, fn: PyFunction, st: any[], args: readonly PyValu
   void vm;
 }
 
-/** `o.m(k=v)` of a native method `m`: its errors name the type that has it. */
-export function callDirect(vm: VM, f: NativeFunction, args: readonly PyValue[], kwargs: Kwargs): Result {
-  if (f.bound && f.owner !== null && f.cls === T.builtin_function_or_method && !(f.self instanceof PyType)) {
-    return callNative(vm, new NativeFunction(f.def, T.method_descriptor, undefined, f.owner, f.module), [f.self as PyValue, ...args], kwargs);
-  }
-  return callNative(vm, f, args, kwargs);
-}
-
 export function callNative(vm: VM, f: NativeFunction, args: readonly PyValue[], kwargs: Kwargs): Result {
   const { def } = f;
   const { sig } = def;
@@ -169,7 +161,7 @@ export function callNative(vm: VM, f: NativeFunction, args: readonly PyValue[], 
         return def.fn(vm, ...a);
     }
   }
-  return def.fn(vm, ...bindArguments(f.callee, a, kwargs));
+  return def.fn(vm, ...bindArguments(f.callee(vm.frame), a, kwargs));
 }
 
 /** `list.append(5)`: the first argument of an unbound method must be of its class. */

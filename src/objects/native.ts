@@ -3,7 +3,9 @@
  * (builtin_function_or_method, method_descriptor, wrapper_descriptor, method-wrapper, ...), which are
  * all one JS class and differ in `cls`.
  */
-import { PyObject, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { Op } from '../bytecode/opcodes.js';
+import { PyObject, T, typeOf, type AnyFrame, type PyValue, type Result, type VM } from './object.js';
+import type { PyFrame } from './frame.js';
 import { parseSignature, type Callee, type Signature } from './signature.js';
 import type { PyType } from './type.js';
 
@@ -62,15 +64,13 @@ export class NativeFunction extends PyObject {
     this.cls = cls;
   }
 
-  /** How its argument errors name it (see signature.ts). */
-  get callee(): Callee {
-    // A bound method that is called as an object goes by the type of its self; `o.m()` (see callDirect) by the type that has it.
-    const byOwner = this.owner !== null && (this.cls !== T.builtin_function_or_method || this.self === undefined);
-    return { sig: this.def.sig, qualname: byOwner ? `${this.owner!.name}.${this.def.name}` : this.ofModule, method: this.owner === null ? '' : `${this.owner.name}.${this.def.name}`, object: !byOwner && this.bound };
+  /** How its argument errors name it (see signature.ts), when it is called by the instruction `caller` stands at. */
+  callee(caller: AnyFrame | null): Callee {
+    return new CalleeOf(this, caller);
   }
 
   /** `__qualname__`, with the module before it unless that is builtins (_PyObject_FunctionStr). */
-  private get ofModule(): string {
+  get ofModule(): string {
     const { module, qualname } = this;
     return this.owner !== null || module === null || module === 'builtins' ? qualname : `${module}.${qualname}`;
   }
@@ -108,4 +108,54 @@ export class GetSet extends PyObject {
     super();
     this.cls = cls;
   }
+}
+
+/** Names for the errors of one call. Made at each call that is not simple, so nothing is worked out before it is asked for. */
+class CalleeOf implements Callee {
+  readonly sig: Signature;
+  constructor(
+    private readonly f: NativeFunction,
+    private readonly caller: AnyFrame | null,
+  ) {
+    this.sig = f.def.sig;
+  }
+  get object(): boolean {
+    const { f, caller } = this;
+    return f.bound && f.owner !== null && f.cls === T.builtin_function_or_method && !isType(f.self as PyValue) && !(caller !== null && caller.isPython && callsAttribute(caller));
+  }
+  get method(): string {
+    const { owner, def } = this.f;
+    return owner === null ? '' : `${owner.name}.${def.name}`;
+  }
+  get qualname(): string {
+    const { f } = this;
+    // A bound method that is called as an object goes by the type of its self; `o.m()` by the type that has it.
+    if (f.owner === null || (f.cls === T.builtin_function_or_method && f.self !== undefined && (!f.bound || isType(f.self) || this.object))) return f.ofModule;
+    return `${f.owner.name}.${f.def.name}`;
+  }
+}
+
+/** Whether what the call instruction of `f` calls was written as an attribute: `o.m(...)`. Stars make CPython take it as any object. */
+function callsAttribute(f: PyFrame): boolean {
+  const { code, positions } = f.code.co;
+  const at = f.lasti;
+  if (at < 0 || code[at] !== Op.CALL_FUNCTION) return false;
+  // Rows of five, see CodeObject.positions. The last instruction before it that begins where the call does gives the callee.
+  let row = -1;
+  for (let i = 0; i < positions.length && positions[i]! <= at; i += 5) row = i;
+  if (row < 0) return true;
+  let callee = -1;
+  for (let i = 0; i < row; i += 5) {
+    if (positions[i + 1] !== positions[row + 1] || positions[i + 3] !== positions[row + 3]) continue;
+    const last = lastBefore(code, positions[i]!, positions[i + 5]!);
+    if (code[last] !== Op.LOAD_CONST) callee = last; // the names of keyword arguments have the place of the call
+  }
+  return callee < 0 || code[callee] === Op.LOAD_ATTR;
+}
+
+/** The last instruction from `from` to before `to`. */
+function lastBefore(code: Uint8Array, from: number, to: number): number {
+  let at = from;
+  for (let i = from; i < to; i += code[i]! < 90 ? 1 : 3) at = i;
+  return at;
 }

@@ -5,7 +5,7 @@ import { typeError } from '../../objects/errors.js';
 import { superHere } from '../../objects/descriptor-types.js';
 import { instantiate, pushKeywords, pushPython } from '../../objects/fast-call.js';
 import { PyRange } from '../../objects/range-type.js';
-import { call, callDirect, callNative, callPrelude, type Kwargs } from '../../objects/call.js';
+import { call, callNative, callPrelude, type Kwargs } from '../../objects/call.js';
 import { NativeFunction } from '../../objects/native.js';
 import { PyFunction, PyMethod } from '../../objects/function.js';
 import { PyDict } from '../../objects/dict.js';
@@ -95,7 +95,7 @@ export function callKeywords(vm: Thread, st: readonly any[], at: number, arg: nu
   } else if (fn instanceof PyMethod && fn.func instanceof PyFunction) {
     const r = pushKeywords(vm, fn.func, fn.self, st, at + 1, n, arg >> 8);
     if (r !== null) return r;
-  } else if (fn instanceof NativeFunction) return callDirect(vm, fn, slice(st, at + 1, n), pairs(st, at + 1 + n, arg >> 8));
+  }
   return call(vm, fn, slice(st, at + 1, n), pairs(st, at + 1 + n, arg >> 8));
 }
 

@@ -122,10 +122,10 @@ function call(type: string, method: string, values: PyValue[], kwargs: Record<st
     if (!(f instanceof NativeFunction)) return `no ${type}.${method}`;
     if (method === '__new__' || f.cls === T.classmethod_descriptor) values.unshift(T[type]!);
     const kw = kwargs === null ? null : new Map(Object.entries(kwargs).map(([k, v]) => [k, decode(v)]));
-    let r = f.def.fn(vm, ...bindArguments(f.callee, values, kw));
+    let r = f.def.fn(vm, ...bindArguments(f.callee(null), values, kw));
     if (method === '__new__' && type === 'bytearray' && r instanceof PyByteArray) {
       const init = T.bytearray.lookup('__init__') as NativeFunction;
-      if (init.def.fn(vm, ...bindArguments(init.callee, [r, ...values.slice(1)], kw)) === undefined) r = undefined;
+      if (init.def.fn(vm, ...bindArguments(init.callee(null), [r, ...values.slice(1)], kw)) === undefined) r = undefined;
     }
     return show(r);
   } catch (e) {

@@ -1,0 +1,233 @@
+"""Methods of bytes, lower to zfill: each with arguments of several kinds, the right ones and wrong ones."""
+class Ix:
+    def __init__(self, v): self.v = v
+    def __index__(self): return self.v
+    def __repr__(self): return "Ix(%r)" % self.v
+class It:
+    def __iter__(self): return iter([1, 2])
+    def __repr__(self): return "It()"
+class Old:
+    def __getitem__(self, i):
+        if i > 2: raise IndexError(i)
+        return i
+    def __repr__(self): return "Old()"
+class SubInt(int): pass
+class SubStr(str): pass
+class Bad:
+    def __eq__(self, other): raise KeyError("eq")
+    __hash__ = None
+    def __repr__(self): return "Bad()"
+CALLS = r'''
+# lower
+(b"").lower()
+(b"").lower(None)
+(b"").lower(a=1)
+(b"abc").lower()
+(b"a B,c").lower()
+# lstrip
+(b"").lstrip()
+(b"").lstrip(3.5)
+(b"").lstrip((1,2))
+(b"").lstrip(Ix(1))
+(b"").lstrip(Old())
+(b"").lstrip(SubInt(1))
+(b"").lstrip(True)
+(b"").lstrip(Bad())
+(b"abc").lstrip(b"a")
+# maketrans
+(b"").maketrans()
+(b"").maketrans(1,2)
+(b"").maketrans("a","b")
+(b"").maketrans(None,None)
+(b"").maketrans([1],[2])
+(b"").maketrans(slice(0,1),[9])
+(b"").maketrans(a=1)
+(b"").maketrans(True,True)
+# partition
+(b"").partition()
+(b"").partition(1)
+(b"").partition(b"a")
+(b"").partition((1,2))
+(b"").partition(Ix(1))
+(b"").partition(Old())
+(b"").partition(SubStr("a"))
+(b"").partition(True)
+(b"").partition(a=1)
+# removeprefix
+(b"").removeprefix()
+(b"").removeprefix(1)
+(b"").removeprefix(b"a")
+(b"").removeprefix((1,2))
+(b"").removeprefix(Ix(1))
+(b"").removeprefix(Old())
+(b"").removeprefix(SubStr("a"))
+(b"").removeprefix(True)
+(b"").removeprefix(a=1)
+# removesuffix
+(b"").removesuffix()
+(b"").removesuffix(1)
+(b"").removesuffix(b"a")
+(b"").removesuffix((1,2))
+(b"").removesuffix(Ix(1))
+(b"").removesuffix(Old())
+(b"").removesuffix(SubStr("a"))
+(b"").removesuffix(True)
+(b"").removesuffix(a=1)
+# replace
+(b"").replace()
+(b"").replace(1,2)
+(b"").replace("a","b")
+(b"").replace(None,None)
+(b"").replace([1],[2])
+(b"").replace(slice(0,1),[9])
+(b"").replace(a=1)
+(b"").replace(True,True)
+(b"abc").replace(b"a",b"b")
+# rfind
+(b"").rfind()
+(b"").rfind(1)
+(b"").rfind(3.5)
+(b"").rfind((1,2))
+(b"").rfind({1})
+(b"").rfind(Old())
+(b"").rfind(SubStr("a"))
+(b"").rfind(range(2))
+(b"").rfind(1,2,3,4)
+# rindex
+(b"").rindex()
+(b"").rindex(1)
+(b"").rindex(3.5)
+(b"").rindex((1,2))
+(b"").rindex({1})
+(b"").rindex(Old())
+(b"").rindex(SubStr("a"))
+(b"").rindex(range(2))
+(b"").rindex(1,2,3,4)
+# rjust
+(b"").rjust()
+(b"").rjust(-1)
+(b"").rjust("a")
+(b"").rjust({})
+(b"").rjust(Old())
+(b"").rjust(1,None)
+(b"").rjust(SubStr("a"))
+(b"").rjust(Bad())
+(b"abc").rjust(1)
+# rpartition
+(b"").rpartition()
+(b"").rpartition(1)
+(b"").rpartition(b"a")
+(b"").rpartition((1,2))
+(b"").rpartition(Ix(1))
+(b"").rpartition(Old())
+(b"").rpartition(SubStr("a"))
+(b"").rpartition(True)
+(b"").rpartition(a=1)
+# rsplit
+(b"").rsplit()
+(b"").rsplit(b"a")
+(b"").rsplit({1})
+(b"").rsplit(b"a",b"b")
+(b"").rsplit(slice(1,2))
+(b"").rsplit(range(2))
+(b"").rsplit("a",sep="b")
+(b"").rsplit(reverse=True)
+(b"").rsplit(object=1)
+# rstrip
+(b"").rstrip()
+(b"").rstrip(3.5)
+(b"").rstrip([1])
+(b"").rstrip({1})
+(b"").rstrip(It())
+(b"").rstrip(slice(1,2))
+(b"").rstrip(SubStr("a"))
+(b"").rstrip(range(2))
+(b"").rstrip(a=1)
+# split
+(b"").split()
+(b"").split(b"a")
+(b"").split({1})
+(b"").split(b"a",b"b")
+(b"").split(slice(1,2))
+(b"").split(range(2))
+(b"").split("a",sep="b")
+(b"").split(reverse=True)
+(b"").split(object=1)
+# splitlines
+(b"").splitlines()
+(b"").splitlines("a")
+(b"").splitlines({})
+(b"").splitlines(Old())
+(b"").splitlines(2**70)
+(b"").splitlines(Bad())
+(b"").splitlines(maxsplit=1)
+(b"").splitlines(errors="ignore")
+(b"").splitlines(iterable=[1])
+# startswith
+(b"").startswith()
+(b"").startswith(1)
+(b"").startswith(b"a")
+(b"").startswith({})
+(b"").startswith(Ix(1))
+(b"").startswith("a","b")
+(b"").startswith(SubStr("a"))
+(b"").startswith(True)
+(b"").startswith(1,2,3,4)
+# strip
+(b"").strip()
+(b"").strip(3.5)
+(b"").strip((1,2))
+(b"").strip(Ix(1))
+(b"").strip(Old())
+(b"").strip(SubInt(1))
+(b"").strip(True)
+(b"").strip(Bad())
+(b"abc").strip(b"a")
+# swapcase
+(b"").swapcase()
+(b"").swapcase(None)
+(b"").swapcase(a=1)
+(b"abc").swapcase()
+(b"a B,c").swapcase()
+# title
+(b"").title()
+(b"").title(None)
+(b"").title(a=1)
+(b"abc").title()
+(b"a B,c").title()
+# translate
+(b"").translate()
+(b"").translate(3.5)
+(b"").translate([1])
+(b"").translate({1})
+(b"").translate(Old())
+(b"").translate(slice(1,2))
+(b"").translate(1j)
+(b"").translate(Bad())
+(b"").translate(2,tabsize=3)
+# upper
+(b"").upper()
+(b"").upper(None)
+(b"").upper(a=1)
+(b"abc").upper()
+(b"a B,c").upper()
+# zfill
+(b"").zfill()
+(b"").zfill(1)
+(b"").zfill(3.5)
+(b"").zfill([1])
+(b"").zfill({})
+(b"").zfill(It())
+(b"").zfill(SubStr("a"))
+(b"").zfill(range(2))
+(b"").zfill(a=1)
+'''
+for line in CALLS.split("\n"):
+    if line.startswith("#") or not line:
+        print(line)
+        continue
+    try:
+        value = eval(line)
+        print(sorted(value, key=repr) if isinstance(value, (set, frozenset)) else repr(value))
+    except Exception as e:
+        print(type(e).__name__, e, sep=": ")

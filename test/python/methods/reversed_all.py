@@ -1,0 +1,26 @@
+"""Methods of reversed, __eq__ to __next__: each with arguments of several kinds, the right ones and wrong ones."""
+CALLS = r'''
+# __eq__
+(reversed([1,2])).__eq__()
+(reversed([1,2])).__eq__(None)
+# __iter__
+(reversed([1,2])).__iter__(None)
+# __length_hint__
+(reversed([1,2])).__length_hint__()
+(reversed([1,2])).__length_hint__(None)
+# __lt__
+(reversed([1,2])).__lt__()
+(reversed([1,2])).__lt__(None)
+# __next__
+(reversed([1,2])).__next__()
+(reversed([1,2])).__next__(None)
+'''
+for line in CALLS.split("\n"):
+    if line.startswith("#") or not line:
+        print(line)
+        continue
+    try:
+        value = eval(line)
+        print(sorted(value, key=repr) if isinstance(value, (set, frozenset)) else repr(value))
+    except Exception as e:
+        print(type(e).__name__, e, sep=": ")
