@@ -46,5 +46,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(1000))
+    print(main(4600))
     print(time.perf_counter() - start)

@@ -33,5 +33,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(17))
+    print(main(16))
     print(time.perf_counter() - start)

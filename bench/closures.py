@@ -67,5 +67,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(800000))
+    print(main(1600000))
     print(time.perf_counter() - start)

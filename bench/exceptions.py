@@ -60,5 +60,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(600000))
+    print(main(1100000))
     print(time.perf_counter() - start)

@@ -44,5 +44,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(9))
+    print([main(9) for _ in range(3)][-1])
     print(time.perf_counter() - start)

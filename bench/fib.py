@@ -13,5 +13,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(34))
+    print(main(35))
     print(time.perf_counter() - start)

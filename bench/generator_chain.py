@@ -57,5 +57,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(1000000))
+    print(main(1800000))
     print(time.perf_counter() - start)

@@ -118,5 +118,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(25000))
+    print(main(48000))
     print(time.perf_counter() - start)

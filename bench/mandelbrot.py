@@ -20,5 +20,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(420))
+    print(main(660))
     print(time.perf_counter() - start)

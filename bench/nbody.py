@@ -86,5 +86,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(150000))
+    print(main(360000))
     print(time.perf_counter() - start)

@@ -28,5 +28,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(11))
+    print(main(12))
     print(time.perf_counter() - start)

@@ -226,5 +226,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(24))
+    print(main(42))
     print(time.perf_counter() - start)

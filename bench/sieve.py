@@ -36,5 +36,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(5000000))
+    print(main(14000000))
     print(time.perf_counter() - start)

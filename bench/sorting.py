@@ -44,5 +44,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(200000))
+    print(main(280000))
     print(time.perf_counter() - start)

@@ -39,5 +39,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(350))
+    print(main(480))
     print(time.perf_counter() - start)

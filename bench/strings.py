@@ -48,5 +48,5 @@ def main(n):
 
 if __name__ == '__main__':
     start = time.perf_counter()
-    print(main(400000))
+    print(main(750000))
     print(time.perf_counter() - start)
