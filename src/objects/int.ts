@@ -81,7 +81,7 @@ export function intMul(vm: VM, a: Int, b: Int): Int {
     if (Number.isSafeInteger(r)) return r + 0;
     return norm(BigInt(a) * BigInt(b));
   }
-  if (typeof a === 'number' || typeof b === 'number' || !isSmall(a) || !isSmall(b)) {
+  if ((typeof a === 'bigint' && !isSmall(a)) || (typeof b === 'bigint' && !isSmall(b))) {
     const n = bitLength(a) + bitLength(b);
     if (n > 4096) charge(vm, n);
     if (n > MAX_BITS) throw error('MemoryError');
@@ -108,9 +108,41 @@ export function intFloorDiv(vm: VM, a: Int, b: Int): Int {
   chargeDivision(vm, a, b);
   const x = BigInt(a);
   const y = BigInt(b);
+  if (y >= LARGE && x >= y) {
+    const q = shortQuotient(x, y);
+    if (q >= 0) return q;
+  }
   const q = x / y;
   return norm(x < 0n !== y < 0n && q * y !== x ? q - 1n : q);
 }
+
+/**
+ * `x // y` of large numbers where the quotient is below 2**44, else -1. V8 divides in full length whatever the
+ * quotient; the leading digits give it to within one, and one short multiplication says which it is.
+ */
+function shortQuotient(x: bigint, y: bigint): number {
+  const s = shiftToFloat(y);
+  const estimate = Number(x >> s) / Number(y >> s);
+  if (!(estimate < 0x100000000000)) return -1;
+  const q = Math.floor(estimate);
+  const r = x - BigInt(q) * y;
+  return r < 0n ? q - 1 : r >= y ? q + 1 : q;
+}
+
+/** A shift that leaves between 64 and 1,024 leading bits of `v`, a number of more than that. Comparing numbers of different length is cheap. */
+function shiftToFloat(v: bigint): bigint {
+  let s = 0n;
+  while (v >= POWERS[1]!) {
+    let k = 1;
+    for (; v >= (POWERS[k + 1] ??= 1n << (512n << BigInt(k + 1))); k++);
+    const by = (512n << BigInt(k)) - 64n;
+    v >>= by;
+    s += by;
+  }
+  return s;
+}
+/** `2 ** (512 * 2 ** k)`, as far as they were needed. */
+const POWERS = [1n << 512n, 1n << 1024n];
 
 /** Remainder with the sign of the divisor. */
 export function intMod(vm: VM, a: Int, b: Int): Int {
@@ -121,7 +153,12 @@ export function intMod(vm: VM, a: Int, b: Int): Int {
   }
   chargeDivision(vm, a, b);
   const y = BigInt(b);
-  const m = BigInt(a) % y;
+  const x = BigInt(a);
+  if (y >= LARGE && x >= y) {
+    const q = shortQuotient(x, y);
+    if (q >= 0) return norm(x - BigInt(q) * y);
+  }
+  const m = x % y;
   return norm(m !== 0n && m < 0n !== y < 0n ? m + y : m);
 }
 
@@ -131,7 +168,8 @@ export function intDivmod(vm: VM, a: Int, b: Int): [Int, Int] {
   chargeDivision(vm, a, b);
   const x = BigInt(a);
   const y = BigInt(b);
-  let q = x / y;
+  const short = y >= LARGE && x >= y ? shortQuotient(x, y) : -1;
+  let q = short >= 0 ? BigInt(short) : x / y;
   let m = x - q * y;
   if (m !== 0n && m < 0n !== y < 0n) {
     q -= 1n;
@@ -293,21 +331,16 @@ export function bitLength(a: Int): number {
     if (v < 0x100000000) return 32 - Math.clz32(v);
     return 64 - Math.clz32(Math.floor(v / 0x100000000));
   }
-  let v = a < 0n ? -a : a;
-  if (v >= HEX) {
-    const hex = v.toString(16);
-    return (hex.length - 1) * 4 + (32 - Math.clz32(parseInt(hex[0]!, 16)));
-  }
-  // A handful of divisions by 2**48 is cheaper than digits.
-  let n = 0;
-  while (v >= TWO48) {
-    v >>= 48n;
-    n += 48;
-  }
-  return n + bitLength(Number(v));
+  const v = a < 0n ? -a : a;
+  const shift = shiftToFloat(v);
+  const top = v >> shift;
+  FLOAT[0] = Number(top);
+  // The exponent, unless rounding carried into a further bit.
+  const n = ((BITS[1]! >>> 20) & 2047) - 1022;
+  return Number(shift) + (top >> BigInt(n - 1) === 0n ? n - 1 : n);
 }
-const TWO48 = 1n << 48n;
-const HEX = 1n << 1024n;
+const FLOAT = new Float64Array(1);
+const BITS = new Uint32Array(FLOAT.buffer);
 const SMALL = 1n << 1000n;
 /** Small enough that nobody counts what multiplying it costs. */
 const isSmall = (a: bigint): boolean => a < SMALL && a > -SMALL;
