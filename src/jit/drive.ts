@@ -81,6 +81,7 @@ const BAILS = 10;
 
 /** Compiles anew, after too many times without any assumption that could be wrong. */
 function recompile(code: PyCode, j: Tier1Code): void {
+  if (j.versions > VERSIONS + 4) return;
   if (j.versions >= VERSIONS) feedbackOf(code).forget();
   driverHooks.compile(code);
 }
@@ -128,7 +129,7 @@ function come(code: PyCode, j: Tier1Code, pc: number): void {
 /** A frame came to an entry with other types than the code was made for. */
 export function bad(f: PyFrame): Done {
   const j = f.code.jit as Tier1Code;
-  if (++j.bails >= 50) {
+  if (++j.bails >= 50 && j.versions <= VERSIONS + 4) {
     feedbackOf(f.code).forget();
     driverHooks.compile(f.code);
   }

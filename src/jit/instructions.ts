@@ -4,7 +4,7 @@ import { Block } from '../objects/frame.js';
 import { InternalError } from '../objects/errors.js';
 import type { NativeFunction } from '../objects/native.js';
 import { PyFloat, T, type PyValue } from '../objects/object.js';
-import { GETTER, type AttrCache } from '../vm/ops/attributes.js';
+import { DATA, GETTER, type AttrCache } from '../vm/ops/attributes.js';
 import { GlobalCache } from '../vm/ops/names.js';
 import { Quick } from '../vm/quick.js';
 import type { Analysis, Place } from './analyse.js';
@@ -524,11 +524,23 @@ export class Instructions {
           ? `else if(b!==undefined&&b.index===${GETTER}&&${o} instanceof PyInstance&&${o}.shape===b.shape&&b.cls.version===b.version){f.lasti=${pc};${w.save(next)}r=d1(vm,f,jd,b.value,${o});${w.checkLeft(pc)}${Writer.stackName(Type.OBJECT, w.depth)}=r;}`
           : '';
         const to = w.define(Type.OBJECT);
-        const known = this.attributes(pc, (c) => c.index >= 0);
-        const tests = known.map((c) => `if(${this.shapeTest(c)}${c.index < c.shape!.nmembers ? `&&(b=${o}.slots[${c.index}])!==undefined` : ''})${to}=${c.index < c.shape!.nmembers ? 'b' : `${o}.slots[${c.index}]`};else`).join(' ');
+        const known = this.attributes(pc, (c) => c.index >= 0 || c.index === DATA);
+        const tests = known
+          .map((c) => {
+            if (c.index === DATA) return `if(${this.shapeTest(c)})${to}=${this.constant(c.dict!)}.vals[${c.value as number}];else`;
+            return `if(${this.shapeTest(c)}${c.index < c.shape!.nmembers ? `&&(b=${o}.slots[${c.index}])!==undefined` : ''})${to}=${c.index < c.shape!.nmembers ? 'b' : `${o}.slots[${c.index}]`};else`;
+          })
+          .join(' ');
         const slow = `{f.lasti=${pc};r=loadAttr(vm,f,${pc},${o},N[${arg}]);${check}${to}=r;}`;
         if (known.length > 0 && !property) {
           w.write(`t=${o} instanceof PyInstance?${o}.shape:null;${tests}${slow}`);
+          return;
+        }
+        const cache = this.w.code.caches[pc] as AttrCache | undefined;
+        if (this.fb.pending <= 0 && cache !== undefined && cache.dict !== null && cache.shape === null && cache.cls !== T.module) {
+          // An attribute of a class.
+          const cls = this.constant(cache.cls);
+          w.write(`if(${o}===${cls}&&${cls}.version===${cache.version})${to}=${this.constant(cache.dict)}.vals[${cache.index}];else${slow}`);
           return;
         }
         w.write(
@@ -768,12 +780,11 @@ export class Instructions {
     }
     w.mayRaise(pc);
     const to = w.define(Type.OBJECT);
+    // A comprehension's iterator is an argument: who calls its code by hand may give anything.
+    const guard = w.code.co.varnames[0] === '.0' ? `if(typeof a!=='object'||a===null)${this.bail(pc)}` : '';
     w.write(
-      `a=b=${it};${this.see(pc)}if(a instanceof PyListIterator){t=a.list;if(t!==null&&a.index<t.items.length)${to}=t.items[a.index++];else{a.list=null;${end}}}` +
-        `else if(a instanceof PyRangeIterator){if(a.left>0){a.left--;${to}=a.current;a.current+=a.step;}else${end}}` +
-        `else if(a instanceof PyTupleIterator){t=a.tuple;if(t!==null&&a.index<t.items.length)${to}=t.items[a.index++];else{a.tuple=null;${end}}}` +
-        `else{f.lasti=${pc};if(a instanceof PyGenerator){${save}r=forGen(vm,f,jd,a);}else{r=next(vm,a);if(r===PUSHED){${save}r=again(vm,f,jd);}}` +
-        `if(r===LEFT)return vm.left;if(r===undefined){if(vm.exc===null)${end}break Y;}${to}=r;}`,
+      `a=b=${it};${this.see(pc)}${guard}r=a.quickNext();if(r===NOVALUE){f.lasti=${pc};if(a instanceof PyGenerator){${save}r=forGen(vm,f,jd,a);}else{r=next(vm,a);if(r===PUSHED){${save}r=again(vm,f,jd);}}` +
+        `if(r===LEFT)return vm.left;if(r===undefined){if(vm.exc===null)${end}break Y;}}else if(r===undefined)${end}${to}=r;`,
     );
   }
 

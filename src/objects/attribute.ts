@@ -34,6 +34,12 @@ export function isDataDescriptor(d: PyValue): boolean {
   return c.lookup('__set__') !== undefined || c.lookup('__delete__') !== undefined;
 }
 
+/** Whether a value in a class namespace is no descriptor: an attribute of that name is the value itself. */
+export function isPlainData(v: PyValue): boolean {
+  if (v === null || typeof v !== 'object') return true;
+  return !(v instanceof PyFunction) && !(v instanceof NativeFunction) && v.cls.lookup('__get__') === undefined && !isDataDescriptor(v);
+}
+
 export function getattr(vm: VM, o: PyValue, name: string): Result {
   const cls = typeOf(o);
   const base = vm.frame;
@@ -239,8 +245,16 @@ export function typeSet(vm: VM, cls: PyType, name: string, v: PyValue | undefine
     const r = descriptorSet(vm, d, cls, v);
     if (r !== false) return r;
   }
-  if (v !== undefined) cls.setAttr(name, v);
-  else {
+  if (v !== undefined) {
+    const old = cls.dict.getStr(name);
+    // Counters and the like: what is cached of plain data is its place only.
+    if (old !== undefined && !name.startsWith('__') && isPlainData(old) && isPlainData(v)) cls.replaceData(name, v);
+    else {
+      cls.setAttr(name, v);
+      // From now on its instances are descriptors, wherever they stand.
+      if (name === '__get__' || name === '__set__' || name === '__delete__') T.object!.modified();
+    }
+  } else {
     if (!cls.dict.delStr(name)) return vm.raise(error('AttributeError', `type object '${cls.name}' has no attribute '${name}'`));
     cls.modified();
   }

@@ -1,5 +1,5 @@
 /** The iterator protocol: `iter`, `next`, and draining an iterable from native code. */
-import { AstralStr, cont, insertCont, Cont, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM, PyObject } from './object.js';
+import { AstralStr, cont, insertCont, Cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM, PyObject } from './object.js';
 import { stopIteration, typeError, error } from './errors.js';
 import { callUnbound } from './call.js';
 import { NativeFunction } from './native.js';
@@ -79,6 +79,13 @@ export function generatorKind(gen: PyGenerator): string {
  * generator's return); a StopIteration that Python code raised is turned into that.
  */
 export function next(vm: VM, it: PyValue): Result {
+  if (typeof it === 'object' && it !== null) {
+    const quick = it.quickNext();
+    if (quick !== NOVALUE) {
+      vm.exc = null;
+      return quick;
+    }
+  }
   if (it instanceof PyGenerator && it.cls === T.generator) return resumeGenerator(vm, it, null);
   const m = typeOf(it).special(Special.NEXT);
   if (m instanceof NativeFunction && m.self === undefined) {

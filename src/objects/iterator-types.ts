@@ -1,9 +1,9 @@
 /** Iterator types: of lists, tuples and sequences; enumerate, zip, map, filter, reversed, callable iterators. */
 import { NotImplemented } from './singletons.js';
-import { cont, Cont, insertCont, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, Cont, insertCont, NOVALUE, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { attempt, typeError, valueError } from './errors.js';
 import { defineType } from './define.js';
-import { PyListIterator, PyTupleIterator } from './iterators.js';
+import { PyListIterator, PyRangeIterator, PyTupleIterator } from './iterators.js';
 import { PyListReverseIterator } from './list-type.js';
 import { call, callUnbound } from './call.js';
 import { iter, next, SequenceIterator } from './iterate.js';
@@ -213,6 +213,15 @@ export class PyEnumerate extends PyObject {
     super();
     this.cls = cls;
   }
+
+  override quickNext(): PyValue | undefined {
+    const { it, count } = this;
+    if (this.cls !== T.enumerate || typeof count !== 'number' || count >= Number.MAX_SAFE_INTEGER) return NOVALUE;
+    const v = (it as PyObject).quickNext();
+    if (v === undefined || v === NOVALUE) return v;
+    this.count = count + 1;
+    return new PyTuple([count, v]);
+  }
 }
 
 const pair = (self: PyEnumerate, v: PyValue): PyTuple => {
@@ -264,8 +273,26 @@ export class PyZip extends PyObject {
   ) {
     super();
     this.cls = cls;
+    if (its.length === 2 && cls === T.zip) {
+      const [a, b] = its as [PyObject, PyObject];
+      if (isWalk(a) && isWalk(b)) this.pair = [a, b];
+    }
+  }
+  /** Two iterators that give their items without Python code. */
+  private readonly pair: readonly [PyObject, PyObject] | null = null;
+
+  override quickNext(): PyValue | undefined {
+    const { pair } = this;
+    if (pair === null || this.strict) return NOVALUE;
+    const a = pair[0].quickNext();
+    if (a === undefined) return undefined;
+    const b = pair[1].quickNext();
+    return b === undefined ? undefined : new PyTuple([a, b]);
   }
 }
+
+/** An iterator whose `quickNext` never answers NOVALUE. */
+const isWalk = (it: PyValue): boolean => it instanceof PyListIterator || it instanceof PyTupleIterator || it instanceof PyRangeIterator;
 
 /** Collects the iterators of several iterables, then makes the object. */
 function iterators(vm: VM, sources: PyValue[], its: PyValue[], make: ReturnType<typeof cont>, a: unknown, b?: unknown): Result {

@@ -1,13 +1,21 @@
 /** Iterators the run loop knows by class. Their types: iterator-types.ts. */
-import { PyObject, type PyValue } from './object.js';
+import { NOVALUE, PyObject, type PyValue } from './object.js';
 import type { PyDict } from './dict.js';
 import type { HashTable } from './hashtable.js';
-import type { PyList, PyTuple } from './tuple.js';
+import { PyTuple, type PyList } from './tuple.js';
 
 export class PyListIterator extends PyObject {
   index = 0;
   constructor(public list: PyList | null) {
     super();
+  }
+
+  override quickNext(): PyValue | undefined {
+    const { list } = this;
+    if (list === null) return undefined;
+    if (this.index < list.items.length) return list.items[this.index++]!;
+    this.list = null;
+    return undefined;
   }
 }
 
@@ -15,6 +23,14 @@ export class PyTupleIterator extends PyObject {
   index = 0;
   constructor(public tuple: PyTuple | null) {
     super();
+  }
+
+  override quickNext(): PyValue | undefined {
+    const { tuple } = this;
+    if (tuple === null) return undefined;
+    if (this.index < tuple.items.length) return tuple.items[this.index++]!;
+    this.tuple = null;
+    return undefined;
   }
 }
 
@@ -31,6 +47,14 @@ export class PyRangeIterator extends PyObject {
   }
   /** Items of the whole range. */
   readonly total: number;
+
+  override quickNext(): PyValue | undefined {
+    if (this.left <= 0) return undefined;
+    this.left--;
+    const v = this.current;
+    this.current = v + this.step;
+    return v;
+  }
 }
 
 export type DictIteration = 'keys' | 'values' | 'items';
@@ -53,6 +77,19 @@ export class PyTableIterator extends PyObject {
     this.left = table!.used;
     this.layout = table!.layout;
     this.index = reverse ? table!.keys.length - 1 : table!.first;
+  }
+
+  override quickNext(): PyValue | undefined {
+    const t = this.table;
+    if (t === null || t.used !== this.used || t.layout !== this.layout || this.left === 0 || this.reverse) return NOVALUE;
+    const { keys } = t;
+    let i = this.index;
+    while (i < keys.length && keys[i] === undefined) i++;
+    if (i >= keys.length) return NOVALUE;
+    this.left--;
+    this.index = i + 1;
+    if (this.what === 'keys') return keys[i]!;
+    return this.what === 'values' ? t.vals![i]! : new PyTuple([keys[i]!, t.vals![i]!]);
   }
 }
 

@@ -1,7 +1,7 @@
 /** list and tuple: the types and their methods. What compares guest objects goes on in prelude/containers.py. */
 import { listRoom } from './sizes.js';
 import { NativeFunction } from './native.js';
-import { cont, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, NOVALUE, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
 import { PyList, PyTuple, emptyTuple } from './tuple.js';
@@ -397,6 +397,11 @@ export class PyListReverseIterator extends PyObject {
     super();
     this.index = list!.items.length - 1;
     this.cls = T.list_reverseiterator!;
+  }
+
+  override quickNext(): PyValue | undefined {
+    const { list } = this;
+    return list !== null && this.index >= 0 && this.index < list.items.length ? list.items[this.index--]! : NOVALUE;
   }
 }
 

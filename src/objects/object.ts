@@ -30,6 +30,14 @@ export type Result = PyValue | undefined;
 /** Base of every Python object that is not a JS primitive. */
 export abstract class PyObject {
   declare cls: PyType;
+
+  /**
+   * The next item of an iterator that gives it without Python code and without raising, undefined at its end.
+   * NOVALUE: ask `next`, nothing has happened. A virtual call, because each place that iterates mostly meets one kind.
+   */
+  quickNext(): PyValue | undefined {
+    return NOVALUE;
+  }
 }
 
 /** Identity of the two sentinels below; never seen by guest code. */

@@ -1,5 +1,5 @@
 /** str: the type record, its special methods and iterators. Other methods: str-methods-*.ts. */
-import { AstralStr, cont, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { AstralStr, cont, NOVALUE, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { asBytes } from './bytes.js';
 import { callSpecial, lookupSpecial } from './call.js';
 import { checkIndex, checkNew } from './args.js';
@@ -121,6 +121,11 @@ export class PyStrIterator extends PyObject {
     super();
     this.s = s;
     this.cls = plain && isAsciiStr(s) ? T.str_ascii_iterator! : T.str_iterator!;
+  }
+
+  override quickNext(): PyValue | undefined {
+    const { s } = this;
+    return typeof s === 'string' && this.i < s.length ? s[this.i++]! : NOVALUE;
   }
 }
 

@@ -277,6 +277,18 @@ export class PyType extends PyObject {
     this.modified();
   }
 
+  /** Gives an attribute that is no descriptor another such value: what was looked up stays valid but for that value. */
+  replaceData(name: string, v: PyValue): void {
+    this.dict.setStr(name, v);
+    this.forgetValue(name);
+  }
+
+  private forgetValue(name: string): void {
+    this.cache.delete(name);
+    this.cacheNull.delete(name);
+    for (const ref of this.subclasses) ref.deref()?.forgetValue(name);
+  }
+
   isSubtype(of: PyType): boolean {
     if (this === of) return true;
     const mro = this.mro;

@@ -1,14 +1,14 @@
 /** LOAD_ATTR, LOAD_METHOD and STORE_ATTR beyond their caches, and filling the caches. */
 import { NOVALUE, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { call } from '../../objects/call.js';
-import { getattr, isDataDescriptor, setattr } from '../../objects/attribute.js';
+import { getattr, isDataDescriptor, isPlainData, setattr } from '../../objects/attribute.js';
 import { GetSet, NativeFunction } from '../../objects/native.js';
 import { PyFunction, PyModule } from '../../objects/function.js';
 import { PyInstance, PyType, type Shape } from '../../objects/type.js';
 import { PyTuple } from '../../objects/tuple.js';
 import { TupleGetter } from '../../objects/tuple-getter.js';
 import { PySuper, superGet } from '../../objects/descriptor-types.js';
-import { PyProperty } from '../../objects/descriptors.js';
+import { PyClassMethod, PyProperty } from '../../objects/descriptors.js';
 import type { PyDict } from '../../objects/dict.js';
 import type { PyFrame } from '../../objects/frame.js';
 import type { Thread } from '../thread.js';
@@ -21,10 +21,10 @@ export class AttrCache {
     readonly shape: Shape | null,
     readonly cls: PyType,
     readonly version: number,
-    /** Slot index, or index in `dict`; -1: `value` is the method; GETTER: `value` is the function of a property. */
+    /** Slot index, or index in `dict`; -1: `value` is the method; GETTER: `value` is the function of a property; DATA. */
     readonly index: number,
     readonly value: PyValue | undefined,
-    /** Module namespace. */
+    /** Namespace of a module, or of the class that has the attribute: its values are never cached, only their places. */
     readonly dict: PyDict | null,
     readonly name: string,
     /** STORE_ATTR that adds the attribute (at `index`): the shape after it. */
@@ -39,6 +39,9 @@ export const GETTER = -2;
 
 /** `AttrCache.version` of a named tuple's field: the class's version is in `value`, the item's number in `index`. */
 const FIELD = -1;
+
+/** `AttrCache.index` of an attribute of the class that is no descriptor: at index `value` of `dict`. */
+export const DATA = -3;
 
 /** Caches kept per instruction. */
 const MAX_CHAIN = 6;
@@ -86,7 +89,7 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
     const hit = other(f, pc, o);
     if (hit !== undefined) {
       if (hit.index === GETTER) return call(vm, hit.value!, [o]);
-      const v = hit.index >= 0 ? o.slots[hit.index] : hit.value;
+      const v = hit.index >= 0 ? o.slots[hit.index] : hit.dict!.vals[hit.value as number];
       if (v !== undefined) return v;
     }
     const cls = o.cls;
@@ -108,16 +111,16 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
         remember(f, pc, new AttrCache(o.shape, cls, cls.version, at, undefined, null, name, null));
         return o.slots[at];
       }
+      if (i < 0 && d !== undefined && isPlainData(d)) {
+        const { dict } = cls.ownerOf(name)!;
+        remember(f, pc, new AttrCache(o.shape, cls, cls.version, DATA, dict.findPrim(name), dict, name, null));
+        return d;
+      }
     }
   } else if (o instanceof PyType) {
     const c = f.code.caches[pc] as AttrCache | undefined;
-    if (c !== undefined && c.cls === o && c.version === o.version && c.shape === null) return c.value;
-    if (o.cls === T.type) {
-      const v = o.lookup(name);
-      if (v instanceof PyFunction || typeof v === 'number' || typeof v === 'string') {
-        if (T.type.lookup(name) === undefined) f.code.caches[pc] = new AttrCache(null, o, o.version, -1, v, null, name, null);
-      }
-    }
+    if (c !== undefined && c.cls === o && c.version === o.version && c.shape === null && c.dict !== null) return c.dict.vals[c.index];
+    cacheClass(f, pc, o, name);
   } else if (o instanceof PyModule && o.cls === T.module) cacheModule(f, pc, o, name);
   else if (o instanceof PyTuple && o.cls !== T.tuple) {
     const { cls } = o;
@@ -130,6 +133,16 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
     }
   }
   return getattr(vm, o, name);
+}
+
+/** An attribute of a class that is given as it is. */
+function cacheClass(f: PyFrame, pc: number, o: PyType, name: string): PyValue | undefined {
+  if (o.cls !== T.type || T.type.lookup(name) !== undefined) return undefined;
+  const v = o.lookup(name);
+  if (v === undefined || !(v instanceof PyFunction || isPlainData(v))) return undefined;
+  const { dict } = o.ownerOf(name)!;
+  f.code.caches[pc] = new AttrCache(null, o, o.version, dict.findPrim(name), undefined, dict, name, null);
+  return v;
 }
 
 function cacheModule(f: PyFrame, pc: number, o: PyModule, name: string): void {
@@ -158,6 +171,14 @@ export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name:
   }
   if (o instanceof PyModule) {
     if (cls === T.module) cacheModule(f, pc, o, name);
+  } else if (o instanceof PyType && cls === T.type) {
+    const v = cacheClass(f, pc, o, name);
+    if (v !== undefined) return v;
+    const m = T.type.lookup(name) === undefined ? o.lookup(name) : undefined;
+    if (m instanceof PyClassMethod && m.cls === T.classmethod && m.func instanceof PyFunction) {
+      vm.method = m.func;
+      return NOVALUE;
+    }
   } else if (o instanceof PySuper && cls === T.super) {
     return superGet(vm, o, name);
   } else if (plainGetattribute(cls)) {
