@@ -147,15 +147,8 @@ function callsAttribute(f: PyFrame): boolean {
   let callee = -1;
   for (let i = 0; i < row; i += 5) {
     if (positions[i + 1] !== positions[row + 1] || positions[i + 3] !== positions[row + 3]) continue;
-    const last = lastBefore(code, positions[i]!, positions[i + 5]!);
-    if (code[last] !== Op.LOAD_CONST) callee = last; // the names of keyword arguments have the place of the call
+    // Names of keyword arguments have the place of what is before them.
+    for (let k = positions[i]!; k < positions[i + 5]!; k += code[k]! < 90 ? 1 : 3) if (code[k] !== Op.LOAD_CONST) callee = k;
   }
   return callee < 0 || code[callee] === Op.LOAD_ATTR;
-}
-
-/** The last instruction from `from` to before `to`. */
-function lastBefore(code: Uint8Array, from: number, to: number): number {
-  let at = from;
-  for (let i = from; i < to; i += code[i]! < 90 ? 1 : 3) at = i;
-  return at;
 }
