@@ -9,7 +9,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { unzipSync } from 'fflate';
 import { generateSlowLoop } from './gen-slow-loop.mjs';
-import { libModules, libPatches } from './lib-modules.mjs';
+import { libModules } from './lib-modules.mjs';
+import { datetimePatches, hiddenFiles, libPatches } from './lib-patches.mjs';
 import { browserStdlib, sharedPlugin, writeSharedModules } from './extra-modules.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -39,9 +40,8 @@ write(at('src/vm/generated/interpreter-slow.ts'), generateSlowLoop(readFileSync(
 
 await writeSharedModules(root, write);
 
-/** CPython's source where it knows the width of an instruction (lib-modules.mjs). */
-function patched(file, source) {
-  const changes = libPatches[file];
+/** CPython's source with our changes (lib-patches.mjs). */
+function patched(file, source, changes = libPatches[file]) {
   if (changes === undefined) return source;
   let text = Buffer.from(source).toString('utf8');
   for (const [from, to] of changes) {
@@ -88,7 +88,7 @@ function freezeLibrary() {
     add(name, isPackage, readFileSync(at('src/lib', f)), `${native ? '<native>' : '<frozen>'}/${f}`);
   }
   // What our own datetime.py runs, in place of C code.
-  add('_pure_datetime', false, zip['datetime.py'], '<native>/datetime.py');
+  add('_pure_datetime', false, patched('datetime.py', zip['datetime.py'], datetimePatches), '<native>/datetime.py');
   const missing = [];
   for (const name of libModules(Object.keys(zip))) {
     if (ownNames.has(name)) continue;
@@ -99,7 +99,7 @@ function freezeLibrary() {
       missing.push(name);
       continue;
     }
-    add(name, file.endsWith('/__init__.py'), patched(file, source), `<frozen>/${file}`);
+    add(name, file.endsWith('/__init__.py'), patched(file, source), `${hiddenFiles.has(file) ? '<native>' : '<frozen>'}/${file}`);
   }
   if (missing.length > 0) throw new Error(`not in the pinned library: ${missing.join(', ')}`);
   const table = patterns();

@@ -26,11 +26,16 @@ rows = {}
 # Test files import what a part of them needs only: those parts fail, the rest shall run.
 import types
 class Missing(types.ModuleType):
+    """A module that is not there: its functions refuse, its classes can be named, derived from and caught."""
     def __getattr__(self, name):
         if name.startswith('__'):
             raise AttributeError(name)
         def refuse(*args, **kwargs):
             raise OSError(38, self.__name__ + ' is not available')
+        if name[:1].isupper() and not name.isupper():
+            made = type(name, (OSError,) if name.endswith(('Error', 'Expired')) else (), {'__init__': refuse})
+            setattr(self, name, made)
+            return made
         return refuse
 for missing in ('subprocess', 'socket', 'ssl', 'select', 'selectors', 'multiprocessing', 'socketserver', 'asyncore', 'smtpd', '_testcapi', '_testinternalcapi', 'ctypes'):
     try:

@@ -37,19 +37,3 @@ export function libModules(files) {
     return has.has(`${base}.py`) || has.has(`${base}/__init__.py`);
   });
 }
-
-/** The position of an instruction is looked up by its offset: instructions are not two bytes wide here. */
-const POSITION = [['next(itertools.islice(positions_gen, instruction_index // 2, None))', 'code._position_at(instruction_index)']];
-
-/** Text that has no file (src/stdlib/small-modules.ts, _source): notebook cells, and for inspect that of `-c` too. */
-const CELLS = [["filename.endswith('>')):\n        return []", "filename.endswith('>')):\n        import _source\n        return _source.shown(filename) if filename else []"]];
-const NO_FILE = [["    if not lines:\n        raise OSError('could not get source code')", "    if not lines:\n        import _source\n        lines = _source.lines(file)\n    if not lines:\n        raise OSError('could not get source code')"]];
-
-/** A named tuple's __new__ needs no compiler (src/stdlib/collections/namedtuple-code.ts). */
-const NAMED_TUPLE = [['__new__ = eval(code, namespace)', "__new__ = eval(__import__('_collections')._namedtuple_code(code, field_names), namespace)"]];
-
-/** Patterns of the library itself are in the archive, compiled (src/stdlib/sre/known.ts). */
-const PATTERNS = [['        pattern = p\n        p = _parser.parse(p, flags)', '        pattern = p\n        known = _sre._known(pattern, flags)\n        if known is not None:\n            return known\n        p = _parser.parse(p, flags)']];
-
-/** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
-export const libPatches = { 're/_compiler.py': PATTERNS, 'collections/__init__.py': NAMED_TUPLE, 'traceback.py': POSITION, 'inspect.py': [...POSITION, ...NO_FILE], 'linecache.py': CELLS };

@@ -826,7 +826,7 @@ class _Buffered(_BufferedIOBase):
                 self._raw.close()
 
     def __getstate__(self):
-        raise TypeError("cannot pickle '%s' object" % type(self).__name__)
+        raise TypeError("cannot pickle '%s.%s' object" % (type(self).__module__, type(self).__qualname__))
 
 
 class BufferedReader(_Buffered):
@@ -1577,3 +1577,8 @@ def _std_buffer(fd, stream):
     buffer = BufferedWriter(raw)
     buffer._direct = True
     return buffer
+
+
+import _type_names
+_type_names.as_c(_IOBase, _RawIOBase, _BufferedIOBase, _TextIOBase, BytesIO, IncrementalNewlineDecoder, StringIO, FileIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair, TextIOWrapper)
+del _type_names

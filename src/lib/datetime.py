@@ -3,21 +3,7 @@
 import sys
 
 import _import_native as _native
-
-
-def _c_words(check):
-    """A check of fields with the messages of the C implementation."""
-    def checked(*fields):
-        try:
-            return check(*fields)
-        except ValueError as e:
-            text = e.args[0]
-        if text.startswith('year'):
-            text = 'year %d is out of range' % fields[0]
-        elif text.startswith('day'):
-            text = 'day is out of range for month'
-        raise ValueError(text)
-    return checked
+import _type_names
 
 
 def _load():
@@ -32,8 +18,6 @@ def _load():
             del sys.modules['_datetime']
         else:
             sys.modules['_datetime'] = held
-    ns['_check_date_fields'] = _c_words(ns['_check_date_fields'])
-    ns['_check_time_fields'] = _c_words(ns['_check_time_fields'])
     week = ns['_IsoCalendarDate']
     week.__name__ = week.__qualname__ = 'IsoCalendarDate'
     week.__repr__ = lambda self: 'datetime.IsoCalendarDate(year=%d, week=%d, weekday=%d)' % tuple(self)
@@ -41,7 +25,8 @@ def _load():
 
 
 MINYEAR, MAXYEAR, date, time, datetime, timedelta, timezone, tzinfo = _load()
+_type_names.as_c(date, time, datetime, timedelta, timezone, tzinfo)
 UTC = timezone.utc
 datetime_CAPI = None
 __all__ = ('date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC')
-del _c_words, _load, _native
+del _load, _native, _type_names

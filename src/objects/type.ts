@@ -211,6 +211,8 @@ export class PyType extends PyObject {
   /** Free for the run loop: what calling this class does, see vm/ops. Valid for one version. */
   callCache: unknown = null;
 
+  /** The name in error messages where it is not `name`: of a class in Python that stands for a C type, with its module. */
+  messageName: string | null = null;
   constructor(meta: PyType | null, name: string, bases: readonly PyType[], dict: PyDict, layout: Layout, flags: TypeFlags) {
     super();
     this.cls = meta as PyType; // null only while `type` itself is made
@@ -333,7 +335,8 @@ export const argTypeName = (v: PyValue): string => (v === null ? 'None' : typeNa
 
 /** Name as error messages show it (`tp_name`): plain for guest classes, dotted for some builtin ones. */
 export function typeName(v: PyValue): string {
-  return typeOf(v).name;
+  const t = typeOf(v);
+  return t.messageName ?? t.name;
 }
 
 /** `__module__` of a builtin type: of `collections.deque` the part before the dot. */

@@ -270,8 +270,10 @@ def object_reduce(o, protocol):
         args = getnewargs() if getnewargs is not None else ()
         if getnewargs is not None and not isinstance(args, tuple):
             raise TypeError("__getnewargs__ should return a tuple, not '%s'" % type(args).__name__)
-    if getnewargs_ex is None and getattr(o, '__getnewargs__', None) is None and cannot_pickle(o):
-        raise TypeError("cannot pickle %r object" % cls.__name__)
+    if getnewargs_ex is None and getattr(o, '__getnewargs__', None) is None:
+        name = cannot_pickle(o)
+        if name is not None:
+            raise TypeError("cannot pickle %r object" % name)
     state = o.__getstate__()
     items = iter(o) if isinstance(o, list) else None
     pairs = iter(o.items()) if isinstance(o, dict) else None

@@ -19,7 +19,7 @@ import { makeSha512 } from './sha512.js';
 import { makeSre } from './sre.js';
 import { makeStruct } from './struct.js';
 import { makeString } from './string-module.js';
-import { makeAtexit, makeErrno, makeGc, makeSignal, makeSource, makeTyping } from './small-modules.js';
+import { makeAtexit, makeErrno, makeGc, makeSignal, makeSource, makeTypeNames, makeTyping } from './small-modules.js';
 import { makeSys } from './sys.js';
 import { makeThread } from './thread.js';
 import { makeTime } from './time.js';
@@ -45,6 +45,7 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   _weakref: makeWeakref,
   atexit: makeAtexit,
   _source: makeSource,
+  _type_names: makeTypeNames,
   errno: makeErrno,
   gc: makeGc,
   itertools: makeItertools,

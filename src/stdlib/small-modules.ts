@@ -5,6 +5,7 @@ import { callPrelude } from '../objects/call.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { asJS, strFromJS } from '../objects/str.js';
+import { PyType } from '../objects/type.js';
 import { defineModule } from './define-module.js';
 import { ERRNO } from './errno-table.js';
 import type { NativeModuleMaker } from './registry.js';
@@ -25,6 +26,18 @@ export const makeSource: NativeModuleMaker = (_vm, machine) =>
     functions: {
       'shown(filename, /)': (_v, name) => lineList(machine.linesWithoutFile(asJS(name) ?? '', true)),
       'lines(filename, /)': (_v, name) => lineList(machine.linesWithoutFile(asJS(name) ?? '', false)),
+    },
+  });
+
+/** Classes written in Python that stand for C types: their names in messages have the module, as `datetime.date`. */
+export const makeTypeNames: NativeModuleMaker = () =>
+  defineModule({
+    name: '_type_names',
+    functions: {
+      'as_c(*classes)': (_vm, classes: PyValue[]) => {
+        for (const c of classes) if (c instanceof PyType) c.messageName = `${asJS(c.dict.getStr('__module__') ?? null) ?? 'builtins'}.${c.name}`;
+        return null;
+      },
     },
   });
 

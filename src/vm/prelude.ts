@@ -14,7 +14,7 @@ import type { HashTable } from '../objects/hashtable.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { PyCell, PyFunction, PyModule } from '../objects/function.js';
 import { PyBaseException } from '../objects/exception.js';
-import { PyType } from '../objects/type.js';
+import { PyType, typeName } from '../objects/type.js';
 import { asJS, type Str } from '../objects/str.js';
 import { checkMro, winnerMeta } from '../objects/type-type.js';
 import { hashTupleOf } from '../objects/hash.js';
@@ -153,7 +153,9 @@ const intrinsics: Record<string, NativeFn> = {
     // Of a builtin class with fields that neither __getnewargs__ nor __getstate__ would save.
     let c = typeOf(o);
     while (c.flags.heap && c.base !== null) c = c.base;
-    return c !== T.object && !c.isSubtype(T.list) && !c.isSubtype(T.dict) && !c.isSubtype(T.BaseException) && c !== T.SimpleNamespace;
+    // The answer is the name for the message.
+    const bad = c !== T.object && !c.isSubtype(T.list) && !c.isSubtype(T.dict) && !c.isSubtype(T.BaseException) && c !== T.SimpleNamespace;
+    return bad ? typeName(o) : null;
   },
   'match_self_type(cls, /)': (_vm, cls: PyType) =>
     [T.bool, T.bytearray, T.bytes, T.dict, T.float, T.frozenset, T.int, T.list, T.set, T.str, T.tuple].some((t) => cls.isSubtype(t)),

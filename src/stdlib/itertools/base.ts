@@ -1,11 +1,14 @@
 /** What the iterator types of itertools share. All state is in fields; Python code is waited for in native frames. */
-import { andThen, cont, Cont, insertCont, PUSHED, PyObject, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { andThen, cont, Cont, insertCont, PUSHED, PyObject, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { defineType, type TypeRecord } from '../../objects/define.js';
 import { checkNew } from '../../objects/args.js';
 import type { PyDict } from '../../objects/dict.js';
+import { overflowError, typeError } from '../../objects/errors.js';
+import { asInt, clipInt } from '../../objects/int.js';
+import { PyTuple } from '../../objects/tuple.js';
 import { iter } from '../../objects/iterate.js';
 import type { NativeFn } from '../../objects/native.js';
-import type { PyType } from '../../objects/type.js';
+import { typeName, type PyType } from '../../objects/type.js';
 
 export abstract class Iterator extends PyObject {
   /** Attributes of an instance of a guest subclass. */
@@ -79,4 +82,28 @@ export function end(vm: VM): undefined {
   vm.exc = null;
   vm.stopValue = null;
   return undefined;
+}
+
+/** What `__reduce__` gives: the type, its arguments and perhaps a state for `__setstate__`. */
+export const reduced = (self: PyObject, args: readonly PyValue[], state?: PyValue): PyTuple =>
+  new PyTuple(state === undefined ? [self.cls, new PyTuple([...args])] : [self.cls, new PyTuple([...args]), state]);
+
+/** The parts of a state, as PyArg_ParseTuple takes them apart: a type or null (any) per part. */
+export function stateParts(state: PyValue, ...types: readonly (PyType | null)[]): PyValue[] {
+  if (!(state instanceof PyTuple)) throw typeError('state is not a tuple');
+  const { items } = state;
+  if (items.length !== types.length) throw typeError(`function takes exactly ${types.length} arguments (${items.length} given)`);
+  types.forEach((t, i) => {
+    const v = items[i]!;
+    if (t !== null && !typeOf(v).isSubtype(t)) throw typeError(`argument ${i + 1} must be ${t.name}, not ${typeName(v)}`);
+  });
+  return items;
+}
+
+/** An index of a state, put between `lo` and `hi`. */
+export function stateIndex(v: PyValue, lo = -Infinity, hi = Infinity): number {
+  const n = asInt(v);
+  if (n === undefined) throw typeError('an integer is required');
+  if (typeof n === 'bigint' && (n >= 2n ** 63n || n < -(2n ** 63n))) throw overflowError('Python int too large to convert to C ssize_t');
+  return Math.max(lo, Math.min(hi, clipInt(n)));
 }

@@ -1,17 +1,19 @@
 /** itertools over pools of items: product, permutations, combinations (with and without replacement). */
-import { andThen, cont, Cont, insertCont, PUSHED, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { andThen, cont, Cont, insertCont, PUSHED, T, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { typeError, valueError } from '../../objects/errors.js';
 import { index } from '../../objects/convert.js';
 import { asInt } from '../../objects/int.js';
 import { listFrom } from '../../objects/iterate.js';
 import { PyList, PyTuple } from '../../objects/tuple.js';
 import type { PyType } from '../../objects/type.js';
-import { end, Iterator, iteratorType } from './base.js';
+import { end, Iterator, iteratorType, reduced, stateIndex, stateParts } from './base.js';
 
 /** An iterator over choices: indexes into pools, and how to go to the next choice. */
 class Choices extends Iterator {
   started = false;
   done = false;
+  /** How many are chosen of one pool. */
+  r = 0;
   constructor(
     cls: PyType,
     readonly pools: readonly PyValue[][],
@@ -58,7 +60,10 @@ const PRODUCT_NEW = cont('product.new', (_vm, _v, c) => {
   p.done = pools.some((x) => x.length === 0);
   return p;
 });
-class Product extends Choices {}
+class Product extends Choices {
+  /** It was asked although it had nothing from the start. */
+  spent = false;
+}
 const PRODUCT_REPEAT = cont('product.repeat', (vm, n, c) => {
   if ((n as number) < 0) throw valueError('repeat argument cannot be negative');
   return poolsOf(vm, c.b, [], PRODUCT_NEW, c.a, n);
@@ -71,7 +76,10 @@ iteratorType({
     return andThen(vm, base, index(vm, repeat), PRODUCT_REPEAT, cls, sources);
   }],
   next: (vm, self: Product) => {
-    if (self.done) return end(vm);
+    if (self.done) {
+      self.spent = true;
+      return end(vm);
+    }
     const { pools, indexes } = self;
     const n = pools.length;
     if (self.started) {
@@ -90,7 +98,35 @@ iteratorType({
     for (let i = 0; i < n; i++) out.push(pools[i]![indexes[i]!]!);
     return new PyTuple(out);
   },
+  methods: {
+    '__reduce__(self, /)': (_vm, self: Product) => {
+      if (self.done && (self.started || self.spent)) return reduced(self, [new PyTuple([])]);
+      const pools = self.pools.map((p) => new PyTuple(p));
+      return self.started ? reduced(self, pools, new PyTuple(self.indexes.slice())) : reduced(self, pools);
+    },
+    '__setstate__(self, state, /)': (_vm, self: Product, state: PyValue) => {
+      const { pools, indexes } = self;
+      const wanted = stateItems(state, pools.length);
+      for (let i = 0; i < pools.length; i++) {
+        const index = stateIndex(wanted[i]!);
+        if (pools[i]!.length === 0) {
+          self.done = self.started = true;
+          return null;
+        }
+        indexes[i] = Math.max(0, Math.min(pools[i]!.length - 1, index));
+      }
+      self.started = true;
+      return null;
+    },
+    '__sizeof__(self, /)': (_vm, self: Product) => 48 + 8 * self.pools.length,
+  },
 });
+
+/** A state that is one tuple of `n` indexes. */
+function stateItems(state: PyValue, n: number): PyValue[] {
+  if (!(state instanceof PyTuple) || state.items.length !== n) throw valueError('invalid arguments');
+  return state.items;
+}
 
 // ---- r of one pool ----
 
@@ -114,6 +150,7 @@ function makeChoices(cls: PyType, pool: PyValue[], kind: string, r: number): Cho
   if (kind === 'permutations') it = new Permutations(cls, [pool], upTo(n), Array.from({ length: Math.min(r, n) }, (_, i) => n - i));
   else if (kind === 'combinations') it = new Combinations(cls, [pool], upTo(Math.min(r, n)), []);
   else it = new CombinationsR(cls, [pool], zeros(r), []);
+  it.r = r;
   it.done = kind === 'combinations_with_replacement' ? n === 0 && r > 0 : r > n;
   return it;
 }
@@ -162,7 +199,21 @@ function nextCombinationR(self: Choices): boolean {
   return true;
 }
 
-function chooser(name: string, instance: Function, params: string, forward: (self: Choices) => boolean): void {
+function setPermutation({ indexes, cycles }: Choices, state: PyValue): void {
+  const n = indexes.length;
+  const [from, left] = stateParts(state, T.tuple!, T.tuple!) as [PyTuple, PyTuple];
+  if (from.items.length !== n || left.items.length !== cycles.length) throw valueError('invalid arguments');
+  for (let i = 0; i < n; i++) indexes[i] = stateIndex(from.items[i]!, 0, n - 1);
+  for (let i = 0; i < cycles.length; i++) cycles[i] = stateIndex(left.items[i]!, 1, n - i);
+}
+
+/** The indexes of combinations: the i-th at most `most(i)`. */
+function setIndexes({ indexes }: Choices, state: PyValue, most: (i: number) => number): void {
+  const wanted = stateItems(state, indexes.length);
+  for (let i = 0; i < indexes.length; i++) indexes[i] = stateIndex(wanted[i]!, 0, Math.max(0, most(i)));
+}
+
+function chooser(name: string, instance: Function, params: string, forward: (self: Choices) => boolean, restore: (self: Choices, state: PyValue) => void): void {
   iteratorType({
     name,
     instance,
@@ -176,8 +227,21 @@ function chooser(name: string, instance: Function, params: string, forward: (sel
       self.started = true;
       return tupleOf(self, name === 'permutations' ? self.cycles.length : self.indexes.length);
     },
+    methods: {
+      '__reduce__(self, /)': (_vm, self: Choices) => {
+        const pool = new PyTuple(self.done && self.started ? [] : self.pools[0]!.slice());
+        if (!self.started || self.done) return reduced(self, [pool, self.r]);
+        return reduced(self, [pool, self.r], name === 'permutations' ? new PyTuple([new PyTuple(self.indexes.slice()), new PyTuple(self.cycles.slice())]) : new PyTuple(self.indexes.slice()));
+      },
+      '__setstate__(self, state, /)': (_vm, self: Choices, state: PyValue) => {
+        restore(self, state);
+        self.started = true;
+        return null;
+      },
+      '__sizeof__(self, /)': (_vm, self: Choices) => 56 + 8 * (self.indexes.length + self.cycles.length),
+    },
   });
 }
-chooser('permutations', Permutations, 'iterable, r=None', nextPermutation);
-chooser('combinations', Combinations, 'iterable, r', nextCombination);
-chooser('combinations_with_replacement', CombinationsR, 'iterable, r', nextCombinationR);
+chooser('permutations', Permutations, 'iterable, r=None', nextPermutation, setPermutation);
+chooser('combinations', Combinations, 'iterable, r', nextCombination, (self, state) => setIndexes(self, state, (i) => i + self.pools[0]!.length - self.indexes.length));
+chooser('combinations_with_replacement', CombinationsR, 'iterable, r', nextCombinationR, (self, state) => setIndexes(self, state, () => self.pools[0]!.length - 1));

@@ -1,14 +1,15 @@
 /** itertools without end, and zip_longest: count, repeat, cycle. */
-import { andThen, cont, Cont, insertCont, PUSHED, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { andThen, cont, Cont, insertCont, PUSHED, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
+import { callMethod } from '../../objects/call.js';
 import { index, repr } from '../../objects/convert.js';
 import { asJS } from '../../objects/str.js';
 import { asInt, clipInt, intAdd } from '../../objects/int.js';
-import { next } from '../../objects/iterate.js';
+import { iter, next } from '../../objects/iterate.js';
 import { binaryOp } from '../../objects/operators.js';
-import { PyTuple } from '../../objects/tuple.js';
+import { PyList, PyTuple } from '../../objects/tuple.js';
 import type { PyType } from '../../objects/type.js';
-import { end, Iterator, iteratorType, iterators, overIter } from './base.js';
+import { end, Iterator, iteratorType, iterators, overIter, reduced, stateIndex, stateParts } from './base.js';
 
 // ---- count ----
 
@@ -55,7 +56,7 @@ iteratorType({
       const base = vm.frame;
       return andThen(vm, base, repr(vm, self.value), COUNT_REPR, self);
     },
-    '__reduce__(self, /)': (_vm, self: Count) => new PyTuple([self.cls, new PyTuple(self.step === 1 ? [self.value] : [self.value, self.step])]),
+    '__reduce__(self, /)': (_vm, self: Count) => new PyTuple([self.cls, new PyTuple(self.step === 1 && asInt(self.value) !== undefined ? [self.value] : [self.value, self.step])]),
   },
 });
 
@@ -103,8 +104,10 @@ iteratorType({
 // ---- cycle ----
 
 class Cycle extends Iterator {
-  readonly saved: PyValue[] = [];
+  saved: PyValue[] = [];
   at = 0;
+  /** Whether all items are saved although `it` gives some still: after `__setstate__`. */
+  complete = false;
   constructor(
     cls: PyType,
     public it: PyValue | undefined,
@@ -123,7 +126,7 @@ const CYCLE_ITEM = cont(
   (vm, v, c) => {
     const self = c.a as Cycle;
     if (v !== undefined) {
-      self.saved.push(v);
+      if (!self.complete) self.saved.push(v);
       return v;
     }
     if (vm.exc !== null) return undefined;
@@ -132,6 +135,11 @@ const CYCLE_ITEM = cont(
   },
   { iter: true },
 );
+const CYCLE_REST = cont('cycle.rest', (vm, it, c) => {
+  const base = vm.frame;
+  return andThen(vm, base, callMethod(vm, it!, '__setstate__', [c.a.at]), CYCLE_REDUCED, c.a, it);
+});
+const CYCLE_REDUCED = cont('cycle.reduced', (_vm, _v, c) => reduced(c.a, [c.b], new PyTuple([new PyList(c.a.saved), true])));
 const CYCLE_NEW = cont('cycle.new', (_vm, it, c) => new Cycle(c.a, it!));
 iteratorType({
   name: 'cycle',
@@ -142,6 +150,21 @@ iteratorType({
     const base = vm.frame;
     return andThen(vm, base, next(vm, self.it), CYCLE_ITEM, self);
   },
+  methods: {
+    '!__reduce__(self, /)': (vm, self: Cycle) => {
+      if (self.it !== undefined) return reduced(self, [self.it], new PyTuple([new PyList(self.saved), self.complete]));
+      const base = vm.frame;
+      return andThen(vm, base, iter(vm, new PyList(self.saved)), CYCLE_REST, self);
+    },
+    '__setstate__(self, state, /)': (_vm, self: Cycle, state: PyValue) => {
+      const [saved, complete] = stateParts(state, T.list!, null) as [PyList, PyValue];
+      if (asInt(complete) === undefined) throw typeError(`'${typeOf(complete).name}' object cannot be interpreted as an integer`);
+      self.complete = stateIndex(complete) !== 0;
+      self.saved = saved.items;
+      self.at = 0;
+      return null;
+    },
+  },
 });
 
 // ---- zip_longest ----
@@ -151,7 +174,7 @@ class ZipLongest extends Iterator {
   constructor(
     cls: PyType,
     readonly its: (PyValue | undefined)[],
-    readonly fill: PyValue,
+    public fill: PyValue,
   ) {
     super(cls);
     this.active = its.length;
@@ -199,5 +222,12 @@ iteratorType({
   instance: ZipLongest,
   new: ['*iterables, fillvalue=None', (vm, cls, fill, sources: PyValue[]) => iterators(vm, sources, [], LONGEST_NEW, cls, fill)],
   next: (vm, self: ZipLongest) => (self.active === 0 || self.its.length === 0 ? end(vm) : longestStep(vm, self, [])),
+  methods: {
+    '__reduce__(self, /)': (_vm, self: ZipLongest) => reduced(self, self.its.map((it) => it ?? new PyTuple([])), self.fill),
+    '__setstate__(self, state, /)': (_vm, self: ZipLongest, fill: PyValue) => {
+      self.fill = fill;
+      return null;
+    },
+  },
 });
 

@@ -10,7 +10,7 @@ import { binaryOp } from '../../objects/operators.js';
 import { PyList, PyTuple } from '../../objects/tuple.js';
 import { typeName, type PyType } from '../../objects/type.js';
 import { aliasHook } from '../../objects/generator-type.js';
-import { end, Iterator, iteratorType, iterators, overIter } from './base.js';
+import { end, Iterator, iteratorType, iterators, overIter, reduced, ROWS, stateIndex, stateParts } from './base.js';
 
 // ---- chain ----
 
@@ -83,9 +83,14 @@ iteratorType({
   methods: {
     '__reduce__(self, /)': (_vm, self: Chain) =>
       new PyTuple(self.source === undefined ? [self.cls, new PyTuple([])] : [self.cls, new PyTuple([]), new PyTuple(self.active === undefined ? [self.source] : [self.source, self.active])]),
-    '__setstate__(self, state, /)': (_vm, self: Chain, state: PyTuple) => {
-      self.source = state.items[0];
-      self.active = state.items[1];
+    '__setstate__(self, state, /)': (_vm, self: Chain, state: PyValue) => {
+      if (!(state instanceof PyTuple)) throw typeError('state is not a tuple');
+      const { items } = state;
+      if (items.length < 1) throw typeError('function takes at least 1 argument (0 given)');
+      if (items.length > 2) throw typeError(`function takes at most 2 arguments (${items.length} given)`);
+      if (items.some((it) => typeOf(it).lookup('__next__') === undefined)) throw typeError('Arguments must be iterators.');
+      self.source = items[0];
+      self.active = items[1];
       return null;
     },
   },
@@ -154,6 +159,10 @@ const TESTED = cont('itertools.tested', (vm, t, c) => {
   if (accepts(c.a, t === true)) return c.b;
   return c.a.kind === 'take' ? end(vm) : testStep(vm, c.a);
 });
+const TEST_STATE = cont('itertools.test.state', (_vm, t, c) => {
+  c.a.done = t === true;
+  return null;
+});
 const TEST_NEW = cont('itertools.test.new', (_vm, it, c) => new Testing(c.a, c.b[0], c.b[1], it!));
 for (const [name, kind] of [['takewhile', 'take'], ['dropwhile', 'drop'], ['filterfalse', 'false']] as const) {
   iteratorType({
@@ -161,6 +170,16 @@ for (const [name, kind] of [['takewhile', 'take'], ['dropwhile', 'drop'], ['filt
     instance: name === 'takewhile' ? Testing : (class extends Testing {}),
     new: [kind === 'false' ? 'function, iterable, /' : 'predicate, iterable, /', (vm, cls, f, source) => overIter(vm, source, TEST_NEW, cls, [kind, f])],
     next: testStep,
+    methods:
+      kind === 'false'
+        ? { '__reduce__(self, /)': (_vm, self: Testing) => reduced(self, [self.predicate, self.it]) }
+        : {
+            '__reduce__(self, /)': (_vm, self: Testing) => reduced(self, [self.predicate, self.it], self.done ? 1 : 0),
+            '!__setstate__(self, state, /)': (vm, self: Testing, state) => {
+              const base = vm.frame;
+              return andThen(vm, base, truth(vm, state), TEST_STATE, self);
+            },
+          },
   });
 }
 
@@ -205,6 +224,7 @@ iteratorType({
   instance: Compress,
   new: ['data, selectors', (vm, cls, data, selectors) => iterators(vm, [data, selectors], [], COMPRESS_NEW, cls)],
   next: (vm, self) => compressStep(vm, self),
+  methods: { '__reduce__(self, /)': (_vm, self: Compress) => reduced(self, self.its) },
 });
 
 // ---- islice ----
@@ -259,6 +279,7 @@ const SLICE_ITEM = cont(
   },
   { iter: true },
 );
+const SLICE_SPENT = cont('islice.spent', (_vm, it, c) => reduced(c.a, [it!, 0], 0));
 const SLICE_NEW = cont('islice.new', (_vm, it, c) => new ISlice(c.a, it!, c.b[0], c.b[1], c.b[2]));
 const SLICE_BOUND = cont('islice.bound', (vm, n, c) => {
   c.c[c.d] = n;
@@ -305,6 +326,18 @@ iteratorType({
     return sliceNew(vm, cls, args[0]!, args.slice(1));
   }],
   next: sliceStep,
+  methods: {
+    '!__reduce__(self, /)': (vm, self: ISlice) => {
+      const { stop } = self;
+      if (self.it !== undefined) return reduced(self, [self.it, self.at, stop === Infinity ? null : stop, self.step], self.count);
+      const base = vm.frame;
+      return andThen(vm, base, iter(vm, new PyList([])), SLICE_SPENT, self);
+    },
+    '__setstate__(self, state, /)': (_vm, self: ISlice, state) => {
+      self.count = stateIndex(state);
+      return null;
+    },
+  },
 });
 
 // ---- pairwise ----
@@ -318,32 +351,30 @@ class Pairwise extends Iterator {
     super(cls);
   }
 }
+/** The value before is taken before the next one is asked for: the iterator may come back to this one. */
 function pairStep(vm: VM, self: Pairwise): Result {
   for (;;) {
     if (self.it === undefined) return end(vm);
+    const { old } = self;
     const base = vm.frame;
     const v = next(vm, self.it);
-    if (v === PUSHED) return insertCont(vm, base, new Cont(PAIR_ITEM, self, null, null, null));
-    if (v === undefined) {
-      self.it = self.old = undefined;
-      return undefined;
-    }
-    const { old } = self;
+    if (v === PUSHED) return insertCont(vm, base, new Cont(PAIR_ITEM, self, old, null, null));
+    if (v === undefined) return pairEnd(self);
     self.old = v;
     if (old !== undefined) return new PyTuple([old, v]);
   }
+}
+function pairEnd(self: Pairwise): undefined {
+  self.it = self.old = undefined;
+  return undefined;
 }
 const PAIR_ITEM = cont(
   'pairwise.item',
   (vm, v, c) => {
     const self = c.a as Pairwise;
-    if (v === undefined) {
-      self.it = self.old = undefined;
-      return undefined;
-    }
-    const { old } = self;
-    self.old = v;
-    return old === undefined ? pairStep(vm, self) : new PyTuple([old, v]);
+    if (v === undefined) return pairEnd(self);
+    self.old = self.it === undefined && c.b === undefined ? undefined : v;
+    return c.b === undefined ? pairStep(vm, self) : new PyTuple([c.b, v]);
   },
   { iter: true },
 );
@@ -376,7 +407,7 @@ const STAR_ITER = cont('starmap.iter', (vm, it, c) => {
 });
 const STAR_ARGS = cont('starmap.args', (vm, args, c) => call(vm, c.a.fn, (args as PyList).items));
 const STAR_NEW = cont('starmap.new', (_vm, it, c) => new Starmap(c.a, c.b, it!));
-iteratorType({ name: 'starmap', instance: Starmap, new: ['function, iterable, /', (vm, cls, f, source) => overIter(vm, source, STAR_NEW, cls, f)], next: starStep });
+iteratorType({ name: 'starmap', instance: Starmap, new: ['function, iterable, /', (vm, cls, f, source) => overIter(vm, source, STAR_NEW, cls, f)], next: starStep, methods: { '__reduce__(self, /)': (_vm, self: Starmap) => reduced(self, [self.fn, self.it]) } });
 
 // ---- accumulate ----
 
@@ -406,6 +437,13 @@ const ACC_ITEM = cont('accumulate.item', (vm, v, c) => {
   return andThen(vm, base, self.fn === null ? binaryOp(vm, '+', self.total, v!) : call(vm, self.fn, [self.total, v!]), ACC_TOTAL, self);
 });
 const ACC_TOTAL = cont('accumulate.total', (_vm, v, c) => (c.a.total = v!));
+const ACC_CHAINED = cont('accumulate.chained', (vm, it, c) => {
+  const self = c.a as Accumulate;
+  if (self.initial) return reduced(self, [it!, self.fn], null);
+  const base = vm.frame;
+  return andThen(vm, base, call(vm, self.cls, [it!, self.fn]), ACC_AGAIN);
+});
+const ACC_AGAIN = cont('accumulate.again', (_vm, acc) => new PyTuple([ROWS.get('islice')!, new PyTuple([acc!, 1, null])]));
 const ACC_NEW = cont('accumulate.new', (_vm, it, c) => new Accumulate(c.a, it!, c.b[0], c.b[1] ?? undefined, c.b[1] !== null));
 iteratorType({
   name: 'accumulate',
@@ -413,6 +451,19 @@ iteratorType({
   doc: 'Return series of accumulated sums (or other binary function results).',
   new: ['iterable, func=None, *, initial=None', (vm, cls, source, f, initial) => overIter(vm, source, ACC_NEW, cls, [f, initial])],
   next: accumulateStep,
+  methods: {
+    '!__reduce__(self, /)': (vm, self: Accumulate) => {
+      const { total } = self;
+      if (!self.initial && total !== null) return reduced(self, [self.it, self.fn], total ?? null);
+      // A first value, or a total of None, goes in front of the rest; what was given already is left out again.
+      const base = vm.frame;
+      return andThen(vm, base, call(vm, ROWS.get('chain')!, [new PyTuple([total!]), self.it]), ACC_CHAINED, self);
+    },
+    '__setstate__(self, state, /)': (_vm, self: Accumulate, state) => {
+      self.total = state;
+      return null;
+    },
+  },
 });
 
 // ---- groupby ----
@@ -496,7 +547,16 @@ const GROUP_SAME = cont('groupby.same', (vm, t, c) => {
   return andThen(vm, base, groupRead(vm, c.a), GROUP_AGAIN, c.a);
 });
 const GROUP_NEW = cont('groupby.new', (_vm, it, c) => new GroupBy(c.a, it!, c.b));
-iteratorType({ name: 'groupby', instance: GroupBy, new: ['iterable, key=None', (vm, cls, source, key) => overIter(vm, source, GROUP_NEW, cls, key)], next: groupStep });
+iteratorType({ name: 'groupby', instance: GroupBy, new: ['iterable, key=None', (vm, cls, source, key) => overIter(vm, source, GROUP_NEW, cls, key)], next: groupStep, methods: {
+  '__reduce__(self, /)': (_vm, self: GroupBy) => {
+    const { key, value, target } = self;
+    return key !== undefined && value !== undefined && target !== undefined ? reduced(self, [self.it, self.fn], new PyTuple([key, value, target])) : reduced(self, [self.it, self.fn]);
+  },
+  '__setstate__(self, state, /)': (_vm, self: GroupBy, state) => {
+    [self.key, self.value, self.target] = stateParts(state, null, null, null);
+    return null;
+  },
+} });
 
 function grouperStep(vm: VM, self: Grouper): Result {
   const { parent } = self;
@@ -527,7 +587,18 @@ const GROUPER_COMPARED = cont('grouper.compared', (vm, r, c) => {
   return andThen(vm, base, truth(vm, r!), GROUPER_SAME, c.a);
 });
 const GROUPER_SAME = cont('grouper.same', (vm, t, c) => (t === true ? takeValue(c.a.parent) : end(vm)));
-iteratorType({ name: '_grouper', instance: Grouper, next: grouperStep });
+iteratorType({
+  name: '_grouper',
+  instance: Grouper,
+  new: ['parent, tgtkey, /', (_vm, cls, parent: GroupBy, key) => {
+    if (!(parent instanceof GroupBy)) throw typeError(`argument 1 must be itertools.groupby, not ${typeName(parent)}`);
+    return (parent.grouper = new Grouper(cls, parent, key));
+  }],
+  next: grouperStep,
+  methods: {
+    '!__reduce__(self, /)': (vm, self: Grouper) => (self.parent.grouper === self ? reduced(self, [self.parent, self.key]) : new PyTuple([vm.state.builtins.getStr('iter')!, new PyTuple([new PyTuple([])])])),
+  },
+});
 
 // ---- tee ----
 

@@ -1,0 +1,164 @@
+// What is changed in CPython's sources while they are frozen: texts and their replacements by file.
+
+/** The position of an instruction is looked up by its offset: instructions are not two bytes wide here. */
+const POSITION = [['next(itertools.islice(positions_gen, instruction_index // 2, None))', 'code._position_at(instruction_index)']];
+
+/** Text that has no file (src/stdlib/small-modules.ts, _source): notebook cells, and for inspect that of `-c` too. */
+const CELLS = [["filename.endswith('>')):\n        return []", "filename.endswith('>')):\n        import _source\n        return _source.shown(filename) if filename else []"]];
+const NO_FILE = [["    if not lines:\n        raise OSError('could not get source code')", "    if not lines:\n        import _source\n        lines = _source.lines(file)\n    if not lines:\n        raise OSError('could not get source code')"]];
+
+/** pickle: what its C version, which programs see in CPython, says where the Python version has other words. */
+const PICKLE = [
+  ['# An instance of _Stop is raised by', 'for c in PickleError, PicklingError, UnpicklingError:\n    c.__module__ = "_pickle"\ndel c\n\n# An instance of _Stop is raised by'],
+  ['self.current_frame = None\n\n    def readinto', 'self.current_frame = None\n\n    def whole(self, n):\n        data = self.file_read(n)\n        if len(data) < n:\n            raise UnpicklingError("pickle data was truncated")\n        return data\n\n    def line(self):\n        data = self.file_readline()\n        if data[-1:] != b"\\n":\n            raise UnpicklingError("pickle data was truncated")\n        return data\n\n    def readinto'],
+  ['return self.file_read(n)', 'return self.whole(n)'],
+  ['buf[:] = self.file_read(n)', 'buf[:] = self.whole(n)'],
+  ['io.BytesIO(self.file_read(frame_size))', 'io.BytesIO(self.whole(frame_size))'],
+  ['return self.file_readline()\n', 'return self.line()\n'],
+  [
+    'except (ImportError, KeyError, AttributeError):\n            raise PicklingError(\n                "Can\'t pickle %r: it\'s not found as %s.%s" %\n                (obj, module_name, name)) from None',
+    'except (ImportError, KeyError):\n            raise PicklingError("Can\'t pickle %r: import of module %r failed" % (obj, module_name))\n        except AttributeError:\n            if "<locals>" in name.split("."):\n                raise AttributeError("Can\'t pickle local object %r" % name) from None\n            raise PicklingError("Can\'t pickle %r: attribute lookup %s on %s failed" % (obj, name, module_name)) from None',
+  ],
+  ['raise PicklingError("%s must return string or tuple" % reduce)', 'raise PicklingError("__reduce__ must return a string or tuple")'],
+  ['raise PicklingError("Tuple returned by %s must have "\n                                "two to six elements" % reduce)', 'raise PicklingError("tuple returned by __reduce__ must contain 2 through 6 elements")'],
+  [
+    'if not isinstance(args, tuple):\n            raise PicklingError("args from save_reduce() must be a tuple")\n        if not callable(func):\n            raise PicklingError("func from save_reduce() must be callable")',
+    'if not callable(func):\n            raise PicklingError("first item of the tuple returned by __reduce__ must be callable")\n        if not isinstance(args, tuple):\n            raise PicklingError("second item of the tuple returned by __reduce__ must be a tuple")\n        for which, value in ("fourth", listitems), ("fifth", dictitems):\n            if value is not None and not hasattr(type(value), "__next__"):\n                raise PicklingError("%s element of the tuple returned by __reduce__ must be an iterator, not %s" % (which, type(value).__name__))\n        if state_setter is not None and not callable(state_setter):\n            raise PicklingError("sixth element of the tuple returned by __reduce__ must be a function, not %s" % type(state_setter).__name__)',
+  ],
+  ['if not key:\n                    raise EOFError\n                assert isinstance(key, bytes_types)\n                dispatch[key[0]](self)', 'load = dispatch.get(key[0])\n                if load is None:\n                    raise UnpicklingError("invalid load key, \'%s\'." % (chr(key[0]) if 32 <= key[0] < 127 else "\\\\x%02x" % key[0]))\n                load(self)'],
+  ['key = read(1)\n', 'try:\n                    key = read(1)\n                except UnpicklingError:\n                    raise EOFError("Ran out of input") from None\n'],
+  ['except _Stop as stopinst:\n            return stopinst.value', 'except _Stop as stopinst:\n            return stopinst.value\n        except IndexError as e:\n            if self.stack or e.args not in (("pop from empty list",), ("list index out of range",)):\n                raise\n            raise UnpicklingError("unpickling stack underflow") from None'],
+  ['items = self.stack\n        self.stack = self.metastack.pop()', 'items = self.stack\n        if not self.metastack:\n            raise UnpicklingError("could not find MARK")\n        self.stack = self.metastack.pop()'],
+  ['raise UnpicklingError("unsupported persistent id encountered")', 'raise UnpicklingError("A load persistent id instruction was encountered, but no persistent_load function was specified.")'],
+  ["self._file_readline = file.readline\n        self._file_read = file.read\n", "for name in 'readinto', 'read', 'readline':\n            if name != 'readinto' and not hasattr(file, name):\n                raise TypeError(\"file must have 'read' and 'readline' attributes\")\n        self._file_readline = file.readline\n        self._file_read = file.read\n"],
+  ['if isinstance(s, str):\n        raise TypeError("Can\'t load pickle from unicode string")\n    file', 'if isinstance(s, (str, int, type(None))):\n        raise TypeError("a bytes-like object is required, not %r" % type(s).__name__)\n    file'],
+];
+
+/** datetime (run as `_pure_datetime`): the words of its C version, which is what programs see in CPython. */
+const DATETIME = [
+  ["raise ValueError('year must be in %d..%d' % (MINYEAR, MAXYEAR), year)", "_as_int(year)\n        raise ValueError('year %d is out of range' % year)"],
+  ["raise ValueError('month must be in 1..12', month)", "_as_int(month)\n        raise ValueError('month must be in 1..12')"],
+  ["raise ValueError('day must be in 1..%d' % dim, day)", "_as_int(day)\n        raise ValueError('day is out of range for month')"],
+  ["'hour must be in 0..23', hour", "'hour must be in 0..23'"],
+  ["'minute must be in 0..59', minute", "'minute must be in 0..59'"],
+  ["'second must be in 0..59', second", "'second must be in 0..59'"],
+  ["'microsecond must be in 0..999999', microsecond", "'microsecond must be in 0..999999'"],
+  ["raise ValueError('fold must be either 0 or 1', fold)", "_index(fold)\n        raise ValueError('fold must be either 0 or 1')"],
+  ['raise TypeError("tzinfo argument must be None or of a tzinfo subclass")', 'raise TypeError("tzinfo argument must be None or of a tzinfo subclass, not type %r" % _type_name(tz))'],
+  ['raise TypeError("tz argument must be an instance of tzinfo")', '_check_tzinfo_arg(tz)'],
+  ['def _cmperror(x, y):\n    raise TypeError("can\'t compare \'%s\' to \'%s\'" % (\n                    type(x).__name__, type(y).__name__))', 'def _cmperror(x, y):\n    raise TypeError("can\'t compare %s to %s" % (_type_name(x), _type_name(y)))'],
+  ['raise TypeError("tzinfo.tzname() must return None or string, "\n                        "not \'%s\'" % type(name))', 'raise TypeError("tzinfo.tzname() must return None or a string, not %r" % _type_name(name))'],
+  ['"or timedelta, not \'%s\'" % (name, type(offset)))', '"or timedelta, not %r" % (name, _type_name(offset)))'],
+  ['raise ValueError("%s()=%s, must be strictly between "\n                         "-timedelta(hours=24) and timedelta(hours=24)" %\n                         (name, offset))', 'raise ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")'],
+  // The constructors' arguments.
+  ['milliseconds=0, minutes=0, hours=0, weeks=0):\n', 'milliseconds=0, minutes=0, hours=0, weeks=0, *rest, **more):\n        if rest or more:\n            _bad_arguments("__new__()", 7, 7, (days, seconds, microseconds, milliseconds, minutes, hours, weeks), rest, more)\n'],
+  ['days += weeks*7\n        seconds += minutes*60 + hours*3600\n        microseconds += milliseconds*1000\n', 'try:\n            days += weeks*7\n            seconds += minutes*60 + hours*3600\n            microseconds += milliseconds*1000\n        except TypeError:\n            _bad_component(microseconds=microseconds, milliseconds=milliseconds, seconds=seconds, minutes=minutes, hours=hours, days=days, weeks=weeks)\n            raise\n        if type(days) not in _NUMBERS or type(seconds) not in _NUMBERS or type(microseconds) not in _NUMBERS:\n            _bad_component(microseconds=microseconds, milliseconds=milliseconds, seconds=seconds, minutes=minutes, hours=hours, days=days, weeks=weeks)\n'],
+  ['raise OverflowError("timedelta # of days is too large: %d" % d)', '_as_int(d, True)\n            raise OverflowError("days=%d; must have magnitude <= 999999999" % d)'],
+  ['def __new__(cls, year, month=None, day=None):', 'def __new__(cls, year=_unset, month=_unset, day=_unset, *rest, **more):'],
+  ['if (month is None and\n            isinstance(year', 'if (month is _unset and\n            isinstance(year'],
+  ['year, month, day = _check_date_fields(year, month, day)\n        self = object.__new__(cls)\n        self._year = year\n        self._month = month\n        self._day = day\n        self._hashcode', 'if day is _unset or rest or more:\n            _bad_arguments("function", 3, 3, (year, month, day), rest, more, "year", "month", "day")\n        year, month, day = _check_date_fields(year, month, day)\n        self = object.__new__(cls)\n        self._year = year\n        self._month = month\n        self._day = day\n        self._hashcode'],
+  ['def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):', 'def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *rest, fold=0, **more):\n        if rest or more:\n            _bad_arguments("function", 5, 6, (hour, minute, second, microsecond, tzinfo), rest, more)'],
+  ['def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0,\n                microsecond=0, tzinfo=None, *, fold=0):', 'def __new__(cls, year=_unset, month=_unset, day=_unset, hour=0, minute=0, second=0,\n                microsecond=0, tzinfo=None, *rest, fold=0, **more):'],
+  ['self.__setstate(year, month)\n', 'self.__setstate(year, None if month is _unset else month)\n'],
+  ['        year, month, day = _check_date_fields(year, month, day)\n        hour, minute, second, microsecond, fold = _check', '        if day is _unset or rest or more:\n            _bad_arguments("function", 8, 9, (year, month, day, hour, minute, second, microsecond, tzinfo), rest, more, "year", "month", "day")\n        year, month, day = _check_date_fields(year, month, day)\n        hour, minute, second, microsecond, fold = _check'],
+  ['frac, t = _math.modf(t)\n', 'frac, t = _math.modf(_as_timestamp(t))\n'],
+  ['= _time.localtime(t)\n        return cls(y, m, d)', '= _time.localtime(_as_timestamp(t))\n        return cls(y, m, d)'],
+  ['Invalid weekday: {day} (range', 'Invalid day: {day} (range'],
+  ['def _isoweek_to_gregorian(year, week, day):\n', 'def _isoweek_to_gregorian(year, week, day):\n    year, week, day = _index(year), _index(week), _index(day)\n'],
+  ['        s = ("%04d-%02d-%02d%c" %', '        if type(sep) is not str or len(sep) != 1:\n            raise TypeError("isoformat() argument 1 must be a unicode character, not %s" % _none_or_type(sep))\n        if not isinstance(timespec, str):\n            raise TypeError("isoformat() argument 2 must be str, not %s" % _none_or_type(timespec))\n        s = ("%04d-%02d-%02d%c" %'],
+  ['def __new__(cls, offset, name=_Omitted):\n        if not isinstance(offset, timedelta):\n            raise TypeError("offset must be a timedelta")', 'def __new__(cls, offset=_unset, name=_Omitted, *rest, **more):\n        if offset is _unset or rest or more:\n            _bad_arguments("timezone()", 2, 2, (offset, name), rest, more, "offset")\n        if not isinstance(offset, timedelta):\n            raise TypeError("timezone() argument 1 must be datetime.timedelta, not %s" % _none_or_type(offset))'],
+  ['raise TypeError("name must be a string")', 'raise TypeError("timezone() argument 2 must be str, not %s" % _none_or_type(name))'],
+  ['"strictly between -timedelta(hours=24) and "\n                             "timedelta(hours=24).")', '"strictly between -timedelta(hours=24) and "\n                             "timedelta(hours=24), not %r." % (offset,))'],
+  // Texts.
+  ['raise ValueError("dt.tzinfo is not self")', 'raise ValueError("fromutc: dt.tzinfo is not self")'],
+  ['tzinfo subclass must override', 'a tzinfo subclass must implement'],
+  ['raise TypeError("fromutc() requires a datetime argument")', 'raise TypeError("fromutc: argument must be a datetime")'],
+  ['raise TypeError("fromutc() argument must be a datetime instance"\n                        " or None")', 'raise TypeError("fromutc: argument must be a datetime")'],
+  ['fromutc() requires a non-None utcoffset() "\n                             "result', 'fromutc: non-None utcoffset() result required'],
+  ['fromutc() requires a non-None dst() result', 'fromutc: non-None dst() result required'],
+  ['"fromutc(): dt.dst gave inconsistent "\n                                 "results; cannot convert"', '"fromutc: tz.dst() gave inconsistent results; cannot convert"'],
+  ['cannot compare naive and aware times', "can't compare offset-naive and offset-aware times"],
+  ['cannot compare naive and aware datetimes', "can't compare offset-naive and offset-aware datetimes"],
+  ['cannot mix naive and timezone-aware time', "can't subtract offset-naive and offset-aware datetimes"],
+  ['raise OverflowError("result out of range")', 'raise OverflowError("date value out of range")'],
+  ['        if isinstance(other, date):\n            days1', '        if isinstance(other, datetime):\n            return NotImplemented\n        if isinstance(other, date):\n            days1'],
+  ['utcoffset() argument must be a datetime instance"\n                        " or None"', 'utcoffset(dt) argument must be a datetime instance"\n                        " or None, not " + _type_name(dt)'],
+  ['tzname() argument must be a datetime instance"\n                        " or None"', 'tzname(dt) argument must be a datetime instance"\n                        " or None, not " + _type_name(dt)'],
+  ['dst() argument must be a datetime instance"\n                        " or None"', 'dst(dt) argument must be a datetime instance"\n                        " or None, not " + _type_name(dt)'],
+  ['raise TypeError("date argument must be a date instance")', 'raise TypeError("combine() argument 1 must be datetime.date, not %s" % _none_or_type(date))'],
+  ['raise TypeError("time argument must be a time instance")', 'raise TypeError("combine() argument 2 must be datetime.time, not %s" % _none_or_type(time))'],
+  ['raise TypeError("must be str, not %s" % type(fmt).__name__)', 'raise TypeError("__format__() argument 1 must be str, not %s" % _none_or_type(fmt))'],
+  ['def _wrap_strftime(object, format, timetuple):\n', 'def _wrap_strftime(object, format, timetuple):\n    if not isinstance(format, str):\n        raise TypeError("strftime() argument 1 must be str, not %s" % _none_or_type(format))\n'],
+  // A class shows itself by its own name; those of here with the module.
+  ['"%s.%s(%s)" % (self.__class__.__module__,\n                              self.__class__.__qualname__,', '"%s(%s)" % (_type_name(self),'],
+  ['"%s.%s(%d, %d, %d)" % (self.__class__.__module__,\n                                      self.__class__.__qualname__,', '"%s(%d, %d, %d)" % (_type_name(self),'],
+  ['"%s.%s(%d, %d%s)" % (self.__class__.__module__,\n                                self.__class__.__qualname__,', '"%s(%d, %d%s)" % (_type_name(self),'],
+  ['"%s.%s(%s)" % (self.__class__.__module__,\n                           self.__class__.__qualname__,', '"%s(%s)" % (_type_name(self),'],
+  ['"%s.%s(%r)" % (self.__class__.__module__,\n                                  self.__class__.__qualname__,', '"%s(%r)" % (_type_name(self),'],
+  ['"%s.%s(%r, %r)" % (self.__class__.__module__,\n                                  self.__class__.__qualname__,', '"%s(%r, %r)" % (_type_name(self),'],
+  // What is no ISO text at all is told apart from fields that are out of range.
+  ['if len(date_string) not in (7, 8, 10):', 'if len(date_string) not in (7, 8, 10) or not date_string.isascii():'],
+  ['        try:\n            return cls(*_parse_isoformat_date(date_string))\n        except Exception:\n            raise ValueError(f\'Invalid isoformat string: {date_string!r}\')', '        try:\n            fields = _parse_isoformat_date(date_string)\n        except Exception:\n            raise ValueError(f\'Invalid isoformat string: {date_string!r}\') from None\n        return cls(*fields)'],
+  ['        try:\n            return cls(*_parse_isoformat_time(time_string))\n        except Exception:\n            raise ValueError(f\'Invalid isoformat string: {time_string!r}\')', '        try:\n            fields = _parse_isoformat_time(time_string)\n        except Exception as e:\n            if str(e).startswith("offset must"):\n                raise\n            raise ValueError(f\'Invalid isoformat string: {time_string!r}\') from None\n        return cls(*fields)'],
+  ["        if len(date_string) < 7:\n", "        if len(date_string) < 7 or not (date_string[:8] + date_string[11:]).isascii():\n"],
+  ['        if tstr:\n            try:\n                time_components = _parse_isoformat_time(tstr)\n            except ValueError:', '        if len(date_string) > separator_location:\n            try:\n                time_components = _parse_isoformat_time(tstr)\n            except ValueError as e:\n                if str(e).startswith("offset must"):\n                    raise'],
+  ['        y, m, d = _ord2ymd(n)\n        return cls(y, m, d)', '        n = _as_int(_index(n))\n        if n < 1:\n            raise ValueError("ordinal must be >= 1")\n        y, m, d = _ord2ymd(n)\n        return cls(y, m, d)'],
+  // timedelta and timezone have no instance dictionary in C and need no state to be copied.
+  ['    def __getinitargs__(self):\n        """pickle support"""', '    def __reduce__(self):\n        return (self.__class__, self.__getinitargs__())\n\n    def __getinitargs__(self):\n        """pickle support"""'],
+];
+
+const DATETIME_HEAD = `
+_unset = object()
+_NUMBERS = (int, float, bool)
+def _type_name(o):
+    t = type(o)
+    return 'datetime.' + t.__name__ if t.__module__ == 'datetime' and t.__name__ in _NAMES else t.__name__
+_NAMES = ('date', 'time', 'datetime', 'timedelta', 'timezone', 'tzinfo')
+def _none_or_type(o):
+    return 'None' if o is None else _type_name(o)
+def _as_int(n, small=False):
+    if not -2**63 <= n < 2**63:
+        raise OverflowError('Python int too large to convert to C ' + ('int' if small else 'long'))
+    if not -2**31 <= n < 2**31:
+        raise OverflowError('Python int too large to convert to C int' if small else 'signed integer is ' + ('greater than maximum' if n > 0 else 'less than minimum'))
+    return n
+def _as_timestamp(t):
+    if not isinstance(t, float):
+        t = _index(t)
+    elif t != t:
+        raise ValueError('Invalid value NaN (not a number)')
+    if not -2**63 <= t < 2**63:
+        raise OverflowError('timestamp out of range for platform time_t')
+    return t
+def _bad_component(**given):
+    for name, v in given.items():
+        if not isinstance(v, (int, float)):
+            raise TypeError('unsupported type for timedelta %s component: %s' % (name, _type_name(v)))
+def _bad_arguments(what, positional, most, values, rest, more, *needed):
+    """The error for arguments of a constructor that do not fit, in the words of C's argument parser."""
+    given = len([v for v in values if v is not _unset]) + len(rest) + len(more)
+    if given > most and (needed or rest):
+        raise TypeError('%s takes at most %d arguments (%d given)' % (what, most, given))
+    if rest:
+        raise TypeError('%s takes at most %d positional arguments (%d given)' % (what, positional, len(values) + len(rest)))
+    for i, name in enumerate(needed):
+        if i == 1 and values[0] is not _unset and type(values[0]) not in (bytes, str):
+            _index(values[0])
+        if values[i] is _unset:
+            raise TypeError('%s missing required argument %r (pos %d)' % (what, name, i + 1))
+    raise TypeError('%r is an invalid keyword argument for %s' % (next(iter(more)), 'this function' if what == 'function' else what))
+`;
+
+/** The source of CPython's datetime with all that. */
+export const datetimePatches = [['def _cmp(x, y):', `${DATETIME_HEAD}\ndef _cmp(x, y):`], ...DATETIME];
+
+/** The arguments of strptime() are checked by C code before this is called. */
+const STRPTIME = [
+  ['msg = "strptime() argument {} must be str, not {}"\n            raise TypeError(msg.format(index, type(arg)))', 'msg = "strptime() argument {} must be str, not {}"\n            raise TypeError(msg.format(index + 1, "None" if arg is None else type(arg).__name__))'],
+];
+
+/** Files whose functions stand for C code: hidden from tracebacks. */
+export const hiddenFiles = new Set(['pickle.py']);
+
+/** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
+export const libPatches = { 'traceback.py': POSITION, 'inspect.py': [...POSITION, ...NO_FILE], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME };
