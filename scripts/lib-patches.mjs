@@ -28,8 +28,9 @@ const PICKLE = [
   ['if not key:\n                    raise EOFError\n                assert isinstance(key, bytes_types)\n                dispatch[key[0]](self)', 'load = dispatch.get(key[0])\n                if load is None:\n                    raise UnpicklingError("invalid load key, \'%s\'." % (chr(key[0]) if 32 <= key[0] < 127 else "\\\\x%02x" % key[0]))\n                load(self)'],
   ['key = read(1)\n', 'try:\n                    key = read(1)\n                except UnpicklingError:\n                    raise EOFError("Ran out of input") from None\n'],
   ['except _Stop as stopinst:\n            return stopinst.value', 'except _Stop as stopinst:\n            return stopinst.value\n        except IndexError as e:\n            if self.stack or e.args not in (("pop from empty list",), ("list index out of range",)):\n                raise\n            raise UnpicklingError("unpickling stack underflow") from None'],
+  ['            del self.stack[-1]\n        else:\n', '            del self.stack[-1]\n        elif not self.metastack:\n            raise UnpicklingError("unpickling stack underflow")\n        else:\n'],
   ['items = self.stack\n        self.stack = self.metastack.pop()', 'items = self.stack\n        if not self.metastack:\n            raise UnpicklingError("could not find MARK")\n        self.stack = self.metastack.pop()'],
-  ['raise UnpicklingError("unsupported persistent id encountered")', 'raise UnpicklingError("A load persistent id instruction was encountered, but no persistent_load function was specified.")'],
+  ['raise UnpicklingError("unsupported persistent id encountered")', 'raise UnpicklingError("A load persistent id instruction was encountered,\\nbut no persistent_load function was specified.")'],
   ["self._file_readline = file.readline\n        self._file_read = file.read\n", "for name in 'readinto', 'read', 'readline':\n            if name != 'readinto' and not hasattr(file, name):\n                raise TypeError(\"file must have 'read' and 'readline' attributes\")\n        self._file_readline = file.readline\n        self._file_read = file.read\n"],
   ['if isinstance(s, str):\n        raise TypeError("Can\'t load pickle from unicode string")\n    file', 'if isinstance(s, (str, int, type(None))):\n        raise TypeError("a bytes-like object is required, not %r" % type(s).__name__)\n    file'],
 ];
@@ -157,8 +158,105 @@ const STRPTIME = [
   ['msg = "strptime() argument {} must be str, not {}"\n            raise TypeError(msg.format(index, type(arg)))', 'msg = "strptime() argument {} must be str, not {}"\n            raise TypeError(msg.format(index + 1, "None" if arg is None else type(arg).__name__))'],
 ];
 
+/** enum: the pinned package has 3.11.3; how flags, aliases and pickles behave since 3.11.4. */
+const ENUM = [
+  ["'EnumCheck', 'CONTINUOUS',", "'pickle_by_global_name', 'pickle_by_enum_name', 'EnumCheck', 'CONTINUOUS',"],
+  ["            if self.fget is None:\n                raise AttributeError(\n                        '%r member has no attribute %r' % (ownerclass, self.name)\n                        )\n", "            if self.fget is None:\n                member = ownerclass._member_map_.get(self.name)\n                if member is None:\n                    raise AttributeError('%r has no attribute %r' % (ownerclass, self.name))\n                return member\n"],
+  ["        value = enum_member._value_\n        enum_member._name_ = member_name", "        value = enum_member._value_\n        if Flag is not None and issubclass(enum_class, Flag):\n            mask = enum_class._flag_mask_ = enum_class._flag_mask_ | value\n            enum_class._all_bits_ = (1 << mask.bit_length()) - 1\n            if _is_single_bit(value):\n                enum_class._singles_mask_ |= value\n        enum_member._name_ = member_name"],
+  ["        need_override = False\n        descriptor = None\n", "        found = None\n"],
+  ["                    break\n                else:\n                    need_override = True\n                    # keep looking for an enum.property\n        if descriptor and not need_override:\n            # previous enum.property found, no further action needed\n            pass\n        elif descriptor and need_override:", "                    found = descriptor\n                    break\n                if all(hasattr(descriptor, f) for f in ('fget', 'fset', 'fdel')):\n                    found = descriptor\n        if found:"],
+  ["            # Previous enum.property found, but some other inherited attribute\n            # is in the way; copy fget, fset, fdel to this one.\n            redirect.fget = descriptor.fget\n            redirect.fset = descriptor.fset\n            redirect.fdel = descriptor.fdel", "            redirect.fget, redirect.fset, redirect.fdel = found.fget, found.fset, found.fdel"],
+  ["            if isinstance(value, int):\n                flag_mask |= value\n            classdict[name]", "            classdict[name]"],
+  ["        classdict['_flag_mask_'] = flag_mask\n        classdict['_all_bits_'] = 2 ** ((flag_mask).bit_length()) - 1\n", "        classdict.update(_flag_mask_=0, _singles_mask_=0, _all_bits_=0)\n"],
+  ["            delattr(enum_class, '_flag_mask_')\n", "            delattr(enum_class, '_flag_mask_')\n            delattr(enum_class, '_singles_mask_')\n"],
+  ["            # ensure _all_bits_ is correct and there are no missing flags\n            single_bit_total = 0\n            multi_bit_total = 0\n            for flag in enum_class._member_map_.values():\n                flag_value = flag._value_\n                if _is_single_bit(flag_value):\n                    single_bit_total |= flag_value\n                else:\n                    # multi-bit flags are considered aliases\n                    multi_bit_total |= flag_value\n            enum_class._flag_mask_ = single_bit_total\n", ''],
+  ["            names = names.replace(',', ' ').split()\n        if isinstance(names, (tuple, list)) and names and", "            names = names.replace(',', ' ').split()\n        names = () if names is None else names\n        if isinstance(names, (tuple, list)) and names and"],
+  ["(tmp_cls)\n        cls.__reduce_ex__ = _reduce_ex_by_global_name\n", "(tmp_cls)\n"],
+  ["module=module, boundary=boundary or KEEP)\n    cls.__reduce_ex__ = _reduce_ex_by_global_name\n", "module=module, boundary=boundary or KEEP)\n"],
+  ["or '__init__' in base.__dict__:", "or '__dataclass_fields__' in base.__dict__:"],
+  ["        # still not found -- try _missing_ hook\n", "        if not cls._member_map_:\n            raise TypeError('%r has no members defined' % cls)\n"],
+  ["            for v in last_values:\n                try:\n                    return v + 1", "            for v in reversed(last_values):\n                try:\n                    return v + 1"],
+  ["        if self.__class__._member_type_ is object:\n            interesting = set(['__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value'])\n        else:\n            interesting = set(object.__dir__(self))", "        interesting = set() if self.__class__._member_type_ is object else set(object.__dir__(self))"],
+  ["            if name[0] != '_':\n                interesting.add(name)", "            if name[0] != '_' and name not in self._member_map_:\n                interesting.add(name)"],
+  ["                        interesting.discard(name)\n                else:\n                    interesting.add(name)", "                        interesting.discard(name)\n                elif name not in self._member_map_:\n                    interesting.add(name)"],
+  ["    def __reduce_ex__(self, proto):\n        return getattr, (self.__class__, self._name_)\n", "    def __reduce_ex__(self, proto):\n        return self.__class__, (self._value_,)\n\n    def __copy__(self):\n        return self\n\n    def __deepcopy__(self, memo):\n        return self\n"],
+  ["def _reduce_ex_by_global_name(self, proto):\n    return self.name\n", "def pickle_by_global_name(self, proto):\n    return self.name\n\n\ndef pickle_by_enum_name(self, proto):\n    return getattr, (self.__class__, self._name_)\n\n\n_reduce_ex_by_global_name = pickle_by_global_name\n"],
+  ["class Flag(Enum, boundary=CONFORM):", "class Flag(Enum, boundary=STRICT):"],
+  ["    def __reduce_ex__(self, proto):\n        cls = self.__class__\n        unknown = self._value_ & ~cls._flag_mask_\n        member_value = self._value_ & cls._flag_mask_\n        if unknown and member_value:\n            return _or_, (cls(member_value), unknown)\n        for val in _iter_bits_lsb(member_value):\n            rest = member_value & ~val\n            if rest:\n                return _or_, (cls(rest), cls._value2member_map_.get(val))\n            else:\n                break\n        if self._name_ is None:\n            return cls, (self._value_,)\n        else:\n            return getattr, (cls, self._name_)\n\n", ''],
+  ["        member_value = value & flag_mask\n        if unknown and", "        aliases = value & ~cls._singles_mask_\n        member_value = value & cls._singles_mask_\n        if unknown and"],
+  ["        if member_value:\n            pseudo_member._name_ = '|'.join([\n                m._name_ for m in cls._iter_member_(member_value)\n                ])\n            if unknown:", "        if member_value or aliases:\n            members = list(cls._iter_member_(member_value))\n            if aliases:\n                members += [m for m in cls._member_map_.values() if m not in members and m._value_ and m._value_ & value == m._value_]\n            covered = 0\n            for m in members:\n                covered |= m._value_\n            unknown = value ^ covered\n            pseudo_member._name_ = '|'.join([m._name_ for m in members]) if covered else None\n            if not covered:\n                pass\n            elif unknown and cls._boundary_ is STRICT:\n                raise ValueError('%r: no members with value %r' % (cls, unknown))\n            elif unknown:"],
+  ["        if not unknown:\n            pseudo_member = cls._value2member_map_.setdefault(value, pseudo_member)\n            if neg_value is not None:\n                cls._value2member_map_[neg_value] = pseudo_member\n", "        pseudo_member = cls._value2member_map_.setdefault(value, pseudo_member)\n        if neg_value is not None:\n            cls._value2member_map_[neg_value] = pseudo_member\n"],
+  ["            if self._boundary_ is KEEP:\n                # use all bits", "            if self._boundary_ in (KEEP, EJECT):"],
+  ["self.__class__(self._flag_mask_ ^ self._value_)\n            if isinstance(self._inverted_, self.__class__):\n                self._inverted_._inverted_ = self", "self.__class__(self._singles_mask_ & ~self._value_)"],
+  ["            body['_flag_mask_'] = None\n", "            body['_flag_mask_'] = None\n            body['_singles_mask_'] = None\n"],
+  ["            enum_class._flag_mask_ = single_bits\n", "            enum_class._flag_mask_ = single_bits | multi_bits\n            enum_class._singles_mask_ = single_bits\n"],
+];
+
+/** contextlib (3.11.4): a generator that goes on when it should end is closed. */
+const CONTEXTLIB = [
+  ['                next(self.gen)\n            except StopIteration:\n                return False\n            else:\n                raise RuntimeError("generator didn\'t stop")', '                next(self.gen)\n            except StopIteration:\n                return False\n            try:\n                raise RuntimeError("generator didn\'t stop")\n            finally:\n                self.gen.close()'],
+  ['            raise RuntimeError("generator didn\'t stop after throw()")', '            try:\n                raise RuntimeError("generator didn\'t stop after throw()")\n            finally:\n                self.gen.close()'],
+];
+
+/** dataclasses (3.11.4). */
+const DATACLASSES = [
+  ["        cls.__doc__ = (cls.__name__ +\n                       str(inspect.signature(cls)).replace(' -> None', ''))", "        try:\n            text = str(inspect.signature(cls)).replace(' -> None', '')\n        except (TypeError, ValueError):\n            text = ''\n        cls.__doc__ = cls.__name__ + text"],
+  ["        cls.__getstate__ = _dataclass_getstate\n        cls.__setstate__ = _dataclass_setstate", "        for name, f in ('__getstate__', _dataclass_getstate), ('__setstate__', _dataclass_setstate):\n            if name not in cls_dict:\n                setattr(cls, name, f)"],
+];
+
+/** Fixes of 3.11.4 to 3.11.7 that programs notice, by file. */
+const LATER = {
+  'unittest/mock.py': [
+    ['%s not found.\\nExpected: %s\\nActual: %s', '%s not found.\\nExpected: %s\\n  Actual: %s'],
+    ['expected call not found.\\nExpected: %s\\nActual: %s', 'expected call not found.\\nExpected: %s\\n  Actual: %s'],
+    ['_calls_repr(prefix="Actual")', '_calls_repr(prefix="  Actual")'],
+  ],
+  'asyncio/taskgroups.py': [
+    ['has been already entered")\n        self._entered = True\n', 'has already been entered")\n'],
+    ['                f\'TaskGroup {self!r} cannot determine the parent task\')\n', '                f\'TaskGroup {self!r} cannot determine the parent task\')\n        self._entered = True\n'],
+  ],
+  'asyncio/timeouts.py': [
+    ['        assert self._state is not _State.CREATED\n        if self._state is not _State.ENTERED:\n', '        if self._state is not _State.ENTERED:\n            if self._state is _State.CREATED:\n                raise RuntimeError("Timeout has not been entered")\n'],
+    ['        self._state = _State.ENTERED\n        self._task = tasks.current_task()\n', '        if self._state is not _State.CREATED:\n            raise RuntimeError("Timeout has already been entered")\n        self._task = tasks.current_task()\n        if self._task is None:\n            raise RuntimeError("Timeout should be used inside a task")\n        self._state = _State.ENTERED\n'],
+  ],
+  'inspect.py': [
+    ["            # Now we check if the 'obj' class has an own '__new__' method\n            if '__new__' in obj.__dict__:\n                factory_method = new\n            # or an own '__init__' method\n            elif '__init__' in obj.__dict__:\n                factory_method = init\n            # If not, we take inherited '__new__' or '__init__', if present\n            elif new is not None:\n                factory_method = new\n            elif init is not None:\n                factory_method = init\n", "            # The first class of the MRO that has one of the two in Python decides.\n            for base in obj.__mro__:\n                if new is not None and '__new__' in base.__dict__:\n                    factory_method = new\n                elif init is not None and '__init__' in base.__dict__:\n                    factory_method = init\n                else:\n                    continue\n                break\n"],
+    ['                    elif kind > top_kind:\n                        kind_defaults = False\n', '                    elif kind > top_kind:\n'],
+  ],
+  'urllib/parse.py': [
+    ["'prospero', 'rtsp', 'rtspu'", "'prospero', 'rtsp', 'rtsps', 'rtspu'"],
+    ["'https', 'shttp', 'rtsp', 'rtspu'", "'https', 'shttp', 'rtsp', 'rtsps', 'rtspu'"],
+    ["'gopher', 'rtsp', 'rtspu'", "'gopher', 'rtsp', 'rtsps', 'rtspu'"],
+    ['    for b in _UNSAFE_URL_BYTES_TO_REMOVE:\n        url = url.replace(b, "")\n        scheme = scheme.replace(b, "")\n\n    allow_fragments = bool(allow_fragments)\n    netloc', '    blank = "".join(map(chr, range(33)))\n    url = url.lstrip(blank)\n    scheme = scheme.strip(blank)\n    for b in _UNSAFE_URL_BYTES_TO_REMOVE:\n        url = url.replace(b, "")\n        scheme = scheme.replace(b, "")\n\n    allow_fragments = bool(allow_fragments)\n    netloc'],
+    ['            raise ValueError("Invalid IPv6 URL")\n    if allow_fragments', '            raise ValueError("Invalid IPv6 URL")\n        if "[" in netloc:\n            _check_brackets(netloc[netloc.index("[") + 1:].partition("]")[0])\n    if allow_fragments'],
+    ['def _checknetloc(netloc):', 'def _check_brackets(host):\n    """What stands in brackets is an address of IPv6 or of a later version (RFC 3986, 3.2.2)."""\n    import ipaddress\n    if not host.startswith("v"):\n        if ipaddress.ip_address(host).version == 4:\n            raise ValueError("An IPv4 address cannot be in brackets")\n    elif re.match(r"v[0-9a-fA-F]+\\..+\\Z", host) is None:\n        raise ValueError("IPvFuture address is invalid")\n\n\ndef _checknetloc(netloc):'],
+  ],
+  'argparse.py': [['            if file is None:\n                file = _sys.stderr\n            file.write(message)', '            try:\n                (file or _sys.stderr).write(message)\n            except (AttributeError, OSError):\n                pass']],
+  'unittest/loader.py': [
+    ["        testCaseNames = self.getTestCaseNames(testCaseClass)\n        if not testCaseNames", "        testCaseNames = [] if testCaseClass in (case.TestCase, case.FunctionTestCase) else self.getTestCaseNames(testCaseClass)\n        if not testCaseNames"],
+    ['issubclass(obj, case.TestCase):', 'issubclass(obj, case.TestCase) and obj not in (case.TestCase, case.FunctionTestCase):'],
+  ],
+  're/_parser.py': [
+    ['SPECIAL_CHARS = ', '# More than any repetition count and any width that C could hold.\nMAXWIDTH = 1 << 64\nSPECIAL_CHARS = '],
+    ['i = MAXREPEAT - 1\n', 'i = MAXWIDTH\n'],
+    ['hi = hi + j * av[1]', 'hi = MAXWIDTH if av[1] == MAXREPEAT and j else hi + j * av[1]'],
+    ['min(lo, MAXREPEAT - 1), min(hi, MAXREPEAT)', 'min(lo, MAXWIDTH), min(hi, MAXWIDTH)'],
+  ],
+  're/_compiler.py': [['                if lo != hi:\n                    raise error("look-behind requires fixed-width pattern")\n', '                if lo != hi:\n                    raise error("look-behind requires fixed-width pattern")\n                if lo > MAXCODE:\n                    raise error("looks too much behind")\n']],
+  'io.py': [['"SEEK_CUR", "SEEK_END"]', '"SEEK_CUR", "SEEK_END",\n           "DEFAULT_BUFFER_SIZE", "text_encoding", "IncrementalNewlineDecoder"]']],
+  'doctest.py': [
+    ['exc_msg = traceback.format_exception_only(*exception[:2])[-1]', 'lines = traceback.format_exception_only(*exception[:2])\n                if issubclass(exception[0], SyntaxError):\n                    name = exception[0].__qualname__\n                    while not lines[0].startswith((name + ":", exception[0].__module__ + "." + name + ":")):\n                        del lines[0]\n                exc_msg = "".join(lines)'],
+  ],
+  'pathlib.py': [['entry_is_dir = entry.is_dir()', 'entry_is_dir = entry.is_dir(follow_symlinks=False)'], ['if entry_is_dir and not entry.is_symlink():', 'if entry_is_dir:']],
+  'colorsys.py': [['rangec / (2.0-sumc)', 'rangec / (2.0-maxc-minc)']],
+  'calendar.py': [['locale to be used from month', 'locale to use for month']],
+};
+
 /** Files whose functions stand for C code: hidden from tracebacks. */
 export const hiddenFiles = new Set(['pickle.py']);
 
 /** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
-export const libPatches = { 'traceback.py': POSITION, 'inspect.py': [...POSITION, ...NO_FILE], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME };
+export const libPatches = {
+  ...LATER, 'traceback.py': POSITION, 'inspect.py': [...POSITION, ...NO_FILE, ...LATER['inspect.py']], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME,
+  'enum.py': ENUM, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
+};

@@ -4,6 +4,8 @@ __all__ = ['Context', 'ContextVar', 'Token', 'copy_context']
 
 _MISSING = object()
 _state = [None]
+# What keeps a native value per context (decimal): pairs of functions (save it there, load it from there).
+_followers = []
 
 
 def _running():
@@ -11,6 +13,13 @@ def _running():
     if c is None:
         c = _state[0] = Context()
     return c
+
+
+def _enter(left, entered):
+    _state[0] = entered
+    for save, load in _followers:
+        save(left)
+        load(entered)
 
 
 class _NoDefault:
@@ -133,13 +142,13 @@ class Context:
     def run(self, callable, /, *args, **kwargs):
         if self._entered:
             raise RuntimeError('cannot enter context: %r is already entered' % (self,))
-        previous = _state[0]
+        previous = _running()
         self._entered = True
-        _state[0] = self
+        _enter(previous, self)
         try:
             return callable(*args, **kwargs)
         finally:
-            _state[0] = previous
+            _enter(self, previous)
             self._entered = False
 
     def copy(self):
@@ -189,4 +198,7 @@ class Context:
 
 
 def copy_context():
-    return _running().copy()
+    current = _running()
+    for save, load in _followers:
+        save(current)
+    return current.copy()

@@ -194,6 +194,9 @@ function descriptorSet(vm: VM, d: PyValue, o: PyValue, v: PyValue | undefined): 
     const f = v === undefined ? d.fdel : d.fset;
     if (f === null) {
       const name = d.name === null ? '' : ` '${asJS(d.name) ?? ''}'`;
+      const owner = typeOf(o).mro.find((c) => c.messageName !== null && c.dict.getStr(asJS(d.name) ?? '') === d);
+      // What stands for a C type: a field there.
+      if (owner !== undefined) return vm.raise(error('AttributeError', `attribute${name} of '${owner.messageName}' objects is not writable`));
       return vm.raise(error('AttributeError', `property${name} of '${typeOf(o).qualname}' object has no ${v === undefined ? 'deleter' : 'setter'}`));
     }
     return call(vm, f, v === undefined ? [o] : [o, v]);

@@ -122,7 +122,7 @@ const comparison = (op: Op): NativeFn => (vm: VM, self: PyDecimal, o: PyValue): 
 function hashOf(self: PyDecimal): PyValue {
   const { n } = self;
   if (n.k === K.SNaN) throw typeError('Cannot hash a signaling NaN value');
-  if (n.k === K.QNaN) return idOf(self) >> 4;
+  if (n.k === K.QNaN) return idOf(self) / 16;
   if (n.k === K.Inf) return n.s ? -314159 : 314159;
   const P = 2n ** 61n - 1n;
   const power = (b: bigint, e: bigint): bigint => {
@@ -187,6 +187,21 @@ function power(vm: VM, a: Num, b: Num, m: PyValue, x: PyContext): PyValue {
   return dec(run(x, () => F.powerMod(a, b, mod, x)));
 }
 
+/** The second argument of `__format__`: a dict with the marks that the type 'n' uses. */
+function localeOf(override: PyValue): Locale {
+  if (override === null) return { point: '.', separator: '', grouping: [] };
+  if (!(override instanceof PyDict)) throw typeError('optional argument must be a dict');
+  const text = (name: string, dflt: string): string => {
+    const v = override.getStr(name);
+    if (v === undefined) return dflt;
+    const s = asJS(v);
+    if (s === undefined) throw typeError(`override: ${name} must be a str`);
+    if (name !== 'grouping' && (s.length > 4 || (name === 'decimal_point' && s.length === 0))) throw valueError('invalid override dict');
+    return s;
+  };
+  return { point: text('decimal_point', '.'), separator: text('thousands_sep', ''), grouping: Array.from(text('grouping', ''), (c) => c.charCodeAt(0)) };
+}
+
 const methods: Record<string, NativeFn> = {
   ...operators,
   '__repr__(self, /)': (vm, self: PyDecimal) => `Decimal('${toText(self.n, currentContext(vm).capitals === 1)}')`,
@@ -224,11 +239,11 @@ const methods: Record<string, NativeFn> = {
   '__float__(self, /)': (_vm, self: PyDecimal) => new PyFloat(toDouble(self.n)),
   '__complex__(self, /)': (_vm, self: PyDecimal) => new PyComplex(toDouble(self.n), 0),
   '__round__(self, ndigits=<unset>, /)': roundTo,
-  '__format__(self, spec, override=None, /)': (vm, self: PyDecimal, spec) => {
+  '__format__(self, spec, override=None, /)': (vm, self: PyDecimal, spec, override) => {
     const s = asJS(spec);
     if (s === undefined) throw typeError('format arg must be str');
     const x = currentContext(vm);
-    const locale: Locale = { point: '.', separator: '', grouping: [] };
+    const locale = localeOf(override);
     return strFromJS(formatDecimal(self.n, s, x, x.capitals === 1, locale));
   },
   '__reduce__(self, /)': (vm, self: PyDecimal) => new PyTuple([self.cls, new PyTuple([toText(self.n, currentContext(vm).capitals === 1)])]),
@@ -355,6 +370,10 @@ const contextMethods: Record<string, NativeFn> = {
   '__reduce__(self, /)': (_vm, self: PyContext) => {
     const list = (bits: number): PyList => new PyList(SIGNALS.filter(([, mask]) => bits & mask).map(([, , t]) => t));
     return new PyTuple([self.cls, new PyTuple([self.prec, self.rounding, self.emin, self.emax, self.capitals, self.clamp, list(self.flags), list(self.traps)])]);
+  },
+  '_apply(self, x, /)': (_vm, self: PyContext, a) => {
+    const n = mustBe(a);
+    return dec(run(self, (x) => fix(n, x)));
   },
   'create_decimal(self, num=0, /)': (_vm, self: PyContext, v) => {
     if (v instanceof PyFloat) {
@@ -528,6 +547,11 @@ export const makeDecimal: NativeModuleMaker = (vm) => {
         if (!(c instanceof PyContext)) throw typeError('argument must be a context');
         const presets: PyValue[] = [standard, basic, extended];
         v.state.decimalContext = presets.includes(c) ? Object.assign(new PyContext(CONTEXT).copyFrom(c), { flags: 0 }) : c;
+        return null;
+      },
+      'current()': (v) => (v.state.decimalContext as PyContext | undefined) ?? null,
+      'use_current(context, /)': (v, c) => {
+        v.state.decimalContext = c instanceof PyContext ? c : undefined;
         return null;
       },
       'use(tuple, compare_rational, /)': (v, tuple, rational) => {

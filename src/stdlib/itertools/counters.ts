@@ -202,8 +202,9 @@ function ended(vm: VM, self: ZipLongest, got: PyValue[]): boolean {
     self.active = 0;
     return false;
   }
-  self.its[got.length] = undefined;
+  // The last one stays: it is asked no more.
   if (--self.active === 0) return false;
+  self.its[got.length] = undefined;
   got.push(self.fill);
   return true;
 }

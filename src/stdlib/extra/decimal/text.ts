@@ -146,7 +146,10 @@ function grouped(whole: string, loc: Locale, least: number): string {
   let min = least;
   let size = 3;
   for (let i = 0; ; i++) {
-    size = grouping[Math.min(i, grouping.length - 1)] ?? size;
+    // As in C's lconv: 0 or the end repeats the size before, CHAR_MAX ends the grouping.
+    const next = grouping[i] ?? 0;
+    if (next >= 127) size = Infinity;
+    else if (next > 0 && size !== Infinity) size = next;
     const n = Math.min(Math.max(rest.length, min, 1), size);
     groups.unshift('0'.repeat(Math.max(0, n - rest.length)) + rest.slice(-n));
     rest = rest.slice(0, Math.max(0, rest.length - n));
