@@ -55,7 +55,7 @@ const patternsFile = at('build/patterns.json');
 /** What the recorded patterns depend on. */
 function patternsStamp() {
   const hash = createHash('sha1');
-  for (const f of ['node_modules/pyodide/package.json', 'scripts/record-patterns.py', 'scripts/lib-modules.mjs']) hash.update(readFileSync(at(f)));
+  for (const f of ['node_modules/pyodide/package.json', 'scripts/record-patterns.py', 'scripts/lib-patches.mjs']) hash.update(readFileSync(at(f)));
   return hash.digest('hex');
 }
 

@@ -7,6 +7,12 @@ const POSITION = [['next(itertools.islice(positions_gen, instruction_index // 2,
 const CELLS = [["filename.endswith('>')):\n        return []", "filename.endswith('>')):\n        import _source\n        return _source.shown(filename) if filename else []"]];
 const NO_FILE = [["    if not lines:\n        raise OSError('could not get source code')", "    if not lines:\n        import _source\n        lines = _source.lines(file)\n    if not lines:\n        raise OSError('could not get source code')"]];
 
+/** A named tuple's __new__ needs no compiler (src/stdlib/collections/namedtuple-code.ts). */
+const NAMED_TUPLE = [['__new__ = eval(code, namespace)', "__new__ = eval(__import__('_collections')._namedtuple_code(code, field_names), namespace)"]];
+
+/** Patterns of the library itself are in the archive, compiled (src/stdlib/sre/known.ts). */
+const PATTERNS = [['        pattern = p\n        p = _parser.parse(p, flags)', '        pattern = p\n        known = _sre._known(pattern, flags)\n        if known is not None:\n            return known\n        p = _parser.parse(p, flags)']];
+
 /** pickle: what its C version, which programs see in CPython, says where the Python version has other words. */
 const PICKLE = [
   ['# An instance of _Stop is raised by', 'for c in PickleError, PicklingError, UnpicklingError:\n    c.__module__ = "_pickle"\ndel c\n\n# An instance of _Stop is raised by'],
@@ -258,5 +264,5 @@ export const hiddenFiles = new Set(['pickle.py']);
 /** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
 export const libPatches = {
   ...LATER, 'traceback.py': POSITION, 'inspect.py': [...POSITION, ...NO_FILE, ...LATER['inspect.py']], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME,
-  'enum.py': ENUM, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
+  'enum.py': ENUM, 're/_compiler.py': [...PATTERNS, ...LATER['re/_compiler.py']], 'collections/__init__.py': NAMED_TUPLE, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
 };
