@@ -57,9 +57,13 @@ const ONE_LESS = new Set<number>([
 const SAME = new Set<number>([
   Op.ROT_TWO, Op.ROT_THREE, Op.ROT_FOUR, Op.ROT_N, Op.NOP, Op.EXTENDED_ARG, Op.UNARY_NEGATIVE, Op.UNARY_POSITIVE, Op.UNARY_NOT, Op.UNARY_INVERT,
   Op.GET_ITER, Op.LOAD_ATTR, Op.DELETE_FAST, Op.DELETE_DEREF, Op.DELETE_NAME, Op.DELETE_GLOBAL, Op.SETUP_LOOP, Op.SETUP_EXCEPT, Op.SETUP_FINALLY, Op.JUMP_FORWARD,
-  Op.JUMP_ABSOLUTE, Quick.JUMP_BACK, Op.YIELD_VALUE, Op.GET_YIELD_FROM_ITER, Op.GET_AWAITABLE,
+  Op.JUMP_ABSOLUTE, Quick.JUMP_BACK, Op.YIELD_VALUE, Op.GET_YIELD_FROM_ITER, Op.GET_AWAITABLE, Op.COPY_DICT_WITHOUT_KEYS,
 ]);
-const ONE_MORE = new Set<number>([Op.DUP_TOP, Op.LOAD_FAST, Op.LOAD_CONST, Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.LOAD_DEREF, Op.LOAD_CLOSURE, Op.LOAD_CLASSDEREF, Quick.LOAD_METHOD]);
+const ONE_MORE = new Set<number>([Op.DUP_TOP, Op.LOAD_FAST, Op.LOAD_CONST, Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.LOAD_DEREF, Op.LOAD_CLOSURE, Op.LOAD_CLASSDEREF, Quick.LOAD_METHOD,
+  Op.GET_LEN, Op.MATCH_MAPPING, Op.MATCH_SEQUENCE, Op.IMPORT_FROM, Op.LOAD_BUILD_CLASS]);
+
+/** Values that a call with `*` or `**` takes from the stack, the function included. */
+export const starOperands = (op: number, arg: number): number => (arg & 255) + 2 * ((arg >> 8) & 255) + (op === Op.CALL_FUNCTION_VAR_KW ? 3 : 2);
 
 /** What an instruction does to the depth when it goes on to the next; undefined: tier 0 does it. */
 export function effect(op: number, arg: number): number | undefined {
@@ -76,6 +80,21 @@ export function effect(op: number, arg: number): number | undefined {
       return -2;
     case Op.STORE_SUBSCR:
       return -3;
+    case Op.CALL_FUNCTION_VAR:
+    case Op.CALL_FUNCTION_KW:
+    case Op.CALL_FUNCTION_VAR_KW:
+      return 1 - starOperands(op, arg);
+    case Op.UNPACK_EX:
+      return (arg & 255) + (arg >> 8);
+    case Op.MATCH_KEYS:
+      return 2;
+    case Op.IMPORT_NAME:
+    case Op.MATCH_CLASS:
+      return -1;
+    case Op.WITH_CLEANUP_START:
+      return 1;
+    case Op.WITH_CLEANUP_FINISH:
+      return -2;
     case Op.FOR_ITER:
       return 1;
     case Op.CALL_FUNCTION:
@@ -86,7 +105,13 @@ export function effect(op: number, arg: number): number | undefined {
     case Op.BUILD_LIST:
     case Op.BUILD_SET:
     case Op.BUILD_STRING:
+    case Op.BUILD_LIST_UNPACK:
+    case Op.BUILD_TUPLE_UNPACK:
+    case Op.BUILD_SET_UNPACK:
+    case Op.BUILD_MAP_UNPACK:
       return 1 - arg;
+    case Op.BUILD_MAP_UNPACK_WITH_CALL:
+      return 1 - (arg & 255);
     case Op.BUILD_MAP:
       return 1 - 2 * arg;
     case Op.BUILD_SLICE:
@@ -106,13 +131,23 @@ export function effect(op: number, arg: number): number | undefined {
 const JUMPS = new Set<number>([
   Op.JUMP_FORWARD, Op.JUMP_ABSOLUTE, Quick.JUMP_BACK, Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE, Op.JUMP_IF_FALSE_OR_POP, Op.JUMP_IF_TRUE_OR_POP, Op.FOR_ITER,
 ]);
-const ENDS = new Set<number>([Op.JUMP_FORWARD, Op.JUMP_ABSOLUTE, Quick.JUMP_BACK, Op.RETURN_VALUE, Op.RAISE_VARARGS, Op.BREAK_LOOP]);
+const ENDS = new Set<number>([Op.JUMP_FORWARD, Op.JUMP_ABSOLUTE, Quick.JUMP_BACK, Op.RETURN_VALUE, Op.RAISE_VARARGS, Op.BREAK_LOOP, Op.CONTINUE_LOOP]);
 
 function jumpOf(p: Place): number | undefined {
   if (JUMPS.has(p.op)) return p.arg;
+  if (p.op === Op.CONTINUE_LOOP) return p.leaves ? undefined : p.arg;
   if (p.op !== Op.BREAK_LOOP) return undefined;
-  const b = p.blocks.at(-1);
-  return b !== undefined && b.type === Block.LOOP ? b.handler : undefined;
+  const n = loopAt(p.blocks);
+  return n < 0 ? undefined : p.blocks[n]!.handler;
+}
+
+/** Index of the innermost loop, where nothing but `except` lies between: -1 otherwise. */
+export function loopAt(blocks: readonly OpenBlock[]): number {
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    if (blocks[i]!.type === Block.LOOP) return i;
+    if (blocks[i]!.type === Block.FINALLY) return -1;
+  }
+  return -1;
 }
 
 const ends = (p: Place): boolean => ENDS.has(p.op) || p.leaves;
@@ -198,11 +233,21 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis {
         continue;
       }
       case Op.BREAK_LOOP: {
-        const b = blocks.at(-1);
-        if (b !== undefined && b.type === Block.LOOP) reach(b.handler, b.level, blocks.slice(0, -1), false, true);
+        const n = loopAt(blocks);
+        if (n >= 0) reach(blocks[n]!.handler, blocks[n]!.level, blocks.slice(0, n), false, true);
         else p.leaves = true;
         continue;
       }
+      case Op.CONTINUE_LOOP: {
+        const n = loopAt(blocks);
+        const target = places[arg];
+        if (n >= 0 && target !== undefined && target.depth === blocks[n]!.level + (target.op === Op.FOR_ITER ? 1 : 0)) reach(arg, target.depth, blocks.slice(0, n + 1), true, true);
+        else p.leaves = true;
+        continue;
+      }
+      case Op.SETUP_WITH:
+        reach(next, depth + 1, [...blocks, { type: Block.FINALLY, handler: arg, level: depth }], false, false);
+        continue;
       case Op.RETURN_VALUE:
       case Op.RAISE_VARARGS:
         continue;
@@ -234,8 +279,12 @@ export function joins(a: Analysis, from: number, to: number): boolean {
     case Op.POP_JUMP_IF_TRUE:
     case Op.FOR_ITER:
       return t.depth === p.depth - 1 && t.blocks.length === p.blocks.length;
-    case Op.BREAK_LOOP:
-      return t.depth === p.blocks.at(-1)!.level && t.blocks.length === p.blocks.length - 1;
+    case Op.BREAK_LOOP: {
+      const n = loopAt(p.blocks);
+      return t.depth === p.blocks[n]!.level && t.blocks.length === n;
+    }
+    case Op.CONTINUE_LOOP:
+      return t.blocks.length === loopAt(p.blocks) + 1;
     default:
       return t.depth === p.depth && t.blocks.length === p.blocks.length;
   }

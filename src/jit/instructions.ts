@@ -7,7 +7,7 @@ import { PyFloat, T, type PyValue } from '../objects/object.js';
 import { DATA, GETTER, type AttrCache } from '../vm/ops/attributes.js';
 import { GlobalCache } from '../vm/ops/names.js';
 import { Quick } from '../vm/quick.js';
-import type { Analysis, Place } from './analyse.js';
+import { loopAt, starOperands, type Analysis, type OpenBlock, type Place } from './analyse.js';
 import type { Feedback } from './feedback.js';
 import { constType, countsUp, nativeAt, NUMERIC, operatorKind, Type, type State } from './types.js';
 import { Writer, type Slot } from './writer.js';
@@ -51,9 +51,9 @@ export class Instructions {
   static readonly names =
     'PUSHED,NOVALUE,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,PyGenerator,' +
     'again,bail,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,storeNameFast,unpack,thrown,truthSync,next,' +
-    'andInts,orInts,xorInts,shiftRight,power,operator,comparison,create';
+    'enterOf,NONES,PyMethod,andInts,orInts,xorInts,shiftRight,power,operator,comparison,create';
   static readonly opNames =
-    'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow';
+    'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow,callStar,unpackEx,matchTest,matchKeys,matchClass,copyDictWithoutKeys,importName,importFrom,loadBuildClass';
 
   constructor(
     private readonly w: Writer,
@@ -455,13 +455,46 @@ export class Instructions {
         return;
       }
       case Op.BREAK_LOOP: {
-        const b = blocks.at(-1);
-        if (b === undefined || b.type !== Block.LOOP) {
+        const n = loopAt(blocks);
+        if (n < 0) {
           w.write(w.leave(pc, '1'));
           return;
         }
-        w.stack.length = b.level;
-        w.write(this.jump(pc, b.handler));
+        this.endHandlers(blocks, n + 1);
+        w.stack.length = blocks[n]!.level;
+        w.write(this.jump(pc, blocks[n]!.handler));
+        return;
+      }
+      case Op.CONTINUE_LOOP: {
+        const n = loopAt(blocks);
+        if (p.leaves || n < 0) {
+          w.write(w.leave(pc, '1'));
+          return;
+        }
+        this.endHandlers(blocks, n + 1);
+        w.stack.length = blocks[n]!.level + (w.code.co.code[arg] === Op.FOR_ITER ? 1 : 0);
+        this.backEdge(pc, arg);
+        return;
+      }
+      case Op.SETUP_WITH:
+        this.setupWith(pc, next);
+        return;
+      case Op.WITH_CLEANUP_START: {
+        const status = w.top();
+        if (status.text !== 'null') w.write(`if(${status.text}!==null)${w.leave(pc, '1')}`);
+        w.pop();
+        w.write(`a=${pop()};f.lasti=${pc};`);
+        w.pushText(Type.OBJECT, 'null');
+        w.pushText(Type.OBJECT, 'null');
+        const save = w.save(next);
+        w.write(`if(a instanceof PyMethod&&a.func instanceof PyFunction){${save}r=d4(vm,f,jd,a.func,a.self,null,null,null);${w.checkLeft(pc)}}else{r=callAny(vm,a,NONES,0,3);${w.check(pc, next)}}`);
+        w.write(`${w.define(Type.OBJECT)}=r;`);
+        return;
+      }
+      case Op.WITH_CLEANUP_FINISH: {
+        const exc = w.stack[w.depth - 2]!;
+        if (exc.text !== 'null') w.write(`if(${exc.text}!==null)${w.leave(pc, '1')}`);
+        w.stack.length -= 2;
         return;
       }
       case Op.LOAD_GLOBAL: {
@@ -632,10 +665,11 @@ export class Instructions {
         this.callMethod(pc, p);
         return;
       case Op.RETURN_VALUE:
-        if (blocks.some((b) => b.type !== Block.LOOP)) {
+        if (blocks.some((b) => b.type === Block.FINALLY)) {
           w.write(w.leave(pc, '1'));
           return;
         }
+        this.endHandlers(blocks, 0);
         this.ret(pc);
         return;
       case Op.YIELD_VALUE: {
@@ -672,6 +706,68 @@ export class Instructions {
         w.write(`${w.define(Type.OBJECT)}=new ${op === Op.BUILD_TUPLE ? 'PyTuple' : 'PyList'}([${items.join(',')}]);`);
         return;
       }
+      case Op.CALL_FUNCTION_VAR:
+      case Op.CALL_FUNCTION_KW:
+      case Op.CALL_FUNCTION_VAR_KW:
+        w.write(w.spillLocals());
+        w.clean.fill(true);
+        this.onStack(pc, next, starOperands(op, arg), (at) => `callStar(vm,st,${at},${arg},${op})`);
+        return;
+      case Op.BUILD_LIST_UNPACK:
+      case Op.BUILD_TUPLE_UNPACK:
+      case Op.BUILD_SET_UNPACK:
+      case Op.BUILD_MAP_UNPACK:
+        this.onStack(pc, next, arg, (at) => `build(vm,f,${op},st,${at},${arg})`);
+        return;
+      case Op.BUILD_MAP_UNPACK_WITH_CALL:
+        // Its messages name the function, which lies further down.
+        w.write(w.spillStack());
+        this.onStack(pc, next, arg & 255, (at) => `build(vm,f,${op},st,${at},${arg & 255})`);
+        return;
+      case Op.UNPACK_EX: {
+        const v = pop();
+        const count = (arg & 255) + (arg >> 8) + 1;
+        w.write(`a=${v};f.lasti=${pc};f.sp=${w.nf + w.depth};r=unpackEx(vm,f,a,${arg});${w.check(pc, next)}`);
+        for (let i = 0; i < count; i++) {
+          const at = w.nf + w.depth;
+          w.write(`${w.define(Type.OBJECT)}=st[${at}];`);
+        }
+        return;
+      }
+      case Op.GET_LEN:
+      case Op.MATCH_MAPPING:
+      case Op.MATCH_SEQUENCE:
+        w.settle(w.depth - 1, Type.OBJECT);
+        value(`matchTest(vm,${op},${w.top().text})`);
+        return;
+      case Op.MATCH_KEYS:
+      case Op.MATCH_CLASS: {
+        w.write(`${w.spillStack()}f.lasti=${pc};f.sp=${w.nf + w.depth};`);
+        if (op === Op.MATCH_CLASS) w.stack.length -= 3;
+        w.write(`r=${op === Op.MATCH_CLASS ? `matchClass(vm,f,${arg})` : 'matchKeys(vm,f)'};${w.check(pc, next)}`);
+        const at = w.nf + w.depth;
+        w.write(`${w.define(Type.OBJECT)}=st[${at}];`);
+        w.write(`${w.define(Type.OBJECT)}=r;`);
+        return;
+      }
+      case Op.COPY_DICT_WITHOUT_KEYS:
+        w.write(`${w.spillStack()}f.lasti=${pc};f.sp=${w.nf + w.depth};`);
+        w.pop();
+        w.write(`r=copyDictWithoutKeys(vm,f);${w.check(pc, next)}`);
+        w.write(`${w.define(Type.OBJECT)}=r;`);
+        return;
+      case Op.IMPORT_NAME: {
+        const fromlist = pop();
+        value(`importName(vm,f,N[${arg}],${fromlist},${pop()})`);
+        return;
+      }
+      case Op.IMPORT_FROM:
+        w.settle(w.depth - 1, Type.OBJECT);
+        value(`importFrom(vm,${w.top().text},N[${arg}])`);
+        return;
+      case Op.LOAD_BUILD_CLASS:
+        value('loadBuildClass(vm,f)');
+        return;
       case Op.BUILD_MAP:
       case Op.BUILD_SET:
       case Op.BUILD_STRING:
@@ -730,6 +826,26 @@ export class Instructions {
         if (!p.leaves) throw new InternalError(`tier 1 knows the stack effect of opcode ${op} but not what it does`);
         w.write(w.leave(pc, '1'));
     }
+  }
+
+  /** The exception handlers among the blocks from `from` on are left at once: what was handled before them is again. */
+  private endHandlers(blocks: readonly OpenBlock[], from: number): void {
+    const first = blocks.findIndex((b, i) => i >= from && b.type === Block.EXCEPT_HANDLER);
+    if (first < 0) return;
+    const outermost = !blocks.slice(0, first).some((b) => b.type === Block.EXCEPT_HANDLER);
+    this.w.write(outermost ? 'vm.handled=f.savedHandled;' : `vm.handled=s${blocks[first]!.level + 1};`);
+  }
+
+  /** SETUP_WITH of an instance whose `__enter__` and `__exit__` are Python functions; tier 0 does any other. */
+  private setupWith(pc: number, next: number): void {
+    const { w } = this;
+    w.settle(w.depth - 1, Type.OBJECT);
+    const mgr = w.top().text;
+    w.write(`a=${mgr};t=enterOf(vm,a);if(t===null)${w.leave(pc, '1')}`);
+    w.pop();
+    w.boxAll();
+    w.write(`f.lasti=${pc};${w.define(Type.OBJECT)}=vm.method;${w.save(next)}r=d1(vm,f,jd,t,a);${w.checkLeft(pc)}`);
+    w.write(`${w.define(Type.OBJECT)}=r;`);
   }
 
   /** RETURN_VALUE of a plain frame is done in place; `ret` does the others. */

@@ -4,10 +4,10 @@ import { Cont, NOVALUE, PUSHED, PyFloat, T, typeOf, type PyValue, type Result } 
 import { COMPARE_RIGHT, compareRight, compareTable, type CompareOp } from '../objects/compare.js';
 import { TRY_RIGHT, tryRight } from '../objects/operators.js';
 import { NotImplemented } from '../objects/singletons.js';
-import { PyFunction, PyModule } from '../objects/function.js';
+import { PyFunction, PyMethod, PyModule } from '../objects/function.js';
 import { PyFrame } from '../objects/frame.js';
 import { PyGenerator } from '../objects/generator.js';
-import { PyInstance, typeName, type PyType } from '../objects/type.js';
+import { PyInstance, specialId, typeName, type PyType } from '../objects/type.js';
 import { typeError } from '../objects/errors.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { PyDict } from '../objects/dict.js';
@@ -323,6 +323,20 @@ function power(a: number, b: number): number {
   return r < Infinity && r > 0 ? r : NaN;
 }
 
+/** `__enter__` of an instance that has both methods of a `with` as Python functions; its bound `__exit__` in `vm.method`. */
+function enterOf(vm: Thread, mgr: PyValue): PyFunction | null {
+  if (!(mgr instanceof PyInstance)) return null;
+  const enter = mgr.cls.special(ENTER);
+  const exit = mgr.cls.special(EXIT);
+  if (!(enter instanceof PyFunction) || !(exit instanceof PyFunction)) return null;
+  vm.method = new PyMethod(exit, mgr);
+  return enter;
+}
+const ENTER = specialId('__enter__');
+const EXIT = specialId('__exit__');
+/** Arguments of `__exit__` where nothing was raised. */
+const NONES: PyValue[] = [null, null, null];
+
 function getIter(vm: Thread, v: PyValue): Result {
   if (v instanceof PyList && v.cls === T.list) return new PyListIterator(v);
   if (v instanceof PyTuple && v.cls === T.tuple) return new PyTupleIterator(v);
@@ -395,5 +409,5 @@ export const runtime = {
   PUSHED, NOVALUE, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
   LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, storeNameFast, unpack, thrown,
-  truthSync, next, ops,
+  enterOf, NONES, PyMethod, truthSync, next, ops,
 } as const;

@@ -9,7 +9,7 @@ import { Block } from '../objects/frame.js';
 import type { NativeFunction } from '../objects/native.js';
 import { PyFloat, type PyValue } from '../objects/object.js';
 import { Quick } from '../vm/quick.js';
-import { effect, joins, type Analysis, type Place } from './analyse.js';
+import { effect, joins, loopAt, type Analysis, type Place } from './analyse.js';
 import { Saw, type Feedback } from './feedback.js';
 
 /** How a value is held. The order matters only to `join`. */
@@ -198,8 +198,33 @@ export function step(code: PyCode, pc: number, p: Place, s: State, fb: Feedback)
       break;
     case Op.POP_BLOCK:
     case Op.POP_EXCEPT:
-    case Op.BREAK_LOOP:
       stack.length = p.blocks.at(-1)?.level ?? stack.length;
+      return;
+    case Op.BREAK_LOOP:
+    case Op.CONTINUE_LOOP: {
+      const n = loopAt(p.blocks);
+      if (n >= 0) stack.length = p.blocks[n]!.level + (op === Op.CONTINUE_LOOP && code.co.code[arg] === Op.FOR_ITER ? 1 : 0);
+      return;
+    }
+    case Op.SETUP_WITH:
+      stack.pop();
+      stack.fill(Type.OBJECT);
+      stack.push(Type.OBJECT, Type.OBJECT);
+      return;
+    case Op.WITH_CLEANUP_START:
+      stack.length -= 2;
+      stack.push(Type.OBJECT, Type.OBJECT, Type.OBJECT);
+      return;
+    case Op.UNPACK_EX:
+      stack.pop();
+      for (let i = (arg & 255) + (arg >> 8); i >= 0; i--) stack.push(Type.OBJECT);
+      return;
+    case Op.MATCH_CLASS:
+      stack.length -= 3;
+      stack.push(Type.OBJECT, Type.OBJECT);
+      return;
+    case Op.MATCH_KEYS:
+      stack.push(Type.OBJECT, Type.OBJECT);
       return;
     case Op.UNPACK_SEQUENCE:
       stack.pop();
@@ -241,7 +266,8 @@ export function step(code: PyCode, pc: number, p: Place, s: State, fb: Feedback)
 const MADE = new Set<number>([
   Op.UNARY_POSITIVE, Op.UNARY_INVERT, Op.GET_ITER, Op.LOAD_ATTR, Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.LOAD_DEREF, Op.LOAD_CLOSURE, Op.LOAD_CLASSDEREF,
   Quick.LOAD_METHOD, Op.BINARY_SUBSCR, Op.BINARY_MATRIX_MULTIPLY, Op.INPLACE_MATRIX_MULTIPLY, Op.CALL_FUNCTION, Quick.CALL_METHOD, Op.BUILD_TUPLE, Op.BUILD_LIST,
-  Op.BUILD_SET, Op.BUILD_STRING, Op.BUILD_MAP, Op.BUILD_SLICE, Op.FORMAT_VALUE, Op.MAKE_FUNCTION, Op.MAKE_CLOSURE, Op.YIELD_VALUE, Op.YIELD_FROM,
+  Op.BUILD_SET, Op.BUILD_STRING, Op.BUILD_LIST_UNPACK, Op.BUILD_TUPLE_UNPACK, Op.BUILD_SET_UNPACK, Op.BUILD_MAP_UNPACK, Op.BUILD_MAP_UNPACK_WITH_CALL,
+  Op.CALL_FUNCTION_VAR, Op.CALL_FUNCTION_KW, Op.CALL_FUNCTION_VAR_KW, Op.GET_LEN, Op.MATCH_MAPPING, Op.MATCH_SEQUENCE, Op.IMPORT_FROM, Op.IMPORT_NAME, Op.LOAD_BUILD_CLASS, Op.COPY_DICT_WITHOUT_KEYS, Op.BUILD_MAP, Op.BUILD_SLICE, Op.FORMAT_VALUE, Op.MAKE_FUNCTION, Op.MAKE_CLOSURE, Op.YIELD_VALUE, Op.YIELD_FROM,
   Op.GET_YIELD_FROM_ITER, Op.GET_AWAITABLE,
 ]);
 
@@ -305,7 +331,7 @@ export function infer(code: PyCode, a: Analysis, fb: Feedback): Map<number, Stat
         const t = copyState(s);
         if (p.op === Op.FOR_ITER) t.stack.pop();
         else if (p.op === Op.POP_JUMP_IF_FALSE || p.op === Op.POP_JUMP_IF_TRUE) t.stack.pop();
-        else if (p.op === Op.BREAK_LOOP) step(code, pc, p, t, fb);
+        else if (p.op === Op.BREAK_LOOP || p.op === Op.CONTINUE_LOOP) step(code, pc, p, t, fb);
         flow(target, t);
       }
       if (a.ends(p)) break;
