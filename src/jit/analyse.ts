@@ -1,7 +1,8 @@
 /**
  * Where every instruction of a code object finds its values: the depth of the value stack and the open
- * blocks, by abstract walk. A place reached with two depths (a `finally` body is entered with one value or
- * six) keeps the first; coming there any other way leaves to tier 0.
+ * blocks, by abstract walk. A `finally` body is walked as it is entered without an exception; tier 0 enters it in
+ * the other ways. Null for code with a place that is reached with two stacks, which no compiler writes: the block
+ * stack of a frame is made from what is known here.
  */
 import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
@@ -152,7 +153,7 @@ export function loopAt(blocks: readonly OpenBlock[]): number {
 
 const ends = (p: Place): boolean => ENDS.has(p.op) || p.leaves;
 
-export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis {
+export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis | null {
   const ops = code.ops!;
   const bytes = code.co.code;
   const places: (Place | undefined)[] = [];
@@ -169,13 +170,14 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis {
   const entries = new Set<number>();
   const outside = new Set<number>();
   const work: number[] = [];
+  let ambiguous = false;
   const reach = (pc: number, depth: number, blocks: readonly OpenBlock[], entry: boolean, jump: boolean): void => {
     const p = places[pc];
     if (p === undefined || depth < 0) return;
     if (jump || entry) leaders.add(pc);
     if (entry) entries.add(pc);
     if (p.depth >= 0) {
-      // Reached with another stack: whoever comes that way leaves.
+      if (p.depth !== depth || p.blocks.length !== blocks.length || p.blocks.some((b, i) => b.type !== blocks[i]!.type || b.level !== blocks[i]!.level)) ambiguous = true;
       return;
     }
     p.depth = depth;
@@ -251,6 +253,15 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis {
       case Op.RETURN_VALUE:
       case Op.RAISE_VARARGS:
         continue;
+      case Op.END_FINALLY: {
+        // At the end of the `except` clauses, none of which fitted: it always raises again.
+        const b = blocks.at(-1);
+        if (b !== undefined && b.type === Block.EXCEPT_HANDLER && depth === b.level + 6) {
+          p.leaves = true;
+          continue;
+        }
+        break;
+      }
       case Op.YIELD_FROM:
         // Resumed at itself, with what was sent; behind it when the delegate has ended.
         leaders.add(pc);
@@ -266,7 +277,7 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis {
     const entry = op === Op.YIELD_VALUE || op === Op.YIELD_FROM || extra.has(next);
     reach(next, depth + e, blocks, entry, entry);
   }
-  return { places, order, leaders, entries, outside, jumpOf, ends };
+  return ambiguous ? null : { places, order, leaders, entries, outside, jumpOf, ends };
 }
 
 /** Whether the stack at `from`, after it jumped, is what `to` was analysed with. */

@@ -27,7 +27,9 @@ interface Segment {
 
 /** The source, and what it was made from; null when tier 0 has to do it. */
 export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { text: string; analysis: Analysis; constants: readonly PyValue[]; cold: ReadonlySet<number> } | null {
-  const a = analyse(code, extra);
+  const known = analyse(code, extra);
+  if (known === null) return null;
+  const a: Analysis = known;
   const { places, leaders, entries } = a;
   const reached = a.order.filter((pc) => places[pc]!.depth >= 0);
   if (reached.length > MAX_INSTRUCTIONS) return null;

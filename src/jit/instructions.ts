@@ -450,7 +450,8 @@ export class Instructions {
       }
       case Op.END_FINALLY: {
         const s = w.top();
-        if (s.text !== 'null') w.write(`if(${s.text}!==null)${w.leave(pc, '1')}`);
+        if (p.leaves) w.write(w.leave(pc, '1'));
+        else if (s.text !== 'null') w.write(`if(${s.text}!==null)${w.leave(pc, '1')}`);
         w.pop();
         return;
       }
