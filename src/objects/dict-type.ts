@@ -1,7 +1,7 @@
 /** dict, its views and mappingproxy. Keys that need Python code go on in prelude/containers.py. */
 import { type NativeFn } from './native.js';
 import { dictSize } from './sizes.js';
-import { cont, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, Cont, insertCont, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, keyError, runtimeError, typeError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
 import { NEEDS_PYTHON, PyDict } from './dict.js';
@@ -18,7 +18,7 @@ import { NotImplemented } from './singletons.js';
 import { checkNew } from './args.js';
 import { PyType, typeName } from './type.js';
 import { contains } from './contains.js';
-import { iter } from './iterate.js';
+import { iter, next } from './iterate.js';
 import { richCompare } from './compare.js';
 import { binaryOp } from './operators.js';
 import { aliasHook } from './generator-type.js';
@@ -64,9 +64,42 @@ export function update(vm: VM, self: PyDict, source: PyValue | undefined, kw: Kw
       if (source === self || mergeDict(vm, self, source)) return addKeywords(self, kw);
     }
     const base = vm.frame;
+    const cls = typeOf(source);
+    if (!cls.flags.heap && cls.lookup('keys') === undefined && cls.lookup('__iter__') !== undefined) {
+      return andThen(vm, base, andThen(vm, base, iter(vm, source), PAIRS, self), THEN_KEYWORDS, self, kw);
+    }
     return andThen(vm, base, callPrelude(vm, 'dict_update', self, source), THEN_KEYWORDS, self, kw);
   }
   return addKeywords(self, kw);
+}
+
+const PAIRS = cont('dict.update.pairs', (vm, it, c) => updatePairs(vm, c.a, it!, 0));
+
+/** Takes what is left of `it`, an iterator over pairs; `n` were taken already. Result: None. */
+function updatePairs(vm: VM, d: PyDict, it: PyValue, n: number): Result {
+  for (;;) {
+    const base = vm.frame;
+    const v = next(vm, it);
+    if (v === PUSHED) return insertCont(vm, base, new Cont(NEXT_PAIR, d, it, n, null));
+    if (v === undefined) return vm.exc === null ? null : undefined;
+    if (!takePair(d, v)) return callPrelude(vm, 'dict_pairs', d, v, it, n);
+    if ((++n & 1023) === 0) vm.charge(1024);
+  }
+}
+const NEXT_PAIR = cont(
+  'dict.update.pair',
+  (vm, v, c) => {
+    if (v === undefined) return vm.exc === null ? null : undefined;
+    if (!takePair(c.a, v)) return callPrelude(vm, 'dict_pairs', c.a, v, c.b, c.c);
+    return updatePairs(vm, c.a, c.b, c.c + 1);
+  },
+  { iter: true },
+);
+
+/** Stores a pair; false: it is none, or Python code is needed for it. */
+function takePair(d: PyDict, pair: PyValue): boolean {
+  if (!(pair instanceof PyTuple || pair instanceof PyList) || (pair.cls !== T.tuple && pair.cls !== T.list) || pair.items.length !== 2) return false;
+  return d.setFast(pair.items[0]!, pair.items[1]!);
 }
 
 /** A dict whose keys and values may be taken from the table: no guest override is skipped. */

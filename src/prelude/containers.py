@@ -87,8 +87,13 @@ def dict_update(d, source):
         for key in source.keys():
             dict.__setitem__(d, key, source[key])
         return
-    n = 0
-    for pair in source:
+    it = iter(source)
+    for pair in it:
+        dict_pairs(d, pair, it, 0)
+
+
+def dict_pairs(d, pair, it, n):
+    while True:
         try:
             items = list(pair)
         except TypeError:
@@ -97,6 +102,10 @@ def dict_update(d, source):
             raise ValueError('dictionary update sequence element #%d has length %d; 2 is required' % (n, len(items)))
         dict.__setitem__(d, items[0], items[1])
         n += 1
+        for pair in it:
+            break
+        else:
+            return
 
 
 def dict_of_mapping(m):
