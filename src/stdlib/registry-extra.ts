@@ -11,6 +11,7 @@ import { makeMarshal } from './extra/marshal.js';
 import { makeCmath } from './extra/cmath.js';
 import { makeUnicodedata } from './extra/unicodedata.js';
 import { makeImportNative } from './extra/import-native.js';
+import { makePickleNative } from './extra/pickle.js';
 import { makeDecimal } from './extra/decimal.js';
 
 export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
@@ -29,4 +30,5 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   marshal: makeMarshal,
   _import_native: makeImportNative,
   _decimal_native: makeDecimal,
+  _pickle_native: makePickleNative,
 };

@@ -75,4 +75,5 @@ export const extraNames: ReadonlySet<string> = new Set([
   'marshal',
   '_import_native',
   '_decimal_native',
+  '_pickle_native',
 ]);
