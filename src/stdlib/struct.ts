@@ -39,6 +39,10 @@ function formatText(v: PyValue): string {
 }
 const formatOf = (v: PyValue): Format => parseFormat(typeof v === 'string' && /^[ -~]*$/.test(v) ? v : formatText(v));
 
+/** Small values are put together here: a DataView of their own bytes costs more than copying them. */
+const SCRATCH = new Uint8Array(256);
+const SCRATCH_VIEW = new DataView(SCRATCH.buffer);
+
 const viewOf = (b: Uint8Array): DataView => new DataView(b.buffer, b.byteOffset, b.byteLength);
 
 function readable(v: PyValue): Uint8Array {
@@ -71,12 +75,26 @@ function packNew(vm: VM, f: Format, args: PyValue[]): Result {
   if (args.length !== f.values) throw fail(`pack expected ${f.values} items for packing (got ${args.length})`);
   vm.charge(f.size >> 6);
   const bytes = new Uint8Array(f.size);
+  if (f.size <= SCRATCH.length) {
+    SCRATCH.fill(0, 0, f.size);
+    try {
+      pack(vm, f, SCRATCH_VIEW, 0, args);
+      for (let i = 0; i < bytes.length; i++) bytes[i] = SCRATCH[i]!;
+      return new PyBytes(bytes);
+    } catch (e) {
+      if (!(e instanceof NeedsPython)) throw e;
+    }
+  }
   return packValues(vm, f, bytes, 0, args, new PyBytes(bytes));
 }
 
 function unpackAll(f: Format, data: PyValue): PyValue {
   const b = readable(data);
   if (b.length !== f.size) throw fail(`unpack requires a buffer of ${f.size} bytes`);
+  if (b.length <= SCRATCH.length) {
+    for (let i = 0; i < b.length; i++) SCRATCH[i] = b[i]!;
+    return new PyTuple(unpack(f, SCRATCH_VIEW, 0));
+  }
   return new PyTuple(unpack(f, viewOf(b), 0));
 }
 

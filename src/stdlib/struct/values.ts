@@ -139,7 +139,7 @@ export function pack(vm: VM, f: Format, d: DataView, base: number, args: readonl
         case 'H':
         case 'i':
         case 'I': {
-          const n = intOf(v);
+          const n = typeof v === 'number' ? v : intOf(v);
           const [lo, hi] = RANGES[code]!;
           if (n < lo || n > hi) throw (code === 'I' || (code === 'H' && !little) ? isUnsignedLong(n) : isLong(n)) ? rangeError(code, lo, hi, little) : outOfRange();
           if (size === 1) d.setUint8(at, Number(n));
