@@ -265,8 +265,22 @@ const LATER = {
 /** Files whose functions stand for C code: hidden from tracebacks. */
 export const hiddenFiles = new Set(['pickle.py']);
 
+/** json.dumps with an indentation, natively where no Python code is needed (src/stdlib/json.ts). */
+const JSON_INDENT = [
+  ['        if (_one_shot and c_make_encoder is not None\n', `        if _one_shot and self.indent is not None and c_make_encoder is not None:
+            text = _indented(c_make_encoder(
+                markers, self.default, _encoder, self.indent,
+                self.key_separator, self.item_separator, self.sort_keys,
+                self.skipkeys, self.allow_nan), o)
+            if text is not None:
+                return (text,)
+        if (_one_shot and c_make_encoder is not None\n`],
+  ['    from _json import make_encoder as c_make_encoder\n', '    from _json import make_encoder as c_make_encoder, _indented\n'],
+];
+
 /** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
 export const libPatches = {
+  'json/encoder.py': JSON_INDENT,
   ...LATER, 'traceback.py': POSITION, 'inspect.py': [...POSITION, ...NO_FILE, ...LATER['inspect.py']], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME,
   'enum.py': ENUM, 're/_compiler.py': [...PATTERNS, ...LATER['re/_compiler.py']], 'collections/__init__.py': NAMED_TUPLE, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
 };

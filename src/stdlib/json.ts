@@ -1,6 +1,6 @@
 /** _json: strings, the scanner and the one-shot encoder. What calls Python code goes through json's own Python functions. */
 import { andThen, cont, PyFloat, PyObject, T, type PyValue, type Result, type VM } from '../objects/object.js';
-import { error, typeError, valueError } from '../objects/errors.js';
+import { error, PyException, typeError, valueError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
 import { callPrelude } from '../objects/call.js';
 import { getattr } from '../objects/attribute.js';
@@ -369,12 +369,40 @@ class Encoder extends PyObject {
   }
 }
 
+const quotes = (p: EncoderParts): boolean => p.encoder instanceof NativeFunction && (p.encoder.def.name === 'encode_basestring_ascii' || p.encoder.def.name === 'encode_basestring');
+
+function writer(vm: VM, p: EncoderParts, key: string, item: string, indent: string | null): Writer {
+  const yes = (v: PyValue): boolean => truthSync(vm, v) ?? true;
+  const text = (p.encoder as NativeFunction).def.name === 'encode_basestring' ? quote : quoteAscii;
+  return new Writer(vm, text, key, item, yes(p.sort_keys), yes(p.skipkeys), yes(p.allow_nan), p.markers !== null, Math.min(4000, vm.recursionLimit - vm.depth), indent);
+}
+
+/** The text of `o` over several lines; null where json's Python code has to write it, or to say what is wrong. */
+function indented(vm: VM, p: EncoderParts, o: PyValue): PyValue {
+  const key = asStr(p.key_separator);
+  const item = asStr(p.item_separator);
+  const n = asInt(p.indent);
+  const given = n === undefined ? asStr(p.indent) : ' '.repeat(Math.max(0, Math.min(clipInt(n), 1000)));
+  if (!quotes(p) || key === undefined || item === undefined || given === undefined || (n !== undefined && n > 1000)) return null;
+  const w = writer(vm, p, jsStr(key), jsStr(item), jsStr(given));
+  try {
+    w.value(o);
+  } catch (e) {
+    if (e !== PYTHON && !(e instanceof PyException)) throw e;
+    return null;
+  }
+  vm.charge(w.out.length >> 6);
+  return strFromJS(w.out);
+}
+
 /** Thrown where only Python code can go on; nothing visible has happened by then. */
 const PYTHON = Symbol('needs Python');
 
 class Writer {
   out = '';
   readonly path = new Set<PyValue>();
+  /** A line break and the indentation of the container being written; '' without indentation. */
+  private line = '';
   constructor(
     readonly vm: VM,
     readonly quote: (s: string) => string,
@@ -385,7 +413,20 @@ class Writer {
     readonly nan: boolean,
     readonly check: boolean,
     readonly limit: number,
-  ) {}
+    /** Text of one level of indentation, or null: everything on one line. */
+    readonly indent: string | null = null,
+  ) {
+    if (indent !== null) this.line = '\n';
+  }
+
+  /** Before the first item of a container, and behind its last. */
+  private inward(): void {
+    if (this.indent !== null) this.out += this.line += this.indent;
+  }
+  private outward(): void {
+    const { indent, line } = this;
+    if (indent !== null) this.out += this.line = line.slice(0, line.length - indent.length);
+  }
 
   private float(v: number): string {
     if (Number.isFinite(v)) return floatRepr(v);
@@ -432,6 +473,7 @@ class Writer {
 
   private list(v: PyList | PyTuple): void {
     if (v.cls !== T.list && v.cls !== T.tuple && v.cls.ownerOf('__iter__') !== T.list && v.cls.ownerOf('__iter__') !== T.tuple) throw PYTHON;
+    if (this.indent !== null && v.cls.flags.heap) throw PYTHON;
     const { items } = v;
     if (items.length === 0) {
       this.out += '[]';
@@ -439,22 +481,26 @@ class Writer {
     }
     this.enter(v);
     this.out += '[';
+    this.inward();
     for (let i = 0; i < items.length; i++) {
-      if (i > 0) this.out += this.item;
+      if (i > 0) this.out += this.item + this.line;
       this.value(items[i]!);
     }
+    this.outward();
     this.out += ']';
     this.path.delete(v);
   }
 
   private dict(d: PyDict): void {
     if (d.cls !== T.dict && (d.cls.ownerOf('items') !== T.dict || d.cls.ownerOf('__iter__') !== T.dict)) throw PYTHON;
+    if (this.indent !== null && d.cls.flags.heap) throw PYTHON;
     if (d.used === 0) {
       this.out += '{}';
       return;
     }
     this.enter(d);
     this.out += '{';
+    this.inward();
     let first = true;
     let rows: Iterable<[PyValue, PyValue]> = d.entries();
     if (this.sort) rows = this.sorted([...rows]);
@@ -470,11 +516,12 @@ class Writer {
         }
         key = text;
       }
-      if (!first) this.out += this.item;
+      if (!first) this.out += this.item + this.line;
       first = false;
       this.out += this.quote(key) + this.key;
       this.value(v);
     }
+    this.outward();
     this.out += '}';
     this.path.delete(d);
   }
@@ -500,12 +547,10 @@ defineType({
   methods: {
     '!__call__(self, obj, _current_indent_level)': (vm, self: Encoder, o, level) => {
       const { parts: p } = self;
-      const yes = (v: PyValue): boolean => truthSync(vm, v) ?? true;
-      const name = p.encoder instanceof NativeFunction ? p.encoder.def.name : '';
       const key = asStr(p.key_separator);
       const item = asStr(p.item_separator);
-      if (p.indent === null && (name === 'encode_basestring_ascii' || name === 'encode_basestring') && key !== undefined && item !== undefined) {
-        const w = new Writer(vm, name === 'encode_basestring' ? quote : quoteAscii, jsStr(key), jsStr(item), yes(p.sort_keys), yes(p.skipkeys), yes(p.allow_nan), p.markers !== null, Math.min(4000, vm.recursionLimit - vm.depth));
+      if (p.indent === null && quotes(p) && key !== undefined && item !== undefined) {
+        const w = writer(vm, p, jsStr(key), jsStr(item), null);
         try {
           w.value(o);
           vm.charge(w.out.length >> 6);
@@ -531,6 +576,8 @@ export const makeJson: NativeModuleMaker = () =>
         return typeof s === 'string' ? quote(s) : strFromCodePoints(codePoints(strFromJS(quote(s.s))));
       },
       '!scanstring(string, end, strict=True, /)': scanString,
+      // For JSONEncoder.iterencode (scripts/lib-modules.mjs): what `encoder`, made with an indentation, gives for `o`; or None.
+      '_indented(encoder, o, /)': (vm, encoder, o) => (encoder instanceof Encoder ? indented(vm, encoder.parts, o) : null),
     },
     values: { make_scanner: SCANNER, make_encoder: T['_json.Encoder']!, Scanner: SCANNER },
   });
