@@ -12,6 +12,7 @@ import { makeCmath } from './extra/cmath.js';
 import { makeUnicodedata } from './extra/unicodedata.js';
 import { makeImportNative } from './extra/import-native.js';
 import { makePickleNative } from './extra/pickle.js';
+import { makeDatetimeNative } from './extra/datetime.js';
 import { makeDecimal } from './extra/decimal.js';
 
 export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
@@ -30,5 +31,6 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   marshal: makeMarshal,
   _import_native: makeImportNative,
   _decimal_native: makeDecimal,
+  _datetime_native: makeDatetimeNative,
   _pickle_native: makePickleNative,
 };

@@ -76,4 +76,5 @@ export const extraNames: ReadonlySet<string> = new Set([
   '_import_native',
   '_decimal_native',
   '_pickle_native',
+  '_datetime_native',
 ]);
