@@ -51,6 +51,11 @@ export const makeDatetimeNative: NativeModuleMaker = () =>
   defineModule({
     name: '_datetime_native',
     functions: {
+      /** Whether these are fields of a datetime. */
+      'valid(year, month, day, hour, minute, second, microsecond, fold, /)': (_vm, y, m, d, h, min, s, us, fold) =>
+        small(y) && small(m) && small(d) && small(h) && small(min) && small(s) && small(us) && small(fold) &&
+        y >= 1 && y <= 9999 && m >= 1 && m <= 12 && d >= 1 && d <= (m === 2 && isLeap(y) ? 29 : BEFORE[m + 1]! - BEFORE[m]!) &&
+        h >= 0 && h < 24 && min >= 0 && min < 60 && s >= 0 && s < 60 && us >= 0 && us < MICRO && (fold === 0 || fold === 1),
       /** What the constructor of timedelta makes of its arguments: (days, seconds, microseconds). */
       'timedelta_fields(days, seconds, microseconds, milliseconds, minutes, hours, weeks, /)': (_vm, d, s, us, ms, min, h, w) => {
         if (!small(d) || !small(s) || !small(us) || !small(ms) || !small(min) || !small(h) || !small(w)) return null;

@@ -26,3 +26,9 @@ for f in (lambda: u + 1, lambda: u - 'x', lambda: 1 - u, lambda: D.timedelta('x'
 print(D.timedelta(True, 5), D.timedelta.__new__(D.timedelta, 1), D.datetime(1, 1, 1).__radd__(D.timedelta(5)))
 import pickle, copy
 print(copy.copy(u + D.timedelta(1)) == u + D.timedelta(1), pickle.loads(pickle.dumps(D.timedelta(1, 2, 3))), hash(u + D.timedelta(0)) == hash(u))
+for a in [(2021, 2, 29), (2020, 2, 29), (0, 1, 1), (2020, 13, 1), (2020, 1, 1, 24), (2020, 1, 1, 0, 0, 0, 10**6), (True, True, True), (2020, 1, 1.0), ('2020', 1, 1)]:
+    try: print(D.datetime(*a))
+    except Exception as e: print(type(e).__name__, e)
+try: D.datetime(2020, 1, 1, fold=2)
+except Exception as e: print(type(e).__name__, e)
+print(D.datetime(2020, 1, 1, fold=1).fold, S(2020, 1, 2), type(S(2020, 1, 2)).__name__)
