@@ -255,8 +255,10 @@ class BytesIO(_BufferedIOBase):
         return memoryview(self._buffer)
 
     def read(self, size=-1, /):
-        self._check()
-        size = _index(size)
+        if self._closed:
+            self._check()
+        if type(size) is not int:
+            size = _index(size)
         pos = self._pos
         end = len(self._buffer) if size < 0 else min(len(self._buffer), pos + size)
         if end <= pos:
@@ -277,8 +279,10 @@ class BytesIO(_BufferedIOBase):
     readinto1 = readinto
 
     def readline(self, size=-1, /):
-        self._check()
-        size = _index(size)
+        if self._closed:
+            self._check()
+        if type(size) is not int:
+            size = _index(size)
         pos = self._pos
         end = self._buffer.find(b'\n', pos) + 1
         if end == 0:
@@ -297,18 +301,24 @@ class BytesIO(_BufferedIOBase):
         return line
 
     def write(self, b, /):
-        self._check()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
+        if self._closed:
+            self._check()
         if type(b) is not bytes:
-            b = bytes(memoryview(b))
+            if isinstance(b, str):
+                raise TypeError("a bytes-like object is required, not 'str'")
+            try:
+                b = bytes(memoryview(b))
+            except TypeError:
+                raise TypeError("a bytes-like object is required, not %r" % type(b).__name__) from None
         n = len(b)
         if n == 0:
             return 0
         pos = self._pos
-        if pos > len(self._buffer):
-            self._buffer += b'\0' * (pos - len(self._buffer))
-        self._buffer[pos:pos + n] = b
+        buffer = self._buffer
+        end = len(buffer)
+        if pos > end:
+            buffer += b'\0' * (pos - end)
+        buffer[pos:pos + n] = b
         self._pos = pos + n
         return n
 
@@ -469,7 +479,7 @@ class StringIO(_TextIOBase):
     def write(self, s, /):
         if self._closed:
             self._check()
-        if not isinstance(s, str):
+        if type(s) is not str and not isinstance(s, str):
             raise TypeError('string argument expected, got %r' % type(s).__name__)
         n = len(s)
         if n == 0:
@@ -496,9 +506,11 @@ class StringIO(_TextIOBase):
         return text
 
     def read(self, size=-1, /):
-        self._check()
-        size = _index(size)
-        text = self._where()
+        if self._closed:
+            self._check()
+        if type(size) is not int:
+            size = _index(size)
+        text = self._where() if self._pos == -1 or self._parts else self._text
         pos = self._pos
         end = len(text) if size < 0 else min(len(text), pos + size)
         if end <= pos:
@@ -507,9 +519,11 @@ class StringIO(_TextIOBase):
         return text[pos:end]
 
     def readline(self, size=-1, /):
-        self._check()
-        size = _index(size)
-        text = self._where()
+        if self._closed:
+            self._check()
+        if type(size) is not int:
+            size = _index(size)
+        text = self._where() if self._pos == -1 or self._parts else self._text
         pos = self._pos
         newline = self._newline
         if newline == '':
@@ -525,6 +539,17 @@ class StringIO(_TextIOBase):
         return text[pos:end]
 
     def __next__(self):
+        if type(self) is StringIO and self._newline == '\n' and self._pos >= 0 and not self._closed:
+            # What readline() does where nothing is special.
+            text = self._text
+            pos = self._pos
+            end = text.find('\n', pos) + 1
+            if end == 0:
+                end = len(text)
+                if end <= pos:
+                    raise StopIteration
+            self._pos = end
+            return text[pos:end]
         line = self.readline()
         if not line:
             raise StopIteration
