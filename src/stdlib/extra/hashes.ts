@@ -73,8 +73,8 @@ class Sha1 extends BlockDigest {
     }
     let a = h[0]!, b = h[1]!, c = h[2]!, d = h[3]!, e = h[4]!;
     for (let i = 0; i < 80; i++) {
-      const [f, k] = i < 20 ? [(b & c) | (~b & d), 0x5a827999] : i < 40 ? [b ^ c ^ d, 0x6ed9eba1] : i < 60 ? [(b & c) | (b & d) | (c & d), 0x8f1bbcdc] : [b ^ c ^ d, 0xca62c1d6];
-      const t = (((a << 5) | (a >>> 27)) + f! + e + k! + w[i]!) | 0;
+      const f = i < 20 ? (((b & c) | (~b & d)) + 0x5a827999) | 0 : i < 40 ? ((b ^ c ^ d) + 0x6ed9eba1) | 0 : i < 60 ? (((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc) | 0 : ((b ^ c ^ d) + 0xca62c1d6) | 0;
+      const t = (((a << 5) | (a >>> 27)) + f + e + w[i]!) | 0;
       e = d;
       d = c;
       c = (b << 30) | (b >>> 2);

@@ -27,7 +27,7 @@ export abstract class BlockDigest implements Digest {
   protected abstract compress(d: DataView, at: number): void;
   protected abstract result(): Uint8Array;
   protected abstract fresh(): BlockDigest;
-  protected abstract state(): { set(from: any): void }[];
+  protected abstract state(): Int32Array[];
 
   update(data: Uint8Array): void {
     this.length += data.length;
@@ -41,8 +41,10 @@ export abstract class BlockDigest implements Digest {
       this.compress(this.view, 0);
       this.used = 0;
     }
-    const d = new DataView(data.buffer, data.byteOffset, data.byteLength);
-    for (; at + this.blockSize <= data.length; at += this.blockSize) this.compress(d, at);
+    if (at + this.blockSize <= data.length) {
+      const d = new DataView(data.buffer, data.byteOffset, data.byteLength);
+      for (; at + this.blockSize <= data.length; at += this.blockSize) this.compress(d, at);
+    }
     this.block.set(data.subarray(at), 0);
     this.used = data.length - at;
   }
@@ -58,19 +60,29 @@ export abstract class BlockDigest implements Digest {
   }
 
   digest(): Uint8Array {
-    const d = this.copy();
-    const { block, view, blockSize } = d;
-    block[d.used++] = 0x80;
-    if (d.used > blockSize - this.lengthBytes) {
-      block.fill(0, d.used);
-      d.compress(view, 0);
-      d.used = 0;
+    // The padding is worked off here, then all is put back: cheaper than a copy of the whole.
+    const { block, view, blockSize, used } = this;
+    const kept = block.slice();
+    const state = this.state();
+    const before = state.map((s) => s.slice());
+    let n = used;
+    block[n++] = 0x80;
+    if (n > blockSize - this.lengthBytes) {
+      block.fill(0, n);
+      this.compress(view, 0);
+      n = 0;
     }
-    block.fill(0, d.used);
-    const bits = BigInt(this.length) * 8n;
-    view.setBigUint64(this.little ? blockSize - this.lengthBytes : blockSize - 8, bits, this.little);
-    d.compress(view, 0);
-    return d.result();
+    block.fill(0, n);
+    // The length in bits, in two halves: it stays far below 2 ** 53.
+    const bits = this.length * 8;
+    const at = this.little ? blockSize - this.lengthBytes : blockSize - 8;
+    view.setUint32(this.little ? at : at + 4, bits % 4294967296, this.little);
+    view.setUint32(this.little ? at + 4 : at, Math.floor(bits / 4294967296), this.little);
+    this.compress(view, 0);
+    const out = this.result();
+    block.set(kept);
+    state.forEach((s, i) => s.set(before[i]!));
+    return out;
   }
 }
 

@@ -27,9 +27,11 @@ export function hashedBytes(v: PyValue): Uint8Array {
   return b;
 }
 
+const DIGITS = '0123456789abcdef';
+
 export const hex = (b: Uint8Array): string => {
   let s = '';
-  for (let i = 0; i < b.length; i++) s += (b[i]! + 256).toString(16).slice(1);
+  for (let i = 0; i < b.length; i++) s += DIGITS[b[i]! >> 4]! + DIGITS[b[i]! & 15]!;
   return s;
 };
 

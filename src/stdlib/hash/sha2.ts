@@ -5,13 +5,20 @@ let k256: Int32Array | null = null;
 const K256 = (): Int32Array => (k256 ??= Int32Array.from(rootsOfPrimes(3, 0, 64), (b) => Number(b >> 32n) | 0));
 const w256 = new Int32Array(64);
 
+const starts256 = new Map<number, Int32Array>();
+/** What the state begins with; SHA-224 takes the second halves of the roots of the 9th to 16th primes. */
+function start256(size: 28 | 32): Int32Array {
+  let h = starts256.get(size);
+  if (h === undefined) starts256.set(size, (h = Int32Array.from(rootsOfPrimes(2, size === 32 ? 0 : 8, 8), (b) => Number(size === 32 ? b >> 32n : b & 0xffffffffn) | 0)));
+  return h;
+}
+
 export class Sha256 extends BlockDigest {
   private readonly h = new Int32Array(8);
   private readonly k = K256();
   constructor(private readonly size: 28 | 32) {
     super(64, 8, false);
-    // SHA-224 starts from the second halves of the roots of the 9th to 16th primes.
-    this.h.set(rootsOfPrimes(2, size === 32 ? 0 : 8, 8).map((b) => Number(size === 32 ? b >> 32n : b & 0xffffffffn) | 0));
+    this.h.set(start256(size));
   }
   protected fresh(): Sha256 {
     return new Sha256(this.size);
@@ -74,12 +81,19 @@ let k512: Int32Array | null = null;
 const K512 = (): Int32Array => (k512 ??= split(rootsOfPrimes(3, 0, 80)));
 const w512 = new Int32Array(160);
 
+const starts512 = new Map<number, Int32Array>();
+function start512(size: 48 | 64): Int32Array {
+  let h = starts512.get(size);
+  if (h === undefined) starts512.set(size, (h = split(rootsOfPrimes(2, size === 64 ? 0 : 8, 8))));
+  return h;
+}
+
 export class Sha512 extends BlockDigest {
   private readonly h: Int32Array;
   private readonly k = K512();
   constructor(private readonly size: 48 | 64) {
     super(128, 16, false);
-    this.h = split(rootsOfPrimes(2, size === 64 ? 0 : 8, 8));
+    this.h = start512(size).slice();
   }
   protected fresh(): Sha512 {
     return new Sha512(this.size);
