@@ -55,7 +55,7 @@ export abstract class BlockDigest implements Digest {
     d.used = this.used;
     d.length = this.length;
     const mine = this.state();
-    d.state().forEach((s, i) => s.set(mine[i]));
+    d.state().forEach((s, i) => s.set(mine[i]!));
     return d;
   }
 
