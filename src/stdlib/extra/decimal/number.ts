@@ -49,7 +49,13 @@ export function pow10(n: number): bigint {
 /** Number of decimal digits; 1 for zero. */
 export function digits(c: bigint): number {
   if (c < 10n) return 1;
-  if (c < 1000000000000000n) return String(Number(c)).length;
+  const x = Number(c);
+  if (x < 1e300) {
+    // The logarithm may be off by one where c is next to a power of ten: settle by comparison.
+    let n = Math.max(1, Math.floor(Math.log10(x)));
+    while (c >= pow10(n)) n++;
+    return n;
+  }
   const bits = c.toString(16).length * 4;
   // Between the estimates for the top hex digit's 1 to 4 bits: settle by comparison.
   let n = Math.max(1, Math.floor((bits - 4) * 0.30102999566398114));
