@@ -39,6 +39,8 @@ const PICKLE = [
   ['raise UnpicklingError("unsupported persistent id encountered")', 'raise UnpicklingError("A load persistent id instruction was encountered,\\nbut no persistent_load function was specified.")'],
   ["self._file_readline = file.readline\n        self._file_read = file.read\n", "for name in 'readinto', 'read', 'readline':\n            if name != 'readinto' and not hasattr(file, name):\n                raise TypeError(\"file must have 'read' and 'readline' attributes\")\n        self._file_readline = file.readline\n        self._file_read = file.read\n"],
   ['if isinstance(s, str):\n        raise TypeError("Can\'t load pickle from unicode string")\n    file', 'if isinstance(s, (str, int, type(None))):\n        raise TypeError("a bytes-like object is required, not %r" % type(s).__name__)\n    file'],
+  // This file is hidden (below): dir() would be that of whoever imports it.
+  ['[x for x in dir() if re', '[x for x in sorted(vars(sys.modules[__name__])) if re'],
   // Values of builtin types alone are done natively (src/stdlib/extra/pickle.ts).
   ['import codecs\n', 'import codecs\nimport _pickle_native as _native\n'],
   ['def _dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):\n    f = io.BytesIO()\n', 'def _dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):\n    if buffer_callback is None:\n        native = _native.dumps(obj, DEFAULT_PROTOCOL if protocol is None else HIGHEST_PROTOCOL if protocol == -1 else protocol)\n        if native is not None:\n            return native\n    f = io.BytesIO()\n'],
