@@ -23,27 +23,5 @@ except KeyError as e:
     print('missing', e)
 print(total, words, Point(1, 2), [x for x in 'abc' if x != 'b'], sorted([3, 1, 2]))
 
-# And what imports of the commonest library modules need.
-import collections, functools, itertools, json, re, math, random, datetime, dataclasses, typing, enum, os, sys, string
-import textwrap, argparse, logging, pathlib, contextlib, copy, time, heapq, bisect, operator, abc, io, decimal, fractions
-
-Pair = collections.namedtuple('Pair', 'a b')
-
-
-class Color(enum.Enum):
-    RED = 1
-
-
-@dataclasses.dataclass
-class Item:
-    name: str
-    price: float = 0.0
-
-
-class Base(abc.ABC):
-    @abc.abstractmethod
-    def run(self): ...
-
-
-print(json.loads(json.dumps({'a': [1, 2.5, None, 'x']})), re.findall(r'(\w)(\d+)', 'a1 b22'), Item('x'), Color.RED, Pair(1, 2))
-print(collections.Counter('hello').most_common(1), functools.reduce(operator.add, itertools.accumulate([1, 2, 3])), datetime.date(2020, 1, 2).isoformat())
+# And what importing library modules needs. Not more of it than that: a larger cache makes every start slower.
+import collections, functools, enum, re, json, dataclasses
