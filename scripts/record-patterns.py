@@ -3,10 +3,8 @@ them calls, as one JSON line each: [key, JSON text of [flags, groups, groupindex
 the result into the archive, where `re._compiler.compile` finds it (src/stdlib/sre/known.ts).
 
     pyvm scripts/record-patterns.py MODULE..."""
-import json
 import re
 import sys
-import warnings
 
 seen = {}
 compile_ = re._compiler.compile
@@ -19,6 +17,10 @@ def recording(p, flags=0):
 
 
 re._compiler.compile = recording
+# Behind that: they have patterns too.
+import json
+import warnings
+
 warnings.simplefilter('ignore')
 for name in sys.argv[1:]:
     try:
