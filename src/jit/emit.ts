@@ -138,9 +138,12 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
     if (fb.cold(s.start)) return w.leave(s.start, `fresh(f,${s.start})`);
     if (fb.pending > 0) w.write(`F.reached[${s.start}]=1;`);
     let goesOn = true;
-    for (const pc of s.at) {
-      ins.one(pc, places[pc]!);
+    for (let k = 0; k < s.at.length; ) {
+      const pc = s.at[k]!;
+      const done = ins.chain(pc);
+      if (done === 0) ins.one(pc, places[pc]!);
       goesOn = !a.ends(places[pc]!);
+      k += Math.max(1, done);
     }
     if (goesOn) {
       // Into the next segment, or to where the text does not go on.
@@ -161,7 +164,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
   const raise = w.raiseText();
   const vars: string[] = [];
   for (const i of used) vars.push(`l${i}=st[${i}]`);
-  for (const v of w.variables) if (!/^l\d/.test(v)) vars.push(/^(m|y|n|x|b|qm|qy)\d/.test(v) ? `${v}=0` : v);
+  for (const v of w.variables) if (!/^l\d/.test(v)) vars.push(/^(m|y|n|x|b|u|qm|qy)\d/.test(v) ? `${v}=0` : v);
   const entryTable = entryOrder.map((pc) => `entry[${pc}]=${code.nfixed + states.get(pc)!.stack.length};`).join('');
   const caches = [...[...ins.caches].map((pc) => `c${pc}=C[${pc}]`), ...ins.constants.map((_, i) => `k${i}=X[${i}]`)].join(',');
   return {

@@ -11,6 +11,7 @@ import { loopAt, starOperands, type Analysis, type OpenBlock, type Place } from 
 import type { Feedback } from './feedback.js';
 import { constType, countsUp, nativeAt, NUMERIC, operatorKind, Type, type State } from './types.js';
 import { Writer, type Slot } from './writer.js';
+import { chainAt, walk } from './wrap.js';
 
 /** Text of the function in `ops/` behind an operator, given its operands as Python values. */
 const SLOW: Partial<Record<number, string>> = {
@@ -51,7 +52,7 @@ export class Instructions {
   static readonly names =
     'PUSHED,NOVALUE,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,PyGenerator,' +
     'again,bail,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,storeNameFast,unpack,thrown,truthSync,next,' +
-    'enterOf,NONES,PyMethod,andInts,orInts,xorInts,shiftRight,power,operator,comparison,create';
+    'enterOf,NONES,PyMethod,multiplyModulo,andInts,orInts,xorInts,shiftRight,power,operator,comparison,create';
   static readonly opNames =
     'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow,callStar,unpackEx,matchTest,matchKeys,matchClass,copyDictWithoutKeys,importName,importFrom,loadBuildClass';
 
@@ -137,11 +138,76 @@ export class Instructions {
       return;
     }
     if (sign === '&' || sign === '|' || sign === '^') {
-      w.write(`if((${a}|0)===${a}&&(${b}|0)===${b})${to}=${a}${sign}${b};else{t=${WIDE_BITS[sign]}(${a},${b});if(!isInt(t))${exit}${to}=t;}`);
+      // Two numbers below 2**32 are the usual ones of hashes and tables; of a mask, the other operand may be any.
+      const small = (v: string): boolean => /^\d+$/.test(v) && Number(v) <= 0x7fffffff;
+      if (sign === '&' && (small(a) || small(b))) {
+        w.write(`${to}=${a}&${b};`);
+        return;
+      }
+      w.write(`if((${a}|0)===${a}&&(${b}|0)===${b})${to}=${a}${sign}${b};else if((${a}>>>0)===${a}&&(${b}>>>0)===${b})${to}=(${a}${sign}${b})>>>0;else{t=${WIDE_BITS[sign]}(${a},${b});if(!isInt(t))${exit}${to}=t;}`);
       return;
     }
     // The operands are still whole when the sum is not: `t` first.
     w.write(`t=${a}${sign}${b.startsWith('-') ? `(${b})` : b}${sign === '*' ? '+0' : ''};if(!isInt(t))${exit}${to}=t;`);
+  }
+
+  /** A chain of wrap.ts that begins at `pc`, written as a whole; the number of its instructions, 0 for none. */
+  chain(pc: number): number {
+    const { w } = this;
+    const { code } = w;
+    const found = chainAt(code, this.a, pc, this.fb);
+    if (found === undefined) return 0;
+    const exit = this.bail(pc);
+    let n = 0;
+    const keep = (text: string): string => {
+      const v = w.variable(`u${n++}`);
+      w.write(`${v}=${text};`);
+      return v;
+    };
+    /** The value as a number, or the chain is left. */
+    const checked = (text: string, type: Type): string => {
+      if (type === Type.INT) return text;
+      if (type !== Type.OBJECT) w.write(exit);
+      else w.write(`if(typeof ${text}!=='number')${exit}`);
+      return keep(`+${text}`);
+    };
+    const taken = w.stack.slice(w.depth - found.takes).map((s) => ({ text: checked(s.text, s.type), whole: true }));
+    const moduloOperands: string[] = [];
+    const made = walk(code, this.a, pc, taken, {
+      load: (at, p) => {
+        let text: string;
+        if (p.op === Op.LOAD_CONST) {
+          const v = code.consts[p.arg] as number;
+          text = v < 0 ? `(${v})` : String(v);
+        } else if (p.op === Op.LOAD_FAST) {
+          const type = w.locals[p.arg]!;
+          if (type === Type.MAYBE_INT) w.write(`if(!b${p.arg})${exit}`);
+          const name = w.variable(Writer.localName(type, p.arg));
+          text = type === Type.INT || type === Type.MAYBE_INT ? name : checked(name, type === Type.MAYBE ? Type.OBJECT : type);
+          if (type === Type.MAYBE || type === Type.UNBOUND || type === Type.MAYBE_FLOAT) w.locals[p.arg] = type === Type.MAYBE_FLOAT ? Type.FLOAT : Type.OBJECT;
+          else if (type === Type.MAYBE_INT) w.locals[p.arg] = Type.INT;
+        } else {
+          this.caches.add(at);
+          code.caches[at] ??= new GlobalCache();
+          w.write(`if(c${at}.layout!==G.layout)${exit}t=G.vals[c${at}.index];if(typeof t!=='number')${exit}`);
+          text = keep('+t');
+        }
+        moduloOperands.push(text);
+        return text;
+      },
+      keep,
+      unless: (condition) => w.write(`if(${condition})${exit}`),
+    })!;
+    w.stack.length -= found.takes;
+    const to = w.define(Type.INT);
+    if (found.modulo) {
+      const [a, b] = taken.slice(-2).map((v) => v.text);
+      const m = moduloOperands.at(-1)!;
+      const add = found.takes > 2 ? taken[0]!.text : moduloOperands.length > 1 ? moduloOperands[0]! : '0';
+      const minus = made.result === '-';
+      w.write(`if(!(${m}>0))${exit}t=${a}*${b}${minus ? '-' : '+'}(${add});if(isInt(t)){t%=${m};if(t<0)t+=${m};}else t=multiplyModulo(${a},${b},${minus ? '-' : ''}(${add}),${m});${to}=t+0;`);
+    } else w.write(`${to}=${made.result};`);
+    return found.at.length;
   }
 
   /** In the version that records: notes what `a` and `b` are. */

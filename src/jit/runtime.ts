@@ -25,6 +25,7 @@ import * as ops from '../vm/ops/index.js';
 import { Done, Tier1Code } from './code.js';
 import { again, bad, bail, drive, fresh, LEFT, MAX_STACK, seen, settle } from './drive.js';
 import { pow } from '../objects/float-pow.js';
+import { multiplyModulo } from './wrap.js';
 
 /** Calls that `d0` to `d4` do not do in the quick way: defaults, generators, closures with cells of their own, not compiled, ... */
 function indirect(vm: Thread, f: PyFrame, fn: PyFunction, args: PyValue[], depth: number): Result | typeof LEFT {
@@ -409,5 +410,5 @@ export const runtime = {
   PUSHED, NOVALUE, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
   LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, storeNameFast, unpack, thrown,
-  enterOf, NONES, PyMethod, truthSync, next, ops,
+  enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
 } as const;

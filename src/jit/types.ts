@@ -11,6 +11,7 @@ import { PyFloat, type PyValue } from '../objects/object.js';
 import { Quick } from '../vm/quick.js';
 import { effect, joins, loopAt, type Analysis, type Place } from './analyse.js';
 import { Saw, type Feedback } from './feedback.js';
+import { chainAt } from './wrap.js';
 
 /** How a value is held. The order matters only to `join`. */
 export const enum Type {
@@ -335,8 +336,17 @@ export function infer(code: PyCode, a: Analysis, fb: Feedback): Map<number, Stat
         flow(target, t);
       }
       if (a.ends(p)) break;
-      step(code, pc, p, s, fb);
-      pc = p.next;
+      const chain = chainAt(code, a, pc, fb);
+      if (chain === undefined) {
+        step(code, pc, p, s, fb);
+        pc = p.next;
+      } else {
+        // What was bound is known to be, as after any load.
+        for (const at of chain.at) if (places[at]!.op === Op.LOAD_FAST) step(code, at, places[at]!, s, fb);
+        s.stack.length -= chain.at.filter((at) => places[at]!.op === Op.LOAD_FAST).length + chain.takes;
+        s.stack.push(Type.INT);
+        pc = places[chain.at.at(-1)!]!.next;
+      }
       if (places[pc] === undefined || places[pc]!.depth !== s.stack.length) break;
       if (leaders.has(pc)) {
         flow(pc, s);
