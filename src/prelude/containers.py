@@ -108,9 +108,11 @@ def dict_pairs(d, pair, it, n):
             return
 
 
-def dict_of_mapping(m):
+def dict_of_mapping(m, name):
     d = {}
     for key in m.keys():
+        if key in d:
+            raise TypeError("%s got multiple values for keyword argument '%s'" % (name, key))
         d[key] = m[key]
     return d
 
@@ -226,8 +228,6 @@ def build_kwargs(parts, name):
         if not hasattr(part, 'keys'):
             raise TypeError('%s argument after ** must be a mapping, not %s' % (name, type(part).__name__))
         for key in part.keys():
-            if not isinstance(key, str):
-                raise TypeError('keywords must be strings')
             if key in d:
                 raise TypeError("%s got multiple values for keyword argument '%s'" % (name, key))
             d[key] = part[key]

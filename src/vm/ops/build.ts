@@ -93,16 +93,16 @@ function buildUnpack(vm: Thread, f: PyFrame, op: number, parts: PyValue[], at: n
       for (const p of parts) {
         if (!(p instanceof PyDict)) {
           if (p === null || typeof p !== 'object' || p.cls.lookup('keys') === undefined) {
-            return vm.raise(typeError(`${calleeName(calleeBelow(f, at))} argument after ** must be a mapping, not ${typeName(p)}`));
+            return vm.raise(typeError(`${calleeName(vm as Thread, calleeBelow(f, at))} argument after ** must be a mapping, not ${typeName(p)}`));
           }
-          return callPrelude(vm, 'build_kwargs', new PyTuple(parts), calleeName(calleeBelow(f, at)));
+          return callPrelude(vm, 'build_kwargs', new PyTuple(parts), calleeName(vm as Thread, calleeBelow(f, at)));
         }
         for (const [k, v] of p.entries()) {
-          if (asStr(k) === undefined) return vm.raise(typeError('keywords must be strings'));
-          if (d.find(k) >= 0) return vm.raise(typeError(`${calleeName(calleeBelow(f, at))} got multiple values for keyword argument '${String(k)}'`));
+          if (d.find(k) >= 0) return vm.raise(typeError(`${calleeName(vm as Thread, calleeBelow(f, at))} got multiple values for keyword argument '${String(k)}'`));
           d.setFast(k, v);
         }
       }
+      // That the names are strings is seen at the call.
       return d;
     }
   }

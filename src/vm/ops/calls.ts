@@ -1,4 +1,5 @@
 /** CALL_FUNCTION and its relatives beyond the run loop's fast path. */
+import { defaultRepr, strSync } from '../../objects/convert.js';
 import { Op } from '../../bytecode/opcodes.js';
 import { cont, andThen, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
@@ -106,17 +107,17 @@ function pairs(st: readonly any[], at: number, n: number): Kwargs {
   return kw;
 }
 
-/** How a call's target is named in the errors about its stars: `f()` for functions, else its type's repr. */
-export function calleeName(fn: PyValue): string {
+/** How a call's target is named in the errors about its stars: `f()` for functions, else what `str()` gives. */
+export function calleeName(vm: Thread, fn: PyValue): string {
   if (fn instanceof PyFunction) {
     const mod = asJS(fn.module);
     const q = asJS(fn.qualname) ?? '';
     return mod !== undefined && mod !== 'builtins' ? `${mod}.${q}()` : `${q}()`;
   }
-  if (fn instanceof PyMethod) return calleeName(fn.func);
+  if (fn instanceof PyMethod) return calleeName(vm, fn.func);
   if (fn instanceof NativeFunction) return `${fn.module !== null && fn.module !== 'builtins' ? `${fn.module}.` : ''}${fn.qualname}()`;
   if (fn instanceof PyType) return fnTypeName(fn);
-  return `${typeName(fn)} object`;
+  return asJS(strSync(vm, fn) ?? defaultRepr(fn))!;
 }
 
 function fnTypeName(t: PyType): string {
@@ -138,7 +139,7 @@ export function callStar(vm: Thread, st: readonly any[], at: number, arg: number
   const starKw = op === Op.CALL_FUNCTION_VAR ? undefined : (st[p] as PyValue);
   if (star === undefined) return withMapping(vm, fn, args, kw, starKw);
   // Alone, *args becomes a tuple after ** was merged; behind other arguments, it is unpacked before.
-  if (npos === 0 && starKw !== undefined && !isMapping(starKw)) return vm.raise(noMapping(fn, starKw));
+  if (npos === 0 && starKw !== undefined && !isMapping(starKw)) return vm.raise(noMapping(vm, fn, starKw));
   const items = star instanceof PyTuple && star.cls === T.tuple ? star.items : itemsSync(star);
   if (items !== undefined) return withMapping(vm, fn, args.concat(items), kw, starKw);
   const base = vm.frame;
@@ -151,7 +152,7 @@ const STAR_ITEMS = cont(
     if (list === undefined) {
       if (vm.exc !== null && vm.exc.cls === T.TypeError && vm.exc.traceback === null && !isIterable(c.d)) {
         // With arguments before it, CPython builds a list first, and has other words.
-        const what = (c.b as PyValue[]).length > 0 ? 'Value' : `${calleeName(c.a)} argument`;
+        const what = (c.b as PyValue[]).length > 0 ? 'Value' : `${calleeName(vm as Thread, c.a)} argument`;
         return vm.raise(typeError(`${what} after * must be an iterable, not ${typeName(c.d)}`));
       }
       return undefined;
@@ -167,24 +168,26 @@ function isIterable(v: PyValue): boolean {
 }
 
 const isMapping = (v: PyValue): boolean => v !== null && typeof v === 'object' && (v.cls.lookup('keys') !== undefined || (v instanceof PyType && v.lookup('keys') !== undefined));
-const noMapping = (fn: PyValue, v: PyValue): ReturnType<typeof typeError> => typeError(`${calleeName(fn)} argument after ** must be a mapping, not ${typeName(v)}`);
+const noMapping = (vm: Thread, fn: PyValue, v: PyValue): ReturnType<typeof typeError> => typeError(`${calleeName(vm, fn)} argument after ** must be a mapping, not ${typeName(v)}`);
 
 function withMapping(vm: Thread, fn: PyValue, args: PyValue[], kw: Kwargs, mapping: PyValue | undefined): Result {
   if (mapping === undefined) return call(vm, fn, args, kw);
   if (mapping instanceof PyDict && mapping.cls === T.dict) return callMerged(vm, fn, args, kw, mapping);
-  if (!isMapping(mapping)) return vm.raise(noMapping(fn, mapping));
+  if (!isMapping(mapping)) return vm.raise(noMapping(vm, fn, mapping));
   const base = vm.frame;
-  return andThen(vm, base, callPrelude(vm, 'dict_of_mapping', mapping), MERGED, fn, args, kw);
+  return andThen(vm, base, callPrelude(vm, 'dict_of_mapping', mapping, calleeName(vm, fn)), MERGED, fn, args, kw);
 }
 
 const MERGED = cont('call.merged', (vm, d, c) => callMerged(vm as Thread, c.a, c.b, c.c, d as PyDict));
+
+const notCallable = (fn: PyValue): boolean => fn === null || typeof fn !== 'object' || (!(fn instanceof PyFunction) && typeOf(fn).lookup('__call__') === undefined);
 
 function callMerged(vm: Thread, fn: PyValue, args: PyValue[], kw: Kwargs, mapping: PyDict): Result {
   const all: Map<string, PyValue> = kw ?? new Map();
   for (const [k, v] of mapping.entries()) {
     const name = asJS(k);
-    if (name === undefined) return vm.raise(typeError('keywords must be strings'));
-    if (all.has(name)) return vm.raise(typeError(`${calleeName(fn)} got multiple values for keyword argument '${name}'`));
+    if (name === undefined) return notCallable(fn) ? call(vm, fn, args) : vm.raise(typeError('keywords must be strings'));
+    if (all.has(name)) return vm.raise(typeError(`${calleeName(vm, fn)} got multiple values for keyword argument '${name}'`));
     all.set(name, v);
   }
   return call(vm, fn, args, all);
