@@ -8,7 +8,7 @@ import { error, InternalError, typeError } from './errors.js';
 import { bindArguments } from './signature.js';
 import { NativeFunction } from './native.js';
 import { PyCell, PyFunction, PyMethod } from './function.js';
-import { PyFrame } from './frame.js';
+import { PyFrame, lineOf } from './frame.js';
 import { PyGenerator } from './generator.js';
 import { PyClassMethod, PyProperty } from './descriptors.js';
 import { PyStaticMethod } from './define.js';
@@ -56,6 +56,15 @@ export function setupCells(code: PyCode, st: any[], closure: PyTuple | null): vo
   if (closure !== null) for (const c of closure.items) st[at++] = c;
 }
 
+/** `cr_origin`: where the coroutine is made, as (file, line, function) of the innermost frames. */
+function originOf(vm: VM, depth: number): PyValue {
+  const out: PyValue[] = [];
+  for (let f = vm.frame; f !== null && out.length < depth; f = f.back) {
+    if (f.isPython && !f.code.hidden) out.push(new PyTuple([strFromJS(f.code.co.filename), lineOf(f.code, f.lasti), strFromJS(f.code.co.name)]));
+  }
+  return out.length === 0 ? null : new PyTuple(out);
+}
+
 /** Starts a bound frame: pushes it, or wraps it into a generator object. */
 export function startFrame(vm: VM, fn: PyFunction, f: PyFrame): Result {
   const { code } = f;
@@ -63,6 +72,8 @@ export function startFrame(vm: VM, fn: PyFunction, f: PyFrame): Result {
   if (!code.isGenerator) return pushFrame(vm, f);
   const cls = code.flags & CO.COROUTINE ? T.coroutine : code.flags & CO.ASYNC_GENERATOR ? T.async_generator : T.generator;
   const gen = new PyGenerator(cls, f, fn.name, fn.qualname);
+  const depth = vm.state.originDepth as number | undefined;
+  if (depth !== undefined && cls !== T.generator) gen.origin = originOf(vm, depth);
   f.gen = gen;
   f.captured = true;
   f.special = true;

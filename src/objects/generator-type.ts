@@ -15,7 +15,8 @@ import { raiseStop } from './iterate.js';
 /** What resuming frames takes from the VM; installed by vm/ops/generators.ts. */
 export interface GeneratorHooks {
   send(vm: VM, gen: PyGenerator, v: PyValue): Result;
-  throwInto(vm: VM, gen: PyGenerator, exc: PyBaseException): Result;
+  /** `raw`: the arguments of throw(), which a delegate that is no generator gets as they are. */
+  throwInto(vm: VM, gen: PyGenerator, exc: PyBaseException, raw?: readonly PyValue[]): Result;
   close(vm: VM, gen: PyGenerator): Result;
   yieldFrom(gen: PyGenerator): PyValue;
 }
@@ -57,11 +58,12 @@ const THROWN_MADE = cont('throw.made', (_vm, e, c) => {
 
 function throwMethod(vm: VM, gen: PyGenerator, type: PyValue, value: PyValue | undefined, tb: PyValue | undefined): Result {
   const base = vm.frame;
-  return andThen(vm, base, makeThrown(vm, type, value, tb), DO_THROW, gen);
+  const raw = [type, value, tb].filter((v) => v !== undefined);
+  return andThen(vm, base, makeThrown(vm, type, value, tb), DO_THROW, gen, raw);
 }
 const DO_THROW = cont('throw.do', (vm, e, c) => {
   const base = vm.frame;
-  return andThen(vm, base, generatorHooks.throwInto(vm, c.a, e as PyBaseException), STOP);
+  return andThen(vm, base, generatorHooks.throwInto(vm, c.a, e as PyBaseException, c.b), STOP);
 });
 
 function names(self: PyGenerator): string {
@@ -230,10 +232,13 @@ function agSend(vm: VM, a: AsyncGenAwaitable, v: PyValue): Result {
     if (a.kind !== 'asend') {
       if (gen.closed || gen.frame === null) {
         a.state = 'closed';
-        if (a.kind === 'aclose' || gen.frame === null) return vm.raise(stopIteration(null));
+        if (gen.frame === null) return vm.raise(stopIteration(null));
         return vm.raise(error('StopAsyncIteration'));
       }
       if (v !== null) return vm.raise(runtimeError("can't send non-None value to a just-started coroutine"));
+      if (a.kind === 'athrow' && (a.args.length === 0 || a.args.length > 3)) {
+        return vm.raise(typeError(`athrow expected at ${a.args.length === 0 ? 'least 1 argument' : 'most 3 arguments'}, got ${a.args.length}`));
+      }
       a.state = 'iter';
       gen.asyncRunning = true;
       if (a.kind === 'aclose') {
@@ -322,7 +327,7 @@ defineType({
     '__aiter__(self, /)': (_vm, self) => self,
     '!__anext__(self, /)': (vm, self) => started(vm, self, new AsyncGenAwaitable(self, 'asend', [null])),
     '!asend(self, value, /)': (vm, self, v) => started(vm, self, new AsyncGenAwaitable(self, 'asend', [v])),
-    '!athrow(self, type, value=<unset>, tb=<unset>, /)': (vm, self, t, v, tb) => started(vm, self, new AsyncGenAwaitable(self, 'athrow', [t, v, tb])),
+    '!athrow(self, /, *args)': (vm, self, args: PyValue[]) => started(vm, self, new AsyncGenAwaitable(self, 'athrow', args)),
     '!aclose(self, /)': (vm, self) => started(vm, self, new AsyncGenAwaitable(self, 'aclose', [])),
     '__del__(self, /)': () => null,
   },

@@ -150,8 +150,14 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
         if (finalizer !== undefined) h.finalizer = finalizer;
         return null;
       },
-      'get_coroutine_origin_tracking_depth()': () => 0,
-      'set_coroutine_origin_tracking_depth(depth)': () => null,
+      'get_coroutine_origin_tracking_depth()': () => (vm.state.originDepth as number | undefined) ?? 0,
+      'set_coroutine_origin_tracking_depth(depth)': (_v, n) => {
+        const depth = asInt(n);
+        if (depth === undefined) throw typeError(`'${typeName(n)}' object cannot be interpreted as an integer`);
+        if (depth < 0) throw valueError('depth must be >= 0');
+        vm.state.originDepth = depth == 0 ? undefined : Number(depth);
+        return null;
+      },
       '!settrace(function, /)': (_v, f) => setTracing(t, f, t.profileFunc),
       'gettrace()': () => t.traceFunc,
       '!setprofile(function, /)': (_v, f) => setTracing(t, t.traceFunc, f),

@@ -28,7 +28,7 @@ import { closeGenerator, send, throwInto, yieldFromTarget } from './ops/generato
 import { LimitError, type Limits } from './limits.js';
 
 generatorHooks.send = (vm, g, v) => send(vm as Thread, g, v);
-generatorHooks.throwInto = (vm, g, e) => throwInto(vm as Thread, g, e);
+generatorHooks.throwInto = (vm, g, e, raw) => throwInto(vm as Thread, g, e, raw);
 generatorHooks.close = (vm, g) => closeGenerator(vm as Thread, g);
 generatorHooks.yieldFrom = yieldFromTarget;
 

@@ -179,7 +179,7 @@ function enter(vm: Thread, gen: PyGenerator): Result {
 }
 
 /** throw(exc) into a generator or coroutine, through its `yield from` chain. */
-export function throwInto(vm: Thread, gen: PyGenerator, exc: PyBaseException): Result {
+export function throwInto(vm: Thread, gen: PyGenerator, exc: PyBaseException, raw: readonly PyValue[] = [exc]): Result {
   if (gen.running) return vm.raise(error('ValueError', `${generatorKind(gen)} already executing`));
   const f = gen.frame;
   if (f === null) {
@@ -203,10 +203,10 @@ export function throwInto(vm: Thread, gen: PyGenerator, exc: PyBaseException): R
   f.lasti += 1; // at YIELD_FROM: the delegate is running
   const base = vm.frame;
   if (target instanceof PyGenerator && target.cls !== T.async_generator) {
-    const r = throwInto(vm, target, exc);
+    const r = throwInto(vm, target, exc, raw);
     return settle(vm, f, base, r);
   }
-  return settle(vm, f, base, andThen(vm, base, getattrOptional(vm, target, 'throw'), THROW_METHOD, target, exc));
+  return settle(vm, f, base, andThen(vm, base, getattrOptional(vm, target, 'throw'), THROW_METHOD, target, exc, raw));
 }
 
 const THROW_METHOD = cont(
@@ -217,7 +217,7 @@ const THROW_METHOD = cont(
       if (vm.exc === null) vm.exc = c.b;
       return undefined;
     }
-    return call(vm, m, [c.b]);
+    return call(vm, m, c.c as readonly PyValue[]);
   },
   { iter: true },
 );
@@ -408,7 +408,13 @@ const ANEXT_AWAIT = cont('anext.await', (vm, aw, c) => {
   if (v instanceof PyGenerator && (v.cls === T.coroutine || (v.frame?.code.flags ?? 0) & CO.ITERABLE_COROUTINE)) return v;
   const m = typeOf(v).lookup('__await__');
   if (m === undefined) {
-    return vm.raise(typeError(`'async for' received an invalid object from __anext__: ${typeName(v)}`));
+    // _PyErr_FormatFromCause: the error of looking for __await__ is its cause.
+    const e = typeError(`'async for' received an invalid object from __anext__: ${typeName(v)}`);
+    const cause = typeError(`object ${typeName(v)} can't be used in 'await' expression`).value;
+    e.value.cause = cause;
+    e.value.context = cause;
+    e.value.suppressContext = true;
+    return vm.raise(e);
   }
   void c;
   const base = vm.frame;
