@@ -15,7 +15,7 @@ import { MappingProxy } from '../objects/mappingproxy.js';
 import { asJS, asStr, strFromJS } from '../objects/str.js';
 import { strSync } from '../objects/convert.js';
 import { jsStr } from '../objects/str.js';
-import { PyByteArray, PyBytes } from '../objects/bytes.js';
+import { asBytes, PyBytes } from '../objects/bytes.js';
 import { CO, type CodeObject } from '../bytecode/code.js';
 import type { NativeFn } from '../objects/native.js';
 import { PySyntaxErrorInfo } from '../parser/syntax-error.js';
@@ -169,7 +169,8 @@ function sourceOf(v: PyValue, name: string): string | Uint8Array {
     return s;
   }
   if (v instanceof PyBytes) return checkNull(v.v);
-  if (v instanceof PyByteArray) return checkNull(v.v.slice(0, v.length));
+  const b = asBytes(v);
+  if (b !== undefined) return checkNull(b.slice());
   throw typeError(`${name}() arg 1 must be a string, bytes or ${name === 'compile' ? 'AST' : 'code'} object`);
 }
 

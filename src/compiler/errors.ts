@@ -48,7 +48,8 @@ export class UnlocatedSyntaxError extends Error {
       offset(where.lineno, where.col_offset),
       where.end_lineno,
       where.end_col_offset < 0 ? null : offset(where.end_lineno, where.end_col_offset),
-      line === undefined ? null : where.lineno < lines.length ? line + '\n' : line,
+      // CPython's compiler reads the line from the file: text that is in none has no line to show.
+      line === undefined || this.filename === '<string>' || this.filename === '<stdin>' ? null : where.lineno < lines.length ? line + '\n' : line,
     );
   }
 }
