@@ -86,13 +86,19 @@ export function caretAnchors(segment: string): [from: number, to: number] | null
   const e = first.value;
   if (e._type === 'BinOp') {
     const end = indexAt(segment, e.right.col_offset);
-    for (let i = indexAt(segment, e.left.end_col_offset); i < end; i++) {
-      if (/\s/.test(segment[i]!)) continue;
-      const two = i + 1 < end && !/\s/.test(segment[i + 1]!);
-      return [i, i + (two ? 2 : 1)];
-    }
-    return null;
+    let i = indexAt(segment, e.left.end_col_offset);
+    while (i < end && /\s/.test(segment[i]!)) i++;
+    // Whether the mark is two wide is seen before parentheses are passed: 3.11's marks `+(` in `(a)+(b)`.
+    const wide = i + 1 < end && !/\s/.test(segment[i + 1]!) ? 2 : 1;
+    while (i < segment.length && /[\s)#]/.test(segment[i]!)) i++;
+    return [i, i + wide];
   }
-  if (e._type === 'Subscript') return [indexAt(segment, e.value.end_col_offset), indexAt(segment, e.slice.end_col_offset + 1)];
+  if (e._type === 'Subscript') {
+    let from = indexAt(segment, e.value.end_col_offset);
+    let to = indexAt(segment, e.slice.end_col_offset + 1);
+    while (from < segment.length && segment[from] !== '[') from++;
+    while (to < segment.length && segment[to] !== ']') to++;
+    return [from, Math.min(to + 1, segment.length)];
+  }
   return null;
 }

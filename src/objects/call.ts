@@ -4,7 +4,7 @@
  */
 import { CO } from '../bytecode/code.js';
 import { cont, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
-import { error, InternalError, typeError } from './errors.js';
+import { attributeError, error, InternalError, typeError } from './errors.js';
 import { bindArguments } from './signature.js';
 import { NativeFunction } from './native.js';
 import { PyCell, PyFunction, PyMethod } from './function.js';
@@ -254,7 +254,7 @@ export function bindDescriptor(vm: VM, d: PyValue, obj: PyValue | undefined, cls
 
 export function noGetter(p: PyProperty, obj: PyValue): ReturnType<typeof error> {
   const name = p.name === null ? '' : ` '${asJS(p.name) ?? ''}'`;
-  return error('AttributeError', `property${name} of '${typeOf(obj).qualname}' object has no getter`);
+  return attributeError(`property${name} of '${typeOf(obj).qualname}' object has no getter`, obj, asJS(p.name) ?? '');
 }
 
 /** Calls an attribute found on a class with `self` first, binding it as the class would. */

@@ -30,6 +30,11 @@ export function getitem(vm: VM, o: PyValue, k: PyValue): Result {
     const meta = o.lookup('__class_getitem__');
     if (o === T.type) return callClassGetitem(vm, o, k, undefined);
     if (meta !== undefined) return callClassGetitem(vm, o, k, meta);
+    // A metaclass may give the attribute: by __getattr__, or for one of its own.
+    if (o.cls !== T.type) {
+      const base = vm.frame;
+      return andThen(vm, base, attributeHook.getattr(vm, o, '__class_getitem__'), META_GETITEM, o, k);
+    }
     return vm.raise(typeError(`type '${o.name}' is not subscriptable`));
   }
   return vm.raise(typeError(`'${typeName(o)}' object is not subscriptable`));
@@ -46,7 +51,18 @@ function callClassGetitem(vm: VM, o: PyType, k: PyValue, m: PyValue | undefined)
   return andThen(vm, base, bind(vm, m, o), CLASS_GETITEM, k);
 }
 
-import { bindDescriptor } from './call.js';
+const META_GETITEM = cont(
+  'getitem.meta',
+  (vm, m, c) => {
+    if (m !== undefined) return call(vm, m, [c.b]);
+    if (vm.exc === null || !vm.exc.cls.isSubtype(T.AttributeError!)) return undefined;
+    vm.exc = null;
+    return vm.raise(typeError(`type '${(c.a as PyType).name}' is not subscriptable`));
+  },
+  { catches: true },
+);
+
+import { attributeHook, bindDescriptor } from './call.js';
 const bind = (vm: VM, m: PyValue, o: PyType): Result => bindDescriptor(vm, m, undefined, o);
 const CLASS_GETITEM = cont('class_getitem', (vm, m, c) => call(vm, m!, [c.a]));
 

@@ -17,13 +17,12 @@ def build_class(func, name, bases, metaclass, kwds):
         meta = type
     if isinstance(meta, type):
         meta = winner_meta(meta, bases)
-    prepare = getattr(meta, '__prepare__', None)
-    if prepare is None:
+    if not hasattr(meta, '__prepare__'):
         ns = {}
     elif meta is type:
         ns = {}
     else:
-        ns = prepare(name, bases, **kwds)
+        ns = meta.__prepare__(name, bases, **kwds)
         if not is_mapping(ns):
             raise TypeError('%s.__prepare__() must return a mapping, not %s' % (
                 meta.__name__ if isinstance(meta, type) else '<metaclass>', type(ns).__name__))
@@ -65,9 +64,11 @@ def resolve_bases(bases):
 
 def complete_class(cls, kwds):
     for name, value in list(type_dict(cls).items()):
-        method = type_lookup(type(value), '__set_name__', None)
-        if method is not None:
+        method = type_lookup(type(value), '__set_name__', type_lookup)
+        if method is not type_lookup:
             try:
+                if method is None:
+                    raise TypeError("'NoneType' object is not callable")
                 bind(method, value)(cls, name)
             except Exception as e:
                 raise RuntimeError("Error calling __set_name__ on '%s' instance %r in '%s'" % (type(value).__name__, name, cls.__name__)) from e

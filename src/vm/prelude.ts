@@ -105,7 +105,10 @@ const intrinsics: Record<string, NativeFn> = {
   'is_type(o, /)': (_vm, o) => o instanceof PyType,
   'is_tuple(o, /)': (_vm, o) => o instanceof PyTuple,
   'type_is_subtype(a, b, /)': (_vm, a: PyType, b: PyType) => a.isSubtype(b),
-  'type_lookup(cls, name, default, /)': (_vm, cls: PyType, name, d) => cls.lookup(asJS(name)!) ?? d,
+  'type_lookup(cls, name, default, /)': (_vm, cls: PyType, name, d) => {
+    const v = cls.lookup(asJS(name)!);
+    return v === undefined ? d : v;
+  },
   'type_dict(cls, /)': (_vm, cls: PyType) => cls.dict,
   '!bind(method, obj, /)': (vm, m, o) => bindDescriptor(vm, m, o, typeOf(o)),
   'winner_meta(meta, bases, /)': (_vm, meta: PyType, bases: PyTuple) => winnerMeta(meta, bases.items),

@@ -171,6 +171,16 @@ function byteToIndex(line: string, bytes: number): number {
   return new TextDecoder().decode(all.slice(0, bytes)).length;
 }
 
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1f64f}\u{1f680}-\u{1f6ff}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
+
+/** Places the text takes on a terminal: East Asian wide characters take two. */
+function cells(text: string): number {
+  if (/^[\x00-\x7f]*$/.test(text)) return text.length;
+  let n = 0;
+  for (const ch of text) n += WIDE.test(ch) ? 2 : 1;
+  return n;
+}
+
 /** The `^^^^` line under a source line: which part of it raised; '' when it is all of it. */
 function carets(machine: Machine, t: PyTraceback, line: string): string {
   const pos = position(t);
@@ -185,10 +195,12 @@ function carets(machine: Machine, t: PyTraceback, line: string): string {
   // Operators and subscripts are singled out: ~~^~~. Markers that would cover the whole line are left out.
   const anchor = pos[1] === pos[0] ? (machine.options.anchors?.(line.slice(start, end)) ?? null) : null;
   if (anchor === null && from === 0 && to - from === stripped.length) return '';
-  const width = to - from;
-  if (anchor === null) return ' '.repeat(from) + '^'.repeat(width);
-  const [a, b] = anchor;
-  return ' '.repeat(from) + '~'.repeat(a) + '^'.repeat(b - a) + '~'.repeat(Math.max(0, width - b));
+  const margin = ' '.repeat(cells(stripped.slice(0, from)));
+  const segment = line.slice(start, end);
+  const width = cells(segment);
+  if (anchor === null) return margin + '^'.repeat(width);
+  const [a, b] = anchor.map((i) => cells(segment.slice(0, i))) as [number, number];
+  return margin + '~'.repeat(a) + '^'.repeat(b - a) + '~'.repeat(Math.max(0, width - b));
 }
 
 function lastLines(machine: Machine, e: PyBaseException): string {
