@@ -206,9 +206,8 @@ const AITER = cont('aiter', (vm, it) => {
 });
 const RETURN_NONE = cont('return.none', () => null);
 const CHR = cont('chr', (vm, n) => {
-  if (typeof n === 'bigint') return vm.raise(overflowError('Python int too large to convert to C int'));
+  if (typeof n === 'bigint' || Math.abs(n as number) > 0x80000000 || n === 0x80000000) return vm.raise(overflowError('Python int too large to convert to C int'));
   if ((n as number) < 0 || (n as number) > 0x10ffff) {
-    if (Math.abs(n as number) > 0x7fffffff) return vm.raise(overflowError(`signed integer is ${(n as number) > 0 ? 'greater than maximum' : 'less than minimum'}`));
     return vm.raise(valueError('chr() arg not in range(0x110000)'));
   }
   return strFromCode(n as number);

@@ -6,7 +6,7 @@ import { Cont, cont, insertCont, PUSHED, PyFloat, T, typeOf, type PyValue, type 
 import { asBytes, PyByteArray, PyBytes } from './bytes.js';
 import { callSpecial, lookupSpecial } from './call.js';
 import * as convert from './convert.js';
-import { error, overflowError, typeError, valueError } from './errors.js';
+import { error, overflowError, typeError, valueError, PyException } from './errors.js';
 import { formatDouble } from './float-format.js';
 import { asInt, intFromFloat, intToFloat, intToStr, toSsize, type Int } from './int.js';
 import { asStr, codeAt, strConcat, strFind, strFromCode, strJoin, strLength, strRepeat, strSlice, type Str } from './str.js';
@@ -45,6 +45,8 @@ class Percent {
   at = 0;
   value: PyValue = null;
   keyed = false;
+  /** What is wrong with the conversion whose item is being fetched. */
+  error: PyException | null = null;
   /** The conversion character was read as an unsigned char: CPython's bytes formatter does after digits only. */
   masked = false;
   constructor(
@@ -215,8 +217,32 @@ function conversion(vm: VM, st: Percent, n: number): Result {
     if (depth > 0) throw valueError('incomplete format key');
     const text = strSlice(f, from, st.i - 1);
     key = st.bytes ? new PyBytes(bytesOfLatin1(text as string)) : text;
-    c = st.i < n ? codeAt(f, st.i) : -1;
+    // The item is fetched before the rest is read: its errors come first.
+    st.keyed = true;
+    st.error = attempt(() => spec(st, n, true));
+    st.wait = Wait.Item;
+    return getitem(vm, st.args, key);
   }
+  spec(st, n, false);
+  st.value = nextArg(st);
+  return convertValue(vm, st);
+}
+
+/** What `f` throws as a Python exception, or null. */
+function attempt(f: () => void): PyException | null {
+  try {
+    f();
+  } catch (e) {
+    if (e instanceof PyException) return e;
+    throw e;
+  }
+  return null;
+}
+
+/** Reads flags, width, precision and the letter of a conversion. */
+function spec(st: Percent, n: number, keyed: boolean): void {
+  const { f } = st;
+  let c = st.i < n ? codeAt(f, st.i) : -1;
   flags: for (; st.i < n; c = st.i < n ? codeAt(f, st.i) : -1) {
     switch (c) {
       case 45:
@@ -240,7 +266,7 @@ function conversion(vm: VM, st: Percent, n: number): Result {
     st.i++;
   }
   if (c === 42) {
-    if (key !== undefined) throw typeError('not enough arguments for format string');
+    if (keyed) throw typeError('not enough arguments for format string');
     const w = starArg(st, 'width');
     if (w < 0) st.left = true;
     st.width = Math.abs(w);
@@ -262,13 +288,6 @@ function conversion(vm: VM, st: Percent, n: number): Result {
   if (c < 0) throw valueError('incomplete format');
   st.i++;
   st.conv = st.bytes && c === 105 ? 100 : c; // for bytes %i is %d in messages too
-  if (key !== undefined) {
-    st.keyed = true;
-    st.wait = Wait.Item;
-    return getitem(vm, st.args, key);
-  }
-  st.value = nextArg(st);
-  return convertValue(vm, st);
 }
 
 function starArg(st: Percent, what: string): number {
@@ -294,6 +313,7 @@ function digits(st: Percent, n: number, what: string): number {
 function accept(vm: VM, st: Percent, v: PyValue): Result {
   switch (st.wait) {
     case Wait.Item:
+      if (st.error !== null) throw st.error;
       st.value = v;
       if (st.argIndex === 0) st.argIndex = 1;
       return convertValue(vm, st);

@@ -309,7 +309,7 @@ def copy_dict_without_keys(subject, keys):
 
 
 def match_class_type_error(cls):
-    raise TypeError('called match pattern must be a class')
+    raise TypeError('called match pattern must be a type')
 
 
 def match_class(subject, cls, npos, names):

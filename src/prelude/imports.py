@@ -105,6 +105,9 @@ def import_module(full):
         set_spec = spec_setter()
         if set_spec is not None and isinstance(m, type(sys_modules()['sys'])):
             set_spec(m)
+    if full == 'collections':
+        # In CPython it is there from start-up, and so an attribute of the package.
+        import_module('collections.abc')
     if parent:
         try:
             setattr(owner, child, m)

@@ -72,7 +72,7 @@ export function matchClass(vm: Thread, f: PyFrame, npos: number): Result {
   return andThen(vm, base, callPrelude(vm, 'match_class', subject, cls, npos, names), CLASS_MATCHED, f, subject);
 }
 
-const NEVER = cont('match.never', (vm) => vm.raise(typeError('called match pattern must be a class')));
+const NEVER = cont('match.never', (vm) => vm.raise(typeError('called match pattern must be a type')));
 
 const CLASS_MATCHED = cont('match.class', (_vm, attrs, c) => {
   const f = c.a as PyFrame;
