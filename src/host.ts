@@ -58,6 +58,8 @@ export interface HostFs {
   unlink(path: string): void;
   rename(from: string, to: string): void;
   chmod(path: string, mode: number): void;
+  /** -1: as it is. A host without it leaves owners alone. */
+  chown?(path: string, uid: number, gid: number): void;
   utime(path: string, atimeMs: number, mtimeMs: number): void;
   symlink(target: string, path: string): void;
   link(target: string, path: string): void;

@@ -149,6 +149,11 @@ export class NodeFs implements HostFs {
     this.sync();
     fs.renameSync(this.at(from), this.at(to));
   }
+  chown(path: string, uid: number, gid: number): void {
+    const now = fs.statSync(this.at(path));
+    fs.chownSync(this.at(path), uid < 0 ? now.uid : uid, gid < 0 ? now.gid : gid);
+  }
+
   chmod(path: string, mode: number): void {
     fs.chmodSync(this.at(path), mode);
   }

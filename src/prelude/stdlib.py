@@ -645,6 +645,8 @@ def sre_sub(pattern, repl, string, count, both):
     if callable(repl):
         filter = repl
     else:
+        if isinstance(repl, (bytearray, memoryview)):
+            repl = bytes(repl)
         filter = import_module('re')._subx(pattern, repl)
         if not callable(filter):
             text, n = sre_sub_literal(pattern, filter, string, count)

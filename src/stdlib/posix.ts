@@ -15,6 +15,7 @@ import { typeName } from '../objects/type.js';
 import type { FileStat, HostFs } from '../host.js';
 import { defineModule } from './define-module.js';
 import { ERRNO } from './errno-table.js';
+import { gid, posixConstants, posixMore, sysconfNames, uid } from './posix-more.js';
 import { randomBytes } from './random-bytes.js';
 import type { NativeModuleMaker } from './registry.js';
 
@@ -265,10 +266,10 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       },
       'getpid()': () => (globalThis as { process?: { pid?: number } }).process?.pid ?? 1,
       'getppid()': () => 0,
-      'getuid()': () => 1000,
-      'geteuid()': () => 1000,
-      'getgid()': () => 1000,
-      'getegid()': () => 1000,
+      'getuid()': uid,
+      'geteuid()': uid,
+      'getgid()': gid,
+      'getegid()': gid,
       'getlogin()': () => 'user',
       'cpu_count()': () => 1,
       'strerror(code, /)': (_v, n) => strerror(n),
@@ -312,6 +313,10 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       '!replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)': two('replace', (a, b) => fs.rename(a, b)),
       '!symlink(src, dst, target_is_directory=False, *, dir_fd=None)': two('symlink', (a, b) => fs.symlink(a, b)),
       '!link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)': two('link', (a, b) => fs.link(a, b)),
+      '!chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)': withPaths('chown', 1, (_v, path, u, g) => {
+        attempt(() => fs.chown?.(pathText(path), fdOf(u), fdOf(g)), path);
+        return null;
+      }),
       '!chmod(path, mode, *, dir_fd=None, follow_symlinks=True)': withPaths('chmod', 1, (_v, path, mode) => {
         attempt(() => fs.chmod(pathText(path), fdOf(mode)), path);
         return null;
@@ -342,6 +347,7 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
         }, path);
         return null;
       }),
+      ...posixMore(fs, attempt, () => osError(22)),
       'times()': () => timesResult.make([0, 0, 0, 0, performance.now() / 1000].map((x) => new PyFloat(x))),
       'getpgrp()': () => 1,
       'getloadavg()': () => new PyTuple([0, 0, 0].map(() => new PyFloat(0))),
@@ -368,6 +374,8 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       'WEXITSTATUS(status)': (_v, s) => fdOf(s) >> 8,
     },
     values: {
+      ...posixConstants(),
+      sysconf_names: sysconfNames(),
       environ,
       error: T.OSError!,
       stat_result: statResult.type,

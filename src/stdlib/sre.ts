@@ -27,7 +27,7 @@ export const makeSre: NativeModuleMaker = (_vm, machine) =>
       '_known(pattern, flags, /)': (_v, pattern, flags) => knownPattern(machine.host, pattern, flags),
       'getcodesize()': () => 4,
       'ascii_iscased(character, /)': (_vm, c) => isLetter(c),
-      'unicode_iscased(character, /)': (_vm, c) => lowerUnicode(c) !== c || upperUnicode(c) !== c,
+      'unicode_iscased(character, /)': (_vm, c) => lowerUnicode(c) !== c || upperUnicode(c) !== c || String.fromCodePoint(Number(c)).toUpperCase() !== String.fromCodePoint(Number(c)),
       'ascii_tolower(character, /)': (_vm, c) => lowerAscii(c),
       'unicode_tolower(character, /)': (_vm, c) => lowerUnicode(c),
     },

@@ -3,7 +3,7 @@ import { andThen, cont, PyFloat, type PyValue, type Result, type VM } from '../o
 import { typeError, valueError } from '../objects/errors.js';
 import type { PyModule } from '../objects/function.js';
 import { asDouble } from '../objects/float.js';
-import { asInt } from '../objects/int.js';
+import { asInt, norm } from '../objects/int.js';
 import { asJS, strFromJS } from '../objects/str.js';
 import { structSequence } from '../objects/struct-sequence.js';
 import { callPrelude } from '../objects/call.js';
@@ -12,6 +12,7 @@ import { PyTuple } from '../objects/tuple.js';
 import { argTypeName, typeName } from '../objects/type.js';
 import { waitForHost } from '../vm/machine.js';
 import type { NativeModuleMaker } from './registry.js';
+import { osError } from './posix.js';
 import { defineModule } from './define-module.js';
 
 const structTime = structSequence(
@@ -23,6 +24,8 @@ const structTime = structSequence(
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+/** Numbers of the clocks of Linux. */
+const CLOCK_IDS = { CLOCK_REALTIME: 0, CLOCK_MONOTONIC: 1, CLOCK_PROCESS_CPUTIME_ID: 2, CLOCK_THREAD_CPUTIME_ID: 3, CLOCK_MONOTONIC_RAW: 4, CLOCK_BOOTTIME: 7, CLOCK_TAI: 11 };
 const pad = (n: number, width = 2, fill = '0'): string => String(n).padStart(width, fill);
 
 /** Nine numbers of a struct_time or tuple; weekday Monday 0. */
@@ -153,6 +156,13 @@ export const makeTime: NativeModuleMaker = (_vm, machine): PyModule => {
     if (n === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
     return n;
   };
+  /** Seconds of the clock with that number. */
+  const clock = (id: PyValue): number => {
+    const n = asInt(id);
+    if (n === undefined) throw typeError(`'${typeName(id)}' object cannot be interpreted as an integer`);
+    if (!Object.values(CLOCK_IDS).includes(Number(n))) throw osError(22);
+    return n === CLOCK_IDS.CLOCK_REALTIME || n === CLOCK_IDS.CLOCK_TAI ? now() : mono();
+  };
   /** Waits without a promise: for hosts that run a VM synchronously. */
   const sleep = (vm: VM, v: PyValue): Result => {
     const s = asDouble(v);
@@ -185,6 +195,13 @@ export const makeTime: NativeModuleMaker = (_vm, machine): PyModule => {
       'perf_counter_ns()': () => Math.round(mono() * 1e9),
       'monotonic_ns()': () => Math.round(mono() * 1e9),
       'process_time_ns()': () => Math.round(mono() * 1e9),
+      'thread_time_ns()': () => Math.round(mono() * 1e9),
+      'clock_gettime(clk_id, /)': (_v, id) => new PyFloat(clock(id)),
+      'clock_gettime_ns(clk_id, /)': (_v, id) => norm(BigInt(Math.round(clock(id) * 1e6)) * 1000n),
+      'clock_getres(clk_id, /)': (_v, id) => {
+        clock(id);
+        return new PyFloat(1e-9);
+      },
       '!sleep(seconds, /)': sleep,
       'gmtime(seconds=None, /)': (_v, s) => utc(secs(s)),
       'localtime(seconds=None, /)': (_v, s) => utc(secs(s)),
@@ -200,6 +217,6 @@ export const makeTime: NativeModuleMaker = (_vm, machine): PyModule => {
       'get_clock_info(name, /)': (_v, name) => clockInfo(asJS(name)),
       'tzset()': () => null,
     },
-    values: { struct_time: structTime.type, timezone: 0, altzone: 0, daylight: 0, _STRUCT_TM_ITEMS: 11, tzname: new PyTuple(['UTC', 'UTC']) },
+    values: { ...CLOCK_IDS, struct_time: structTime.type, timezone: 0, altzone: 0, daylight: 0, _STRUCT_TM_ITEMS: 11, tzname: new PyTuple(['UTC', 'UTC']) },
   });
 };

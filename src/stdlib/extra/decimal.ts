@@ -188,8 +188,8 @@ function power(vm: VM, a: Num, b: Num, m: PyValue, x: PyContext): PyValue {
 }
 
 /** The second argument of `__format__`: a dict with the marks that the type 'n' uses. */
-function localeOf(override: PyValue): Locale {
-  if (override === null) return { point: '.', separator: '', grouping: [] };
+function localeOf(override: PyValue | undefined): Locale {
+  if (override === null || override === undefined) return { point: '.', separator: '', grouping: [] };
   if (!(override instanceof PyDict)) throw typeError('optional argument must be a dict');
   const text = (name: string, dflt: string): string => {
     const v = override.getStr(name);
