@@ -2,7 +2,7 @@
  * One machine: a Thread with its builtins, sys, modules and host. What the embedding API and the CLI drive.
  */
 import '../objects/boot.js';
-import { cont, Cont, PUSHED, T, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
+import { cont, Cont, PUSHED, settleTypes, T, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList } from '../objects/tuple.js';
 import { PyModule } from '../objects/function.js';
@@ -99,6 +99,7 @@ export class Machine {
     this.modules.setStr('builtins', this.builtins);
     installPrelude(this.thread, { ...importNatives(this), ...stdlibNatives });
     this.modules.setStr('sys', this.nativeModule('sys')!);
+    settleTypes();
   }
 
   /** A module written in TypeScript, made at first use. */
@@ -109,6 +110,7 @@ export class Machine {
     if (make === undefined) return undefined;
     const m = make(this.thread, this);
     this.made.set(name, m);
+    settleTypes();
     this.nativeSet.add(m);
     return m;
   }
