@@ -21,6 +21,17 @@ def _index(n, default=-1):
         raise TypeError('argument should be integer or None, not %r' % type(n).__name__) from None
 
 
+def _writable(b):
+    """The memory that readinto() fills."""
+    try:
+        m = memoryview(b)
+    except TypeError:
+        m = None
+    if m is None or m.readonly:
+        raise TypeError('readinto() argument must be read-write bytes-like object, not %s' % type(b).__name__)
+    return m
+
+
 class _IOBase:
     __module__ = '_io'
     _closed = False
@@ -158,10 +169,10 @@ class _RawIOBase(_IOBase):
         return b''.join(parts)
 
     def readinto(self, b, /):
-        self._unsupported('readinto')
+        raise NotImplementedError
 
     def write(self, b, /):
-        self._unsupported('write')
+        raise NotImplementedError
 
 
 class _BufferedIOBase(_IOBase):
@@ -271,7 +282,7 @@ class BytesIO(_BufferedIOBase):
 
     def readinto(self, b, /):
         self._check()
-        target = memoryview(b)
+        target = _writable(b)
         data = self.read(len(target))
         target[:len(data)] = data
         return len(data)
@@ -309,7 +320,7 @@ class BytesIO(_BufferedIOBase):
             try:
                 b = bytes(memoryview(b))
             except TypeError:
-                raise TypeError("a bytes-like object is required, not %r" % type(b).__name__) from None
+                raise TypeError('a bytes-like object is required, not %r' % type(b).__name__) from None
         n = len(b)
         if n == 0:
             return 0
@@ -428,7 +439,7 @@ class StringIO(_TextIOBase):
         if newline is not None and not isinstance(newline, str):
             raise TypeError('newline must be str or None, not %s' % type(newline).__name__)
         if newline not in (None, '', '\n', '\r', '\r\n'):
-            raise ValueError('illegal newline value: %r' % (newline,))
+            raise ValueError('illegal newline value: %r' % newline)
         self._newline = newline
         self._decoder = IncrementalNewlineDecoder(None, newline is None) if not newline else None
         # Text written at the end is kept in parts until somebody asks.
@@ -1143,7 +1154,7 @@ class TextIOWrapper(_TextIOBase):
         if newline is not None and not isinstance(newline, str):
             raise TypeError('illegal newline type: %r' % type(newline))
         if newline not in (None, '', '\n', '\r', '\r\n'):
-            raise ValueError('illegal newline value: %r' % (newline,))
+            raise ValueError('illegal newline value: %s' % newline)
         if encoding is None or encoding == 'locale':
             encoding = 'utf-8' if encoding == 'locale' else 'UTF-8'
         elif not isinstance(encoding, str):
@@ -1266,7 +1277,9 @@ class TextIOWrapper(_TextIOBase):
         return buffer
 
     def close(self):
-        if self._buffer is not None and not self._buffer.closed:
+        if self._buffer is None:
+            raise ValueError('underlying buffer has been detached')
+        if not self._buffer.closed:
             try:
                 self.flush()
             finally:
@@ -1297,7 +1310,10 @@ class TextIOWrapper(_TextIOBase):
                     except LookupError:
                         pass
             data = self._encoder.encode(text)
-        buffer.write(data)
+        try:
+            buffer.write(data)
+        except UnsupportedOperation:
+            raise UnsupportedOperation('not writable') from None
         if self._line_buffering and ('\n' in s or '\r' in s):
             self.flush()
         return n
@@ -1329,7 +1345,7 @@ class TextIOWrapper(_TextIOBase):
         buffer = self._buffer
         if self._seekable:
             state = decoder.getstate()
-        data = buffer.read1(self._CHUNK_SIZE)
+        data = buffer.read1(self._CHUNK_SIZE) if hasattr(buffer, 'read1') else buffer.read(self._CHUNK_SIZE)
         if not isinstance(data, bytes):
             data = bytes(data)
         more = bool(data)
@@ -1488,6 +1504,8 @@ class TextIOWrapper(_TextIOBase):
 
     def truncate(self, pos=None, /):
         self.flush()
+        if not self._buffer.writable():
+            raise UnsupportedOperation('truncate')
         if pos is None:
             pos = self.tell()
         return self._buffer.truncate(pos)

@@ -117,9 +117,9 @@ export function newClass(meta: PyType, name: string, bases: readonly PyType[], n
     const f = dict.getStr(special);
     if (f instanceof PyFunction) dict.setStr(special, new PyClassMethod(f));
   }
-  if (cls.flags.hasDict && !baseHasDict && !base.isSubtype(T.type) && dict.getStr('__dict__') === undefined) dict.setStr('__dict__', new GetSet('__dict__', getDict, setDict, cls, "dictionary for instance variables (if defined)", T.getset_descriptor));
+  if (cls.flags.hasDict && !baseHasDict && !base.isSubtype(T.type) && dict.getStr('__dict__') === undefined) dict.setStr('__dict__', new GetSet('__dict__', getDict, setDict, cls, "dictionary for instance variables", T.getset_descriptor));
   if (cls.flags.hasWeakref && !baseHasWeakref && !base.isSubtype(T.type) && dict.getStr('__weakref__') === undefined) {
-    dict.setStr('__weakref__', new GetSet('__weakref__', () => null, null, cls, 'list of weak references to the object (if defined)', T.getset_descriptor));
+    dict.setStr('__weakref__', new GetSet('__weakref__', () => null, null, cls, 'list of weak references to the object', T.getset_descriptor));
   }
   if (dict.getStr('__doc__') === undefined) dict.setStr('__doc__', null);
   if (dict.getStr('__eq__') !== undefined && dict.getStr('__hash__') === undefined) dict.setStr('__hash__', null);
@@ -384,6 +384,8 @@ defineType({
         const s = asJS(v);
         if (s === undefined) return vm.raise(typeError(`can only assign string to ${self.name}.__name__, not '${typeName(v)}'`));
         if (s.includes('\0')) return vm.raise(error('ValueError', 'type name must not contain null characters'));
+        // The qualified name is a text of its own.
+        self.ownQualname ??= self.name;
         self.name = s;
         return null;
       },

@@ -54,6 +54,7 @@ export const UNION: PyType = defineType({
     '!__reduce__(self, /)': (vm, self: PyUnion) => callPrelude(vm, 'union_reduce', self.args),
   },
   getset: {
+    __module__: () => 'types',
     __parameters__: (vm, self: PyUnion) => {
       if (self.parameters !== undefined) return self.parameters;
       const base = vm.frame;

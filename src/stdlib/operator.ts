@@ -40,7 +40,7 @@ const ITEMGETTER = defineType({
   instance: ItemGetter,
   doc: 'Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])',
   new: ['__new__(cls, *args)', (_vm, _cls, args: PyValue[]) => {
-    if (args.length === 0) throw typeError('itemgetter expected at least 1 argument, got 0');
+    if (args.length === 0) throw typeError('itemgetter expected 1 argument, got 0');
     return new ItemGetter(args);
   }],
   methods: {

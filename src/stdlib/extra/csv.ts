@@ -515,6 +515,7 @@ export const makeCsv: NativeModuleMaker = (vm) => {
         return d;
       },
       'field_size_limit(*args)': (_v, args: PyValue[]) => {
+        if (args.length > 1) throw typeError(`field_size_limit() takes at most 1 argument (${args.length} given)`);
         const old = limit.value;
         if (args.length > 0) {
           const n = asInt(args[0]!);
