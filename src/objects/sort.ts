@@ -10,6 +10,7 @@ import { call, callPrelude } from './call.js';
 import { index } from './convert.js';
 import { strCompare, type Str } from './str.js';
 import { AstralStr } from './object.js';
+import { orderOf, ranksOf } from './sort-rank.js';
 
 type Compare = (a: any, b: any) => number;
 
@@ -51,51 +52,10 @@ function sortPlain(items: PyValue[], reverse: boolean): PyValue[] | undefined {
   return reverse ? sorted.reverse() : sorted;
 }
 
-/** The order of int keys, stable: key and place packed into one number each. undefined: they do not fit. */
-function orderOfInts(keys: readonly PyValue[], reverse: boolean): number[] | undefined {
-  const n = keys.length;
-  let min = Infinity;
-  let max = -Infinity;
-  for (const k of keys) {
-    if (typeof k !== 'number') return undefined;
-    if (k < min) min = k;
-    if (k > max) max = k;
-  }
-  if (n < 2 || !((max - min + 1) * n < Number.MAX_SAFE_INTEGER)) return undefined;
-  const packed = new Float64Array(n);
-  for (let i = 0; i < n; i++) packed[i] = (reverse ? max - (keys[i] as number) : (keys[i] as number) - min) * n + i;
-  packed.sort();
-  const order = new Array<number>(n);
-  for (let i = 0; i < n; i++) order[i] = packed[i]! % n;
-  return order;
-}
-
-/** Tuples of ints as one int each, in the same order; undefined: they are something else, or do not fit. */
-function packTuples(keys: readonly PyValue[]): number[] | undefined {
-  const first = keys[0];
-  if (keys.length < 8 || !(first instanceof PyTuple)) return undefined;
-  const width = first.items.length;
-  if (width === 0 || width > 4) return undefined;
-  const mins = new Array<number>(width).fill(Infinity);
-  const maxs = new Array<number>(width).fill(-Infinity);
-  for (const k of keys) {
-    if (!(k instanceof PyTuple) || k.cls !== T.tuple || k.items.length !== width) return undefined;
-    for (let i = 0; i < width; i++) {
-      const v = k.items[i];
-      if (typeof v !== 'number') return undefined;
-      if (v < mins[i]!) mins[i] = v;
-      if (v > maxs[i]!) maxs[i] = v;
-    }
-  }
-  let all = keys.length;
-  for (let i = 0; i < width; i++) all *= maxs[i]! - mins[i]! + 1;
-  if (!(all < Number.MAX_SAFE_INTEGER)) return undefined;
-  return keys.map((k) => {
-    const { items } = k as PyTuple;
-    let p = 0;
-    for (let i = 0; i < width; i++) p = p * (maxs[i]! - mins[i]! + 1) + ((items[i] as number) - mins[i]!);
-    return p;
-  });
+/** The order of keys that can be made numbers, stable; undefined: they cannot. */
+function orderOfKeys(keys: readonly PyValue[], reverse: boolean): number[] | undefined {
+  const ranks = ranksOf(keys);
+  return ranks === undefined ? undefined : orderOf(ranks, reverse);
 }
 
 /** A native comparison for these keys, or undefined when only Python code can order them. */
@@ -170,8 +130,7 @@ const SORT = cont('sort', (vm, reverse, c) => {
       self.items = plain;
       return null;
     }
-    const packed = packTuples(saved);
-    const order = packed === undefined ? undefined : orderOfInts(packed, reverse as boolean);
+    const order = orderOfKeys(saved, reverse as boolean);
     if (order !== undefined) {
       self.items = order.map((i) => saved[i]!);
       return null;
@@ -224,7 +183,7 @@ const KEY = cont(
 
 function sortByKeys(vm: VM, s: SortState, reverse: boolean): Result {
   const { saved, keys } = s;
-  let order = orderOfInts(packTuples(keys) ?? keys, reverse);
+  let order = orderOfKeys(keys, reverse);
   if (order === undefined) {
     const cmp = nativeCompare(keys);
     if (cmp === undefined) {
