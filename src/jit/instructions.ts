@@ -51,10 +51,10 @@ export class Instructions {
   readonly constants: PyValue[] = [];
   static readonly names =
     'PUSHED,NOVALUE,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,PyGenerator,' +
-    'again,bail,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,storeNameFast,unpack,thrown,truthSync,next,' +
+    'again,bail,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,unpack,thrown,truthSync,next,' +
     'enterOf,NONES,PyMethod,multiplyModulo,andInts,orInts,xorInts,shiftRight,power,operator,comparison,create';
   static readonly opNames =
-    'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow,callStar,unpackEx,matchTest,matchKeys,matchClass,copyDictWithoutKeys,importName,importFrom,loadBuildClass';
+    'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,storeName,storeGlobal,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow,callStar,unpackEx,matchTest,matchKeys,matchClass,copyDictWithoutKeys,importName,importFrom,loadBuildClass';
 
   constructor(
     private readonly w: Writer,
@@ -596,14 +596,23 @@ export class Instructions {
         return;
       }
       case Op.STORE_GLOBAL:
-        w.write(`G.setStr(N[${arg}],${pop()});`);
+        w.write(`t=${pop()};if(${this.global(pc)}.layout===G.layout)G.vals[c${pc}.index]=t;else storeGlobal(f,${pc},N[${arg}],t);`);
         return;
-      case Op.LOAD_NAME:
-        value(`loadName(vm,f,N[${arg}])`);
+      case Op.LOAD_NAME: {
+        const check = w.check(pc, next);
+        const to = w.define(Type.OBJECT);
+        const c = this.global(pc);
+        w.write(
+          `if(f.locals===G&&${c}.layout===G.layout)${to}=G.vals[${c}.index];else if(f.locals===G&&${c}.version===G.version&&${c}.builtins===f.builtins.layout)${to}=f.builtins.vals[${c}.index];` +
+            `else{f.lasti=${pc};r=loadName(vm,f,${pc},N[${arg}]);${check}${to}=r;}`,
+        );
         return;
-      case Op.STORE_NAME:
-        effect(`storeNameFast(vm,f,N[${arg}],${pop()})`);
+      }
+      case Op.STORE_NAME: {
+        const c = this.global(pc);
+        w.write(`a=${pop()};if(f.locals===G&&${c}.layout===G.layout)G.vals[${c}.index]=a;else{f.lasti=${pc};r=storeName(vm,f,${pc},N[${arg}],a);${w.check(pc, next)}}`);
         return;
+      }
       case Op.LOAD_DEREF: {
         w.mayRaise(pc);
         const to = w.define(Type.OBJECT);
@@ -1042,6 +1051,13 @@ export class Instructions {
   /** The test that the shape in `t` is that of `c`, and its class as it was. */
   private shapeTest(c: AttrCache): string {
     return `t===${this.constant(c.shape as unknown as PyValue)}&&${this.constant(c.cls)}.version===${c.version}`;
+  }
+
+  /** The name of the cache of a global at `pc`. */
+  private global(pc: number): string {
+    this.caches.add(pc);
+    this.w.code.caches[pc] ??= new GlobalCache();
+    return `c${pc}`;
   }
 
   /** The name of a constant of generated code that holds `v`. */

@@ -354,15 +354,6 @@ function getItem(vm: Thread, o: PyValue, k: PyValue): Result {
   return getitem(vm, o, k);
 }
 
-function storeNameFast(vm: Thread, f: PyFrame, name: string, v: PyValue): Result {
-  const d = f.locals;
-  if (d instanceof PyDict && d.cls === T.dict) {
-    d.setStr(name, v);
-    return NOVALUE;
-  }
-  return ops.storeName(vm, f, name, v);
-}
-
 function setItem(vm: Thread, o: PyValue, k: PyValue, v: PyValue): Result {
   if (o instanceof PyDict && o.cls === T.dict && o.setFast(k, v)) return NOVALUE;
   return ops.discard(vm, vm.frame, setitem(vm, o, k, v));
@@ -409,6 +400,6 @@ function thrown(vm: Thread, e: unknown, f: PyFrame): Done {
 export const runtime = {
   PUSHED, NOVALUE, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
-  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, storeNameFast, unpack, thrown,
+  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, unpack, thrown,
   enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
 } as const;

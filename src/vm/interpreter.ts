@@ -795,27 +795,46 @@ export function run(vm: Thread, floor: PyFrame | null = null, depth = 0): boolea
               r = ops.loadGlobal(vm, f, pc, f.code.names[code[pc + 1]!]!);
               break;
             }
-            case Op.STORE_GLOBAL:
-              f.globals.setStr(f.code.names[code[pc + 1]!]!, st[--sp]);
+            case Op.STORE_GLOBAL: {
+              const c = caches[pc];
+              const d = f.globals;
+              if (c !== undefined && c.layout === d.layout) d.vals[c.index] = st[--sp];
+              else ops.storeGlobal(f, pc, f.code.names[code[pc + 1]!]!, st[--sp]);
               pc += 3;
               continue;
+            }
             case Op.LOAD_NAME: {
+              const c = caches[pc];
+              const d = f.globals;
+              if (c !== undefined && d === f.locals) {
+                if (c.layout === d.layout) {
+                  st[sp++] = d.vals[c.index];
+                  pc += 3;
+                  continue;
+                }
+                if (c.version === d.version && c.builtins === f.builtins.layout) {
+                  st[sp++] = f.builtins.vals[c.index];
+                  pc += 3;
+                  continue;
+                }
+              }
               f.lasti = pc;
               npc = pc + 3;
-              r = ops.loadName(vm, f, f.code.names[code[pc + 1]!]!);
+              r = ops.loadName(vm, f, pc, f.code.names[code[pc + 1]!]!);
               break;
             }
             case Op.STORE_NAME: {
-              const d = f.locals;
-              if (d instanceof PyDict && d.cls === T.dict) {
-                d.setStr(f.code.names[code[pc + 1]!]!, st[--sp]);
+              const c = caches[pc];
+              const d = f.globals;
+              const v = st[--sp];
+              if (c !== undefined && d === f.locals && c.layout === d.layout) {
+                d.vals[c.index] = v;
                 pc += 3;
                 continue;
               }
-              const v = st[--sp];
               f.lasti = pc;
               npc = pc + 3;
-              r = ops.storeName(vm, f, f.code.names[code[pc + 1]!]!, v);
+              r = ops.storeName(vm, f, pc, f.code.names[code[pc + 1]!]!, v);
               break;
             }
             case Op.DELETE_NAME:

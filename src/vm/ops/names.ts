@@ -53,6 +53,17 @@ export function loadGlobal(vm: Thread, f: PyFrame, pc: number, name: string): Re
   return b.vals[i];
 }
 
+/** STORE_GLOBAL, and where the name is from now on. */
+export function storeGlobal(f: PyFrame, pc: number, name: string, v: PyValue): void {
+  const g = f.globals;
+  g.setStr(name, v);
+  const i = g.findPrim(name);
+  if (g.keys[i] !== name) return;
+  const c = remember(f, pc);
+  c.layout = g.layout;
+  c.index = i;
+}
+
 const FROM_BUILTINS = cont(
   'name.builtins',
   (vm, v, c) => {
@@ -87,9 +98,11 @@ function globalOrBuiltin(vm: Thread, f: PyFrame, name: string): Result {
   return b !== undefined ? b : vm.raise(nameError(`name '${name}' is not defined`, name));
 }
 
-export function loadName(vm: Thread, f: PyFrame, name: string): Result {
+/** LOAD_NAME. In a module, where the locals are the globals, its cache is that of LOAD_GLOBAL. */
+export function loadName(vm: Thread, f: PyFrame, pc: number, name: string): Result {
   const d = f.locals;
   if (d instanceof PyDict && d.cls === T.dict) {
+    if (d === f.globals) return loadGlobal(vm, f, pc, name);
     const v = d.getStr(name);
     return v !== undefined ? v : globalOrBuiltin(vm, f, name);
   }
@@ -98,8 +111,14 @@ export function loadName(vm: Thread, f: PyFrame, name: string): Result {
   return andThen(vm, base, getitem(vm, d, strFromJS(name)), FROM_GLOBALS, f, name);
 }
 
-export function storeName(vm: Thread, f: PyFrame, name: string, v: PyValue): Result {
+/** STORE_NAME; see `loadName`. */
+export function storeName(vm: Thread, f: PyFrame, pc: number, name: string, v: PyValue): Result {
   const d = f.locals;
+  if (d instanceof PyDict && d.cls === T.dict) {
+    if (d === f.globals) storeGlobal(f, pc, name, v);
+    else d.setStr(name, v);
+    return NOVALUE;
+  }
   if (d === null) return vm.raise(error('SystemError', `no locals found when storing '${name}'`));
   return discard(vm, vm.frame, setitem(vm, d, strFromJS(name), v));
 }
