@@ -49,7 +49,7 @@ class Maker:
         if depth > 3 or r.random() < .3:
             return r.choice(ATOMS)
         e = lambda: self.expr(depth + 1)
-        k = r.randrange(30)
+        k = r.randrange(35)
         if k < 5:
             op = r.choice(BINARY)
             if op in ('**', '<<'):
@@ -104,6 +104,16 @@ class Maker:
             return r.choice(['%s.sort', 'dict.fromkeys', 'int.from_bytes', 'str.maketrans', 'bytes.fromhex', 'float.fromhex', '"".join', 'b",".join', 'list.__len__', 'object.__eq__', 'type', 'str.upper', 'int.__add__', 'dict.items']).replace('%s', 'z') + '(%s)' % ', '.join(e() for _ in range(r.choice([1, 1, 2])))
         if k == 27:
             return '(w := %s)' % e()
+        if k == 28:
+            return '(%s %% %s)' % (repr((r.choice(PERCENT) + r.choice(['', ' ', r.choice(PERCENT)])).encode()), e())
+        if k == 29:
+            return '(lambda %s: %s)(%s)' % (r.choice(['a, /, b=2', '*a, b=1', 'a, *, b', 'a=1, **b', 'a, b, *c', '**b']), r.choice(['(a, b)' if True else '', 'locals()', 'b']), r.choice(['*%s', '%s, *%s', 'a=%s, b=%s', '**%s', '1, b=%s', '*%s, **%s', 'b=1, *%s', '%s, **%s']).replace('%s', e()))
+        if k == 30:
+            return '%s[%s:%s:%s]' % (self.atom(), *(r.choice(['', '', '0', '1', '-1', '2', '-3', 'x', 'None', 'True', '2**70', '-2**70', e()]) for _ in range(3)))
+        if k == 31:
+            return r.choice(['memoryview(%s)%s', 'memoryview(bytearray(b"abcdefgh"))%.0s%s']) % (r.choice(["b'abcd'", 'bytearray(b"abcdefgh")', e()]), r.choice(['.tolist()', '[1:3].tobytes()', '[::-2].tolist()', '.cast("H").tolist()', '.cast("B", [2, 4]).tolist()', '.format', '.shape', '.hex(":")', '[0]', '[-1:]', '.cast("b").nbytes', ' == b"abcd"', '[1, 2]', '.readonly']))
+        if k == 32:
+            return r.choice(['operator_(%s, %s)', 'ExceptionGroup("g", [ValueError(%s), KeyError(%s)])', 'ExceptionGroup("g", [ValueError(%s)]).split(%s)', '(%s).__class__.__mro__, %s', 'str(%s).join(map(repr, [%s]))', 'sorted([%s, %s], key=repr)', 'Pt(%s, %s)', 'Pt(%s, 1) == Pt(%s, 1)', 'Pt(1, %s)[%s]', 'Sub([%s]) + %s', 'list(zip([%s], %s, strict=True))', '{**Pt(%s, 2)} or %s', '[*Pt(%s, %s)]', 'Pt(%s, 3) < %s', 'len(Pt(%s, 1)) + %s', 'Pt(5, %s)(*%s)']).replace('operator_', 'divmod') % (e(), e())
         return r.choice(['list(%s)', 'tuple(%s)', 'set(%s)', 'dict(%s)', 'str(%s)', 'bool(%s)', 'repr(%s)']) % e()
 
     def atom(self):
@@ -122,7 +132,7 @@ class Maker:
     def stmt(self, depth=0, loop=False, func=False, gen=False, co=False):
         r = self.r
         v = r.choice('xyz')
-        k = r.randrange(30) if depth < 2 else r.randrange(10)
+        k = r.randrange(35) if depth < 2 else r.randrange(10)
         if k < 3:
             return ['%s = %s' % (v, self.expr())]
         if k == 3:
@@ -186,6 +196,21 @@ class Maker:
             return ['@%s' % r.choice(['staticmethod', 'lambda f: [f(1)]', 'lambda f: show(f)', 'property', 'x']), 'def x(a=%s):' % self.expr(3)] + b(loop=False, func=True, gen=False, co=False) + ['print(show(x))']
         if k == 28:
             return ['def outer():', '    x = %s' % self.expr(3), '    def inner():', '        nonlocal x', '        x = [x]', '        return %s' % self.expr(3), '    return inner(), x', 'print(show(outer()))']
+        if k == 29:
+            return ['try:', '    raise ExceptionGroup("g", [ValueError(%s), %s])' % (self.expr(3), r.choice(['KeyError(1)', 'ExceptionGroup("h", [TypeError(2), ValueError(3)])', 'IndexError()', 'x'])), 'except* %s:' % r.choice(['ValueError as e', '(KeyError, TypeError)', 'Exception as e', 'LookupError', 'x'])] + b(loop=False, func=False) + \
+                (['except* TypeError as e:', '    print(type(e).__name__, len(e.exceptions), chain(e))'] if r.random() < .5 else []) + (['else:'] + b(loop=False) if r.random() < .3 else []) + (['finally:'] + b(loop=False) if r.random() < .3 else [])
+        if k == 30:
+            c = self.name('w')
+            return ['async def %s(x, y=1, z=()):' % c, '    async with ACtx(%s) as y%s:' % (self.expr(3), r.choice(['', ', ACtx(2) as z']))] + ['    ' + q for q in b(loop=False, func=True, gen=False, co=True)] + ['    async for x in AIt(%s):' % self.expr(3)] + ['    ' + q for q in b(loop=True, func=True, gen=False, co=True)] + ['    return x, y', 'print(show(run(%s(%s))))' % (c, self.expr(3))]
+        if k == 31:
+            g = self.name('t')
+            return ['def %s(x, y=2):' % g, '    try:'] + ['    ' + q for q in self.block(depth + 1, func=True, gen=True)] + ['        yield x', '    except (ValueError, TypeError) as e:', '        y = yield type(e).__name__', '    else:', '        yield from (y, x)', '    return y', 'print(show(drive(%s(%s))))' % (g, self.expr(3))]
+        if k == 32:
+            c = self.name('D')
+            return ['class %s(Pt):' % c, '    z = %s' % self.expr(3), '    def __getattr__(self, name): return [name, %s]' % self.expr(3), '    def __setattr__(self, name, value): self.__dict__[name] = (value,)', '    @property', '    def attr(self): return super().total()', '    def __iter__(self): yield from super().__iter__()', '%s = %s(%s, %s)' % (v, c, self.expr(3), self.expr(3)), '%s.q = %s' % (v, self.expr(3)), 'print(show([%s.q, %s.nope, %s.attr, *%s]))' % (v, v, v, v)]
+        if k == 33:
+            f = self.name('h')
+            return ['def %s(x=%s):' % (f, self.expr(3)), '    n = [0]', '    def one(k=x):', '        nonlocal x', '        x = k', '        return x, n', '    def two(): n[0] += 1; return one', '    return two, one', 'y = %s()' % f, 'print(show((y[0]()(%s), y[1](), [q.__closure__[0].cell_contents for q in y])))' % self.expr(3)]
         return ['with Ctx(%s) as %s%s:' % (self.expr(3), v, r.choice(['', '', ', Ctx(1)']))] + b()
 
     def program(self):
@@ -238,6 +263,32 @@ def run(c):
     except StopIteration as e: return out, e.value
 class Meta(type):
     def __call__(cls, *a): return super().__call__(*a[:0])
+class ACtx:
+    def __init__(self, v): self.v = v
+    async def __aenter__(self): return await Wait(self.v)
+    async def __aexit__(self, t, v, tb): await Wait(t and t.__name__); return t is KeyError
+class AIt:
+    def __init__(self, v): self.i = iter(v)
+    def __aiter__(self): return self
+    async def __anext__(self):
+        tick()
+        try: return next(self.i)
+        except StopIteration: raise StopAsyncIteration
+class Pt:
+    __match_args__ = ('x', 'y')
+    def __init__(self, x, y): self.x, self.y = x, y
+    def __repr__(self): return 'Pt(%r, %r)' % (self.x, self.y)
+    def __eq__(self, o): return isinstance(o, Pt) and (self.x, self.y) == (o.x, o.y)
+    def __lt__(self, o): return NotImplemented if not isinstance(o, Pt) else self.x < o.x
+    def __iter__(self): yield self.x; yield self.y
+    def __len__(self): return 2
+    def __getitem__(self, k): return (self.x, self.y)[k]
+    def keys(self): return ['x', 'y']
+    def __call__(self, *a, **k): return a, k
+    def total(self): return self.x + self.y
+class Sub(list):
+    def __add__(self, o): return NotImplemented
+    def __radd__(self, o): return ('radd', o)
 class Ctx:
     def __init__(self, v): self.v = v
     def __enter__(self): return self.v
@@ -245,7 +296,7 @@ class Ctx:
 for number, source in PROGRAMS:
     print('#', number)
     ticks[0] = 0
-    ns = {'show': show, 'tick': tick, 'hash_int': hash_int, 'Ctx': Ctx, 'chain': chain, 'drive': drive, 'Wait': Wait, 'run': run, 'Meta': Meta, 'x': 5, 'y': 'text', 'z': [1, 2]}
+    ns = {'show': show, 'tick': tick, 'hash_int': hash_int, 'Ctx': Ctx, 'chain': chain, 'drive': drive, 'Wait': Wait, 'run': run, 'Meta': Meta, 'ACtx': ACtx, 'AIt': AIt, 'Pt': Pt, 'Sub': Sub, 'x': 5, 'y': 'text', 'z': [1, 2]}
     try: exec(source, ns)
     except BaseException as e: print('!', type(e).__name__, re_sub(str(e))[:300])
     try: print('=', *[show(ns.get(n)) for n in 'xyz'])

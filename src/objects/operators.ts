@@ -104,7 +104,7 @@ const UNSUPPORTED = cont('binary.unsupported', (vm, r, c) => (r === NotImplement
 
 /** CPython's sequences have `+` and `*` of their own (sq_concat, sq_repeat) with their own words. */
 function unsupported(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: boolean): Result {
-  if (o.name === '__add__' && (concatenates(a) || false)) {
+  if (o.name === '__add__' && concatenates(a)) {
     const what = typeOf(a).isSubtype(T.str) ? 'str' : undefined;
     if (what === 'str') return vm.raise(typeError(`can only concatenate str (not "${typeName(b)}") to str`));
     if (a instanceof PyList) return vm.raise(typeError(`can only concatenate list (not "${typeName(b)}") to list`));
@@ -128,12 +128,12 @@ function unsupported(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: bo
 
 const inplaceText = (o: OperatorRow): string => (o.name === '__pow__' ? '**=' : `${o.text}=`);
 
-function concatenates(v: PyValue): boolean {
-  const t = typeOf(v);
-  return t.isSubtype(T.str) || t.isSubtype(T.list) || t.isSubtype(T.tuple) || t.isSubtype(T.bytes) || t.isSubtype(T.bytearray);
-}
+const isSequence = (t: PyType): boolean => t.isSubtype(T.str) || t.isSubtype(T.list) || t.isSubtype(T.tuple) || t.isSubtype(T.bytes) || t.isSubtype(T.bytearray);
+const native = (t: PyType, name: string): boolean => t.lookup(name) instanceof NativeFunction;
 
-const repeats = concatenates;
+/** A class with an `__add__` of its own has no sq_concat. */
+const concatenates = (v: PyValue): boolean => isSequence(typeOf(v)) && native(typeOf(v), '__add__');
+const repeats = (v: PyValue): boolean => isSequence(typeOf(v)) && native(typeOf(v), '__mul__') && native(typeOf(v), '__rmul__');
 
 /** `a op= b` */
 export function inplaceOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result {

@@ -1,0 +1,23 @@
+"""float and complex: parsing, printing, rounding, hex, special values, arithmetic, comparison with ints."""
+import warnings; warnings.simplefilter('ignore')
+class F:
+    def __float__(self): return 2.5
+class X:
+    def __index__(self): return 3
+class Bad:
+    def __float__(self): return 1
+class SubF(float): pass
+class C:
+    def __complex__(self): return 1 + 2j
+def t(src):
+    try: print(src, '->', repr(eval(src)))
+    except Exception as e: print(src, '->', type(e).__name__, e)
+for v in ('', '"1"', '" 1.5 "', '"1e5"', '".5"', '"5."', '"."', '""', '"1_0.5_0"', '"1__0"', '"inf"', '"-Infinity"', '"nan"', '"+NaN"', '"infinit"', '"0x1p3"', '"1e400"', '"1e-400"', '"1,5"', '"--1"', '"1 2"', 'b"2.5"', 'b"x"', 'bytearray(b"1")', 'None', '[]', '1j', 'F()', 'X()', 'Bad()', 'SubF(1)', '10**400', '2**53 + 1', '"1\\x00"', '"\\u0661"', 'True'): t('float(%s)' % v)
+for v in ('', '1', '1, 2', '"1+2j"', '"1 + 2j"', '" (1+2j) "', '"j"', '"-j"', '"1j2"', '"1+2"', '"infj"', '"nan+nanj"', '"1e5j"', '"", 1', '"1", 1', '1, "1"', '1j, 1j', 'None', '[]', 'C()', 'C(), 1', 'F(), X()', '1, None', 'real=1', 'imag=2', 'x=1', '1, 2, 3', '"(1"', '"()"', '"1+j"', '"1_0j"'): t('complex(%s)' % v)
+for x in (0.0, -0.0, 0.1, 1/3, 1e16, 1e15, 123456789012345.6, 1e-5, 1e-4, 1e22, 1e23, 5e-324, 1.7976931348623157e308, 2.5, 1e100, 123.456, 0.1 + 0.2, 1.0, 100.0, float('inf'), float('nan')):
+    r = [repr(x), str(-x), '%.3f' % x, '%g' % x, format(x, '.2e'), format(x, ',.1f'), x.is_integer(), x.hex(), float.fromhex(x.hex()) == x, hash(x) if x == x else 0]
+    for f in (int, round, lambda v: round(v, 2), lambda v: round(v, -1), lambda v: v.as_integer_ratio(), lambda v: v // 0.3, lambda v: v % 0.3, lambda v: divmod(v, -2), lambda v: v ** 0.5, lambda v: v ** 2, lambda v: 1 / v, lambda v: v.__trunc__(), lambda v: v.__floor__(), lambda v: v.__ceil__(), lambda v: bool(v), lambda v: v == int(v)):
+        try: r.append(f(x))
+        except Exception as e: r.append('%s: %s' % (type(e).__name__, e))
+    print(r)
+for a in ('float.fromhex("0x1.8p1")', 'float.fromhex("1.8")', 'float.fromhex("-0x.8p-2")', 'float.fromhex("inf")', 'float.fromhex("0x1p2000")', 'float.fromhex("0x1p-2000")', 'float.fromhex("x")', 'float.fromhex("")', 'float.fromhex("0x")', 'float.fromhex(5)', 'float.fromhex("0x1.ffffffffffffffp0")', 'round(0.5), round(1.5), round(2.5), round(-0.5)', 'round(2.675, 2), round(1e20, 2), round(1.25, 1), round(0.15, 1)', 'round(1234.5678, -2), round(5e-324, 400), round(1e308, -308), round(9e307, -308)', 'round(1.5, None), round(1.5, 0)', 'round(float("nan"))', 'round(float("inf"))', 'round(float("nan"), 2)', 'round(1.5, 1.5)', 'round(1.5, "a")', 'int(1e400)', 'int(float("nan"))', '(-8.0) ** (1/3)', '(-8.0) ** 2', '0.0 ** 0', '0.0 ** -1', '0.0 ** -1.5', '1e200 ** 2', '(-1e200) ** 3', '2.0 ** 1e10', '2.0 ** -1e10', '1.0 ** float("nan")', 'float("nan") ** 0', 'float("inf") ** -1', '(-1.0) ** float("inf")', '1e308 * 10', '-1e308 * 10', '1e308 + 1e308', 'float("inf") - float("inf")', 'float("inf") * 0', '1.0 // 0', '1.0 % 0', '1.0 / 0', 'divmod(1.0, 0)', '-7.5 // 2, -7.5 % 2, 7.5 // -2, 7.5 % -2', '-0.0 // 1, -0.0 % 1, 0.0 % -1', 'float("inf") // 1, float("inf") % 1, 1 % float("inf"), -1 % float("inf")', '1.5 & 1', '1.5 << 1', '~1.5', '1.5 < 1j', '1j < 1j', '1j == 1', '1j ** 2, 1j ** -1, 1j ** 0, 0j ** 0', '0j ** -1', '0j ** 1j', '(1+2j) ** 3, (1+2j) * (3-1j), (1+2j) / (3-1j)', '(1+2j) / 0', '(1+2j) // 1', '(1+2j) % 1', 'divmod(1j, 1)', 'abs(3+4j), abs(-0j), abs(complex("nan+infj"))', '(1+2j).conjugate(), (1+2j).real, (1+2j).imag', 'hash(1j) == hash(1j), hash(complex(3, 0)) == hash(3)', 'repr(complex(-0.0, -0.0)), str(complex(0, -1)), repr(1e20j), repr(complex("inf-nanj"))', 'bool(0j), bool(-0.0), bool(float("nan"))', 'int(1j)', 'float(1j)', 'round(1j)', '1j.__format__(".2f")', 'format(1.5+2j, ">12"), format(3j, "+.1e")', 'complex(1, 2) == (1+2j), 1 == 1+0j, 1.0 != 1j', 'max(1.5, float("nan")), min(float("nan"), 1)', 'sorted([3.0, float("-inf"), 1, True])', '1.0 in [1], float("nan") in [float("nan")]', 'x == x if (x := float("nan")) else 0, [x] == [x]', '1e16 + 1.0, 1e16 + 2.0', '0.1 + 0.2 == 0.3, 0.1 * 3', '1.1 + 2.2, 3.3 / 3, 1e-7 * 3', 'sum([0.1] * 10), sum([1e308, 1e308, -1e308])', '(0.5).as_integer_ratio(), (0.1).as_integer_ratio()', 'float("inf").as_integer_ratio()', 'float("nan").as_integer_ratio()', '1.0.__eq__("a"), 1.0.__lt__(1j), 1.0.__add__("a"), 1.0.__radd__(2)', 'SubF(2.5) + 1, type(SubF(2) * 2), repr(SubF(1)), SubF("3")', 'float.__getformat__("double"), float.__getformat__("x")', '2**53 == 2.0**53, 2**53 + 1 == 2.0**53, 2**1024 > 1e308, 10**400 < float("inf")', '3 < 3.5 < 4, -1 < -0.5, 10**20 < 1e20, 10**20 == 1e20', '1_0.5, 1e1_0, 1_0j'): t(a)
