@@ -296,16 +296,17 @@ export const scopeFunctions: Record<string, NativeFn> = {
         return null;
       }
     }
+    if (file === null && vm.state.modules.getStr('sys') instanceof PyModule && (vm.state.modules.getStr('sys') as PyModule).dict.getStr('stdout') === undefined) throw runtimeError('lost sys.stdout');
     return callPrelude(vm, 'print_slow', new PyTuple(args), sep, end, file, flush);
   },
-  '!input(prompt=<unset>, /)': (vm, prompt) => callPrelude(vm, 'input_from', sysAttr(vm, 'stdin'), sysAttr(vm, 'stdout'), prompt ?? null),
+  '!input(prompt=<unset>, /)': (vm, prompt) => callPrelude(vm, 'input_from', sysAttr(vm, 'stdin', 'input(): '), sysAttr(vm, 'stdout', 'input(): '), prompt ?? null),
 };
 
 
-export function sysAttr(vm: VM, name: string): PyValue {
+export function sysAttr(vm: VM, name: string, who = ''): PyValue {
   const sys = vm.state.modules.getStr('sys');
   const v = sys instanceof PyModule ? sys.dict.getStr(name) : undefined;
-  if (v === undefined || v === null) throw runtimeError(`lost sys.${name}`);
+  if (v === undefined || v === null) throw runtimeError(`${who}lost sys.${name}`);
   return v;
 }
 

@@ -97,6 +97,8 @@ const product = (shape: readonly number[]): number => shape.reduce((a, b) => a *
 
 export class PyMemoryView extends PyObject {
   released = false;
+  /** Kept: it may be asked for after release(). */
+  hash: Int | null = null;
   constructor(
     /** The object whose memory it is. */
     readonly of: PyValue,
@@ -430,10 +432,11 @@ T.memoryview = defineType({
       return b === undefined ? NotImplemented : !equal(vm, self, b);
     },
     '__hash__(self, /)': (_vm, self: PyMemoryView) => {
+      if (self.hash !== null) return self.hash;
       self.check();
       if (!self.readonly) throw valueError('cannot hash writable memoryview object');
       if (!BYTE_FORMATS.has(native(self.format))) throw valueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
-      return hashBytes(self.bytes());
+      return (self.hash = hashBytes(self.bytes()));
     },
     '__enter__(self, /)': (_vm, self) => {
       self.check();

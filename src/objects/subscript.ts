@@ -29,9 +29,9 @@ export function getitem(vm: VM, o: PyValue, k: PyValue): Result {
   if (o instanceof PyType) {
     const meta = o.lookup('__class_getitem__');
     if (o === T.type) return callClassGetitem(vm, o, k, undefined);
-    if (meta !== undefined) return callClassGetitem(vm, o, k, meta);
+    if (meta !== undefined && meta !== null) return callClassGetitem(vm, o, k, meta);
     // A metaclass may give the attribute: by __getattr__, or for one of its own.
-    if (o.cls !== T.type) {
+    if (o.cls !== T.type && meta === undefined) {
       const base = vm.frame;
       return andThen(vm, base, attributeHook.getattr(vm, o, '__class_getitem__'), META_GETITEM, o, k);
     }

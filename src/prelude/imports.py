@@ -196,6 +196,12 @@ def import_star(module, ns):
         ns[name] = getattr(module, name)
 
 
+def write_lines(file, lines):
+    write = file.write
+    for line in lines:
+        write(line)
+
+
 def print_slow(args, sep, end, file, flush):
     if file is None:
         file = sys_attr('stdout')
@@ -230,7 +236,9 @@ def input_from(file, out, prompt):
     line = file.readline()
     if not line:
         raise EOFError('EOF when reading a line')
-    return line[:-1] if line.endswith('\n') else line
+    if not isinstance(line, (str, bytes)):
+        raise TypeError('object.readline() returned non-string')
+    return line[:-1] if line[-1:] in ('\n', b'\n') else line
 
 
 def dir_of(o):

@@ -16,7 +16,7 @@ import { call, callPrelude, dictFromKwargs, callUnbound } from '../objects/call.
 import { asJS, strFromJS } from '../objects/str.js';
 import { typeOf } from '../objects/object.js';
 import { argTypeName, PyType, typeName } from '../objects/type.js';
-import { asInt } from '../objects/int.js';
+import { asInt, toCInt } from '../objects/int.js';
 import { headSize } from '../objects/sizes.js';
 import { formatException } from '../vm/traceback.js';
 import type { Machine } from '../vm/machine.js';
@@ -89,7 +89,8 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
       },
       'getrecursionlimit()': () => t.recursionLimit,
       'setrecursionlimit(limit, /)': (_v, n) => {
-        if (typeof n !== 'number') throw typeError(`'${typeName(n)}' object cannot be interpreted as an integer`);
+        if (asInt(n) === undefined) throw typeError(`'${typeName(n)}' object cannot be interpreted as an integer`);
+        n = toCInt(asInt(n)!);
         if (n < 1) throw valueError('recursion limit must be greater or equal than 1');
         if (t.depth >= n) throw error('RecursionError', `cannot set the recursion limit to ${n} at the recursion depth ${t.depth}: the limit is too low`);
         const max = t.limits.maxRecursion;
