@@ -123,7 +123,7 @@ def run(command, name, folder, timeout, env=None):
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument('--tests', default='/root/.pyenv/versions/3.11.7/lib/python3.11/test')
-    ap.add_argument('--timeout', type=float, default=240)
+    ap.add_argument('--timeout', type=float, default=600)
     ap.add_argument('--pyvm', default=os.path.join(os.path.dirname(os.path.abspath(__file__)), '../dist/cli.js'))
     ap.add_argument('--verbose', action='store_true')
     ap.add_argument('names', nargs='*')

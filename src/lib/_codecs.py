@@ -35,12 +35,25 @@ def lookup(encoding):
     return found
 
 
+def _wrapped(function, obj, errors, what, encoding):
+    """Calls a codec; an error of a plain kind names it."""
+    try:
+        return function(obj, errors)[0]
+    except Exception as e:
+        kind = type(e)
+        # Classes with fields of their own are left as they are.
+        if isinstance(e, (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError, OSError, ImportError, SyntaxError, StopIteration, NameError, AttributeError)) or e.__dict__ or len(e.args) != 1 or not isinstance(e.args[0], str):
+            raise
+        new = kind("%s with '%s' codec failed (%s: %s)" % (what, encoding, kind.__name__, e))
+        raise new from e
+
+
 def encode(obj, encoding='utf-8', errors='strict'):
-    return lookup(encoding)[0](obj, errors)[0]
+    return _wrapped(lookup(encoding)[0], obj, errors, 'encoding', encoding)
 
 
 def decode(obj, encoding='utf-8', errors='strict'):
-    return lookup(encoding)[1](obj, errors)[0]
+    return _wrapped(lookup(encoding)[1], obj, errors, 'decoding', encoding)
 
 
 def _strict(error):

@@ -9,8 +9,15 @@ def math_prod(rest, total):
 
 # ---- _functools ----
 
+def reduce_iter(iterable):
+    try:
+        return iter(iterable)
+    except TypeError:
+        raise TypeError('reduce() arg 2 must support iteration') from None
+
+
 def reduce_bare(function, iterable):
-    it = iter(iterable)
+    it = reduce_iter(iterable)
     for total in it:
         break
     else:
@@ -21,7 +28,7 @@ def reduce_bare(function, iterable):
 
 
 def reduce_from(function, iterable, total):
-    for x in iterable:
+    for x in reduce_iter(iterable):
         total = function(total, x)
     return total
 

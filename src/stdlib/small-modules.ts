@@ -122,34 +122,5 @@ export const makeAtexit: NativeModuleMaker = (vm, machine) => {
   });
 };
 
-/** Linux's signal numbers. */
-const SIGNALS = {
-  SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGILL: 4, SIGTRAP: 5, SIGABRT: 6, SIGIOT: 6, SIGBUS: 7, SIGFPE: 8, SIGKILL: 9, SIGUSR1: 10, SIGSEGV: 11, SIGUSR2: 12, SIGPIPE: 13, SIGALRM: 14, SIGTERM: 15,
-  SIGSTKFLT: 16, SIGCHLD: 17, SIGCLD: 17, SIGCONT: 18, SIGSTOP: 19, SIGTSTP: 20, SIGTTIN: 21, SIGTTOU: 22, SIGURG: 23, SIGXCPU: 24, SIGXFSZ: 25, SIGVTALRM: 26, SIGPROF: 27, SIGWINCH: 28,
-  SIGIO: 29, SIGPOLL: 29, SIGPWR: 30, SIGSYS: 31, SIGRTMIN: 34, SIGRTMAX: 64,
-} as const;
-
-export const makeSignal: NativeModuleMaker = () => {
-  const handlers = new Map<PyValue, PyValue>([[2, null]]);
-  return defineModule({
-    name: '_signal',
-    functions: {
-      'signal(signalnum, handler, /)': (_vm, n, h) => {
-        const old = handlers.get(n) ?? 0;
-        handlers.set(n, h);
-        return old;
-      },
-      'getsignal(signalnum, /)': (_vm, n) => handlers.get(n) ?? 0,
-      'default_int_handler(signalnum, frame, /)': () => null,
-      'raise_signal(signalnum, /)': () => null,
-      'set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)': () => -1,
-      'strsignal(signalnum, /)': () => null,
-      'valid_signals()': () => new PyList([2, 15]),
-    },
-    values: { ...SIGNALS, SIG_DFL: 0, SIG_IGN: 1, SIG_BLOCK: 0, SIG_UNBLOCK: 1, SIG_SETMASK: 2, ITIMER_REAL: 0, ITIMER_VIRTUAL: 1, ITIMER_PROF: 2, NSIG: 65, ItimerError: T.OSError! },
-  });
-};
-
-
 /** _typing: the identity function NewType's types are called through. */
 export const makeTyping: NativeModuleMaker = () => defineModule({ name: '_typing', doc: 'Accelerators for the typing module.\n', functions: { '_idfunc(x, /)': (_vm, x) => x } });

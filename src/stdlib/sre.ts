@@ -23,7 +23,7 @@ export const makeSre: NativeModuleMaker = (_vm, machine) =>
         if (!(groupindex instanceof PyDict)) throw typeError(`compile() argument 'groupindex' must be dict, not ${typeName(groupindex)}`);
         return new Pattern(pattern, Number(asInt(flags)), code.items.map((x) => Number(asInt(x))), Number(asInt(groups)), groupindex);
       },
-      // For re._compiler (scripts/lib-modules.mjs).
+      // For re._compiler (scripts/lib-patches.mjs).
       '_known(pattern, flags, /)': (_v, pattern, flags) => knownPattern(machine.host, pattern, flags),
       'getcodesize()': () => 4,
       'ascii_iscased(character, /)': (_vm, c) => isLetter(c),

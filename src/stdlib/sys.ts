@@ -165,7 +165,7 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
       'getprofile()': () => t.profileFunc,
     },
     values: {
-      version: `3.11.7 (pyvm ${VERSION}, CPython 3.11 language, CPython 3.5 bytecode)`,
+      version: `3.11.7 (pyvm ${VERSION}, bytecode of 3_5) [JavaScript]`,
       version_info: version,
       hexversion: 0x030b07f0,
       api_version: 1013,

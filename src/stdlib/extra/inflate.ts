@@ -82,8 +82,9 @@ export class Inflater {
     }
   }
 
+  /** The stream has ended and all of it was handed over. */
   get eof(): boolean {
-    return this.state === 'done';
+    return this.state === 'done' && this.given === this.n;
   }
   /** Input behind the end of the stream, or not yet used. */
   get rest(): Uint8Array {

@@ -6,7 +6,7 @@ import { defineType } from '../../objects/define.js';
 import { defineException } from '../../objects/define-exception.js';
 import { PyBaseException } from '../../objects/exception.js';
 import { asBytes, PyBytes } from '../../objects/bytes.js';
-import { asInt } from '../../objects/int.js';
+import { asInt, clipInt } from '../../objects/int.js';
 import { typeName } from '../../objects/type.js';
 import { defineModule } from '../define-module.js';
 import type { NativeModuleMaker } from '../registry.js';
@@ -179,7 +179,8 @@ defineType({
   instance: DecompressObj,
   methods: {
     'decompress(self, data, /, max_length=0)': (vm, self: DecompressObj, d, max) => {
-      const n = intOf(max);
+      // A length of any size: sys.maxsize asks for everything.
+      const n = max === 0 ? 0 : clipInt(asInt(max) ?? intOf(max));
       if (n < 0) throw valueError('max_length must be non-negative');
       const b = dataOf(d);
       vm.charge(b.length >> 2);
