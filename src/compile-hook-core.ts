@@ -4,18 +4,26 @@ import { compileModule } from './compiler/compile.js';
 import type { Scope } from './compiler/scope.js';
 import { buildSymtable } from './compiler/symtable.js';
 import type { ModNode } from './parser/ast.js';
+import { findError } from './parser/diagnose/diagnose.js';
 import { parse } from './parser/parse.js';
+import { normalizeNewlines } from './parser/source-text.js';
 
 /** `where`: column and end, as a SyntaxError would give them. */
 type Warn = (category: string, message: string, lineno: number, where?: readonly [offset: number, endLineno: number, endOffset: number]) => void;
 
 export function compileHook(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', options: { flags: number; optimize: number; warn: Warn; lookupName?: ((name: string) => string | null) | undefined }): CodeObject {
+  if ((options.flags & 0x4000) !== 0 && typeof source === 'string') {
+    // PyCF_ALLOW_INCOMPLETE_INPUT (codeop): what more lines could complete is an error of its own.
+    const incomplete = findError(normalizeNewlines(source, mode === 'exec'), { mode, filename, allowIncomplete: true });
+    if (incomplete !== null) throw incomplete;
+  }
   const mod = parse(source, { mode, filename, warn: options.warn, lookupName: options.lookupName });
   const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
   return compileModule(mod, {
     filename,
     source: text,
-    flags: options.flags,
+    // Not the PyCF_ flags: they are no flags of code objects.
+    flags: options.flags & ~0x7f00,
     allowTopLevelAwait: (options.flags & 0x2000) !== 0, // PyCF_ALLOW_TOP_LEVEL_AWAIT
     optimize: Math.max(0, options.optimize),
     warn: (category, message, where) => options.warn(category, message, where.lineno, [where.col_offset + 1, where.end_lineno, where.end_col_offset + 1]),
