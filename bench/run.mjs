@@ -1,5 +1,6 @@
-// npm run bench: pyvm against python3, program by program, interleaved in one run.
-//   node bench/run.mjs [--only name,name] [--quick] [--rounds n] [--json] [--save] [--cli FILE] [--against FILE] [-- pyvm options]
+// npm run bench: pyvm (tier 1, and tier 0 alone) against python3 and hand-written JavaScript (bench/js, where there is
+// one: same algorithm, same answer), program by program, interleaved in one run.
+//   node bench/run.mjs [--without tier0,js,python] [--only name,name] [--quick] [--rounds n] [--json] [--save] [--cli FILE] [--against FILE] [-- pyvm options]
 // Every program times itself (perf_counter around its main, so warm-up counts and start-up does not) and prints
 // its answer, which is compared with bench/answers.json. The minimum over the rounds counts; only ratios are
 // worth keeping. --against: a second cli.js measured beside the first. --save: writes bench/history/DATE.json.
@@ -25,19 +26,24 @@ const programs = readdirSync(here)
   .filter((p) => only === undefined || only.includes(p));
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
-const engines = [['pyvm', process.execPath, [cli, 'run', ...rest]]];
-if (against !== undefined) engines.push(['against', process.execPath, [against, 'run', ...rest]]);
-if (hasPython) engines.push(['python', 'python3', []]);
+const without = new Set(value('--without')?.split(','));
+/** Name, command, its options, the file of a program for it. */
+const python = (p) => join(here, `${p}.py`);
+const engines = [['pyvm', process.execPath, [cli, 'run', ...rest], python]];
+if (!without.has('tier0')) engines.push(['tier0', process.execPath, [cli, 'run', '--tier0', ...rest], python]);
+if (against !== undefined) engines.push(['against', process.execPath, [against, 'run', ...rest], python]);
+if (!without.has('js')) engines.push(['js', process.execPath, [], (p) => join(here, 'js', `${p}.mjs`)]);
+if (hasPython && !without.has('python')) engines.push(['python', 'python3', [], python]);
 
 const history = join(here, 'history');
 const last = existsSync(history) ? readdirSync(history).filter((f) => f.endsWith('.json')).sort().at(-1) : undefined;
 const baseline = last === undefined ? {} : JSON.parse(readFileSync(join(history, last), 'utf8')).ratios;
 
 /** Seconds of one run, NaN when it failed or answered wrongly. */
-function once(command, options, program) {
+function once(command, options, program, file) {
   let out;
   try {
-    out = execFileSync(command, [...options, join(here, `${program}.py`)], { encoding: 'utf8', timeout: 120_000, stdio: ['ignore', 'pipe', 'pipe'] });
+    out = execFileSync(command, [...options, file], { encoding: 'utf8', timeout: 120_000, stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (e) {
     console.error(`${program}: ${String(e.stderr ?? e).trim().split('\n').at(-1)}`);
     return NaN;
@@ -61,8 +67,9 @@ if (!flag('--json')) console.log(`${'program'.padEnd(16)}${engines.map(([n]) => 
 for (const p of programs) {
   const best = {};
   for (let r = 0; r < rounds; r++) {
-    for (const [name, command, options] of flag('--record') ? engines.slice(-1) : engines) {
-      const s = once(command, options, p);
+    for (const [name, command, options, file] of flag('--record') ? engines.slice(-1) : engines) {
+      if (!existsSync(file(p))) continue;
+      const s = once(command, options, p, file(p));
       if (Number.isNaN(s) || best[name] === undefined || s < best[name]) best[name] = s;
     }
   }
@@ -84,4 +91,4 @@ if (flag('--save') && only === undefined) {
   mkdirSync(history, { recursive: true });
   writeFileSync(join(history, `${new Date().toISOString().slice(0, 16).replace(':', '')}.json`), `${JSON.stringify(report, null, 1)}\n`);
 }
-if (good.length < programs.length && hasPython && !flag('--record')) process.exitCode = 1;
+if (good.length < programs.length && hasPython && !without.has('python') && !flag('--record')) process.exitCode = 1;

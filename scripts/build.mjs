@@ -11,6 +11,7 @@ import { unzipSync } from 'fflate';
 import { generateSlowLoop } from './gen-slow-loop.mjs';
 import { libModules } from './lib-modules.mjs';
 import { datetimePatches, hiddenFiles, libPatches } from './lib-patches.mjs';
+import { plainPrelude, slimParser } from './slim.mjs';
 import { browserStdlib, sharedPlugin, writeSharedModules } from './extra-modules.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -127,7 +128,7 @@ if (!onlyGenerate) {
   const dist = process.env.PYVM_DIST ?? at('dist');
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
-  const common = { bundle: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'error', metafile: true };
+  const common = { bundle: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'error', metafile: true, plugins: [slimParser] };
   const node = await build({
     ...common,
     entryPoints: { index: at('src/index.ts') },
@@ -165,10 +166,10 @@ if (!onlyGenerate) {
     footer: { js: '})' },
   };
   const command = await build({ ...commandOptions, entryPoints: { 'pyvm-cli': at('src/cli/main.ts') } });
-  await build({ ...commandOptions, entryPoints: { 'pyvm-compiler': at('src/cli/compiler-entry.ts') }, plugins: [sharedModules] });
+  await build({ ...commandOptions, entryPoints: { 'pyvm-compiler': at('src/cli/compiler-entry.ts') }, plugins: [slimParser, sharedModules] });
   // The library's file is read by the browser's loader too: it stays as it is.
   await build({ ...commandOptions, define: {}, banner: {}, footer: {}, platform: 'neutral', entryPoints: { 'pyvm-stdlib': at('src/stdlib/registry-extra.ts') }, plugins: [sharedPlugin(root)] });
-  const browser = await build({ ...common, entryPoints: { 'pyvm.min': at('src/index.ts') }, platform: 'browser', minify: true, outdir: dist, external: ['node:*'] });
+  const browser = await build({ ...common, entryPoints: { 'pyvm.min': at('src/index.ts') }, platform: 'browser', minify: true, outdir: dist, external: ['node:*'], charset: 'utf8', plugins: [slimParser, plainPrelude] });
   writeFileSync(join(dist, 'pyvm-stdlib.min.js'), browserStdlib(readFileSync(join(dist, 'pyvm-stdlib.cjs'), 'utf8')));
   writeFileSync(at('build/meta.json'), JSON.stringify({ node: node.metafile, command: command.metafile, browser: browser.metafile }));
   writeFileSync(join(dist, 'lib.bin'), readFileSync(libFile));

@@ -14,8 +14,22 @@ import { makeImportNative } from './extra/import-native.js';
 import { makePickleNative } from './extra/pickle.js';
 import { makeDatetimeNative } from './extra/datetime.js';
 import { makeDecimal } from './extra/decimal.js';
+import { makeBisect } from './bisect.js';
+import { makeHeapq } from './heapq.js';
+import { makeRandom } from './random.js';
+import { makeSha512 } from './sha512.js';
+import { makeStruct } from './struct.js';
+import { makeJson } from './json.js';
+import { makeOpcodeTable } from './opcode-table.js';
 
 export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
+  _bisect: makeBisect,
+  _heapq: makeHeapq,
+  _random: makeRandom,
+  _sha512: makeSha512,
+  _struct: makeStruct,
+  _json: makeJson,
+  _opcode_table: makeOpcodeTable,
   _ast_tree: makeAstTree,
   _csv: makeCsv,
   _md5: makeMd5,

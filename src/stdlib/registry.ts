@@ -3,21 +3,14 @@ import type { VM } from '../objects/object.js';
 import type { PyModule } from '../objects/function.js';
 import type { Machine } from '../vm/machine.js';
 import { makeAbc } from './abc-data.js';
-import { makeBisect } from './bisect.js';
 import { makeCodecsNative } from './codecs-native.js';
 import { makeCollections } from './collections.js';
 import { makeFunctools } from './functools.js';
-import { makeHeapq } from './heapq.js';
 import { makeItertools } from './itertools.js';
-import { makeJson } from './json.js';
 import { makeMath } from './math.js';
-import { makeOpcodeTable } from './opcode-table.js';
 import { makeOperator } from './operator.js';
 import { makePosix } from './posix.js';
-import { makeRandom } from './random.js';
-import { makeSha512 } from './sha512.js';
 import { makeSre } from './sre.js';
-import { makeStruct } from './struct.js';
 import { makeString } from './string-module.js';
 import { makeSignal } from './signal.js';
 import { makeAtexit, makeErrno, makeGc, makeSource, makeTypeNames, makeTyping } from './small-modules.js';
@@ -30,16 +23,11 @@ export type NativeModuleMaker = (vm: VM, machine: Machine) => PyModule;
 
 export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   _abc: makeAbc,
-  _bisect: makeBisect,
   _codecs_native: makeCodecsNative,
   _collections: makeCollections,
   _functools: makeFunctools,
-  _heapq: makeHeapq,
-  _random: makeRandom,
-  _sha512: makeSha512,
   _signal: makeSignal,
   _sre: makeSre,
-  _struct: makeStruct,
   _string: makeString,
   _thread: makeThread,
   _typing: makeTyping,
@@ -51,8 +39,6 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   gc: makeGc,
   itertools: makeItertools,
   math: makeMath,
-  _opcode_table: makeOpcodeTable,
-  _json: makeJson,
   _operator: makeOperator,
   posix: makePosix,
   sys: makeSys,
@@ -62,6 +48,13 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
 /** Names of the modules in registry-extra.ts, which is a file of its own (see extra-loader.ts). */
 export const extraNames: ReadonlySet<string> = new Set([
   '_ast_tree',
+  '_opcode_table',
+  '_json',
+  '_struct',
+  '_sha512',
+  '_random',
+  '_heapq',
+  '_bisect',
   '_csv',
   '_md5',
   '_sha1',
