@@ -62,7 +62,7 @@ export function defineType(r: TypeRecord): PyType {
   const mro = c3(t, bases);
   if (!('mro' in mro)) throw new InternalError(`bases of ${r.name}`);
   t.mro = mro.mro;
-  for (const b of bases) b.subclasses.push(new WeakRef(t));
+  for (const b of bases) b.addSubclass(t);
   t.doc = r.doc ?? null;
   T[r.name] = t;
   if (r.instance !== null && PyObject.prototype.isPrototypeOf(r.instance.prototype) && !Object.hasOwn(r.instance.prototype, 'cls')) {

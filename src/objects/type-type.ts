@@ -228,7 +228,7 @@ export function finishClass(cls: PyType, mro: readonly PyType[]): void {
   const kind = mro.find((c) => c !== cls && (c.flags.sequence || c.flags.mapping));
   cls.flags.sequence = kind?.flags.sequence ?? false;
   cls.flags.mapping = kind?.flags.mapping ?? false;
-  for (const b of cls.bases) b.subclasses.push(new WeakRef(cls));
+  for (const b of cls.bases) b.addSubclass(cls);
   cls.modified();
 }
 
@@ -551,7 +551,7 @@ function linkBases(self: PyType, bases: readonly PyType[], old: readonly PyType[
     const at = b.subclasses.findIndex((r) => r.deref() === self);
     if (at >= 0) b.subclasses.splice(at, 1);
   }
-  for (const b of bases) b.subclasses.push(new WeakRef(self));
+  for (const b of bases) b.addSubclass(self);
   self.modified();
   return null;
 }

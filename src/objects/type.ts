@@ -202,7 +202,7 @@ export class PyType extends PyObject {
   /** What `__qualname__` was set to: it is no entry of the namespace, so instances do not find it. */
   ownQualname: PyValue | undefined = undefined;
   /** Direct subclasses (weak, as CPython's `__subclasses__`). */
-  readonly subclasses: WeakRef<PyType>[] = [];
+  subclasses: WeakRef<PyType>[] = [];
   /** Attributes of the class object of a metaclass with instance state live in `dict`, as CPython's. */
   private readonly cache = new Map<string, PyValue | null>();
   private cacheNull = new Set<string>();
@@ -277,6 +277,13 @@ export class PyType extends PyObject {
   setAttr(name: string, v: PyValue): void {
     this.dict.setStr(name, v);
     this.modified();
+  }
+
+  /** Notes a new direct subclass. References to classes that are gone are dropped whenever the list has doubled. */
+  addSubclass(cls: PyType): void {
+    const n = this.subclasses.length;
+    if (n >= 16 && (n & (n - 1)) === 0) this.subclasses = this.subclasses.filter((r) => r.deref() !== undefined);
+    this.subclasses.push(new WeakRef(cls));
   }
 
   /** Gives an attribute that is no descriptor another such value: what was looked up stays valid but for that value. */
