@@ -54,7 +54,7 @@ export class Instructions {
     'again,bail,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,unpack,thrown,truthSync,next,' +
     'enterOf,NONES,PyMethod,multiplyModulo,andInts,orInts,xorInts,shiftRight,power,operator,comparison,create';
   static readonly opNames =
-    'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,storeName,storeGlobal,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow,callStar,unpackEx,matchTest,matchKeys,matchClass,copyDictWithoutKeys,importName,importFrom,loadBuildClass';
+    'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,storeName,storeGlobal,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow,callStar,unpackEx,unpackSequence,matchTest,matchKeys,matchClass,copyDictWithoutKeys,importName,importFrom,loadBuildClass';
 
   constructor(
     private readonly w: Writer,
@@ -151,12 +151,12 @@ export class Instructions {
     w.write(`t=${a}${sign}${b.startsWith('-') ? `(${b})` : b}${sign === '*' ? '+0' : ''};if(!isInt(t))${exit}${to}=t;`);
   }
 
-  /** A chain of wrap.ts that begins at `pc`, written as a whole; the number of its instructions, 0 for none. */
+  /** Instructions from `pc` on that are written as one piece: a chain of wrap.ts, a loop over pairs. Their number, 0 for none. */
   chain(pc: number): number {
     const { w } = this;
     const { code } = w;
     const found = chainAt(code, this.a, pc, this.fb);
-    if (found === undefined) return 0;
+    if (found === undefined) return this.forPair(pc);
     const exit = this.bail(pc);
     let n = 0;
     const keep = (text: string): string => {
@@ -874,9 +874,14 @@ export class Instructions {
         return;
       }
       case Op.UNPACK_SEQUENCE: {
-        const exit = w.leave(pc, '1');
-        w.write(`t=unpack(${pop()},${arg});if(t===null)${exit}`);
-        for (let i = 0; i < arg; i++) w.write(`${w.define(Type.OBJECT)}=t[${arg - 1 - i}];`);
+        w.write(`a=${pop()};`);
+        const check = w.check(pc, next);
+        const at = w.nf + w.depth;
+        const places = Array.from({ length: arg }, () => w.define(Type.OBJECT));
+        w.write(
+          `t=unpack(a,${arg});if(t!==null){${places.map((s, i) => `${s}=t[${arg - 1 - i}];`).join('')}}` +
+            `else{f.lasti=${pc};f.sp=${at};r=unpackSequence(vm,f,a,${arg});${check}${places.map((s, i) => `${s}=st[${at + i}];`).join('')}}`,
+        );
         return;
       }
       case Op.FORMAT_VALUE: {
@@ -978,6 +983,28 @@ export class Instructions {
       `a=b=${it};${this.see(pc)}${guard}r=a.quickNext();if(r===NOVALUE){f.lasti=${pc};if(a instanceof PyGenerator){${save}r=forGen(vm,f,jd,a);}else{r=next(vm,a);if(r===PUSHED){${save}r=again(vm,f,jd);}}` +
         `if(r===LEFT)return vm.left;if(r===undefined){if(vm.exc===null)${end}break Y;}}else if(r===undefined)${end}${to}=r;`,
     );
+  }
+
+  /** FOR_ITER whose item is unpacked into two at once: where the iterator can, without making a tuple. */
+  private forPair(pc: number): number {
+    const { w } = this;
+    const p = this.a.places[pc]!;
+    const then = p.op === Op.FOR_ITER ? this.a.places[p.next] : undefined;
+    if (then === undefined || then.op !== Op.UNPACK_SEQUENCE || then.arg !== 2 || this.a.leaders.has(p.next) || countsUp(this.fb, pc)) return 0;
+    const it = w.top().text;
+    const stack = w.stack.slice();
+    w.pop();
+    const end = this.jump(pc, p.arg);
+    w.stack = stack;
+    // The same values of the stack, in the text that makes no tuple and in the one that does.
+    const second = w.variable(Writer.stackName(Type.OBJECT, w.depth));
+    const first = w.variable(Writer.stackName(Type.OBJECT, w.depth + 1));
+    const guard = w.code.co.varnames[0] === '.0' ? `if(typeof ${it}!=='object'||${it}===null)${this.bail(pc)}` : '';
+    w.write(`${guard}r=${it}.quickPair();if(r!==NOVALUE){if(r===undefined)${end}${first}=r;${second}=${it}.second;}else{`);
+    this.forIter(pc, p);
+    this.one(p.next, then);
+    w.write('}');
+    return 2;
   }
 
   /** An operation that takes its `n` operands from the frame; its value is pushed. */

@@ -222,6 +222,18 @@ export class PyEnumerate extends PyObject {
     this.count = count + 1;
     return new PyTuple([count, v]);
   }
+
+  override quickPair(): PyValue | undefined {
+    const { it, count } = this;
+    if (this.cls !== T.enumerate || typeof count !== 'number' || count >= Number.MAX_SAFE_INTEGER) return NOVALUE;
+    const v = (it as PyObject).quickNext();
+    if (v === undefined || v === NOVALUE) return v;
+    this.count = count + 1;
+    this.second = v;
+    return count;
+  }
+  /** See quickPair. */
+  second: PyValue = null;
 }
 
 const pair = (self: PyEnumerate, v: PyValue): PyTuple => {
@@ -289,6 +301,19 @@ export class PyZip extends PyObject {
     const b = pair[1].quickNext();
     return b === undefined ? undefined : new PyTuple([a, b]);
   }
+
+  override quickPair(): PyValue | undefined {
+    const { pair } = this;
+    if (pair === null || this.strict) return NOVALUE;
+    const a = pair[0].quickNext();
+    if (a === undefined) return undefined;
+    const b = pair[1].quickNext();
+    if (b === undefined) return undefined;
+    this.second = b;
+    return a;
+  }
+  /** See quickPair. */
+  second: PyValue = null;
 }
 
 /** An iterator whose `quickNext` never answers NOVALUE. */

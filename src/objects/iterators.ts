@@ -91,6 +91,21 @@ export class PyTableIterator extends PyObject {
     if (this.what === 'keys') return keys[i]!;
     return this.what === 'values' ? t.vals![i]! : new PyTuple([keys[i]!, t.vals![i]!]);
   }
+
+  override quickPair(): PyValue | undefined {
+    const t = this.table;
+    if (t === null || this.what !== 'items' || t.used !== this.used || t.layout !== this.layout || this.left === 0 || this.reverse) return NOVALUE;
+    const { keys } = t;
+    let i = this.index;
+    while (i < keys.length && keys[i] === undefined) i++;
+    if (i >= keys.length) return NOVALUE;
+    this.left--;
+    this.index = i + 1;
+    this.second = t.vals![i]!;
+    return keys[i]!;
+  }
+  /** See quickPair. */
+  second: PyValue = null;
 }
 
 export type { PyDict, PyValue };

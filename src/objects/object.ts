@@ -38,6 +38,11 @@ export abstract class PyObject {
   quickNext(): PyValue | undefined {
     return NOVALUE;
   }
+
+  /** `quickNext` where the item is a pair: its first value; the second is in `second`. NOVALUE: `quickNext` may know more. */
+  quickPair(): PyValue | undefined {
+    return NOVALUE;
+  }
 }
 
 /** Identity of the two sentinels below; never seen by guest code. */
