@@ -81,7 +81,7 @@ const BAILS = 10;
 
 /** Compiles anew, after too many times without any assumption that could be wrong. */
 function recompile(code: PyCode, j: Tier1Code): void {
-  if (j.versions > VERSIONS + 4) return;
+  if (j.versions >= LAST) return;
   if (j.versions >= VERSIONS) feedbackOf(code).forget();
   driverHooks.compile(code);
 }
@@ -107,8 +107,11 @@ const FRESH = 2;
 /** Times that recording begins again because of left-out code; from then on nothing is left out. */
 const SESSIONS = 4;
 
-/** Versions of one code object, at most; the last one assumes nothing. */
+/** Versions of one code object after which one is made that assumes nothing. */
 const VERSIONS = 16;
+
+/** Versions after which none is made any more: what is still wrong then, tier 0 does. */
+const LAST = VERSIONS + 5;
 
 /** `f` came to a segment that was not run while it was recorded: tier 0 goes on there. */
 export function fresh(f: PyFrame, pc: number): Done {
@@ -129,7 +132,7 @@ function come(code: PyCode, j: Tier1Code, pc: number): void {
 /** A frame came to an entry with other types than the code was made for. */
 export function bad(f: PyFrame): Done {
   const j = f.code.jit as Tier1Code;
-  if (++j.bails >= 50 && j.versions <= VERSIONS + 4) {
+  if (++j.bails >= 50 && j.versions < LAST) {
     feedbackOf(f.code).forget();
     driverHooks.compile(f.code);
   }

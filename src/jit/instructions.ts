@@ -2,53 +2,17 @@
 import { Op } from '../bytecode/opcodes.js';
 import { Block } from '../objects/frame.js';
 import { InternalError } from '../objects/errors.js';
-import type { NativeFunction } from '../objects/native.js';
 import { PyFloat, T, type PyValue } from '../objects/object.js';
 import { DATA, GETTER, type AttrCache } from '../vm/ops/attributes.js';
-import { GlobalCache } from '../vm/ops/names.js';
+import type { GlobalCache } from '../vm/ops/names.js';
 import { Quick } from '../vm/quick.js';
-import { loopAt, starOperands, type Analysis, type OpenBlock, type Place } from './analyse.js';
-import type { Feedback } from './feedback.js';
-import { constType, countsUp, nativeAt, NUMERIC, operatorKind, Type, type State } from './types.js';
-import { Writer, type Slot } from './writer.js';
-import { chainAt, walk } from './wrap.js';
+import { loopAt, starOperands, type Place } from './analyse.js';
+import { Flow } from './flow.js';
+import { couldBe } from './operators.js';
+import { constType, NUMERIC, Type } from './types.js';
+import { Writer } from './writer.js';
 
-/** Text of the function in `ops/` behind an operator, given its operands as Python values. */
-const SLOW: Partial<Record<number, string>> = {
-  [Op.BINARY_ADD]: 'add(vm,a,b,false)',
-  [Op.INPLACE_ADD]: 'add(vm,a,b,true)',
-  [Op.BINARY_SUBTRACT]: 'subtract(vm,a,b,false)',
-  [Op.INPLACE_SUBTRACT]: 'subtract(vm,a,b,true)',
-  [Op.BINARY_MULTIPLY]: 'multiply(vm,a,b,false)',
-  [Op.INPLACE_MULTIPLY]: 'multiply(vm,a,b,true)',
-  [Op.BINARY_TRUE_DIVIDE]: 'trueDivide(vm,a,b,false)',
-  [Op.INPLACE_TRUE_DIVIDE]: 'trueDivide(vm,a,b,true)',
-};
-const SIGN: Partial<Record<number, string>> = {
-  [Op.BINARY_ADD]: '+',
-  [Op.INPLACE_ADD]: '+',
-  [Op.BINARY_SUBTRACT]: '-',
-  [Op.INPLACE_SUBTRACT]: '-',
-  [Op.BINARY_MULTIPLY]: '*',
-  [Op.INPLACE_MULTIPLY]: '*',
-  [Op.BINARY_TRUE_DIVIDE]: '/',
-  [Op.INPLACE_TRUE_DIVIDE]: '/',
-  [Op.BINARY_AND]: '&',
-  [Op.INPLACE_AND]: '&',
-  [Op.BINARY_OR]: '|',
-  [Op.INPLACE_OR]: '|',
-  [Op.BINARY_XOR]: '^',
-  [Op.INPLACE_XOR]: '^',
-};
-const WIDE_BITS: Readonly<Record<string, string>> = { '&': 'andInts', '|': 'orInts', '^': 'xorInts' };
-const CMP = ['<', '<=', '===', '!==', '>', '>='];
-const isShift = (op: number): boolean => op === Op.BINARY_LSHIFT || op === Op.INPLACE_LSHIFT || op === Op.BINARY_RSHIFT || op === Op.INPLACE_RSHIFT;
-
-export class Instructions {
-  /** Offsets of instructions with an inline cache that stands in a constant of its own. */
-  readonly caches = new Set<number>();
-  /** Values and natives that stand in constants `k0..` */
-  readonly constants: PyValue[] = [];
+export class Instructions extends Flow {
   static readonly names =
     'PUSHED,NOVALUE,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,PyGenerator,' +
     'again,bail,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,unpack,thrown,truthSync,next,' +
@@ -57,264 +21,9 @@ export class Instructions {
     'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,storeName,storeGlobal,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,' +
     'callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow,callStar,unpackEx,unpackSequence,matchTest,matchKeys,matchClass,copyDictWithoutKeys,importName,importFrom,loadBuildClass';
 
-  constructor(
-    private readonly w: Writer,
-    private readonly a: Analysis,
-    private readonly states: ReadonlyMap<number, State>,
-    private readonly fb: Feedback,
-    /** Text of a jump, null where it has to be left to tier 0. */
-    private readonly jumpText: (from: number, target: number) => string | null,
-    /** Whether there are blocks anywhere in the code. */
-    private readonly hasBlocks: boolean,
-  ) {}
-
-  /** A jump with the stack as it is now. */
-  private jump(from: number, target: number): string {
-    const state = this.states.get(target);
-    const text = state === undefined || state.stack.length !== this.w.depth ? null : this.jumpText(from, target);
-    if (text === null) return this.w.leave(target, '1');
-    return `{${this.w.moves(state!)}${text}}`;
-  }
-
-  /** The operand as a JS number of `type`; what turns out to be something else leaves to tier 0, by `exit`. */
-  private number(s: Slot, type: Type, k: number, exit: string): string {
-    const { w } = this;
-    if (s.type === Type.INT || s.type === Type.FLOAT) return s.text;
-    if (type === Type.INT) {
-      const v = w.variable(`m${k}`);
-      w.write(`if(typeof ${s.text}!=='number')${exit}${v}=+${s.text};`);
-      return v;
-    }
-    const v = w.variable(`y${k}`);
-    w.write(`if(!(${s.text} instanceof PyFloat))${exit}${v}=${s.text}.v;`);
-    return v;
-  }
-
-  /** Leaves to tier 0 because what was assumed at `pc` is wrong; the operands are still on the stack. */
-  private bail(pc: number): string {
-    return this.w.leave(pc, `bail(f,${pc})`);
-  }
-
-  private numeric(pc: number, p: Place): void {
-    const { w } = this;
-    const k = w.depth - 2;
-    const B = w.top();
-    const A = w.stack[k]!;
-    const [kind, ta, tb] = operatorKind(p, pc, A.type, B.type, this.fb);
-    const { op } = p;
-    if (kind === 'object') {
-      this.general(pc, p);
-      return;
-    }
-    const exit = this.bail(pc);
-    const a = this.number(A, ta, k, exit);
-    const b = this.number(B, tb, k + 1, exit);
-    w.pop();
-    w.pop();
-    const sign = SIGN[op];
-    if (kind === 'float') {
-      const to = w.define(Type.FLOAT);
-      if (op === Op.BINARY_POWER || op === Op.INPLACE_POWER) w.write(`t=power(${a},${b});if(t!==t)${exit}${to}=t;`);
-      else if (sign === '/') w.write(`if(${b}===0)${exit}${to}=${a}/${b};`);
-      else w.write(`${to}=${a}${sign}${b.startsWith('-') ? `(${b})` : b};`);
-      return;
-    }
-    const to = w.define(Type.INT);
-    switch (op) {
-      case Op.BINARY_MODULO:
-      case Op.INPLACE_MODULO:
-        if (/^[1-9]/.test(b)) w.write(`${to}=${a}%${b};if(${to}<0)${to}+=${b};${to}+=0;`);
-        else w.write(`if(${b}===0)${exit}t=${a}%${b};if(t!==0&&t<0!==${b}<0)t+=${b};${to}=t+0;`);
-        return;
-      case Op.BINARY_FLOOR_DIVIDE:
-      case Op.INPLACE_FLOOR_DIVIDE:
-        if (!/^[1-9]/.test(b)) w.write(`if(${b}===0)${exit}t=${a}%${b};if(t!==0&&t<0!==${b}<0)t+=${b};t=(${a}-t)/${b}+0;if(!isInt(t))${exit}${to}=t;`);
-        else w.write(`t=${a}%${b};if(t<0)t+=${b};${to}=(${a}-t)/${b}+0;`);
-        return;
-      default:
-    }
-    if (isShift(op)) {
-      if (op === Op.BINARY_RSHIFT || op === Op.INPLACE_RSHIFT) w.write(`if(!(${b}>=0))${exit}${to}=(${a}|0)===${a}&&${b}<32?${a}>>${b}:shiftRight(${a},${b});`);
-      else w.write(`if(!(${b}>=0&&${b}<31))${exit}t=${a}*(1<<${b});if(!isInt(t))${exit}${to}=t;`);
-      return;
-    }
-    if (sign === '&' || sign === '|' || sign === '^') {
-      // Two numbers below 2**32 are the usual ones of hashes and tables; of a mask, the other operand may be any.
-      const small = (v: string): boolean => /^\d+$/.test(v) && Number(v) <= 0x7fffffff;
-      if (sign === '&' && (small(a) || small(b))) {
-        w.write(`${to}=${a}&${b};`);
-        return;
-      }
-      w.write(`if((${a}|0)===${a}&&(${b}|0)===${b})${to}=${a}${sign}${b};else if((${a}>>>0)===${a}&&(${b}>>>0)===${b})${to}=(${a}${sign}${b})>>>0;else{t=${WIDE_BITS[sign]}(${a},${b});if(!isInt(t))${exit}${to}=t;}`);
-      return;
-    }
-    // The operands are still whole when the sum is not: `t` first.
-    w.write(`t=${a}${sign}${b.startsWith('-') ? `(${b})` : b}${sign === '*' ? '+0' : ''};if(!isInt(t))${exit}${to}=t;`);
-  }
-
   /** Instructions from `pc` on that are written as one piece: a chain of wrap.ts, a loop over pairs. Their number, 0 for none. */
   chain(pc: number): number {
-    const { w } = this;
-    const { code } = w;
-    const found = chainAt(code, this.a, pc, this.fb);
-    if (found === undefined) return this.forPair(pc);
-    const exit = this.bail(pc);
-    let n = 0;
-    const keep = (text: string): string => {
-      const v = w.variable(`u${n++}`);
-      w.write(`${v}=${text};`);
-      return v;
-    };
-    /** The value as a number, or the chain is left. */
-    const checked = (text: string, type: Type): string => {
-      if (type === Type.INT) return text;
-      if (type !== Type.OBJECT) w.write(exit);
-      else w.write(`if(typeof ${text}!=='number')${exit}`);
-      return keep(`+${text}`);
-    };
-    const taken = w.stack.slice(w.depth - found.takes).map((s) => ({ text: checked(s.text, s.type), whole: true }));
-    const moduloOperands: string[] = [];
-    const made = walk(code, this.a, pc, taken, {
-      load: (at, p) => {
-        let text: string;
-        if (p.op === Op.LOAD_CONST) {
-          const v = code.consts[p.arg] as number;
-          text = v < 0 ? `(${v})` : String(v);
-        } else if (p.op === Op.LOAD_FAST) {
-          const type = w.locals[p.arg]!;
-          if (type === Type.MAYBE_INT) w.write(`if(!b${p.arg})${exit}`);
-          const name = w.variable(Writer.localName(type, p.arg));
-          text = type === Type.INT || type === Type.MAYBE_INT ? name : checked(name, type === Type.MAYBE ? Type.OBJECT : type);
-          if (type === Type.MAYBE || type === Type.UNBOUND || type === Type.MAYBE_FLOAT) w.locals[p.arg] = type === Type.MAYBE_FLOAT ? Type.FLOAT : Type.OBJECT;
-          else if (type === Type.MAYBE_INT) w.locals[p.arg] = Type.INT;
-        } else {
-          this.caches.add(at);
-          code.caches[at] ??= new GlobalCache();
-          w.write(`if(c${at}.layout!==G.layout)${exit}t=G.vals[c${at}.index];if(typeof t!=='number')${exit}`);
-          text = keep('+t');
-        }
-        moduloOperands.push(text);
-        return text;
-      },
-      keep,
-      unless: (condition) => w.write(`if(${condition})${exit}`),
-    })!;
-    w.stack.length -= found.takes;
-    const to = w.define(Type.INT);
-    if (found.modulo) {
-      const [a, b] = taken.slice(-2).map((v) => v.text);
-      const m = moduloOperands.at(-1)!;
-      const add = found.takes > 2 ? taken[0]!.text : moduloOperands.length > 1 ? moduloOperands[0]! : '0';
-      const minus = made.result === '-';
-      w.write(`if(!(${m}>0))${exit}t=${a}*${b}${minus ? '-' : '+'}(${add});if(isInt(t)){t%=${m};if(t<0)t+=${m};}else t=multiplyModulo(${a},${b},${minus ? '-' : ''}(${add}),${m});${to}=t+0;`);
-    } else w.write(`${to}=${made.result};`);
-    return found.at.length;
-  }
-
-  /** In the version that records: notes what `a` and `b` are. */
-  private see(pc: number): string {
-    return this.fb.pending > 0 ? `F.see(${pc},a,b);` : '';
-  }
-
-  /** A binary operator on any values; ints and floats are done here. */
-  private general(pc: number, p: Place): void {
-    const { w } = this;
-    const { op } = p;
-    const B = w.pop();
-    const A = w.pop();
-    w.write(`a=${Writer.boxed(A)};b=${Writer.boxed(B)};${this.see(pc)}`);
-    const sign = SIGN[op];
-    const slow = SLOW[op] ?? `binarySlow(vm,${op},a,b)`;
-    let to = '';
-    const result = (): string => (to === '' ? (to = w.define(Type.OBJECT)) : to);
-    // Guest classes' own methods are called right here, where the operand can be one at all.
-    const own = A.type === Type.OBJECT && !literal(A) ? `if(a instanceof PyInstance){f.lasti=${pc};${w.save(p.next)}r=operator(vm,f,jd,${op},a,b);${w.checkLeft(pc)}@TO@=r;}else` : '';
-    const call = `{f.lasti=${pc};r=${slow};${w.check(pc, p.next)}${result()}=r;}`;
-    const ints = couldBe(A, Type.INT) && couldBe(B, Type.INT);
-    const floats = couldBe(A, Type.FLOAT) && couldBe(B, Type.FLOAT);
-    const tests = (A.type === Type.INT ? '' : "typeof a==='number'&&") + (B.type === Type.INT ? '' : "typeof b==='number'&&");
-    let fast = '';
-    if (sign === '/') {
-      if (floats) fast = `if(a instanceof PyFloat&&b instanceof PyFloat&&b.v!==0)${to}=new PyFloat(a.v/b.v);else`;
-    } else if (sign === '&' || sign === '|' || sign === '^') {
-      if (ints) fast = `if(${tests}(a|0)===a&&(b|0)===b)${to}=a${sign}b;else`;
-    } else if (sign !== undefined) {
-      if (ints) fast = `if(${tests}isInt(t=a${sign}b${sign === '*' ? '+0' : ''}))${to}=t;else `;
-      if (floats) fast += `if(a instanceof PyFloat&&b instanceof PyFloat)${to}=new PyFloat(a.v${sign}b.v);else`;
-    } else if (ints) {
-      if (op === Op.BINARY_MODULO || op === Op.INPLACE_MODULO) fast = `if(${tests}b>0){t=a%b;${to}=t<0?t+b:t+0;}else`;
-      else if (op === Op.BINARY_FLOOR_DIVIDE || op === Op.INPLACE_FLOOR_DIVIDE) fast = `if(${tests}b>0){t=a%b;if(t<0)t+=b;${to}=(a-t)/b+0;}else`;
-      else if (op === Op.BINARY_RSHIFT || op === Op.INPLACE_RSHIFT) fast = `if(${tests}(a|0)===a&&b>=0&&b<32)${to}=a>>b;else`;
-      else if (op === Op.BINARY_LSHIFT || op === Op.INPLACE_LSHIFT) fast = `if(${tests}(a|0)===a&&b>=0&&b<21)${to}=a*(1<<b);else`;
-    }
-    w.write(`${fast}${fast === '' ? '' : ' '}${own.replace('@TO@', to)}${call}`);
-  }
-
-  /** COMPARE_OP: the condition as an expression where it is known to be quick, else undefined and the result is on the stack. */
-  private compare(pc: number, p: Place): string | undefined {
-    const { w } = this;
-    const { arg } = p;
-    const k = w.depth - 2;
-    const B = w.top();
-    const A = w.stack[k]!;
-    if (arg === 8 || arg === 9) {
-      w.pop();
-      w.pop();
-      const same = A.type === Type.FLOAT || B.type === Type.FLOAT ? (A.text === B.text ? 'true' : 'false') : `${A.text}===${B.text}`;
-      return arg === 8 ? `(${same})` : `!(${same})`;
-    }
-    const [kind, ta, tb] = arg < 6 ? operatorKind(p, pc, A.type, B.type, this.fb) : (['object', A.type, B.type] as const);
-    if (kind !== 'object') {
-      const exit = this.bail(pc);
-      const a = this.number(A, ta, k, exit);
-      const b = this.number(B, tb, k + 1, exit);
-      w.pop();
-      w.pop();
-      return `(${a}${CMP[arg]}${b})`;
-    }
-    w.pop();
-    w.pop();
-    w.write(`a=${Writer.boxed(A)};b=${Writer.boxed(B)};${arg < 6 ? this.see(pc) : ''}`);
-    const to = w.define(Type.OBJECT);
-    w.pop();
-    const own = arg < 6 && A.type === Type.OBJECT && !literal(A) ? `if(a instanceof PyInstance){f.lasti=${pc};${w.save(p.next)}r=comparison(vm,f,jd,${arg},a,b);${w.checkLeft(pc)}${to}=r;}else` : '';
-    const slow = `${own}{f.lasti=${pc};r=compare(vm,${arg},a,b);${w.check(pc, p.next)}${to}=r;}`;
-    w.pushText(Type.OBJECT, to);
-    if (arg > 5) {
-      w.write(slow);
-      return undefined;
-    }
-    const c = CMP[arg]!;
-    const tests = (A.type === Type.INT ? '' : "typeof a==='number'&&") + (B.type === Type.INT ? '' : "typeof b==='number'&&");
-    let fast = couldBe(A, Type.INT) && couldBe(B, Type.INT) ? `if(${tests === '' ? 'true' : tests.slice(0, -2)})${to}=a${c}b;else ` : '';
-    if (couldBe(A, Type.FLOAT) && couldBe(B, Type.FLOAT)) fast += `if(a instanceof PyFloat&&b instanceof PyFloat)${to}=a.v${c}b.v;else `;
-    if ((arg === 2 || arg === 3) && A.type === Type.OBJECT && B.type === Type.OBJECT) fast += `if(typeof a==='string'&&typeof b==='string')${to}=a${c}b;else `;
-    w.write(fast, slow);
-    return undefined;
-  }
-
-  /** Jumps to `target` when the popped value's truth is `want`. `cond`: the value is that condition instead. */
-  private branch(pc: number, next: number, target: number, want: boolean, cond: string | undefined): void {
-    const { w } = this;
-    let test = cond;
-    if (test === undefined) {
-      const v = w.top();
-      if (v.type === Type.BOOL) test = v.text;
-      else if (v.type === Type.INT || v.type === Type.FLOAT) test = `(${v.text}!==0)`;
-      else {
-        w.pop();
-        w.mayRaise(pc);
-        // `__bool__` in Python: what it answers is seen in where the frame goes on.
-        w.write(
-          `t=${v.text};if(t!==true&&t!==false){t=truthSync(vm,t);if(t===undefined){f.lasti=${pc};${w.save(next)}r=jumpSlow(vm,f,${v.text},${want},${target});` +
-            `if(r===PUSHED)r=again(vm,f,jd);if(r===LEFT)return vm.left;if(r===undefined)break Y;t=f.pc${want ? '=' : '!'}==${target};}}`,
-        );
-        w.write(`if(${want ? '' : '!'}t)${this.jump(pc, target)}`);
-        return;
-      }
-      w.pop();
-    }
-    w.write(`if(${want ? '' : '!'}${test})${this.jump(pc, target)}`);
+    return this.wrapped(pc) || this.forPair(pc);
   }
 
   /** The comparison just written, when the next instruction is a jump on it. */
@@ -510,8 +219,7 @@ export class Instructions {
           w.write(w.leave(pc, '1'));
           return;
         }
-        const outermost = !blocks.slice(0, -1).some((x) => x.type === Block.EXCEPT_HANDLER);
-        w.write(outermost ? 'vm.handled=f.savedHandled;' : `vm.handled=s${b.level + 1};`);
+        this.endHandlers(blocks, nb - 1);
         w.stack.length = b.level;
         return;
       }
@@ -568,8 +276,8 @@ export class Instructions {
       case Op.LOAD_GLOBAL: {
         const check = w.check(pc, next);
         const to = w.define(Type.OBJECT);
-        this.caches.add(pc);
-        const known = (w.code.caches[pc] ??= new GlobalCache()) as GlobalCache;
+        this.global(pc);
+        const known = w.code.caches[pc] as GlobalCache;
         const global = `if(c${pc}.layout===G.layout)${to}=G.vals[c${pc}.index];else `;
         const builtin = `if(c${pc}.version===G.version&&c${pc}.builtins===f.builtins.layout)${to}=f.builtins.vals[c${pc}.index];else `;
         w.write(
@@ -910,162 +618,6 @@ export class Instructions {
     }
   }
 
-  /** The exception handlers among the blocks from `from` on are left at once: what was handled before them is again. */
-  private endHandlers(blocks: readonly OpenBlock[], from: number): void {
-    const first = blocks.findIndex((b, i) => i >= from && b.type === Block.EXCEPT_HANDLER);
-    if (first < 0) return;
-    const outermost = !blocks.slice(0, first).some((b) => b.type === Block.EXCEPT_HANDLER);
-    this.w.write(outermost ? 'vm.handled=f.savedHandled;' : `vm.handled=s${blocks[first]!.level + 1};`);
-  }
-
-  /** SETUP_WITH of an instance whose `__enter__` and `__exit__` are Python functions; tier 0 does any other. */
-  private setupWith(pc: number, next: number): void {
-    const { w } = this;
-    w.settle(w.depth - 1, Type.OBJECT);
-    const mgr = w.top().text;
-    w.write(`a=${mgr};t=enterOf(vm,a);if(t===null)${w.leave(pc, '1')}`);
-    w.pop();
-    w.boxAll();
-    w.write(`f.lasti=${pc};${w.define(Type.OBJECT)}=vm.method;${w.save(next)}r=d1(vm,f,jd,t,a);${w.checkLeft(pc)}`);
-    w.write(`${w.define(Type.OBJECT)}=r;`);
-  }
-
-  /** RETURN_VALUE of a plain frame is done in place; `ret` does the others. */
-  private ret(pc: number): void {
-    const { w } = this;
-    const spill = w.spillLocals();
-    const v = Writer.boxed(w.pop());
-    const general = `{${spill}return ret(vm,f,r,${pc});}`;
-    w.write(`r=${v};`);
-    if (w.code.isGenerator || w.nf > 12) {
-      w.write(general);
-      return;
-    }
-    let clear = '';
-    for (let i = 0; i < w.nf; i++) clear += `st[${i}]=`;
-    w.write(
-      `if(f.special||f.captured)${general}${this.hasBlocks ? 'f.virtual=false;if(f.blocks.length!==0)f.blocks.length=0;' : ''}vm.depth--;vm.frame=f.back;vm.delivered=r;${clear === '' ? '' : `${clear}undefined;`}f.back=code.pool;code.pool=f;return 3;`,
-    );
-  }
-
-  private backEdge(pc: number, target: number): void {
-    const { w } = this;
-    const state = this.states.get(target)!;
-    const text = this.jumpText(pc, target);
-    if (text === null) {
-      w.write(w.leave(target, '1'));
-      return;
-    }
-    w.write(w.moves(state));
-    w.start(state);
-    w.write(`if(--vm.budget<0${this.fb.pending > 0 ? '||--F.pending<0' : ''}){f.lasti=${target};${w.leave(target, '0')}}${text}`);
-  }
-
-  private forIter(pc: number, p: Place): void {
-    const { w } = this;
-    const { arg, next } = p;
-    const it = w.top().text;
-    const saved = w.stack.slice();
-    w.pop();
-    const end = this.jump(pc, arg);
-    w.stack = saved;
-    const save = w.save(next);
-    if (countsUp(this.fb, pc)) {
-      const exit = this.bail(pc);
-      const to = w.define(Type.INT);
-      w.write(`if(!(${it} instanceof PyRangeIterator))${exit}if(${it}.left<=0)${end}${it}.left--;${to}=${it}.current;${it}.current=${to}+${it}.step;`);
-      return;
-    }
-    w.mayRaise(pc);
-    const to = w.define(Type.OBJECT);
-    // A comprehension's iterator is an argument: who calls its code by hand may give anything.
-    const guard = w.code.co.varnames[0] === '.0' ? `if(typeof a!=='object'||a===null)${this.bail(pc)}` : '';
-    w.write(
-      `a=b=${it};${this.see(pc)}${guard}r=a.quickNext();if(r===NOVALUE){f.lasti=${pc};if(a instanceof PyGenerator){${save}r=forGen(vm,f,jd,a);}else{r=next(vm,a);if(r===PUSHED){${save}r=again(vm,f,jd);}}` +
-        `if(r===LEFT)return vm.left;if(r===undefined){if(vm.exc===null)${end}break Y;}}else if(r===undefined)${end}${to}=r;`,
-    );
-  }
-
-  /** FOR_ITER whose item is unpacked into two at once: where the iterator can, without making a tuple. */
-  private forPair(pc: number): number {
-    const { w } = this;
-    const p = this.a.places[pc]!;
-    const then = p.op === Op.FOR_ITER ? this.a.places[p.next] : undefined;
-    if (then === undefined || then.op !== Op.UNPACK_SEQUENCE || then.arg !== 2 || this.a.leaders.has(p.next) || countsUp(this.fb, pc)) return 0;
-    const it = w.top().text;
-    const stack = w.stack.slice();
-    w.pop();
-    const end = this.jump(pc, p.arg);
-    w.stack = stack;
-    // The same values of the stack, in the text that makes no tuple and in the one that does.
-    const second = w.variable(Writer.stackName(Type.OBJECT, w.depth));
-    const first = w.variable(Writer.stackName(Type.OBJECT, w.depth + 1));
-    const guard = w.code.co.varnames[0] === '.0' ? `if(typeof ${it}!=='object'||${it}===null)${this.bail(pc)}` : '';
-    w.write(`${guard}r=${it}.quickPair();if(r!==NOVALUE){if(r===undefined)${end}${first}=r;${second}=${it}.second;}else{`);
-    this.forIter(pc, p);
-    this.one(p.next, then);
-    w.write('}');
-    return 2;
-  }
-
-  /** An operation that takes its `n` operands from the frame; its value is pushed. */
-  private onStack(pc: number, next: number, n: number, call: (at: number) => string): void {
-    const { w } = this;
-    const at = w.depth - n;
-    w.write(`f.lasti=${pc};${w.spillStack(at)}`);
-    w.stack.length = at;
-    w.write(`r=${call(w.nf + at)};${w.check(pc, next)}`);
-    w.write(`${w.define(Type.OBJECT)}=r;`);
-  }
-
-  private call(pc: number, p: Place): void {
-    const { w } = this;
-    const { arg, next } = p;
-    const n = arg & 255;
-    const kw = arg >> 8;
-    const at = w.depth - n - 2 * kw - 1;
-    const nf = w.nf;
-    const spilled = w.spillLocals();
-    w.write(`f.lasti=${pc};`);
-    if (kw > 0) {
-      w.write(`${spilled}${w.spillStack(at)}`);
-      w.clean.fill(true);
-      w.stack.length = at;
-      w.write(`r=callKeywords(vm,st,${nf + at},${arg});${w.check(pc, next)}${w.define(Type.OBJECT)}=r;`);
-      return;
-    }
-    w.settle(at, w.stack[at]!.type === Type.FLOAT ? Type.OBJECT : w.stack[at]!.type);
-    const fn = w.stack[at]!.text;
-    if (this.fb.pending > 0) w.write(`F.call(${pc},${fn});`);
-    const values = w.stack.slice(at + 1).map((s) => Writer.boxed(s));
-    const args = values.map((v) => `,${v}`).join('');
-    const onStack = w.spillStack(at + 1);
-    const native = nativeAt(p, pc, this.fb);
-    if (native === undefined) w.write(spilled);
-    w.stack.length = at;
-    const nativeCheck = w.check(pc, next);
-    if (native === undefined) w.clean.fill(true);
-    const save = w.save(next);
-    const check = w.check(pc, next);
-    const any = `${onStack}r=callAny(vm,${fn},st,${nf + at + 1},${n});${check}`;
-    const made = this.fb.created(pc);
-    if (native === undefined && made !== undefined && n <= 4) {
-      w.write(`if(${fn}===${this.constant(made)}){${save}r=create(vm,f,jd,${fn},${n}${args});${w.checkLeft(pc)}}else`);
-    }
-    const general = n <= 4 ? `if(${fn} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${fn}${args});${w.checkLeft(pc)}}else{${any}}` : any;
-    if (native === undefined) w.write(general);
-    else w.write(`if(${fn}===${this.constant(native)}){${this.nativeCall(native, values)}${nativeCheck}}else{${general}}`);
-    w.write(`${w.define(Type.OBJECT)}=r;`);
-  }
-
-  /** A call of a native function known to be called here; missing arguments are its defaults. */
-  private nativeCall(fn: NativeFunction, values: readonly string[]): string {
-    const { sig } = fn.def;
-    const args = values.slice();
-    for (let i = values.length; i < sig.npos; i++) args.push(this.constant(sig.params[i]!.default as PyValue));
-    return `r=${this.constant(fn.def.fn as unknown as PyValue)}(${['vm', ...args].join(',')});`;
-  }
-
   /** The caches for instances of guest classes at an attribute instruction, once everything was recorded. */
   private attributes(pc: number, usable: (c: AttrCache) => boolean): AttrCache[] {
     const out: AttrCache[] = [];
@@ -1080,57 +632,4 @@ export class Instructions {
   private shapeTest(c: AttrCache): string {
     return `t===${this.constant(c.shape as unknown as PyValue)}&&${this.constant(c.cls)}.version===${c.version}`;
   }
-
-  /** The name of the cache of a global at `pc`. */
-  private global(pc: number): string {
-    this.caches.add(pc);
-    this.w.code.caches[pc] ??= new GlobalCache();
-    return `c${pc}`;
-  }
-
-  /** The name of a constant of generated code that holds `v`. */
-  private constant(v: PyValue): string {
-    let i = this.constants.indexOf(v);
-    if (i < 0) i = this.constants.push(v) - 1;
-    return `k${i}`;
-  }
-
-  private callMethod(pc: number, p: Place): void {
-    const { w } = this;
-    const { arg, next } = p;
-    const at = w.depth - arg - 2;
-    const nf = w.nf;
-    const fn = w.stack[at]!.text;
-    const self = w.stack[at + 1]!.text;
-    const values = w.stack.slice(at + 2).map((s) => Writer.boxed(s));
-    const args = values.map((v) => `,${v}`).join('');
-    if (this.fb.pending > 0) w.write(`F.call(${pc},${fn}!==undefined?${fn}:${self});`);
-    const native = nativeAt(p, pc, this.fb);
-    const withSelf = w.spillStack(at + 1);
-    const without = w.spillStack(at + 2);
-    const spilled = w.spillLocals();
-    w.write(`f.lasti=${pc};`);
-    w.stack.length = at;
-    if (native !== undefined) {
-      const method = native.self === undefined;
-      const test = method ? `${fn}===${this.constant(native)}` : `${fn}===undefined&&${self}===${this.constant(native)}`;
-      w.write(`if(${test}){${this.nativeCall(native, method ? [self, ...values] : values)}${w.check(pc, next)}}else{`);
-    }
-    w.write(spilled);
-    if (native === undefined) w.clean.fill(true);
-    const save = w.save(next);
-    const check = w.check(pc, next);
-    const direct = (f: string, n: number, first: string): string => `if(${f} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${f}${first}${args});if(r===LEFT)return vm.left;}else`;
-    w.write(
-      `if(${fn}!==undefined){${arg <= 3 ? direct(fn, arg + 1, `,${self}`) : ''}{${withSelf}r=callMethod(vm,${fn},st,${nf + at + 1},${arg + 1});}}` +
-        `else{${arg <= 4 ? direct(self, arg, '') : ''}{${without}r=callAny(vm,${self},st,${nf + at + 2},${arg});}}${check}${native === undefined ? '' : '}'}`,
-    );
-    w.write(`${w.define(Type.OBJECT)}=r;`);
-  }
 }
-
-/** A constant: no instance of a guest class. */
-const literal = (s: Slot): boolean => /^[^a-z]|^null$/.test(s.text);
-
-/** Whether a value may turn out to be of a number type. */
-const couldBe = (s: Slot, type: Type): boolean => s.type === type || s.type === Type.OBJECT;

@@ -24,8 +24,8 @@ export interface Chain {
   readonly at: readonly number[];
   /** Values that it takes from the stack. */
   readonly takes: number;
-  /** `%` at the end, by something else than a power of two: a product, or one with something added. */
-  readonly modulo: boolean;
+  /** `%` at the end, by something else than a power of two: what is done to the product before, if anything. */
+  readonly modulo: '' | '+' | '-' | undefined;
 }
 
 /** A value inside a chain: whole, or its low 32 bits. */
@@ -36,7 +36,7 @@ interface Value {
 
 /** What the walk over a chain does at each instruction; texts are of no interest to who only wants the chain. */
 export interface Walk {
-  load(pc: number, p: Place): string | null;
+  load(pc: number, p: Place): string;
   /** A variable that holds `text`. */
   keep(text: string): string;
   /** Leaves where `condition` holds. */
@@ -46,12 +46,33 @@ const NO_TEXT: Walk = { load: () => '', keep: () => '', unless: () => {} };
 
 const isPower = (v: unknown): v is number => typeof v === 'number' && v > 0 && v <= 0x100000000 && Math.log2(v) % 1 === 0;
 
+/** A load that a chain may hold. */
+export const isLoad = (code: PyCode, p: Place): boolean => p.op === Op.LOAD_FAST || p.op === Op.LOAD_GLOBAL || (p.op === Op.LOAD_CONST && typeof code.consts[p.arg] === 'number');
+
+/** `a * b % m`, `(a * b + c) % m`, `(a * b - c) % m`, `(c + a * b) % m`, from the product on. */
+const SHAPES: readonly (readonly string[])[] = [['*', 'load', '%'], ['*', 'load', '+', 'load', '%'], ['*', 'load', '-', 'load', '%'], ['*', '+', 'load', '%']];
+
+function moduloAt(code: PyCode, a: Analysis, pc: number): Chain | undefined {
+  const at: number[] = [];
+  const signs: string[] = [];
+  for (let i = pc; at.length < 5; ) {
+    const p = a.places[i];
+    if (p === undefined || p.depth < 0 || (i !== pc && a.leaders.has(i))) break;
+    at.push(i);
+    signs.push(isLoad(code, p) ? 'load' : (SIGNS.get(p.op) ?? ''));
+    i = p.next;
+  }
+  const shape = SHAPES.find((s) => s.every((sign, i) => sign === signs[i]));
+  if (shape === undefined) return undefined;
+  return { at: at.slice(0, shape.length), takes: shape[1] === '+' ? 3 : 2, modulo: shape.includes('+') ? '+' : shape.includes('-') ? '-' : '' };
+}
+
 /** The chain that begins at `pc`. */
 export function chainAt(code: PyCode, a: Analysis, pc: number, fb: Feedback): Chain | undefined {
   const first = a.places[pc]!;
   const sign = SIGNS.get(first.op);
   if ((sign !== '*' && sign !== '<<') || fb.pending > 0 || fb.general.has(pc) || fb.left(pc) !== Saw.INT || fb.right(pc) !== Saw.INT) return undefined;
-  return walk(code, a, pc, [{ text: '', whole: true }, { text: '', whole: true }], NO_TEXT)?.chain;
+  return walk(code, a, pc, [{ text: '', whole: true }, { text: '', whole: true }], NO_TEXT)?.chain ?? moduloAt(code, a, pc);
 }
 
 /**
@@ -69,23 +90,17 @@ export function walk(code: PyCode, a: Analysis, pc: number, stack: readonly Valu
     return below.pop() ?? { text: '', whole: true };
   };
   const at: number[] = [];
-  let products = 0;
-  let others = 0;
   for (let i = pc; at.length < LONGEST; ) {
     const p = a.places[i];
     if (p === undefined || p.depth < 0 || (i !== pc && a.leaders.has(i))) return null;
     at.push(i);
     i = p.next;
-    if (p.op === Op.LOAD_FAST || p.op === Op.LOAD_CONST || p.op === Op.LOAD_GLOBAL) {
-      if (p.op === Op.LOAD_CONST && typeof code.consts[p.arg] !== 'number') return null;
-      const text = w.load(at.at(-1)!, p);
-      if (text === null) return null;
-      values.push({ text, whole: true });
+    if (isLoad(code, p)) {
+      values.push({ text: w.load(at.at(-1)!, p), whole: true });
       continue;
     }
     if (p.op === Op.UNARY_INVERT) {
       const v = pop();
-      others++;
       values.push({ text: w.keep(v.whole ? `-1-${v.text}` : `~${v.text}`), whole: v.whole });
       continue;
     }
@@ -94,32 +109,22 @@ export function walk(code: PyCode, a: Analysis, pc: number, stack: readonly Valu
     const y = pop();
     const x = pop();
     if (sign === '%' || (sign === '&' && x.whole !== y.whole)) {
-      const last = code.consts[a.places[at.at(-2)!]!.arg];
-      const byConst = a.places[at.at(-2)!]!.op === Op.LOAD_CONST;
-      if (values.length > 0 || (sign === '%' && !y.whole)) return null;
-      if (sign === '%' && !(byConst && isPower(last))) {
-        // a * b + c: anything more is no product.
-        if (products !== 1 || others > 1 || x.whole) return null;
-        const added = at.slice(1, -1).find((k) => SIGNS.has(a.places[k]!.op));
-        const kind = added === undefined ? '' : SIGNS.get(a.places[added]!.op)!;
-        if (kind !== '' && kind !== '+' && (kind !== '-' || takes > 2)) return null;
-        return { chain: { at, takes, modulo: true }, result: kind };
-      }
-      if (sign === '%') return x.whole ? null : { chain: { at, takes, modulo: false }, result: `(${x.text}&${(last as number) - 1})>>>0` };
+      const before = a.places[at.at(-2)!]!;
+      const last = before.op === Op.LOAD_CONST ? code.consts[before.arg] : undefined;
+      if (values.length > 0) return null;
+      const chain: Chain = { at, takes, modulo: undefined };
+      if (sign === '%') return x.whole || !y.whole || !isPower(last) ? null : { chain, result: `(${x.text}&${last - 1})>>>0` };
       const mask = x.whole ? x : y;
-      if (!(byConst && typeof last === 'number' && last >= 0 && last <= 0xffffffff)) w.unless(`(${mask.text}>>>0)!==${mask.text}`);
-      return { chain: { at, takes, modulo: false }, result: `(${x.text}&${y.text})>>>0` };
+      if (!(typeof last === 'number' && last >= 0 && last <= 0xffffffff)) w.unless(`(${mask.text}>>>0)!==${mask.text}`);
+      return { chain, result: `(${x.text}&${y.text})>>>0` };
     }
-    if (i !== a.places[pc]!.next) others++;
     const whole = x.whole && y.whole;
     switch (sign) {
       case '*':
-        products++;
         values.push({ text: w.keep(`Math.imul(${x.text},${y.text})`), whole: false });
         break;
       case '<<':
         if (!y.whole) return null;
-        products += 2;
         w.unless(`!(${y.text}>=0)`);
         values.push({ text: w.keep(`${y.text}>31?0:${x.text}<<${y.text}`), whole: false });
         break;

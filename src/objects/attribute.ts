@@ -40,6 +40,11 @@ export function isPlainData(v: PyValue): boolean {
   return !(v instanceof PyFunction) && !(v instanceof NativeFunction) && v.cls.lookup('__get__') === undefined && !isDataDescriptor(v);
 }
 
+/** To be called when values that exist become instances of `cls`: are they descriptors now, wherever they stand, no cache holds. */
+export function mayBeDescriptors(cls: PyType): void {
+  if (cls.lookup('__get__') !== undefined || cls.lookup('__set__') !== undefined || cls.lookup('__delete__') !== undefined) T.object!.modified();
+}
+
 export function getattr(vm: VM, o: PyValue, name: string): Result {
   const cls = typeOf(o);
   const base = vm.frame;
@@ -254,8 +259,7 @@ export function typeSet(vm: VM, cls: PyType, name: string, v: PyValue | undefine
     if (old !== undefined && !name.startsWith('__') && isPlainData(old) && isPlainData(v)) cls.replaceData(name, v);
     else {
       cls.setAttr(name, v);
-      // From now on its instances are descriptors, wherever they stand.
-      if (name === '__get__' || name === '__set__' || name === '__delete__') T.object!.modified();
+      if (name === '__get__' || name === '__set__' || name === '__delete__') mayBeDescriptors(cls);
     }
   } else {
     if (!cls.dict.delStr(name)) return vm.raise(error('AttributeError', `type object '${cls.name}' has no attribute '${name}'`));

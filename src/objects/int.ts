@@ -108,19 +108,18 @@ export function intFloorDiv(vm: VM, a: Int, b: Int): Int {
   chargeDivision(vm, a, b);
   const x = BigInt(a);
   const y = BigInt(b);
-  if (y >= LARGE && x >= y) {
-    const q = shortQuotient(x, y);
-    if (q >= 0) return q;
-  }
+  const short = shortQuotient(x, y);
+  if (short >= 0) return short;
   const q = x / y;
   return norm(x < 0n !== y < 0n && q * y !== x ? q - 1n : q);
 }
 
 /**
- * `x // y` of large numbers where the quotient is below 2**44, else -1. V8 divides in full length whatever the
+ * `x // y` of large positive numbers where the quotient is below 2**44, else -1. V8 divides in full length whatever the
  * quotient; the leading digits give it to within one, and one short multiplication says which it is.
  */
 function shortQuotient(x: bigint, y: bigint): number {
+  if (y < LARGE || x < y) return -1;
   const s = shiftToFloat(y);
   const estimate = Number(x >> s) / Number(y >> s);
   if (!(estimate < 0x100000000000)) return -1;
@@ -154,10 +153,8 @@ export function intMod(vm: VM, a: Int, b: Int): Int {
   chargeDivision(vm, a, b);
   const y = BigInt(b);
   const x = BigInt(a);
-  if (y >= LARGE && x >= y) {
-    const q = shortQuotient(x, y);
-    if (q >= 0) return norm(x - BigInt(q) * y);
-  }
+  const short = shortQuotient(x, y);
+  if (short >= 0) return norm(x - BigInt(short) * y);
   const m = x % y;
   return norm(m !== 0n && m < 0n !== y < 0n ? m + y : m);
 }
@@ -168,7 +165,7 @@ export function intDivmod(vm: VM, a: Int, b: Int): [Int, Int] {
   chargeDivision(vm, a, b);
   const x = BigInt(a);
   const y = BigInt(b);
-  const short = y >= LARGE && x >= y ? shortQuotient(x, y) : -1;
+  const short = shortQuotient(x, y);
   let q = short >= 0 ? BigInt(short) : x / y;
   let m = x - q * y;
   if (m !== 0n && m < 0n !== y < 0n) {

@@ -37,13 +37,7 @@ defineType({
   instance: PyListIterator,
   methods: {
     [ITER]: self_,
-    '__next__(self, /)': (_vm, self: PyListIterator) => {
-      const { list } = self;
-      if (list === null) return undefined;
-      if (self.index < list.items.length) return list.items[self.index++]!;
-      self.list = null;
-      return undefined;
-    },
+    '__next__(self, /)': (_vm, self: PyListIterator) => self.quickNext(),
     '__length_hint__(self, /)': (_vm, self: PyListIterator) => (self.list === null ? 0 : Math.max(0, self.list.items.length - self.index)),
     '__reduce__(self, /)': (vm, self: PyListIterator) => (self.list === null ? resume(vm, 'iter', new PyList([])) : resume(vm, 'iter', self.list, self.index)),
     '__setstate__(self, state, /)': (_vm, self: PyListIterator, n) => {
@@ -80,13 +74,7 @@ defineType({
   instance: PyTupleIterator,
   methods: {
     [ITER]: self_,
-    '__next__(self, /)': (_vm, self: PyTupleIterator) => {
-      const { tuple } = self;
-      if (tuple === null) return undefined;
-      if (self.index < tuple.items.length) return tuple.items[self.index++]!;
-      self.tuple = null;
-      return undefined;
-    },
+    '__next__(self, /)': (_vm, self: PyTupleIterator) => self.quickNext(),
     '__length_hint__(self, /)': (_vm, self: PyTupleIterator) => (self.tuple === null ? 0 : self.tuple.items.length - self.index),
     '__reduce__(self, /)': (vm, self: PyTupleIterator) => (self.tuple === null ? resume(vm, 'iter', undefined) : resume(vm, 'iter', self.tuple, self.index)),
     '__setstate__(self, state, /)': (_vm, self: PyTupleIterator, n) => {
@@ -215,12 +203,8 @@ export class PyEnumerate extends PyObject {
   }
 
   override quickNext(): PyValue | undefined {
-    const { it, count } = this;
-    if (this.cls !== T.enumerate || typeof count !== 'number' || count >= Number.MAX_SAFE_INTEGER) return NOVALUE;
-    const v = (it as PyObject).quickNext();
-    if (v === undefined || v === NOVALUE) return v;
-    this.count = count + 1;
-    return new PyTuple([count, v]);
+    const first = this.quickPair();
+    return first === undefined || first === NOVALUE ? first : new PyTuple([first, this.second]);
   }
 
   override quickPair(): PyValue | undefined {
@@ -294,12 +278,8 @@ export class PyZip extends PyObject {
   private readonly pair: readonly [PyObject, PyObject] | null = null;
 
   override quickNext(): PyValue | undefined {
-    const { pair } = this;
-    if (pair === null || this.strict) return NOVALUE;
-    const a = pair[0].quickNext();
-    if (a === undefined) return undefined;
-    const b = pair[1].quickNext();
-    return b === undefined ? undefined : new PyTuple([a, b]);
+    const first = this.quickPair();
+    return first === undefined || first === NOVALUE ? first : new PyTuple([first, this.second]);
   }
 
   override quickPair(): PyValue | undefined {

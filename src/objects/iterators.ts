@@ -80,28 +80,31 @@ export class PyTableIterator extends PyObject {
   }
 
   override quickNext(): PyValue | undefined {
+    const i = this.quickIndex();
+    if (i < 0) return NOVALUE;
+    const { keys, vals } = this.table!;
+    if (this.what === 'keys') return keys[i]!;
+    return this.what === 'values' ? vals![i]! : new PyTuple([keys[i]!, vals![i]!]);
+  }
+
+  /** Index of the next entry of a table that is as it was; -1: look closer. */
+  private quickIndex(): number {
     const t = this.table;
-    if (t === null || t.used !== this.used || t.layout !== this.layout || this.left === 0 || this.reverse) return NOVALUE;
+    if (t === null || t.used !== this.used || t.layout !== this.layout || this.left === 0 || this.reverse) return -1;
     const { keys } = t;
     let i = this.index;
     while (i < keys.length && keys[i] === undefined) i++;
-    if (i >= keys.length) return NOVALUE;
+    if (i >= keys.length) return -1;
     this.left--;
     this.index = i + 1;
-    if (this.what === 'keys') return keys[i]!;
-    return this.what === 'values' ? t.vals![i]! : new PyTuple([keys[i]!, t.vals![i]!]);
+    return i;
   }
 
   override quickPair(): PyValue | undefined {
-    const t = this.table;
-    if (t === null || this.what !== 'items' || t.used !== this.used || t.layout !== this.layout || this.left === 0 || this.reverse) return NOVALUE;
-    const { keys } = t;
-    let i = this.index;
-    while (i < keys.length && keys[i] === undefined) i++;
-    if (i >= keys.length) return NOVALUE;
-    this.left--;
-    this.index = i + 1;
-    this.second = t.vals![i]!;
+    const i = this.what === 'items' ? this.quickIndex() : -1;
+    if (i < 0) return NOVALUE;
+    const { keys, vals } = this.table!;
+    this.second = vals![i]!;
     return keys[i]!;
   }
   /** See quickPair. */

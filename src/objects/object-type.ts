@@ -6,7 +6,7 @@ import { error, typeError } from './errors.js';
 import { defineType } from './define.js';
 import { NotImplemented } from './singletons.js';
 import { callPrelude, callUnbound, objectInitCheck, objectNew } from './call.js';
-import { attrName, genericGet, genericSet, hasDictField } from './attribute.js';
+import { attrName, genericGet, genericSet, hasDictField, mayBeDescriptors } from './attribute.js';
 import { defaultRepr, repr, str } from './convert.js';
 import { richCompare } from './compare.js';
 import { argTypeName, PyInstance, PyType, typeName } from './type.js';
@@ -125,6 +125,7 @@ function setClass(vm: VM, self: PyValue, v: PyValue | undefined): Result {
       self.shape = s;
     }
   } else (self as { cls: PyType }).cls = v;
+  mayBeDescriptors(v);
   return null;
 }
 

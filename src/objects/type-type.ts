@@ -3,7 +3,7 @@ import { cont, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM 
 import { error, typeError } from './errors.js';
 import { addMethod, defineType, PyStaticMethod } from './define.js';
 import { callPrelude, callUnbound, kwargsFromDict, lookupSpecial, typeCall } from './call.js';
-import { attrName, isDataDescriptor, typeGet, typeSet } from './attribute.js';
+import { attrName, isDataDescriptor, mayBeDescriptors, typeGet, typeSet } from './attribute.js';
 import { GetSet, NativeFunction } from './native.js';
 import { basicSize, dictOffset, itemSize, weakOffset } from './sizes.js';
 import { PyCell, PyFunction, PyModule } from './function.js';
@@ -553,6 +553,7 @@ function linkBases(self: PyType, bases: readonly PyType[], old: readonly PyType[
   }
   for (const b of bases) b.addSubclass(self);
   self.modified();
+  mayBeDescriptors(self);
   return null;
 }
 

@@ -216,3 +216,39 @@ def holders(n):
 
 print(holders(10))
 print(holders(200))
+
+
+class Getter:
+    def __get__(self, obj, owner=None):
+        return 'got'
+
+
+class Plain:
+    pass
+
+
+class Derived(Plain):
+    pass
+
+
+class Owner:
+    first = Plain()
+    second = Derived()
+
+
+def owned(o, n):
+    for i in range(n):
+        r = type(o.first).__name__, type(o.second).__name__
+    return r
+
+
+for n in (10, 400):
+    Derived.__bases__ = (Plain,)
+    Owner.first = Plain()
+    o = Owner()
+    print(owned(o, n))
+    Owner.__dict__['first'].__class__ = Getter
+    print(owned(o, n))
+    Plain2 = type('Plain2', (Plain,), {'__get__': Getter.__get__})
+    Derived.__bases__ = (Plain2,)
+    print(owned(o, n), o.first, o.second)

@@ -83,7 +83,17 @@ def below(n):
         t += (i*7 + i*13) % 5 + (t ^ i*3) % 11 + (i - i*2) % 7 + (i*3 - 1) % 9 + (-i*3000000019*5) % 1000003 + (t + i*40000000003 & 255) + (t - i*40000000003 & 255)
         t += (i*4000000007 | 1) % 13 + (i*4000000007 + i*3000000001) % 97 + (1 + i*4000000007*3 % 89)
     return t
-for f in (below,lcg,lcg2,rot,mm,pw,p32,big,neg,fl,inv,unb):
+def edges(n):
+    # What is done to a product before the modulus, and products that are whole only when rounded.
+    t = 0
+    third = (1 << 53) // 3 + 7
+    three = 3
+    for i in range(n):
+        t += ~(i*4000000007) % 97 + -(i*4000000007) % 89
+        t += (three*third - 40) % 1000003 + (three*third + -45) % 1000033 + (-50 + three*third) % 101
+        t += (three*third - i) % 65537 + (i - three*third) % 257 + three*third*three % 1009
+    return t
+for f in (edges, below,lcg,lcg2,rot,mm,pw,p32,big,neg,fl,inv,unb):
     for n in (5,100,5000,20000): print(f.__name__,n,f(n))
 for i in range(300): h=fnv('hello world'*3+str(i))
 print(h)

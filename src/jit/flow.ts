@@ -1,0 +1,203 @@
+/** What loops, returns and calls become in generated code. */
+import { Op } from '../bytecode/opcodes.js';
+import { Block } from '../objects/frame.js';
+import type { NativeFunction } from '../objects/native.js';
+import type { PyValue } from '../objects/object.js';
+import type { OpenBlock, Place } from './analyse.js';
+import { Operators } from './operators.js';
+import { countsUp, nativeAt, Type } from './types.js';
+import { Writer } from './writer.js';
+
+export abstract class Flow extends Operators {
+  /** Writes one instruction. */
+  abstract one(pc: number, p: Place): void;
+
+  /** The exception handlers among the blocks from `from` on are left at once: what was handled before them is again. */
+  protected endHandlers(blocks: readonly OpenBlock[], from: number): void {
+    const first = blocks.findIndex((b, i) => i >= from && b.type === Block.EXCEPT_HANDLER);
+    if (first < 0) return;
+    const outermost = !blocks.slice(0, first).some((b) => b.type === Block.EXCEPT_HANDLER);
+    this.w.write(outermost ? 'vm.handled=f.savedHandled;' : `vm.handled=s${blocks[first]!.level + 1};`);
+  }
+
+  /** RETURN_VALUE of a plain frame is done in place; `ret` does the others. */
+  protected ret(pc: number): void {
+    const { w } = this;
+    const spill = w.spillLocals();
+    const v = Writer.boxed(w.pop());
+    const general = `{${spill}return ret(vm,f,r,${pc});}`;
+    w.write(`r=${v};`);
+    if (w.code.isGenerator || w.nf > 12) {
+      w.write(general);
+      return;
+    }
+    let clear = '';
+    for (let i = 0; i < w.nf; i++) clear += `st[${i}]=`;
+    w.write(
+      `if(f.special||f.captured)${general}${this.hasBlocks ? 'f.virtual=false;if(f.blocks.length!==0)f.blocks.length=0;' : ''}vm.depth--;vm.frame=f.back;vm.delivered=r;${clear === '' ? '' : `${clear}undefined;`}f.back=code.pool;code.pool=f;return 3;`,
+    );
+  }
+
+  protected backEdge(pc: number, target: number): void {
+    const { w } = this;
+    const state = this.states.get(target)!;
+    const text = this.jumpText(pc, target);
+    if (text === null) {
+      w.write(w.leave(target, '1'));
+      return;
+    }
+    w.write(w.moves(state));
+    w.start(state);
+    w.write(`if(--vm.budget<0${this.fb.pending > 0 ? '||--F.pending<0' : ''}){f.lasti=${target};${w.leave(target, '0')}}${text}`);
+  }
+
+  protected forIter(pc: number, p: Place): void {
+    const { w } = this;
+    const { arg, next } = p;
+    const it = w.top().text;
+    const saved = w.stack.slice();
+    w.pop();
+    const end = this.jump(pc, arg);
+    w.stack = saved;
+    const save = w.save(next);
+    if (countsUp(this.fb, pc)) {
+      const exit = this.bail(pc);
+      const to = w.define(Type.INT);
+      w.write(`if(!(${it} instanceof PyRangeIterator))${exit}if(${it}.left<=0)${end}${it}.left--;${to}=${it}.current;${it}.current=${to}+${it}.step;`);
+      return;
+    }
+    w.mayRaise(pc);
+    const to = w.define(Type.OBJECT);
+    // A comprehension's iterator is an argument: who calls its code by hand may give anything.
+    const guard = w.code.co.varnames[0] === '.0' ? `if(typeof a!=='object'||a===null)${this.bail(pc)}` : '';
+    w.write(
+      `a=b=${it};${this.see(pc)}${guard}r=a.quickNext();if(r===NOVALUE){f.lasti=${pc};if(a instanceof PyGenerator){${save}r=forGen(vm,f,jd,a);}else{r=next(vm,a);if(r===PUSHED){${save}r=again(vm,f,jd);}}` +
+        `if(r===LEFT)return vm.left;if(r===undefined){if(vm.exc===null)${end}break Y;}}else if(r===undefined)${end}${to}=r;`,
+    );
+  }
+
+  /** FOR_ITER whose item is unpacked into two at once: where the iterator can, without making a tuple. */
+  protected forPair(pc: number): number {
+    const { w } = this;
+    const p = this.a.places[pc]!;
+    const then = p.op === Op.FOR_ITER ? this.a.places[p.next] : undefined;
+    if (then === undefined || then.op !== Op.UNPACK_SEQUENCE || then.arg !== 2 || this.a.leaders.has(p.next) || countsUp(this.fb, pc)) return 0;
+    const it = w.top().text;
+    const stack = w.stack.slice();
+    w.pop();
+    const end = this.jump(pc, p.arg);
+    w.stack = stack;
+    // The same values of the stack, in the text that makes no tuple and in the one that does.
+    const second = w.variable(Writer.stackName(Type.OBJECT, w.depth));
+    const first = w.variable(Writer.stackName(Type.OBJECT, w.depth + 1));
+    const guard = w.code.co.varnames[0] === '.0' ? `if(typeof ${it}!=='object'||${it}===null)${this.bail(pc)}` : '';
+    w.write(`${guard}r=${it}.quickPair();if(r!==NOVALUE){if(r===undefined)${end}${first}=r;${second}=${it}.second;}else{`);
+    this.forIter(pc, p);
+    this.one(p.next, then);
+    w.write('}');
+    return 2;
+  }
+
+  /** SETUP_WITH of an instance whose `__enter__` and `__exit__` are Python functions; tier 0 does any other. */
+  protected setupWith(pc: number, next: number): void {
+    const { w } = this;
+    w.settle(w.depth - 1, Type.OBJECT);
+    const mgr = w.top().text;
+    w.write(`a=${mgr};t=enterOf(vm,a);if(t===null)${w.leave(pc, '1')}`);
+    w.pop();
+    w.boxAll();
+    w.write(`f.lasti=${pc};${w.define(Type.OBJECT)}=vm.method;${w.save(next)}r=d1(vm,f,jd,t,a);${w.checkLeft(pc)}`);
+    w.write(`${w.define(Type.OBJECT)}=r;`);
+  }
+
+  /** An operation that takes its `n` operands from the frame; its value is pushed. */
+  protected onStack(pc: number, next: number, n: number, call: (at: number) => string): void {
+    const { w } = this;
+    const at = w.depth - n;
+    w.write(`f.lasti=${pc};${w.spillStack(at)}`);
+    w.stack.length = at;
+    w.write(`r=${call(w.nf + at)};${w.check(pc, next)}`);
+    w.write(`${w.define(Type.OBJECT)}=r;`);
+  }
+
+  protected call(pc: number, p: Place): void {
+    const { w } = this;
+    const { arg, next } = p;
+    const n = arg & 255;
+    const kw = arg >> 8;
+    const at = w.depth - n - 2 * kw - 1;
+    const nf = w.nf;
+    const spilled = w.spillLocals();
+    w.write(`f.lasti=${pc};`);
+    if (kw > 0) {
+      w.write(`${spilled}${w.spillStack(at)}`);
+      w.clean.fill(true);
+      w.stack.length = at;
+      w.write(`r=callKeywords(vm,st,${nf + at},${arg});${w.check(pc, next)}${w.define(Type.OBJECT)}=r;`);
+      return;
+    }
+    w.settle(at, w.stack[at]!.type === Type.FLOAT ? Type.OBJECT : w.stack[at]!.type);
+    const fn = w.stack[at]!.text;
+    if (this.fb.pending > 0) w.write(`F.call(${pc},${fn});`);
+    const values = w.stack.slice(at + 1).map((s) => Writer.boxed(s));
+    const args = values.map((v) => `,${v}`).join('');
+    const onStack = w.spillStack(at + 1);
+    const native = nativeAt(p, pc, this.fb);
+    if (native === undefined) w.write(spilled);
+    w.stack.length = at;
+    const nativeCheck = w.check(pc, next);
+    if (native === undefined) w.clean.fill(true);
+    const save = w.save(next);
+    const check = w.check(pc, next);
+    const any = `${onStack}r=callAny(vm,${fn},st,${nf + at + 1},${n});${check}`;
+    const made = this.fb.created(pc);
+    if (native === undefined && made !== undefined && n <= 4) {
+      w.write(`if(${fn}===${this.constant(made)}){${save}r=create(vm,f,jd,${fn},${n}${args});${w.checkLeft(pc)}}else`);
+    }
+    const general = n <= 4 ? `if(${fn} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${fn}${args});${w.checkLeft(pc)}}else{${any}}` : any;
+    if (native === undefined) w.write(general);
+    else w.write(`if(${fn}===${this.constant(native)}){${this.nativeCall(native, values)}${nativeCheck}}else{${general}}`);
+    w.write(`${w.define(Type.OBJECT)}=r;`);
+  }
+
+  /** A call of a native function known to be called here; missing arguments are its defaults. */
+  protected nativeCall(fn: NativeFunction, values: readonly string[]): string {
+    const { sig } = fn.def;
+    const args = values.slice();
+    for (let i = values.length; i < sig.npos; i++) args.push(this.constant(sig.params[i]!.default as PyValue));
+    return `r=${this.constant(fn.def.fn as unknown as PyValue)}(${['vm', ...args].join(',')});`;
+  }
+
+  protected callMethod(pc: number, p: Place): void {
+    const { w } = this;
+    const { arg, next } = p;
+    const at = w.depth - arg - 2;
+    const nf = w.nf;
+    const fn = w.stack[at]!.text;
+    const self = w.stack[at + 1]!.text;
+    const values = w.stack.slice(at + 2).map((s) => Writer.boxed(s));
+    const args = values.map((v) => `,${v}`).join('');
+    if (this.fb.pending > 0) w.write(`F.call(${pc},${fn}!==undefined?${fn}:${self});`);
+    const native = nativeAt(p, pc, this.fb);
+    const withSelf = w.spillStack(at + 1);
+    const without = w.spillStack(at + 2);
+    const spilled = w.spillLocals();
+    w.write(`f.lasti=${pc};`);
+    w.stack.length = at;
+    if (native !== undefined) {
+      const method = native.self === undefined;
+      const test = method ? `${fn}===${this.constant(native)}` : `${fn}===undefined&&${self}===${this.constant(native)}`;
+      w.write(`if(${test}){${this.nativeCall(native, method ? [self, ...values] : values)}${w.check(pc, next)}}else{`);
+    }
+    w.write(spilled);
+    if (native === undefined) w.clean.fill(true);
+    const save = w.save(next);
+    const check = w.check(pc, next);
+    const direct = (f: string, n: number, first: string): string => `if(${f} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${f}${first}${args});if(r===LEFT)return vm.left;}else`;
+    w.write(
+      `if(${fn}!==undefined){${arg <= 3 ? direct(fn, arg + 1, `,${self}`) : ''}{${withSelf}r=callMethod(vm,${fn},st,${nf + at + 1},${arg + 1});}}` +
+        `else{${arg <= 4 ? direct(self, arg, '') : ''}{${without}r=callAny(vm,${self},st,${nf + at + 2},${arg});}}${check}${native === undefined ? '' : '}'}`,
+    );
+    w.write(`${w.define(Type.OBJECT)}=r;`);
+  }
+}
