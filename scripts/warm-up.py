@@ -23,5 +23,6 @@ except KeyError as e:
     print('missing', e)
 print(total, words, Point(1, 2), [x for x in 'abc' if x != 'b'], sorted([3, 1, 2]))
 
-# And what importing library modules needs. Not more of it than that: a larger cache makes every start slower.
-import collections, functools, enum, re, json, dataclasses
+# And what importing library modules runs. Not more of it than that: a larger cache makes every start slower.
+import collections, functools, itertools, json, re, math, random, datetime, dataclasses, typing, enum, os, sys
+import string, textwrap, argparse, logging, pathlib, contextlib, copy

@@ -16,6 +16,8 @@ export interface Host {
   env?: Readonly<Record<string, string>>;
   /** Fills `out` with random bytes fit for secrets; without it `globalThis.crypto` does. */
   randomBytes?(out: Uint8Array): void;
+  /** The body of a library module begins to run, or the outermost one that runs has ended. */
+  importing?(on: boolean): void;
   /** Frozen code of a library module: the bytes of its CodeObject, whether it is a package, its file name. */
   frozenModule?(name: string): { code: Uint8Array; isPackage: boolean } | null;
 }

@@ -3,7 +3,7 @@
  * what 3.11's tracebacks need (`positions`, `qualname`, `posonlyargcount`). It knows no VM: constants
  * are neutral (`consts.ts`), nested code objects stand among them.
  */
-import type { ConstValue } from './consts.js';
+import { ConstStr, type ConstValue } from './consts.js';
 
 /** Bits of `co_flags`. CPython 3.5's, except the ones marked. */
 export const CO = {
@@ -63,7 +63,24 @@ export interface CodeFields {
 /** The fields of a code object that only running it or looking at it needs. */
 export type CodeBody = Pick<CodeFields, 'names' | 'varnames' | 'freevars' | 'cellvars' | 'consts' | 'code' | 'lnotab' | 'positions' | 'edges'>;
 /** The others, which making a function of it needs, and how many names the body has. */
-export type CodeHead = Omit<CodeFields, keyof CodeBody> & { nlocals: number; ncells: number; nfrees: number };
+export type CodeHead = Omit<CodeFields, keyof CodeBody> & {
+  nlocals: number;
+  ncells: number;
+  nfrees: number;
+  documented: boolean;
+  cellParams: readonly number[] | null;
+};
+
+/** Whether the first constant is a string: the docstring, if the code is a function's. */
+export const isDocumented = (consts: readonly CodeConst[]): boolean => typeof consts[0] === 'string' || consts[0] instanceof ConstStr;
+
+/** The parameter each cell variable takes its value from, or -1; null where none does. */
+export function cellParams(f: Pick<CodeFields, 'argcount' | 'kwonlyargcount' | 'flags' | 'varnames' | 'cellvars'>): readonly number[] | null {
+  if (f.cellvars.length === 0) return null;
+  const nparams = f.argcount + f.kwonlyargcount + (f.flags & CO.VARARGS ? 1 : 0) + (f.flags & CO.VARKEYWORDS ? 1 : 0);
+  const from = f.cellvars.map((name) => f.varnames.indexOf(name)).map((i) => (i < nparams ? i : -1));
+  return from.some((i) => i >= 0) ? from : null;
+}
 
 export class CodeObject implements CodeFields {
   readonly name: string;
@@ -78,6 +95,9 @@ export class CodeObject implements CodeFields {
   readonly nlocals: number;
   readonly ncells: number;
   readonly nfrees: number;
+  /** The first constant is a string. */
+  readonly documented: boolean;
+  readonly cellParams: readonly number[] | null;
   private body: CodeBody | null;
   private read: (() => CodeBody) | null;
 
@@ -96,16 +116,20 @@ export class CodeObject implements CodeFields {
     this.firstlineno = head.firstlineno;
     this.read = read;
     if (read !== null) {
-      const { nlocals, ncells, nfrees } = head as CodeHead;
+      const { nlocals, ncells, nfrees, documented, cellParams: params } = head as CodeHead;
       this.nlocals = nlocals;
       this.ncells = ncells;
       this.nfrees = nfrees;
+      this.documented = documented;
+      this.cellParams = params;
       this.body = null;
     } else {
       const { names, varnames, freevars, cellvars, consts, code, lnotab, positions, edges } = head as CodeFields;
       this.nlocals = varnames.length;
       this.ncells = cellvars.length;
       this.nfrees = freevars.length;
+      this.documented = isDocumented(consts);
+      this.cellParams = cellParams(head as CodeFields);
       this.body = { names, varnames, freevars, cellvars, consts, code, lnotab, positions, edges };
     }
   }

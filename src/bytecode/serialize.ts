@@ -5,14 +5,14 @@
  * Layout: magic `PYVC`, version, string table, one code object. The format is private to one version
  * of pyvm: another version is refused, not converted.
  */
-import { CodeObject, type CodeBody, type CodeConst, type CodeFields, type CodeHead } from './code.js';
+import { CodeObject, isDocumented, type CodeBody, type CodeConst, type CodeFields, type CodeHead } from './code.js';
 import {
   ConstBytes, ConstComplex, ConstFloat, ConstFrozenset, ConstStr, ConstTuple, ELLIPSIS, type ConstValue, ConstEllipsis,
 } from './consts.js';
 
 const MAGIC = [0x50, 0x59, 0x56, 0x43] as const;
 /** Raised whenever the layout or the meaning of the bytecode changes. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 
 enum Tag {
   None,
@@ -30,6 +30,13 @@ enum Tag {
   Tuple,
   Frozenset,
   Code,
+}
+
+/** How a string is written. */
+enum Text {
+  Ascii,
+  Utf8,
+  Utf16,
 }
 
 // ---- writing ----------------------------------------------------------------------------------------
@@ -64,6 +71,17 @@ class Writer {
   /** Signed, zigzag. */
   int(n: number): void {
     this.uint(n < 0 ? -n * 2 - 1 : n * 2);
+  }
+
+  uint16(n: number): void {
+    this.byte(n & 255);
+    this.byte(n >> 8);
+  }
+
+  uint32(n: number): void {
+    this.room(4);
+    this.view.setUint32(this.length, n, true);
+    this.length += 4;
   }
 
   float(n: number): void {
@@ -115,6 +133,8 @@ export function encodeCode(code: CodeObject): Uint8Array {
     body.uint(c.nlocals);
     body.uint(c.ncells);
     body.uint(c.nfrees);
+    body.byte((c.documented ? 1 : 0) + (c.cellParams === null ? 0 : 2));
+    c.cellParams?.forEach((i) => body.uint(i + 1));
     // With its length before it, so that it can be left for later.
     const outer = body;
     body = new Writer();
@@ -183,20 +203,25 @@ export function encodeCode(code: CodeObject): Uint8Array {
   for (const b of MAGIC) head.byte(b);
   head.uint(FORMAT_VERSION);
   head.uint(strings.size);
+  // A table of where each string ends, and how it is written; then the strings.
+  const texts = new Writer();
   const utf8 = new TextEncoder();
   for (const s of strings.keys()) {
-    // Lone surrogates do not survive UTF-8: such strings go as UTF-16 units, marked by an odd length.
-    const encoded = utf8.encode(s);
-    if (isWellFormed(s)) {
-      head.uint(encoded.length * 2);
-      head.raw(encoded);
-    } else {
-      head.uint(s.length * 2 + 1);
-      for (let i = 0; i < s.length; i++) head.uint(s.charCodeAt(i));
-    }
+    let kind = Text.Ascii;
+    if (!isAscii(s)) kind = isWellFormed(s) ? Text.Utf8 : Text.Utf16;
+    // Lone surrogates do not survive UTF-8.
+    if (kind === Text.Utf16) for (let i = 0; i < s.length; i++) texts.uint16(s.charCodeAt(i));
+    else texts.raw(utf8.encode(s));
+    head.uint32(texts.length * 4 + kind);
   }
+  head.raw(texts.done());
   head.raw(body.done());
   return head.done();
+}
+
+function isAscii(s: string): boolean {
+  for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) > 127) return false;
+  return true;
 }
 
 function isWellFormed(s: string): boolean {
@@ -293,6 +318,10 @@ class Reader {
     return this.view.getFloat64(this.at - 8, true);
   }
 
+  uint32At(at: number): number {
+    return this.view.getUint32(at, true);
+  }
+
   take(n: number): Uint8Array {
     if (this.at + n > this.bytes.length) throw new Error('code data is cut off');
     this.at += n;
@@ -316,7 +345,7 @@ export function decodeCode(data: Uint8Array, trusted = false): CodeObject {
   for (const b of MAGIC) if (r.byte() !== b) throw new Error('not code data');
   const version = r.uint();
   if (version !== FORMAT_VERSION) throw new Error(`code data of version ${version}, not ${FORMAT_VERSION}`);
-  const stringAt = readStrings(r, trusted);
+  const stringAt = readStrings(r);
   const str = (): string => stringAt(r.uint());
   const count = (): number => {
     const n = r.uint();
@@ -365,7 +394,12 @@ export function decodeCode(data: Uint8Array, trusted = false): CodeObject {
       nlocals: r.uint(),
       ncells: r.uint(),
       nfrees: r.uint(),
+      documented: false,
+      cellParams: null,
     };
+    const more = r.byte();
+    head.documented = (more & 1) !== 0;
+    if ((more & 2) !== 0) head.cellParams = Array.from({ length: head.ncells }, () => r.uint() - 1);
     const length = count();
     const start = r.at;
     const { firstlineno } = head;
@@ -377,7 +411,7 @@ export function decodeCode(data: Uint8Array, trusted = false): CodeObject {
       });
     }
     const body = readBody(firstlineno);
-    if (r.at !== start + length || body.varnames.length !== head.nlocals || body.cellvars.length !== head.ncells || body.freevars.length !== head.nfrees) throw new Error('bad lengths in code data');
+    if (r.at !== start + length || body.varnames.length !== head.nlocals || body.cellvars.length !== head.ncells || body.freevars.length !== head.nfrees || isDocumented(body.consts) !== head.documented) throw new Error('bad lengths in code data');
     return new CodeObject(head, () => body);
   };
 
@@ -428,56 +462,50 @@ export function decodeCode(data: Uint8Array, trusted = false): CodeObject {
 
 const NO_POSITIONS = new Int32Array(0);
 
-/** Reads the table of strings, each when it is first asked for (`later`) or now. */
-function readStrings(r: Reader, later: boolean): (i: number) => string {
+/** Reads the table of strings; each is made when it is first asked for. */
+function readStrings(r: Reader): (i: number) => string {
   const n = r.uint();
-  if (n > r.bytes.length) throw new Error('bad count in code data');
-  const starts = new Int32Array(n);
-  const known: (string | undefined)[] = [];
-  for (let i = 0; i < n; i++) {
-    starts[i] = r.at;
-    known.push(later ? undefined : readString(r));
-    if (!later) continue;
-    const length = r.uint();
-    if (length % 2 === 0) r.skip(length / 2);
-    else for (let k = (length - 1) / 2; k > 0; k--) r.uint();
-  }
+  const table = r.at;
+  r.skip(4 * n);
+  const { bytes } = r;
+  const from = r.at;
+  const endOf = (i: number): number => r.uint32At(table + 4 * i) >>> 2;
+  r.skip(n === 0 ? 0 : endOf(n - 1));
+  const until = r.at;
+  /** The bytes of all strings as characters: most strings are pieces of it. */
+  let text: string | null = null;
+  const known = new Array<string | undefined>(n);
   return (i) => {
     const s = known[i];
     if (s !== undefined) return s;
-    const at = starts[i];
-    if (at === undefined) throw new Error('bad string in code data');
-    const back = r.at;
-    r.at = at;
-    const made = (known[i] = readString(r));
-    r.at = back;
-    return made;
+    if (i >= n) throw new Error('bad string in code data');
+    const start = i === 0 ? 0 : endOf(i - 1);
+    const end = endOf(i);
+    const kind = r.uint32At(table + 4 * i) & 3;
+    if (start > end || from + end > until) throw new Error('bad string in code data');
+    if (kind === Text.Ascii) {
+      text ??= characters(bytes, from, until);
+      return (known[i] = text.slice(start, end));
+    }
+    const part = bytes.subarray(from + start, from + end);
+    if (kind === Text.Utf8) return (known[i] = (utf8 ??= new TextDecoder('utf-8', { ignoreBOM: true })).decode(part));
+    let units = '';
+    for (let k = 0; k + 1 < part.length; k += 2) units += String.fromCharCode(part[k]! | (part[k + 1]! << 8));
+    return (known[i] = units);
   };
 }
 
 let utf8: InstanceType<typeof TextDecoder> | null = null;
 
-function readString(r: Reader): string {
-  const length = r.uint();
-  if (length % 2 === 1) {
-    let s = '';
-    for (let k = (length - 1) / 2; k > 0; k--) s += String.fromCharCode(r.uint());
-    return s;
-  }
-  return shortAscii(r, length / 2) ?? (utf8 ??= new TextDecoder('utf-8', { ignoreBOM: true })).decode(r.take(length / 2));
+interface NodeBuffer {
+  from(buffer: ArrayBufferLike, offset: number, length: number): { latin1Slice(): string };
 }
 
-/** Most strings are short names: TextDecoder costs more than the loop for them. */
-function shortAscii(r: Reader, n: number): string | null {
-  if (n > 24 || r.at + n > r.bytes.length) return null;
-  let s = '';
-  for (let i = r.at; i < r.at + n; i++) {
-    const b = r.bytes[i] as number;
-    if (b > 127) return null;
-    s += String.fromCharCode(b);
-  }
-  r.at += n;
-  return s;
+/** One character for each byte; those above 127 may be any. */
+function characters(bytes: Uint8Array, from: number, until: number): string {
+  const node = (globalThis as unknown as { Buffer?: NodeBuffer }).Buffer;
+  if (node !== undefined) return node.from(bytes.buffer, bytes.byteOffset + from, until - from).latin1Slice();
+  return new TextDecoder('latin1').decode(bytes.subarray(from, until));
 }
 
 /** The line table and positions are wanted for tracebacks and tracing only: unpacked on first use. */

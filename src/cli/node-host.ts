@@ -136,6 +136,11 @@ export class NodeHost implements Host {
     return process.env as Record<string, string>;
   }
 
+  /** The command's loader (scripts/cli-loader.cjs) sets V8 up for it. */
+  importing(on: boolean): void {
+    (globalThis as { __pyvmImporting?: (on: boolean) => void }).__pyvmImporting?.(on);
+  }
+
   private library: Library | null | undefined;
 
   /** From the archive beside the program, read piece by piece. */

@@ -219,6 +219,8 @@ export async function run(argv: string[]): Promise<void> {
     if (out.kind === 'raised') fail(m, host, out.error);
     m.finalize();
     host.flush();
+    // Nothing is left to wait for. Node would first take its heap apart, which takes milliseconds.
+    process.exit(0);
   } catch (e) {
     host.flush();
     if (e instanceof PyException) fail(m, host, e.value);

@@ -14,7 +14,7 @@ import { PyClassMethod, PyProperty } from './descriptors.js';
 import { PyStaticMethod } from './define.js';
 import { PyTuple } from './tuple.js';
 import { PyDict } from './dict.js';
-import { PyInstance, PyType, typeName } from './type.js';
+import { classOf, PyInstance, PyType, typeName } from './type.js';
 import { asJS, strFromJS } from './str.js';
 import { bindError, tooManyPositional } from './call-errors.js';
 import type { PyCode } from './code.js';
@@ -305,7 +305,7 @@ export function callType(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: 
 
 /** `type.__call__(cls, *args)`: `__new__`, then `__init__` if an instance came out. */
 export function typeCall(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: Kwargs): Result {
-  if (cls === T.type && args.length === 1 && (kwargs === null || kwargs.size === 0)) return typeOf(args[0]!);
+  if (cls === T.type && args.length === 1 && (kwargs === null || kwargs.size === 0)) return classOf(args[0]!);
   if (cls === T.type && args.length === 1) throw typeError('type() takes no keyword arguments');
   if (cls === T.type && args.length !== 3) throw typeError('type() takes 1 or 3 arguments');
   let make = cls.lookup('__new__');

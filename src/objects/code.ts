@@ -13,6 +13,9 @@ import { PyComplex } from './complex.js';
 import { frozensetOf, type PySet } from './set.js';
 import { Ellipsis } from './singletons.js';
 
+/** What code that never ran has of everything. */
+const NOTHING: never[] = [];
+
 export class PyCode extends PyObject {
   readonly flags: number;
   readonly nlocals: number;
@@ -42,11 +45,11 @@ export class PyCode extends PyObject {
   /** `ops` without fused pairs, for the slow loop (see vm/decode.ts). */
   unfused: Int32Array | null = null;
   /** Inline caches by byte offset. */
-  caches: any[] = [];
+  caches: any[] = NOTHING;
   /** Constants as values, made at first execution. */
-  consts: PyValue[] = [];
+  consts: PyValue[] = NOTHING;
   /** Names, set at first execution. */
-  names: readonly string[] = [];
+  names: readonly string[] = NOTHING;
   /** Value-stack slots a frame needs: co_stacksize and what fused method calls add. */
   stackSize: number;
   /** Frames to use again. */
@@ -77,7 +80,7 @@ export class PyCode extends PyObject {
     this.nparams = co.argcount + co.kwonlyargcount + (co.flags & CO.VARARGS ? 1 : 0) + (co.flags & CO.VARKEYWORDS ? 1 : 0);
     this.nfixed = this.nlocals + this.ncells + this.nfrees;
     this.stackSize = co.stacksize;
-    this.cellArgs = co.ncells === 0 ? null : cellArgs(co, this.nparams);
+    this.cellArgs = co.cellParams;
     this.simpleArgs = co.kwonlyargcount === 0 && (co.flags & (CO.VARARGS | CO.VARKEYWORDS)) === 0;
     this.isGenerator = (co.flags & (CO.GENERATOR | CO.COROUTINE | CO.ASYNC_GENERATOR)) !== 0;
     this.isFunction = (co.flags & CO.OPTIMIZED) !== 0;
@@ -91,11 +94,6 @@ export class PyCode extends PyObject {
     }
     return this.values;
   }
-}
-
-function cellArgs(co: CodeObject, nparams: number): readonly number[] | null {
-  const from = co.cellvars.map((name) => co.varnames.indexOf(name)).map((i) => (i < nparams ? i : -1));
-  return from.some((i) => i >= 0) ? from : null;
 }
 
 export function constValue(c: CodeConst, hidden = false): PyValue {

@@ -5,7 +5,7 @@ import { defineType, PyStaticMethod } from './define.js';
 import { bindDescriptor, call, noGetter } from './call.js';
 import { attrName, genericGet, getattr, getattrOptional, setattr } from './attribute.js';
 import { PyClassMethod, PyProperty } from './descriptors.js';
-import { PyFunction } from './function.js';
+import { docOf, PyFunction } from './function.js';
 import { PyDict } from './dict.js';
 import { PyType, typeName } from './type.js';
 import { asJS } from './str.js';
@@ -138,7 +138,7 @@ function copyNames(vm: VM, self: PyObject & { dict: PyDict | null; func: PyValue
     d.setStr('__module__', f.module);
     d.setStr('__name__', f.name);
     d.setStr('__qualname__', f.qualname);
-    d.setStr('__doc__', f.doc);
+    d.setStr('__doc__', docOf(f));
     d.setStr('__annotations__', (f.annotations ??= new PyDict()));
     return null;
   }

@@ -6,7 +6,7 @@ import { defineType } from './define.js';
 import { call } from './call.js';
 import { attrName, genericGet, getattr, getattrOptional } from './attribute.js';
 import { GetSet, NativeFunction } from './native.js';
-import { PyCell, PyFunction, PyMethod } from './function.js';
+import { docOf, PyCell, PyFunction, PyMethod } from './function.js';
 import { PyCode } from './code.js';
 import { PyDict } from './dict.js';
 import { PyTuple } from './tuple.js';
@@ -67,6 +67,7 @@ defineType({
         if (!(v instanceof PyCode)) throw typeError('__code__ must be set to a code object');
         const have = self.closure === null ? 0 : self.closure.items.length;
         if (v.nfrees !== have) throw valueError(`${asJS(self.name)}() requires a code object with ${have} free vars, not ${v.nfrees}`);
+        docOf(self);
         self.code = v;
         return null;
       },
@@ -129,7 +130,7 @@ defineType({
     __globals__: (_vm, self: PyFunction) => self.globals,
     __builtins__: (_vm, self: PyFunction) => self.builtins,
     __doc__: [
-      (_vm, self: PyFunction) => self.doc,
+      (_vm, self: PyFunction) => docOf(self),
       (_vm, self: PyFunction, v) => {
         self.doc = v ?? null;
         return null;

@@ -13,7 +13,8 @@ export class PyFunction extends PyObject {
   dict: PyDict | null = null;
   name: PyValue;
   qualname: PyValue;
-  doc: PyValue = null;
+  /** undefined: the first constant of the code, not looked at yet. */
+  doc: PyValue | undefined = null;
   module: PyValue = null;
   constructor(
     public code: PyCode,
@@ -27,6 +28,11 @@ export class PyFunction extends PyObject {
     this.name = name;
     this.qualname = qualname;
   }
+}
+
+/** A function's docstring. */
+export function docOf(fn: PyFunction): PyValue {
+  return fn.doc === undefined ? (fn.doc = fn.code.constValues().items[0]!) : fn.doc;
 }
 
 /** A bound method. */

@@ -11,7 +11,7 @@ import { PyBaseException } from './exception.js';
 import { PyClassMethod } from './descriptors.js';
 import { PyDict } from './dict.js';
 import { PyList, PyTuple } from './tuple.js';
-import { argTypeName, builtinModule, c3, PyInstance, PyType, Shape, typeName, typeRepr } from './type.js';
+import { argTypeName, builtinModule, c3, classOf, PyInstance, PyType, Shape, typeName, typeRepr } from './type.js';
 import { asJS, asStr } from './str.js';
 import { MappingProxy } from './mappingproxy.js';
 import { listFrom } from './iterate.js';
@@ -244,7 +244,7 @@ export function mroOf(cls: PyType, bases: readonly PyType[]): PyType[] {
 function typeNew(vm: VM, meta: PyValue, args: PyValue[], kwargs: Map<string, PyValue>): Result {
   if (!(meta instanceof PyType)) throw typeError(`type.__new__(X): X is not a type object (${typeName(meta)})`);
   if (!meta.isSubtype(T.type)) throw typeError(`type.__new__(${meta.name}): ${meta.name} is not a subtype of type`);
-  if (meta === T.type && args.length === 1 && kwargs.size === 0) return typeOf(args[0]!);
+  if (meta === T.type && args.length === 1 && kwargs.size === 0) return classOf(args[0]!);
   if (args.length !== 3) {
     throw typeError(`type.__new__() takes exactly 3 arguments (${args.length} given)`);
   }

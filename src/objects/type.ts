@@ -362,3 +362,9 @@ export function typeRepr(t: PyType): string {
 
 export type { Result, VM };
 export { NOVALUE, T };
+
+/** What `type(v)` is. Modules that wait (src/vm/lazy-modules.ts) have a class of their own, which is not shown. */
+export function classOf(v: PyValue): PyType {
+  const c = typeOf(v);
+  return c.layout === T.module!.layout && !c.flags.heap ? T.module! : c;
+}

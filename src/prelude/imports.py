@@ -18,7 +18,8 @@ def import_name(name, globals, fromlist, level):
         if full == 'ssl':
             raise ModuleNotFoundError(missing_module_message(full), name=full)
         return import_module('_absent').stand_in(full)
-    module = import_module(full)
+    lazily = is_library(globals)
+    module = find_or_load(full, lazily)
     if not fromlist:
         if level == 0:
             return import_module(name.partition('.')[0])
@@ -27,21 +28,21 @@ def import_name(name, globals, fromlist, level):
         cut = len(name) - len(name.partition('.')[0])
         return sys_modules()[module.__name__[:len(module.__name__) - cut]]
     if hasattr(module, '__path__'):
-        import_fromlist(module, fromlist)
+        import_fromlist(module, fromlist, lazily)
     return module
 
 
-def import_fromlist(module, fromlist):
+def import_fromlist(module, fromlist, lazily):
     for x in fromlist:
         if not isinstance(x, str):
             raise TypeError("Item in ``from list'' must be str, not %s" % type(x).__name__)
         if x == '*':
             if hasattr(module, '__all__'):
-                import_fromlist(module, [n for n in module.__all__ if n != '*'])
+                import_fromlist(module, [n for n in module.__all__ if n != '*'], lazily)
         elif not hasattr(module, x):
             full = module.__name__ + '.' + x
             try:
-                import_module(full)
+                find_or_load(full, lazily)
             except ModuleNotFoundError as e:
                 if e.name == full and sys_modules().get(full, module) is not None:
                     continue
@@ -78,6 +79,11 @@ def resolve_name(name, package, level):
 
 
 def import_module(full):
+    return find_or_load(full, False)
+
+
+def find_or_load(full, lazily):
+    # lazily: a library module asks for it, so the body of another of them may run later (src/vm/lazy-modules.ts).
     modules = sys_modules()
     if full in modules:
         m = modules[full]
@@ -101,7 +107,7 @@ def import_module(full):
         found = find_module(full, path)
         if found is None:
             raise ModuleNotFoundError(missing_module_message(full), name=full)
-        m = load_found(full, found)
+        m = load_found(full, found, lazily)
         set_spec = spec_setter()
         if set_spec is not None and isinstance(m, type(sys_modules()['sys'])):
             set_spec(m)
@@ -152,7 +158,7 @@ def load_spec(full, spec):
     return modules[full]
 
 
-def load_found(full, found):
+def load_found(full, found, lazily):
     modules = sys_modules()
     kind, m, code = found
     if kind == 'builtin':
@@ -161,6 +167,8 @@ def load_found(full, found):
             run_module(code, m)
         return m
     modules[full] = m
+    if lazily and kind == 'frozen' and put_off(full, code, m):
+        return m
     try:
         run_module(code, m)
     except BaseException:

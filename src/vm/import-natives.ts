@@ -2,15 +2,16 @@
 import { reprSync } from '../objects/convert.js';
 import { type PyValue, type Result } from '../objects/object.js';
 import { PyModule } from '../objects/function.js';
-import type { PyDict } from '../objects/dict.js';
+import { PyDict } from '../objects/dict.js';
 import { PyCode } from '../objects/code.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { asJS, strFromJS } from '../objects/str.js';
-import { cont, andThen } from '../objects/object.js';
 import { decodeCode } from '../bytecode/serialize.js';
 import { compileSource, execCode } from '../builtins/scope.js';
 import type { NativeFn } from '../objects/native.js';
+import { mayWait, putOff } from './lazy-modules.js';
 import type { Machine } from './machine.js';
+import { runModule } from './run-module.js';
 
 /** Why a module CPython has cannot work here. */
 export const unavailable: Readonly<Record<string, string>> = {
@@ -92,11 +93,13 @@ export function importNatives(m: Machine): Record<string, NativeFn> {
       }
       return null;
     },
-    '!run_module(code, module, /)': (vm, code: PyCode, mod: PyModule): Result => {
-      mod.dict.setStr('__builtins__', vm.state.builtinsModule as PyValue);
-      m.initializing.add(mod);
-      const base = vm.frame;
-      return andThen(vm, base, execCode(vm, code, mod.dict, mod.dict), RAN_MODULE, mod, m);
+    '!run_module(code, module, /)': (vm, code: PyCode, mod: PyModule): Result => runModule(vm as Machine['thread'], m, code, mod),
+    /** Whether what imports is a module of the library, whose own imports may run later. */
+    'is_library(globals, /)': (_vm, globals) => globals instanceof PyDict && (asJS(globals.getStr('__file__') ?? null) ?? '').startsWith('<frozen>'),
+    'put_off(name, code, module, /)': (_vm, name, code: PyCode, mod: PyModule) => {
+      if (!mayWait(asJS(name)!)) return false;
+      putOff(m, mod, code);
+      return true;
     },
     'find_module_for_main(name, /)': (_vm, name) => {
       const full = asJS(name)!;
@@ -126,15 +129,6 @@ export function importNatives(m: Machine): Record<string, NativeFn> {
     },
   };
 }
-
-const RAN_MODULE = cont(
-  'import.ran',
-  (_vm, v, c) => {
-    (c.b as Machine).initializing.delete(c.a);
-    return v;
-  },
-  { catches: true },
-);
 
 /** `__file__` of a library module: no such file exists, but tracebacks and reprs name it. */
 export const frozenFile = (full: string, isPackage: boolean): string => `<frozen>/${full.replaceAll('.', '/')}${isPackage ? '/__init__' : ''}.py`;

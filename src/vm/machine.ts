@@ -55,6 +55,8 @@ export class Machine {
   readonly thread: Thread;
   readonly host: Host;
   readonly builtins: PyModule;
+  /** Bodies of library modules being run. */
+  importing = 0;
   readonly modules = new PyDict();
   /** Modules whose body is running. */
   readonly initializing = new Set<PyValue>();

@@ -11,7 +11,7 @@ import { NativeFunction } from '../../objects/native.js';
 import { PyFunction, PyMethod } from '../../objects/function.js';
 import { PyDict } from '../../objects/dict.js';
 import { PyList, PyTuple } from '../../objects/tuple.js';
-import { PyType, typeName } from '../../objects/type.js';
+import { classOf, PyType, typeName } from '../../objects/type.js';
 import { asJS } from '../../objects/str.js';
 import { itemsSync, listFrom } from '../../objects/iterate.js';
 import type { Thread } from '../thread.js';
@@ -78,7 +78,7 @@ export function callStack(vm: Thread, fn: PyValue, st: readonly any[], at: numbe
         if (typeof a === 'number') return String(a);
       } else if (fn === T.int) {
         if (typeof a === 'number') return a;
-      } else if (fn === T.type) return typeOf(a);
+      } else if (fn === T.type) return classOf(a);
     }
     if (n === 0 && fn === T.super) return superHere(vm);
     r = instantiate(vm, fn, st, at, n);

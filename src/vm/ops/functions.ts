@@ -51,8 +51,7 @@ export function makeFunction(vm: Thread, f: PyFrame, at: number, op: number, arg
 /** A function object with name, docstring and module filled in as CPython does. */
 export function makeFunctionObject(code: PyCode, globals: PyDict, builtins: PyDict, qualname: PyValue): PyFunction {
   const fn = new PyFunction(code, globals, builtins, code.co.name, code.co.qualname || qualname);
-  const doc = code.co.consts[0];
-  if (code.flags & CO.OPTIMIZED && typeof doc === 'string' && code.co.name !== '<lambda>') fn.doc = code.constValues().items[0]!;
+  if (code.co.documented && code.flags & CO.OPTIMIZED && code.co.name !== '<lambda>') fn.doc = undefined;
   const mod = globals.getStr('__name__');
   if (mod !== undefined) fn.module = mod;
   return fn;
