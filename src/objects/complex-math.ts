@@ -97,7 +97,7 @@ function powGeneral(ar: number, ai: number, br: number, bi: number): PyComplex {
   const at = Math.atan2(ai, ar);
   let phase = at * br;
   if (bi !== 0) {
-    len *= Math.exp(-at * bi);
+    len /= Math.exp(at * bi);
     phase += bi * Math.log(vabs);
   }
   return new PyComplex(len * Math.cos(phase), len * Math.sin(phase));

@@ -27,7 +27,7 @@ export function truthSync(vm: VM, v: PyValue): boolean | undefined {
       break;
   }
   if (v === null) return false;
-  if (v instanceof PyFloat) return v.v !== 0;
+  if (v.cls === T.float) return (v as PyFloat).v !== 0;
   if (v.cls === T.list) return (v as PyList).items.length > 0;
   if (v.cls === T.tuple) return (v as PyTuple).items.length > 0;
   if (v.cls === T.dict) return (v as PyDict).used > 0;

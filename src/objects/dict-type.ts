@@ -104,7 +104,7 @@ function takePair(d: PyDict, pair: PyValue): boolean {
 
 /** A dict whose keys and values may be taken from the table: no guest override is skipped. */
 function usesPlainIteration(d: PyDict): boolean {
-  return d.cls === T.dict || (d.cls.ownerOf('__iter__') === T.dict && d.cls.ownerOf('keys') === T.dict);
+  return d.cls === T.dict || d.cls.ownerOf('__iter__') === T.dict;
 }
 
 function addKeywords(self: PyDict, kw: Kw | null): Result {

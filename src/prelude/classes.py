@@ -376,9 +376,7 @@ def group_derive(group, excs):
         raise TypeError('derive must return an instance of BaseExceptionGroup')
     eg.__traceback__ = group.__traceback__
     eg.__context__ = group.__context__
-    suppress = group.__suppress_context__
     eg.__cause__ = group.__cause__
-    eg.__suppress_context__ = suppress
     notes = getattr(group, '__notes__', None)
     if notes is not None and is_iterable(notes):
         eg.__notes__ = list(notes)

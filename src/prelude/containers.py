@@ -80,24 +80,61 @@ def dict_pop(d, key, *default):
 
 def dict_update(d, source):
     if isinstance(source, dict) and plain_iteration(source):
-        for key in dict.keys(source):
-            dict.__setitem__(d, key, dict.__getitem__(source, key))
-        return
-    if hasattr(source, 'keys'):
-        for key in source.keys():
-            dict.__setitem__(d, key, source[key])
-        return
-    it = iter(source)
-    for pair in it:
-        dict_pairs(d, pair, it, 0)
+        merge_table(d, source)
+    elif hasattr(source, 'keys'):
+        merge_mapping(d, source)
+    else:
+        it = iter(source)
+        for pair in it:
+            dict_pairs(d, pair, it, 0)
+
+
+def merge_table(d, m):
+    # By index, with the hashes that are there: __eq__ may change it, __hash__ is not called again.
+    n = len(m)
+    at = table_next(m, 0)
+    while at >= 0:
+        key = table_key(m, at)
+        value = table_value(m, at)
+        h = table_hash(m, at)
+        if h is None:
+            h = hash(key)
+        i = find(d, key, h)
+        if i < 0:
+            table_add(d, h, key, value)
+        else:
+            table_set(d, i, value)
+        if len(m) != n:
+            raise RuntimeError('dict mutated during update')
+        at = table_next(m, at + 1)
+
+
+def merge_mapping(d, m):
+    for key in mapping_keys(m):
+        dict.__setitem__(d, key, m[key])
+
+
+def mapping_keys(m):
+    keys = m.keys()
+    it = None
+    try:
+        it = iter(keys)
+    except TypeError:
+        pass
+    if it is None:
+        raise TypeError('%s.keys() returned a non-iterable (type %s)' % (type(m).__name__, type(keys).__name__))
+    return list(it)
 
 
 def dict_pairs(d, pair, it, n):
     while True:
+        items = None
         try:
             items = list(pair)
         except TypeError:
-            raise TypeError('cannot convert dictionary update sequence element #%d to a sequence' % n) from None
+            pass
+        if items is None:
+            raise TypeError('cannot convert dictionary update sequence element #%d to a sequence' % n)
         if len(items) != 2:
             raise ValueError('dictionary update sequence element #%d has length %d; 2 is required' % (n, len(items)))
         dict.__setitem__(d, items[0], items[1])
@@ -106,15 +143,6 @@ def dict_pairs(d, pair, it, n):
             break
         else:
             return
-
-
-def dict_of_mapping(m, name):
-    d = {}
-    for key in m.keys():
-        if key in d:
-            raise TypeError("%s got multiple values for keyword argument '%s'" % (name, key))
-        d[key] = m[key]
-    return d
 
 
 def dict_equal(a, b):
@@ -203,8 +231,7 @@ def build_set(s, rest):
     return s
 
 
-def build_set_unpack(parts):
-    s = set()
+def build_set_unpack(s, parts):
     for part in parts:
         set.update(s, part)
     return s
@@ -213,33 +240,67 @@ def build_set_unpack(parts):
 def build_map_unpack(d, parts):
     for part in parts:
         if isinstance(part, dict) and plain_iteration(part):
-            dict_update(d, part)
+            dict.update(d, part)
             continue
-        if not hasattr(part, 'keys'):
+        done = False
+        try:
+            merge_mapping(d, part)
+            done = True
+        except AttributeError:
+            pass
+        if not done:
             raise TypeError("'%s' object is not a mapping" % type(part).__name__)
-        for key in part.keys():
-            dict.__setitem__(d, key, part[key])
-    return d
-
-
-def build_kwargs(parts, name):
-    d = {}
-    for part in parts:
-        if not hasattr(part, 'keys'):
-            raise TypeError('%s argument after ** must be a mapping, not %s' % (name, type(part).__name__))
-        for key in part.keys():
-            if key in d:
-                raise TypeError("%s got multiple values for keyword argument '%s'" % (name, key))
-            d[key] = part[key]
     return d
 
 
 def unpack_into(out, parts):
     for part in parts:
         if not is_iterable(part):
-            raise TypeError('Value after * must be an iterable, not %s' % type(part).__name__)
+            star_error(None, part, True)
         list.extend(out, part)
     return out
+
+
+# ---- stars in calls ----
+
+def callee_str(f):
+    name = getattr(f, '__qualname__', None)
+    if name is None:
+        return str(f)
+    module = getattr(f, '__module__', None)
+    if module is None or module == 'builtins':
+        return '%s()' % name
+    return '%s.%s()' % (module, name)
+
+
+def star_error(f, v, behind):
+    # Behind other arguments, CPython makes a list first, which does not know the function.
+    what = 'Value' if behind else callee_str(f) + ' argument'
+    raise TypeError('%s after * must be an iterable, not %s' % (what, type(v).__name__))
+
+
+def merge_kwargs(d, parts, f):
+    for m in parts:
+        done = False
+        twice = ()
+        try:
+            plain = isinstance(m, dict) and plain_iteration(m)
+            for key in dict.keys(m) if plain else mapping_keys(m):
+                if key in d:
+                    twice = (key,)
+                    break
+                d[key] = dict.__getitem__(m, key) if plain else m[key]
+            done = True
+        except AttributeError:
+            pass
+        if not done:
+            raise TypeError('%s argument after ** must be a mapping, not %s' % (callee_str(f), type(m).__name__))
+        if twice:
+            # CPython finds its own KeyError only while no other exception is handled.
+            if is_handling():
+                raise KeyError(*twice)
+            raise TypeError("%s got multiple values for keyword argument '%s'" % (callee_str(f), *twice))
+    return d
 
 
 # ---- sets ----
@@ -248,9 +309,12 @@ def set_contains(s, key):
     try:
         h = hash(key)
     except TypeError:
-        if isinstance(key, set):
-            return find(s, frozenset(key), hash(frozenset(key))) >= 0
-        raise
+        if not isinstance(key, set):
+            raise
+        h = None
+    if h is None:
+        key = frozenset(key)
+        h = hash(key)
     return find(s, key, h) >= 0
 
 
@@ -267,6 +331,8 @@ def set_discard(s, key, must):
     except TypeError:
         if not isinstance(key, set):
             raise
+        h = None
+    if h is None:
         probe = frozenset(key)
         h = hash(probe)
     i = find(s, probe, h)
@@ -674,18 +740,48 @@ def ascii(o):
 
 
 def pow3(a, b, m):
-    for x, name in ((a, '__pow__'),):
-        method = type_lookup(type(x), name, None)
-        if method is not None:
-            r = bind(method, x)(b, m)
+    # CPython's ternary_op: the slots of all three classes are asked; one of Python classes is the same for all.
+    first = power_slot(type(a))
+    second = power_slot(type(b))
+    if second is first:
+        second = None
+    if first is not None:
+        if second is not None and type_is_subtype(type(b), type(a)):
+            r = pow3_by(second, a, b, m)
             if r is not NotImplemented:
                 return r
-    if isinstance(a, float) or isinstance(b, float):
-        raise TypeError('pow() 3rd argument not allowed unless all arguments are integers')
-    if isinstance(a, complex) or isinstance(b, complex):
-        raise ValueError('complex modulo')
+            second = None
+        r = pow3_by(first, a, b, m)
+        if r is not NotImplemented:
+            return r
+    if second is not None:
+        r = pow3_by(second, a, b, m)
+        if r is not NotImplemented:
+            return r
+    third = power_slot(type(m))
+    if third is not None and third is not first and third is not second:
+        r = pow3_by(third, a, b, m)
+        if r is not NotImplemented:
+            return r
     raise TypeError("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'" % (type(a).__name__, type(b).__name__, type(m).__name__))
 
 
 def iterator_reduce(it):
     return (iter, (list_of_rest(it),))
+
+
+def pow3_by(slot, a, b, m):
+    if slot is float:
+        raise TypeError('pow() 3rd argument not allowed unless all arguments are integers')
+    if slot is complex:
+        if isinstance(a, (int, float, complex)) and isinstance(b, (int, float, complex)):
+            raise ValueError('complex modulo')
+        return NotImplemented
+    if slot is not True:
+        return slot.__pow__(a, b, m) if isinstance(a, slot) else NotImplemented
+    if power_slot(type(a)) is not True:
+        return NotImplemented
+    method = type_lookup(type(a), '__pow__', None)
+    if method is None:
+        raise AttributeError('__pow__')
+    return bind(method, a)(b, m)

@@ -13,7 +13,8 @@ def reduce_iter(iterable):
     try:
         return iter(iterable)
     except TypeError:
-        raise TypeError('reduce() arg 2 must support iteration') from None
+        pass
+    raise TypeError('reduce() arg 2 must support iteration')
 
 
 def reduce_bare(function, iterable):
@@ -240,9 +241,9 @@ def ordered_pop(d, key, *default):
         if default:
             return default[0]
         missing = getattr(type(d), '__missing__', None)
-        if missing is not None:
-            return missing(d, key)
-        raise
+        if missing is None:
+            raise
+    return missing(d, key)
 
 
 def ordered_eq(a, b, both):

@@ -97,7 +97,8 @@ const intrinsics: Record<string, NativeFn> = {
   },
   'table_items(t, /)': (_vm, t: PySet) => new PyList(t.items()),
   'plain_copy(s, /)': (_vm, s: PySet) => s.copyAs(s.cls.isSubtype(T.set) ? T.set : T.frozenset),
-  'plain_iteration(d, /)': (_vm, d: PyDict) => d.cls === T.dict || (d.cls.ownerOf('__iter__') === T.dict && d.cls.ownerOf('keys') === T.dict),
+  'plain_iteration(d, /)': (_vm, d: PyDict) => d.cls === T.dict || d.cls.ownerOf('__iter__') === T.dict,
+  'is_handling()': (vm) => vm.handled !== null,
   'is_set_view(o, /)': (_vm, o) => o instanceof DictView && o.what !== 'values',
   'is_iterable(o, /)': (_vm, o) => typeOf(o).lookup('__iter__') !== undefined || typeOf(o).lookup('__getitem__') !== undefined,
   'is_mapping(o, /)': (_vm, o) => typeOf(o).lookup('__getitem__') !== undefined,
@@ -159,6 +160,11 @@ const intrinsics: Record<string, NativeFn> = {
     // The answer is the name for the message.
     const bad = c !== T.object && !c.isSubtype(T.list) && !c.isSubtype(T.dict) && !c.isSubtype(T.BaseException) && c !== T.SimpleNamespace;
     return bad ? typeName(o) : null;
+  },
+  'power_slot(cls, /)': (_vm, cls: PyType) => {
+    const owner = cls.mro.find((c) => c.dict.getStr('__pow__') !== undefined || c.dict.getStr('__rpow__') !== undefined);
+    // One slot function serves all classes that define it in Python.
+    return owner === undefined ? null : owner.flags.heap ? true : owner;
   },
   'match_self_type(cls, /)': (_vm, cls: PyType) =>
     [T.bool, T.bytearray, T.bytes, T.dict, T.float, T.frozenset, T.int, T.list, T.set, T.str, T.tuple].some((t) => cls.isSubtype(t)),

@@ -3,7 +3,7 @@ import { Op } from '../../bytecode/opcodes.js';
 import type * as ast from '../../parser/ast.js';
 import { asyncIterator, asyncNext, awaitTop } from './async.js';
 import type { Codegen } from './codegen.js';
-import { awaitValue, line35, visitExpr, visitTest } from './expression.js';
+import { awaitValue, isPlain, line35, visitExpr, visitTest } from './expression.js';
 import { makeClosure } from './function.js';
 import { Block } from './unit.js';
 
@@ -114,8 +114,4 @@ function element(c: Codegen, e: ComprehensionNode): void {
       visitExpr(c, e.value);
       return c.emit(Op.MAP_ADD_VK, depth);
   }
-}
-
-function isPlain(e: ast.ExprNode): boolean {
-  return e._type === 'Name' || e._type === 'Constant';
 }

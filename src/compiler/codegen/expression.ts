@@ -336,37 +336,73 @@ function slice(c: Codegen, e: ast.Slice): void {
   c.loc = outer;
 }
 
-/** A list, tuple or set display; with stars: plain runs are packed, then all parts unpacked into one. */
-function display(c: Codegen, e: ast.List | ast.Tuple | ast.Set, plain: Op, inner: Op, outer: Op): void {
-  let parts = 0;
-  let run = 0;
-  for (const elt of e.elts) {
-    if (elt._type === 'Starred') {
-      if (run > 0) {
-        c.emit(inner, run);
-        run = 0;
-        parts++;
-      }
-      visitExpr(c, elt.value);
-      parts++;
-    } else {
-      if (elt._type === 'Slice') slice(c, elt);
-      else visitExpr(c, elt);
-      run++;
-    }
-  }
-  if (parts === 0) return c.emit(plain, run);
-  if (run > 0) {
-    c.emit(inner, run);
-    parts++;
-  }
-  c.emit(outer, parts);
+/** Nobody can tell when it is evaluated. */
+export const isPlain = (e: ast.ExprNode): boolean => e._type === 'Name' || e._type === 'Constant';
+
+const unstarred = (e: ast.ExprNode): ast.ExprNode => (e._type === 'Starred' ? e.value : e);
+
+/** Index of the last of `items` that `visible` holds for, or -1. */
+export function lastOf<I>(items: readonly I[], visible: (item: I, i: number) => boolean): number {
+  let at = items.length - 1;
+  while (at >= 0 && !visible(items[at] as I, at)) at--;
+  return at;
 }
 
+/**
+ * A list, tuple or set display; with stars: plain runs are packed, then all parts unpacked into one.
+ * 3.11 unpacks each part before it evaluates the next: where that can be seen, the parts before the last
+ * element that shows it are unpacked at once.
+ */
+function display(c: Codegen, e: ast.List | ast.Tuple | ast.Set, plain: Op, inner: Op, outer: Op): void {
+  const lastStar = lastOf(e.elts, (d) => d._type === 'Starred');
+  // Of a set, the names before the last star are hashed by then.
+  const visible = (d: ast.ExprNode, i: number): boolean => !isPlain(unstarred(d)) || (e._type === 'Set' && d._type === 'Name' && i < lastStar);
+  const last = c.settings.target35 || lastStar < 0 ? -1 : lastOf(e.elts, visible);
+  let parts = 0;
+  let run = 0;
+  let joined = false;
+  const pack = (): void => {
+    if (run === 0) return;
+    c.emit(inner, run);
+    run = 0;
+    parts++;
+  };
+  e.elts.forEach((elt, i) => {
+    if (elt._type !== 'Starred') {
+      if (elt._type === 'Slice') slice(c, elt);
+      else visitExpr(c, elt);
+      if (joined && parts === 1) c.emit(Op.SET_ADD, 1);
+      else run++;
+      return;
+    }
+    pack();
+    visitExpr(c, elt.value);
+    parts++;
+    if (i >= last) return;
+    if (e._type === 'Set') {
+      c.emit(outer, parts);
+      parts = 1;
+      joined = true;
+    } else {
+      c.emit(Op.BUILD_LIST_UNPACK, 1);
+    }
+  });
+  if (parts === 0) return c.emit(plain, run);
+  pack();
+  if (!joined || parts > 1) c.emit(outer, parts);
+}
+
+/** In the order of 3.11 as in `display`. */
 function dict(c: Codegen, e: ast.Dict): void {
+  const visible = (value: ast.ExprNode, i: number): boolean => !isPlain(value) || (e.keys[i] != null && e.keys[i]!._type !== 'Constant');
+  const last = c.settings.target35 || !e.keys.includes(null) ? -1 : lastOf(e.values, visible);
   let parts = 0;
   let pairs = 0;
   let lastUnpacks = false;
+  const join = (): void => {
+    c.emit(Op.BUILD_MAP_UNPACK, parts);
+    parts = 1;
+  };
   for (let i = 0; i < e.values.length; i++) {
     const key = e.keys[i] ?? null;
     lastUnpacks = key === null;
@@ -374,10 +410,12 @@ function dict(c: Codegen, e: ast.Dict): void {
       c.emit(Op.BUILD_MAP, pairs);
       parts++;
       pairs = 0;
+      if (parts > 1 && i <= last) join();
     }
     if (key === null) {
       visitExpr(c, e.values[i] as ast.ExprNode);
       parts++;
+      if (i < last) join();
     } else {
       visitExpr(c, key);
       visitExpr(c, e.values[i] as ast.ExprNode);

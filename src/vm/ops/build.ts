@@ -15,7 +15,6 @@ import type { PyFrame } from '../../objects/frame.js';
 import type { Thread } from '../thread.js';
 import { discard } from './arithmetic.js';
 import { Cont, insertCont } from '../../objects/object.js';
-import { calleeName } from './calls.js';
 
 /** The `n` operands of the instruction at `f.lasti` were all loaded by LOAD_CONST. */
 function constantsBefore(f: PyFrame, n: number): boolean {
@@ -23,6 +22,9 @@ function constantsBefore(f: PyFrame, n: number): boolean {
   for (let k = 1; k <= n; k++) if (code[f.lasti - 3 * k] !== Op.LOAD_CONST) return false;
   return true;
 }
+
+/** The instruction behind the one at `f.lasti`, which has an operand. */
+const nextOp = (f: PyFrame): number => f.code.co.code[f.lasti + 3]!;
 
 /** BUILD_MAP, _SET, _STRING and the _UNPACK family; the parts start at `st[at]`. */
 export function build(vm: Thread, f: PyFrame, op: number, st: readonly any[], at: number, n: number): Result {
@@ -39,6 +41,8 @@ export function build(vm: Thread, f: PyFrame, op: number, st: readonly any[], at
       return d;
     }
     case Op.BUILD_SET: {
+      // What stands behind a star is hashed when the star was unpacked.
+      if (nextOp(f) === Op.BUILD_SET_UNPACK) return new PyTuple(st.slice(at, at + n));
       const s = new PySet(T.set);
       for (let i = 0; i < n; i++) {
         if (!s.addFast(st[at + i])) {
@@ -77,8 +81,11 @@ function buildUnpack(vm: Thread, f: PyFrame, op: number, parts: PyValue[], at: n
       }
       return op === Op.BUILD_TUPLE_UNPACK ? new PyTuple(out) : new PyList(out);
     }
-    case Op.BUILD_SET_UNPACK:
-      return callPrelude(vm, 'build_set_unpack', new PyTuple(parts));
+    case Op.BUILD_SET_UNPACK: {
+      const first = parts[0]!;
+      if (first instanceof PySet && (first.cls === T.set || first.cls === T.frozenset)) return unpackSets(vm, first.copyAs(T.set), parts.slice(1));
+      return unpackSets(vm, new PySet(T.set), parts);
+    }
     case Op.BUILD_MAP_UNPACK: {
       const d = new PyDict();
       for (let i = 0; i < parts.length; i++) {
@@ -88,36 +95,40 @@ function buildUnpack(vm: Thread, f: PyFrame, op: number, parts: PyValue[], at: n
       return d;
     }
     default: {
-      // BUILD_MAP_UNPACK_WITH_CALL: keyword arguments of a call.
+      // BUILD_MAP_UNPACK_WITH_CALL: keyword arguments of a call. That the names are strings is seen at the call.
       const d = new PyDict();
-      for (const p of parts) {
-        if (!(p instanceof PyDict)) {
-          if (p === null || typeof p !== 'object' || p.cls.lookup('keys') === undefined) {
-            return vm.raise(typeError(`${calleeName(vm as Thread, calleeBelow(f, at))} argument after ** must be a mapping, not ${typeName(p)}`));
-          }
-          return callPrelude(vm, 'build_kwargs', new PyTuple(parts), calleeName(vm as Thread, calleeBelow(f, at)));
-        }
-        for (const [k, v] of p.entries()) {
-          if (d.find(k) >= 0) return vm.raise(typeError(`${calleeName(vm as Thread, calleeBelow(f, at))} got multiple values for keyword argument '${String(k)}'`));
-          d.setFast(k, v);
-        }
+      for (let i = 0; i < parts.length; i++) {
+        const p = parts[i]!;
+        if (!(p instanceof PyDict && p.cls === T.dict && addFast(d, p))) return callPrelude(vm, 'merge_kwargs', d, new PyTuple(parts.slice(i)), calleeBelow(f, at));
       }
-      // That the names are strings is seen at the call.
       return d;
     }
   }
 }
 
-/** The function a BUILD_MAP_UNPACK_WITH_CALL is for: the first callable down the stack (messages only). */
+const unpackSets = (vm: Thread, s: PySet, parts: PyValue[]): Result => (parts.length === 0 ? s : callPrelude(vm, 'build_set_unpack', s, new PyTuple(parts)));
+
+/** The function a BUILD_MAP_UNPACK_WITH_CALL is for; its operands began at `st[at]`. */
 function calleeBelow(f: PyFrame, at: number): PyValue {
-  for (let i = at - 1; i >= f.code.nfixed; i--) {
-    const v = f.st[i] as PyValue | undefined;
-    if (v !== undefined && typeof v === 'object' && v !== null && v.cls.lookup('__call__') !== undefined) return v;
-  }
-  return null;
+  const { code } = f.code.co;
+  const call = nextOp(f);
+  // 3.5.2's figure counts a keyword pair once; the call tells how many there are.
+  const pairs = call === Op.CALL_FUNCTION_KW || call === Op.CALL_FUNCTION_VAR_KW ? code[f.lasti + 5]! : 0;
+  return f.st[at - code[f.lasti + 2]! - pairs] as PyValue;
+}
+
+/** Adds keywords that are all new; false (and some may be added): that is for the prelude. */
+function addFast(into: PyDict, from: PyDict): boolean {
+  for (const k of from.keys) if (k !== undefined && into.find(k) !== -1) return false;
+  return mergeFast(into, from);
 }
 
 function mergeFast(into: PyDict, from: PyDict): boolean {
+  if (into.used === 0) {
+    into.takeFrom(from);
+    return true;
+  }
+  if (from.hashes !== null) return false;
   for (const [k, v] of from.entries()) if (!into.setFast(k, v)) return false;
   return true;
 }

@@ -1,5 +1,4 @@
 /** CALL_FUNCTION and its relatives beyond the run loop's fast path. */
-import { defaultRepr, strSync } from '../../objects/convert.js';
 import { Op } from '../../bytecode/opcodes.js';
 import { cont, andThen, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
@@ -10,8 +9,8 @@ import { call, callNative, callPrelude, type Kwargs } from '../../objects/call.j
 import { NativeFunction } from '../../objects/native.js';
 import { PyFunction, PyMethod } from '../../objects/function.js';
 import { PyDict } from '../../objects/dict.js';
-import { PyList, PyTuple } from '../../objects/tuple.js';
-import { classOf, PyType, typeName } from '../../objects/type.js';
+import { type PyList, PyTuple } from '../../objects/tuple.js';
+import { classOf, PyType } from '../../objects/type.js';
 import { asJS } from '../../objects/str.js';
 import { itemsSync, listFrom } from '../../objects/iterate.js';
 import type { Thread } from '../thread.js';
@@ -107,24 +106,6 @@ function pairs(st: readonly any[], at: number, n: number): Kwargs {
   return kw;
 }
 
-/** How a call's target is named in the errors about its stars: `f()` for functions, else what `str()` gives. */
-export function calleeName(vm: Thread, fn: PyValue): string {
-  if (fn instanceof PyFunction) {
-    const mod = asJS(fn.module);
-    const q = asJS(fn.qualname) ?? '';
-    return mod !== undefined && mod !== 'builtins' ? `${mod}.${q}()` : `${q}()`;
-  }
-  if (fn instanceof PyMethod) return calleeName(vm, fn.func);
-  if (fn instanceof NativeFunction) return `${fn.module !== null && fn.module !== 'builtins' ? `${fn.module}.` : ''}${fn.qualname}()`;
-  if (fn instanceof PyType) return fnTypeName(fn);
-  return asJS(strSync(vm, fn) ?? defaultRepr(fn))!;
-}
-
-function fnTypeName(t: PyType): string {
-  const mod = t.dict.getStr('__module__');
-  return typeof mod === 'string' && mod !== 'builtins' ? `${mod}.${t.qualname}()` : `${t.qualname}()`;
-}
-
 /** CALL_FUNCTION_VAR, _KW and _VAR_KW; the callee is at `st[at]`. */
 export function callStar(vm: Thread, st: readonly any[], at: number, arg: number, op: number): Result {
   const npos = arg & 255;
@@ -136,59 +117,66 @@ export function callStar(vm: Thread, st: readonly any[], at: number, arg: number
   const star = op === Op.CALL_FUNCTION_KW ? undefined : (st[p++] as PyValue);
   const kw = pairs(st, p, nkw);
   p += 2 * nkw;
-  const starKw = op === Op.CALL_FUNCTION_VAR ? undefined : (st[p] as PyValue);
-  if (star === undefined) return withMapping(vm, fn, args, kw, starKw);
+  const mapping = op === Op.CALL_FUNCTION_VAR ? undefined : (st[p] as PyValue);
+  if (mapping === undefined) return withStar(vm, fn, args, star, kw);
   // Alone, *args becomes a tuple after ** was merged; behind other arguments, it is unpacked before.
-  if (npos === 0 && starKw !== undefined && !isMapping(starKw)) return vm.raise(noMapping(vm, fn, starKw));
+  if (npos === 0) return withMapping(vm, fn, args, star, kw, mapping);
+  return withStar(vm, fn, args, star, kw, mapping);
+}
+
+/** Unpacks `*star` behind `args`; then `**mapping`, if it is there, behind `kw`. */
+function withStar(vm: Thread, fn: PyValue, args: PyValue[], star: PyValue | undefined, kw: Kwargs, mapping?: PyValue): Result {
+  if (star === undefined) return starDone(vm, fn, args, kw, mapping);
   const items = star instanceof PyTuple && star.cls === T.tuple ? star.items : itemsSync(star);
-  if (items !== undefined) return withMapping(vm, fn, args.concat(items), kw, starKw);
-  const base = vm.frame;
-  return andThen(vm, base, listFrom(vm, star), STAR_ITEMS, fn, args, [kw, starKw], star);
+  if (items !== undefined) return starDone(vm, fn, args.concat(items), kw, mapping);
+  // With arguments before it, CPython builds a list first, and has other words.
+  if (!isIterable(star)) return callPrelude(vm, 'star_error', fn, star, args.length > 0);
+  return andThen(vm, vm.frame, listFrom(vm, star), STAR_ITEMS, fn, args, kw, mapping);
 }
 
-const STAR_ITEMS = cont(
-  'call.star',
-  (vm, list, c) => {
-    if (list === undefined) {
-      if (vm.exc !== null && vm.exc.cls === T.TypeError && vm.exc.traceback === null && !isIterable(c.d)) {
-        // With arguments before it, CPython builds a list first, and has other words.
-        const what = (c.b as PyValue[]).length > 0 ? 'Value' : `${calleeName(vm as Thread, c.a)} argument`;
-        return vm.raise(typeError(`${what} after * must be an iterable, not ${typeName(c.d)}`));
-      }
-      return undefined;
-    }
-    return withMapping(vm as Thread, c.a, (c.b as PyValue[]).concat((list as PyList).items), c.c[0], c.c[1]);
-  },
-  { catches: true },
-);
+const STAR_ITEMS = cont('call.star', (vm, list, c) => starDone(vm as Thread, c.a, (c.b as PyValue[]).concat((list as PyList).items), c.c, c.d));
 
-function isIterable(v: PyValue): boolean {
-  const t = v === null || typeof v !== 'object' ? null : v.cls;
-  return t !== null && (t.lookup('__iter__') !== undefined || t.lookup('__getitem__') !== undefined);
+const starDone = (vm: Thread, fn: PyValue, args: PyValue[], kw: Kwargs, mapping: PyValue | undefined): Result =>
+  mapping === undefined ? (kw === NOT_STRINGS ? callNotStrings(vm, fn, args) : call(vm, fn, args, kw)) : withMapping(vm, fn, args, undefined, kw, mapping);
+
+const isIterable = (v: PyValue): boolean => typeOf(v).lookup('__iter__') !== undefined || typeOf(v).lookup('__getitem__') !== undefined;
+
+/** Merges `**mapping` into `kw`, then unpacks `*star`, if it is there. */
+function withMapping(vm: Thread, fn: PyValue, args: PyValue[], star: PyValue | undefined, kw: Kwargs, mapping: PyValue): Result {
+  if (mapping instanceof PyDict && mapping.cls === T.dict && (kw === null || !meets(kw, mapping))) return mappingDone(vm, fn, args, star, kw, mapping);
+  const given = new PyDict();
+  if (kw !== null) for (const [k, v] of kw) given.setStr(k, v);
+  return andThen(vm, vm.frame, callPrelude(vm, 'merge_kwargs', given, new PyTuple([mapping]), fn), MERGED, fn, args, star);
 }
 
-const isMapping = (v: PyValue): boolean => v !== null && typeof v === 'object' && (v.cls.lookup('keys') !== undefined || (v instanceof PyType && v.lookup('keys') !== undefined));
-const noMapping = (vm: Thread, fn: PyValue, v: PyValue): ReturnType<typeof typeError> => typeError(`${calleeName(vm, fn)} argument after ** must be a mapping, not ${typeName(v)}`);
+const MERGED = cont('call.merged', (vm, d, c) => mappingDone(vm as Thread, c.a, c.b, c.c, null, d as PyDict));
 
-function withMapping(vm: Thread, fn: PyValue, args: PyValue[], kw: Kwargs, mapping: PyValue | undefined): Result {
-  if (mapping === undefined) return call(vm, fn, args, kw);
-  if (mapping instanceof PyDict && mapping.cls === T.dict) return callMerged(vm, fn, args, kw, mapping);
-  if (!isMapping(mapping)) return vm.raise(noMapping(vm, fn, mapping));
-  const base = vm.frame;
-  return andThen(vm, base, callPrelude(vm, 'dict_of_mapping', mapping, calleeName(vm, fn)), MERGED, fn, args, kw);
+function meets(kw: Map<string, PyValue>, mapping: PyDict): boolean {
+  for (const k of kw.keys()) if (mapping.getStr(k) !== undefined) return true;
+  return false;
 }
 
-const MERGED = cont('call.merged', (vm, d, c) => callMerged(vm as Thread, c.a, c.b, c.c, d as PyDict));
+/** Keyword arguments some of which are named by no strings. */
+const NOT_STRINGS: Map<string, PyValue> = new Map();
 
 const notCallable = (fn: PyValue): boolean => fn === null || typeof fn !== 'object' || (!(fn instanceof PyFunction) && typeOf(fn).lookup('__call__') === undefined);
 
-function callMerged(vm: Thread, fn: PyValue, args: PyValue[], kw: Kwargs, mapping: PyDict): Result {
+function mappingDone(vm: Thread, fn: PyValue, args: PyValue[], star: PyValue | undefined, kw: Kwargs, mapping: PyDict): Result {
   const all: Map<string, PyValue> = kw ?? new Map();
   for (const [k, v] of mapping.entries()) {
     const name = asJS(k);
-    if (name === undefined) return notCallable(fn) ? call(vm, fn, args) : vm.raise(typeError('keywords must be strings'));
-    if (all.has(name)) return vm.raise(typeError(`${calleeName(vm, fn)} got multiple values for keyword argument '${name}'`));
+    if (name === undefined) return withStar(vm, fn, args, star, NOT_STRINGS);
     all.set(name, v);
   }
-  return call(vm, fn, args, all);
+  return withStar(vm, fn, args, star, all);
+}
+
+/** A call with NOT_STRINGS: an error, unless the callee takes no keywords at all and says that first. */
+function callNotStrings(vm: Thread, fn: PyValue, args: PyValue[]): Result {
+  if (notCallable(fn)) return call(vm, fn, args);
+  if (fn instanceof PyType && fn.cls.ownerOf('__call__') === T.type && !(fn.lookup('__new__') instanceof PyFunction)) {
+    const init = fn.ownerOf('__init__');
+    if (init === T.object || init === T.list || (init !== undefined && !init.flags.heap && init.isSubtype(T.BaseException))) return call(vm, fn, args, new Map([['', null]]));
+  }
+  return vm.raise(typeError('keywords must be strings'));
 }
