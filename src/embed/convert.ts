@@ -3,7 +3,7 @@
  * float a number; bytes a Uint8Array; list and tuple an Array; dict a Map; set a Set. Anything else is the
  * guest object itself, opaque, which needs no disposal.
  */
-import { AstralStr, PyFloat, PyObject, T, type PyValue } from '../objects/object.js';
+import { AstralStr, AnyFloat, PyFloat, PyObject, T, type PyValue } from '../objects/object.js';
 import { PyDict } from '../objects/dict.js';
 import { PySet } from '../objects/set.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
@@ -17,7 +17,7 @@ export class ConversionError extends Error {
 /** A guest value as JavaScript; cycles keep their identity. */
 export function toJS(v: PyValue, seen = new Map<object, unknown>()): unknown {
   if (typeof v !== 'object' || v === null) return v;
-  if (v instanceof PyFloat) return v.v;
+  if (v instanceof AnyFloat) return v.v;
   if (v instanceof AstralStr) return v.s;
   if (v instanceof PyStrObj) return toJS(v.v);
   if (v instanceof PyIntObj) return v.v;

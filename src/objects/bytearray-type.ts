@@ -8,10 +8,11 @@ import {
   bytesFromIterable, bytesIteratorMethods, compareBytes, containsBytes, encodedSource, PyBytesIterator, repeatBytes, slicedBytes, zeroBytes,
 } from './bytes-core.js';
 import { call, callSpecial, lookupSpecial } from './call.js';
+import { index } from './convert.js';
 import { defineType } from './define.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { asInt, toSsize, type Int } from './int.js';
-import { itemsSync } from './iterate.js';
+import { isTypeError, itemsSync } from './iterate.js';
 import { latin1, percentFormatBytes } from './percent-format.js';
 import { NotImplemented } from './singletons.js';
 import { asStr } from './str.js';
@@ -75,7 +76,11 @@ function init(vm: VM, self: PyByteArray, source: PyValue | undefined, encoding: 
     setBytes(self, zeroBytes(vm, n, typeName(source)));
     return null;
   }
-  if (lookupSpecial(source, '__index__') !== undefined) return andThen(vm, vm.frame, callSpecial(vm, source, '__index__', []), INIT_COUNT, self, source);
+  if (lookupSpecial(source, '__index__') !== undefined) return andThen(vm, vm.frame, index(vm, source), INIT_COUNT, self, source);
+  return initFrom(vm, self, source);
+}
+
+function initFrom(vm: VM, self: PyByteArray, source: PyValue): Result {
   const b = asBytes(source);
   if (b !== undefined) {
     setBytes(self, b);
@@ -84,10 +89,16 @@ function init(vm: VM, self: PyByteArray, source: PyValue | undefined, encoding: 
   return andThen(vm, vm.frame, bytesFromIterable(vm, source, 'bytearray', 'byte'), INIT_BYTES, self);
 }
 
-const INIT_COUNT = cont('bytearray.init.count', (vm, v, c) => {
-  setBytes(c.a, zeroBytes(vm, checkIndex(v!), typeName(c.b)));
-  return null;
-});
+/** A TypeError of `__index__` does not end it: then it is asked for its items. */
+const INIT_COUNT = cont(
+  'bytearray.init.count',
+  (vm, v, c) => {
+    if (v === undefined) return isTypeError(vm) ? initFrom(vm, c.a, c.b) : undefined;
+    setBytes(c.a, zeroBytes(vm, v as Int, typeName(c.b)));
+    return null;
+  },
+  { catches: true },
+);
 const INIT_BYTES = cont('bytearray.init', (_vm, v, c) => {
   setBytes(c.a, (v as PyBytes).v);
   return null;

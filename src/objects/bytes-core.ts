@@ -4,13 +4,14 @@ import { checkIndex, checkNew } from './args.js';
 import { asBytes, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { byteArg, bytesFind, bytesOf, searchMethods } from './bytes-search.js';
 import { fromHex, makeTrans, shapeMethods } from './bytes-shape.js';
-import { call, callSpecial, lookupSpecial } from './call.js';
+import { call, callPrelude, callSpecial, lookupSpecial } from './call.js';
+import { index } from './convert.js';
 import { encodeBytes } from './codecs.js';
 import { defineType } from './define.js';
 import { error, indexError, overflowError, typeError, valueError } from './errors.js';
 import { hashBytes } from './hash.js';
 import { asInt, type Int } from './int.js';
-import { itemsSync, listFrom } from './iterate.js';
+import { isTypeError, iterElse, itemsSync } from './iterate.js';
 import { percentFormatBytes } from './percent-format.js';
 import { NotImplemented } from './singletons.js';
 import { asStr, PyStrObj } from './str.js';
@@ -57,17 +58,14 @@ const ITEM_INDEX = cont('bytes.item.index', (vm, v, c) => {
   return bytesFromItems(vm, c.a, c.b, c.c);
 });
 
-const FROM_LIST = cont('bytes.from.list', (vm, list, c) => bytesFromItems(vm, list as PyList, [], c.a));
+const FROM_ITER = cont('bytes.from.iter', (vm, it, c) => callPrelude(vm, 'bytes_from', it!, c.a));
 
 /** A bytes object from an iterable of ints. TypeError with `name` when it is no iterable. */
 export function bytesFromIterable(vm: VM, v: PyValue, name: string, what: string): Result {
   if (v instanceof PyList && v.cls === T.list) return bytesFromItems(vm, v, [], what);
   const items = itemsSync(v);
   if (items !== undefined) return bytesFromItems(vm, items, [], what);
-  if (lookupSpecial(v, '__iter__') === undefined && lookupSpecial(v, '__getitem__') === undefined) {
-    throw typeError(`cannot convert '${v === null ? 'NoneType' : typeName(v)}' object to ${name}`);
-  }
-  return andThen(vm, vm.frame, listFrom(vm, v), FROM_LIST, what);
+  return andThen(vm, vm.frame, iterElse(vm, v, `cannot convert '${typeName(v)}' object to ${name}`), FROM_ITER, what);
 }
 
 /** An instance of `cls` (bytes or a guest subclass). */
@@ -105,7 +103,11 @@ function bytesNew(vm: VM, clsArg: PyValue, source: PyValue | undefined, encoding
   }
   const n = asInt(source);
   if (n !== undefined) return makeBytes(cls, zeroBytes(vm, n, typeName(source)));
-  if (lookupSpecial(source, '__index__') !== undefined) return andThen(vm, vm.frame, callSpecial(vm, source, '__index__', []), NEW_COUNT, cls, source);
+  if (lookupSpecial(source, '__index__') !== undefined) return andThen(vm, vm.frame, index(vm, source), NEW_COUNT, cls, source);
+  return fromSource(vm, cls, source);
+}
+
+function fromSource(vm: VM, cls: PyType, source: PyValue): Result {
   const b = asBytes(source);
   if (b !== undefined) return makeBytes(cls, b.slice());
   return andThen(vm, vm.frame, bytesFromIterable(vm, source, 'bytes', 'bytes'), NEW_BYTES, cls);
@@ -115,7 +117,15 @@ const NEW_BYTES = cont('bytes.new', (_vm, v, c) => {
   if (!(v instanceof PyBytes)) throw typeError(`__bytes__ returned non-bytes (type ${typeName(v!)})`);
   return c.a === T.bytes ? v : makeBytes(c.a, v.v);
 });
-const NEW_COUNT = cont('bytes.new.count', (vm, v, c) => makeBytes(c.a, zeroBytes(vm, checkIndex(v!), typeName(c.b))));
+/** A TypeError of `__index__` does not end it: then it is asked for its items. */
+const NEW_COUNT = cont(
+  'bytes.new.count',
+  (vm, v, c) => {
+    if (v !== undefined) return makeBytes(c.a, zeroBytes(vm, v as Int, typeName(c.b)));
+    return isTypeError(vm) ? fromSource(vm, c.a, c.b) : undefined;
+  },
+  { catches: true },
+);
 
 /** `exact`: bytes compares with bytes only and leaves other buffers to their own methods. */
 export const compareBytes = (f: (c: number) => boolean, exact = false): NativeFn => (_vm, self, other) => {

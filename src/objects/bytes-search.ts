@@ -4,7 +4,7 @@ import { bound, indexArgs, MAX_STR } from './args.js';
 import { asBytes } from './bytes.js';
 import { error, typeError, valueError } from './errors.js';
 import { asInt, type Int, toCInt, toSsize } from './int.js';
-import { itemsSync, listFrom } from './iterate.js';
+import { iterElse, itemsSync, listFrom } from './iterate.js';
 import { PyList, PyTuple } from './tuple.js';
 import { typeName } from './type.js';
 import { callSpecial, lookupSpecial } from './call.js';
@@ -175,6 +175,7 @@ export function searchMethods(prefix: string, make: Make): Record<string, Native
     vm.charge(parts.length);
     return make(concatBytes(parts, sep));
   };
+  const JOIN_ITER = cont(`${prefix}.join.iter`, (vm, it, c) => andThen(vm, vm.frame, listFrom(vm, it!), JOIN, c.a));
   const JOIN = cont(`${prefix}.join`, (vm, list, c) => joinItems(vm, bytesOf(c.a), (list as PyList).items));
 
   const rows: Record<string, NativeFn> = {
@@ -215,9 +216,7 @@ export function searchMethods(prefix: string, make: Make): Record<string, Native
     '!join(self, iterable_of_bytes, /)': (vm, self, iterable) => {
       const items = itemsSync(iterable);
       if (items !== undefined) return joinItems(vm, bytesOf(self), items);
-      const cls = typeOf(iterable);
-      if (cls.lookup('__iter__') === undefined && cls.lookup('__getitem__') === undefined) throw typeError('can only join an iterable');
-      return andThen(vm, vm.frame, listFrom(vm, iterable), JOIN, self);
+      return andThen(vm, vm.frame, iterElse(vm, iterable, 'can only join an iterable'), JOIN_ITER, self);
     },
     'removeprefix(self, prefix, /)': (_vm, self, what) => {
       const b = bytesOf(self);

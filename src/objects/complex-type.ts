@@ -1,8 +1,10 @@
 /** complex: the type. Arithmetic: complex-math.ts. */
 import { warnSubclass } from './warn.js';
-import { cont, idOf, PyFloat, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, idOf, AnyFloat, PyFloat, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { checkNew } from './args.js';
 import { callSpecial, lookupSpecial } from './call.js';
+import { str } from './convert.js';
+import { toFloat } from './float-type.js';
 import { PyComplex, PyComplexObj } from './complex.js';
 import { badUnderscores, complexAbs, complexDiv, complexMul, complexPow, complexRepr, parseComplexText } from './complex-math.js';
 import { defineType } from './define.js';
@@ -52,7 +54,7 @@ const pow = (a: PyComplex, b: PyComplex): PyComplex => complexPow(a.re, a.im, b.
 
 function equal(a: PyComplex, b: PyValue): boolean | undefined {
   if (b instanceof PyComplex) return a.re === b.re && a.im === b.im;
-  if (b instanceof PyFloat) return a.re === b.v && a.im === 0;
+  if (b instanceof AnyFloat) return a.re === b.v && a.im === 0;
   const n = asInt(b);
   return n === undefined ? undefined : a.im === 0 && compareIntFloat(n, a.re) === 0;
 }
@@ -90,22 +92,13 @@ function part(vm: VM, v: PyValue, first: boolean): Result {
   const base = vm.frame;
   if (first && lookupSpecial(v, '__complex__') !== undefined) return andThen(vm, base, callSpecial(vm, v, '__complex__', []), PART_COMPLEX);
   if (v instanceof PyComplex) return v;
-  for (const name of ['__float__', '__index__']) {
-    if (lookupSpecial(v, name) !== undefined) return andThen(vm, base, callSpecial(vm, v, name, []), PART_NUMBER, v);
-  }
+  if (lookupSpecial(v, '__float__') !== undefined || lookupSpecial(v, '__index__') !== undefined) return toFloat(vm, T.float, v);
   throw typeError(`complex() ${first ? 'first argument must be a string or a number' : 'second argument must be a number'}, not '${typeName(v)}'`);
 }
 
 const PART_COMPLEX = cont('complex.new.complex', (vm, v) => {
   if (!(v instanceof PyComplex)) throw typeError(`__complex__ returned non-complex (type ${typeName(v!)})`);
   return warnSubclass(vm, '__complex__', T.complex, v, v);
-});
-
-const PART_NUMBER = cont('complex.new.number', (_vm, v, c) => {
-  if (v instanceof PyFloat) return v;
-  const n = asInt(v!);
-  if (n === undefined) throw typeError(`${typeName(c.a)}.__float__ returned non-float (type ${typeName(v!)})`);
-  return new PyFloat(intToFloat(n));
 });
 
 const NEW_REAL = cont('complex.new.real', (vm, r, c) => {
@@ -121,7 +114,7 @@ function finish(cls: PyType, r: PyValue, i: PyValue): PyComplex {
   if (i instanceof PyComplex) {
     re -= i.im;
     im += i.re;
-  } else if (i instanceof PyFloat) im = r instanceof PyComplex ? im + i.v : i.v;
+  } else if (i instanceof AnyFloat) im = r instanceof PyComplex ? im + i.v : i.v;
   return makeComplex(cls, re, im);
 }
 
@@ -167,7 +160,7 @@ This is equivalent to (real + imag*1j) where imag defaults to 0.`,
     '!__format__(self, format_spec, /)': (vm, self: PyComplex, spec) => {
       const s = asStr(spec);
       if (s === undefined) throw typeError(`__format__() argument must be str, not ${argTypeName(spec)}`);
-      if (s === '') return self.cls === T.complex ? complexRepr(self.re, self.im) : callSpecial(vm, self, '__str__', []);
+      if (s === '') return self.cls === T.complex ? complexRepr(self.re, self.im) : str(vm, self);
       return formatComplex(vm, self.re, self.im, s, typeOf(self).name);
     },
   },

@@ -230,10 +230,12 @@ export function strSync(vm: VM, v: PyValue): Str | undefined {
 export function str(vm: VM, v: PyValue): Result {
   if (typeof v === 'string' || v instanceof AstralStr) return v;
   const m = typeOf(v).lookup('__str__');
-  if (m instanceof NativeFunction && m.self === undefined) return m.owner === T.object ? repr(vm, v) : m.def.fn(vm, v);
-  if (m === undefined) return repr(vm, v);
-  const base = vm.frame;
-  return andThen(vm, base, callUnbound(vm, m, v, []), STR_CHECK);
+  const own = m instanceof NativeFunction && m.self === undefined;
+  if (own && m.owner !== T.object) return m.def.fn(vm, v);
+  // object.__str__ is the class's __repr__; what that returns is checked as a __str__'s.
+  const f = own ? typeOf(v).lookup('__repr__')! : m;
+  if (f instanceof NativeFunction && f.self === undefined) return f.def.fn(vm, v);
+  return f === undefined ? repr(vm, v) : andThen(vm, vm.frame, callUnbound(vm, f, v, []), STR_CHECK);
 }
 
 const STR_CHECK = cont('str.check', (vm, r) =>

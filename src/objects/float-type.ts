@@ -1,7 +1,8 @@
 /** float: the type. Values: float.ts; text: float-format.ts. */
 import { warnSubclass } from './warn.js';
-import { AstralStr, cont, PyFloat, PyFloatObj, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { AstralStr, cont, AnyFloat, PyFloat, PyFloatObj, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { call, callSpecial, lookupSpecial } from './call.js';
+import { str } from './convert.js';
 import { defineType } from './define.js';
 import { typeError, valueError, zeroDivision } from './errors.js';
 import { checkNew, indexArgs } from './args.js';
@@ -39,7 +40,7 @@ const arith = (f: (a: number, b: number) => number): [NativeFn, NativeFn] => {
 /** `order` gets a negative number, zero, a positive number or NaN. Exact against ints of any size. */
 const compare = (order: (c: number) => boolean): NativeFn => (_vm, self, other) => {
   const a = value(self);
-  if (other instanceof PyFloat) return order(a < other.v ? -1 : a > other.v ? 1 : a === other.v ? 0 : NaN);
+  if (other instanceof AnyFloat) return order(a < other.v ? -1 : a > other.v ? 1 : a === other.v ? 0 : NaN);
   const n = asInt(other);
   return n === undefined ? NotImplemented : order(-compareIntFloat(n, a));
 };
@@ -104,7 +105,7 @@ export function toFloat(vm: VM, cls: PyType, x: PyValue): Result {
 }
 
 const NEW_FLOAT = cont('float.new.float', (vm, v, c) => {
-  if (!(v instanceof PyFloat)) throw typeError(`${typeName(c.b)}.__float__ returned non-float (type ${typeName(v!)})`);
+  if (!(v instanceof AnyFloat)) throw typeError(`${typeName(c.b)}.__float__ returned non-float (type ${typeName(v!)})`);
   if (v.cls !== T.float) return warnSubclass(vm, `${typeName(c.b)}.__float__`, T.float, v, makeFloat(c.a, v.v));
   return c.a === T.float ? v : makeFloat(c.a, v.v);
 });
@@ -175,7 +176,7 @@ T.float = defineType({
     '!__format__(self, format_spec, /)': (vm, self, spec) => {
       const s = asStr(spec);
       if (s === undefined) throw typeError(`__format__() argument must be str, not ${argTypeName(spec)}`);
-      if (s === '') return self.cls === T.float ? floatRepr(value(self)) : callSpecial(vm, self, '__str__', []);
+      if (s === '') return self.cls === T.float ? floatRepr(value(self)) : str(vm, self);
       return formatFloat(vm, value(self), s, typeOf(self).name);
     },
   },

@@ -1,5 +1,5 @@
 /** float arithmetic without the VM: division, modulo, rounding, parsing, hexadecimal. Methods: float-type.ts. */
-import { PyFloat, type PyValue } from './object.js';
+import { AnyFloat, PyFloat, type PyValue } from './object.js';
 import { error, overflowError, valueError, zeroDivision } from './errors.js';
 import { decompose, formatDouble, toFixed } from './float-format.js';
 import { asInt, intToFloat, norm, type Int } from './int.js';
@@ -10,7 +10,7 @@ import type { PyComplex } from './complex.js';
 /** The float value of a float or int (or instance of a subclass); undefined for anything else. OverflowError for a large int. */
 export function asDouble(v: PyValue): number | undefined {
   if (typeof v === 'number') return v;
-  if (v instanceof PyFloat) return v.v;
+  if (v instanceof AnyFloat) return v.v;
   const n = asInt(v);
   return n === undefined ? undefined : intToFloat(n);
 }

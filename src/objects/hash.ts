@@ -3,7 +3,7 @@
  * alike); str and bytes hash by a function of our own, the same in every run; tuples combine as in
  * CPython (xxHash). Also what the hash tables need to know about keys (`keyHooks`).
  */
-import { AstralStr, idOf, PyFloat, T, typeOf, type PyValue, type VM } from './object.js';
+import { AstralStr, idOf, AnyFloat, PyFloat, T, typeOf, type PyValue, type VM } from './object.js';
 import { keyHooks } from './hashtable.js';
 import { PyBytes } from './bytes.js';
 import { PyComplex } from './complex.js';
@@ -248,8 +248,8 @@ function structEq(a: PyValue, b: PyValue): boolean {
     for (let i = 0; i < a.items.length; i++) if (!structEq(a.items[i]!, b.items[i]!)) return false;
     return true;
   }
-  if (a instanceof PyFloat) {
-    if (b instanceof PyFloat) return a.v === b.v;
+  if (a instanceof AnyFloat) {
+    if (b instanceof AnyFloat) return a.v === b.v;
     return typeof b === 'number' ? a.v === b : typeof b === 'bigint' ? (a.v as unknown) == b : typeof b === 'boolean' && a.v === (b ? 1 : 0);
   }
   if (a instanceof AstralStr) return b instanceof AstralStr && strEquals(a, b);

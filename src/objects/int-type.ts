@@ -2,6 +2,7 @@
 import { warn, warnSubclass } from './warn.js';
 import { AstralStr, cont, PyFloat, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { call, callSpecial, lookupSpecial } from './call.js';
+import { str } from './convert.js';
 import { defineType } from './define.js';
 import { overflowError, typeError, valueError } from './errors.js';
 import { checkIndex, checkNew, flag, indexArgs } from './args.js';
@@ -276,7 +277,7 @@ Base 0 means to interpret the base from the string as an integer literal.
     '!__format__(self, format_spec, /)': (vm, self, spec) => {
       const s = asStr(spec);
       if (s === undefined) throw typeError(`__format__() argument must be str, not ${argTypeName(spec)}`);
-      if (s === '') return typeof self === 'number' || typeof self === 'bigint' ? intToStr(vm, self) : callSpecial(vm, self, '__str__', []);
+      if (s === '') return typeof self === 'number' || typeof self === 'bigint' ? intToStr(vm, self) : str(vm, self);
       return formatInt(vm, asInt(self)!, s, typeOf(self).name);
     },
     '__sizeof__(self, /)': (_vm, self) => 24 + 4 * Math.max(1, Math.ceil(bitLength(asInt(self)!) / 30)),

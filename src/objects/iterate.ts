@@ -30,6 +30,20 @@ const CHECK_ITERATOR = cont('iter.check', (vm, it) => {
   return it;
 });
 
+/** `iter(o)`; any TypeError of it becomes one with this message. */
+export function iterElse(vm: VM, o: PyValue, message: string): Result {
+  return orTypeError(vm, vm.frame, iter(vm, o), message);
+}
+
+/** The result `r` of an operation before which `base` was the top frame; any TypeError becomes one with this message. */
+export function orTypeError(vm: VM, base: VM['frame'], r: Result, message: string): Result {
+  return andThen(vm, base, r, TYPE_ERROR, message);
+}
+const TYPE_ERROR = cont('or.typeerror', (vm, v, c) => (v === undefined && isTypeError(vm) ? vm.raise(typeError(c.a)) : v), { catches: true });
+
+/** The exception that is set is a TypeError. */
+export const isTypeError = (vm: VM): boolean => vm.exc!.cls.isSubtype(T.TypeError!);
+
 /** Iterator over anything with `__getitem__`; its type is defined in iterator-types.ts. */
 export class SequenceIterator extends PyObject {
   index = 0;

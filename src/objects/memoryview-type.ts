@@ -1,5 +1,5 @@
 /** memoryview: views of bytes-like objects, of any number of dimensions that casting can make. */
-import { andThen, cont, PyFloat, PyObject, T, type PyValue, type Result, type VM } from './object.js';
+import { andThen, cont, AnyFloat, PyFloat, PyObject, T, type PyValue, type Result, type VM } from './object.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { defineType } from './define.js';
 import { address, index, indexSync, truthSync } from './convert.js';
@@ -271,7 +271,7 @@ const SET = cont('memoryview.setitem', (vm, k, c) => {
   self.check();
   const at = self.shape.length === 0 && k === Ellipsis ? self.start : elementAt(self, k!, true);
   if (at !== undefined) {
-    if (indexSync(v) === undefined && !(v instanceof PyFloat) && lookupSpecial(v, '__index__') !== undefined && self.row.size > 0 && !'c?fd'.includes(native(self.format))) {
+    if (indexSync(v) === undefined && !(v instanceof AnyFloat) && lookupSpecial(v, '__index__') !== undefined && self.row.size > 0 && !'c?fd'.includes(native(self.format))) {
       const base = vm.frame;
       return andThen(vm, base, index(vm, v), STORE, self, at);
     }

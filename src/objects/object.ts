@@ -58,14 +58,23 @@ export const PUSHED: PyObject = new Sentinel('PUSHED');
 /** Result of a continuation that leaves nothing on the value stack (a store, a taken jump). */
 export const NOVALUE: PyObject = new Sentinel('NOVALUE');
 
-export class PyFloat extends PyObject {
+/** A float or an instance of a guest subclass of it. */
+export abstract class AnyFloat extends PyObject {
   constructor(readonly v: number) {
     super();
   }
 }
 
+/** A plain float: its operators are known. */
+export class PyFloat extends AnyFloat {
+  // Not inherited: `instanceof` and `new` are in every hot loop.
+  constructor(v: number) {
+    super(v);
+  }
+}
+
 /** Instance of a guest subclass of float. */
-export class PyFloatObj extends PyFloat {
+export class PyFloatObj extends AnyFloat {
   dict: import('./dict.js').PyDict | null = null;
   constructor(v: number, cls: PyType) {
     super(v);

@@ -66,6 +66,10 @@ function binary(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: boolean
       const base = vm.frame;
       return andThen(vm, base, callOp(vm, mr, b, a, o), TRY_LEFT, a, b, o, inplace);
     }
+    // A sequence repeats (sq_repeat) only when the other's `__rmul__` (nb_multiply) does not want it.
+    if (o === operatorTable['*'] && mr !== undefined && !(mr instanceof NativeFunction) && isSequence(ta) && repeats(a)) {
+      return andThen(vm, vm.frame, callOp(vm, mr, b, a, o), TRY_LEFT, a, b, o, inplace);
+    }
     return tryLeft(vm, o, a, b, ml, mr, inplace);
   }
   return tryLeft(vm, o, a, b, ml, undefined, inplace);
@@ -95,7 +99,7 @@ export const TRY_RIGHT = cont('binary.right', (vm, r, c) => {
 
 /** Goes on after the left operand's method said NotImplemented. */
 export function tryRight(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, mr: PyValue | undefined, inplace: boolean): Result {
-  if (mr === undefined) return unsupported(vm, o, a, b, inplace);
+  if (mr === undefined || (o === operatorTable['*'] && repeats(a) && repeats(b))) return unsupported(vm, o, a, b, inplace);
   const base = vm.frame;
   return andThen(vm, base, callOp(vm, mr, b, a, o), UNSUPPORTED, a, b, o, inplace);
 }
@@ -112,6 +116,9 @@ function unsupported(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: bo
     return vm.raise(typeError(`can't concat ${typeName(b)} to ${typeName(a)}`));
   }
   if (o.name === '__mul__') {
+    // With one of `__mul__` and `__rmul__` in Python both are called as methods, and the other is the sequence's own.
+    if (isSequence(typeOf(a)) && !repeats(a) && native(typeOf(a), '__mul__')) return vm.raise(typeError(`'${typeName(b)}' object cannot be interpreted as an integer`));
+    if (isSequence(typeOf(b)) && !repeats(b) && native(typeOf(b), '__rmul__')) return vm.raise(typeError(`'${typeName(a)}' object cannot be interpreted as an integer`));
     if (repeats(a)) return vm.raise(typeError(`can't multiply sequence by non-int of type '${typeName(b)}'`));
     // An in-place `*=` asks the right operand only where the left one is no sequence or mapping of any kind.
     const asksRight = !inplace || (!typeOf(a).flags.heap && typeOf(a).lookup('__len__') === undefined);
@@ -141,9 +148,20 @@ export function inplaceOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result 
   const m = typeOf(a).special(o.inplaceId);
   if (m === undefined) return binary(vm, o, a, b, true);
   const base = vm.frame;
+  if (op === '*' && m instanceof NativeFunction) {
+    // `__mul__` in Python (nb_multiply) comes before a list's own `*=` (sq_inplace_repeat).
+    const own = typeOf(a).special(o.id)!;
+    if (!(own instanceof NativeFunction)) return andThen(vm, base, callOp(vm, own, a, b, o), INPLACE_REPEAT, a, b, o);
+  }
   const r = m instanceof NativeFunction && m.self === undefined ? (m.def.op ?? m.def.fn)(vm, a, b) : callUnbound(vm, m, a, [b]);
   return andThen(vm, base, r, INPLACE, a, b, o);
 }
+
+const INPLACE_REPEAT = cont('inplace.repeat', (vm, r, c) => {
+  if (r !== NotImplemented) return r;
+  const m = typeOf(c.a).special((c.c as OperatorRow).inplaceId) as NativeFunction;
+  return andThen(vm, vm.frame, m.def.fn(vm, c.a, c.b), INPLACE, c.a, c.b, c.c);
+});
 
 const INPLACE = cont('inplace', (vm, r, c) => (r === NotImplemented ? binary(vm, c.c, c.a, c.b, true) : r));
 

@@ -2,10 +2,12 @@
  * `%` formatting of str and bytes (CPython's unicode_format and _PyBytes_FormatEx). One resumable
  * loop: `Percent` is its whole state, so it can wait for a guest `__str__`, `__getitem__` or `__int__`.
  */
-import { Cont, cont, insertCont, PUSHED, PyFloat, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { Cont, cont, insertCont, PUSHED, AnyFloat, PyFloat, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { asBytes, PyByteArray, PyBytes } from './bytes.js';
 import { callSpecial, lookupSpecial } from './call.js';
 import * as convert from './convert.js';
+import { toFloat } from './float-type.js';
+import { orTypeError } from './iterate.js';
 import { error, overflowError, typeError, valueError, PyException } from './errors.js';
 import { formatDouble } from './float-format.js';
 import { asInt, intFromFloat, intToFloat, intToStr, toSsize, type Int } from './int.js';
@@ -399,17 +401,14 @@ function indexArg(vm: VM, st: Percent, v: PyValue, c: string): Result {
   const n = asInt(v);
   st.wait = Wait.Number;
   if (n !== undefined) return n;
-  if (lookupSpecial(v, '__index__') !== undefined) return callSpecial(vm, v, '__index__', []);
-  throw typeError(isNumber(v) ? `%${c} format: an integer is required, not ${typeName(v)}` : `%${c} format: an integer is required, not ${typeName(v)}`);
+  if (lookupSpecial(v, '__index__') !== undefined) return orTypeError(vm, vm.frame, convert.index(vm, v), `%${c} format: an integer is required, not ${typeName(v)}`);
+  throw typeError(`%${c} format: an integer is required, not ${typeName(v)}`);
 }
 
 function floatArg(vm: VM, st: Percent, v: PyValue): Result {
   st.wait = Wait.Number;
-  if (v instanceof PyFloat) return v;
-  const n = asInt(v);
-  if (n !== undefined) return new PyFloat(intToFloat(n));
-  if (lookupSpecial(v, '__float__') !== undefined) return callSpecial(vm, v, '__float__', []);
-  if (lookupSpecial(v, '__index__') !== undefined) return callSpecial(vm, v, '__index__', []);
+  if (v instanceof AnyFloat) return v;
+  if (lookupSpecial(v, '__float__') !== undefined || lookupSpecial(v, '__index__') !== undefined) return toFloat(vm, T.float, v);
   throw typeError(st.bytes ? `float argument required, not ${typeName(v)}` : `must be real number, not ${typeName(v)}`);
 }
 
@@ -492,12 +491,7 @@ function emitNumber(vm: VM, st: Percent, v: PyValue): void {
   let body: string;
   if ('eEfFgG'.includes(c)) {
     let d: number;
-    if (v instanceof PyFloat) d = v.v;
-    else {
-      const n = asInt(v);
-      if (n === undefined) throw typeError(`${typeName(st.value)}.__float__ returned non-float (type ${typeName(v)})`);
-      d = intToFloat(n);
-    }
+    d = (v as AnyFloat).v;
     negative = d < 0 || Object.is(d, -0);
     const precision = st.precision < 0 ? 6 : st.precision;
     checkWidth(vm, precision);

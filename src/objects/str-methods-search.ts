@@ -5,7 +5,7 @@ import { bound, indexArgs, MAX_STR } from './args.js';
 import { extendType } from './define.js';
 import { error, typeError, valueError } from './errors.js';
 import { type Int, toCInt, toSsize } from './int.js';
-import { itemsSync, listFrom } from './iterate.js';
+import { iterElse, itemsSync, listFrom } from './iterate.js';
 import { asStr, codeAt, strFind, strFromUnits, strJoin, strLength, strRfind, strSlice, type Str } from './str.js';
 import { PyList, PyTuple } from './tuple.js';
 import { argTypeName, typeName } from './type.js';
@@ -295,11 +295,10 @@ function join(vm: VM, self: PyValue, iterable: PyValue): Result {
   if (iterable instanceof PyTuple && iterable.cls === T.tuple) return joinItems(vm, sep, iterable.items);
   const items = itemsSync(iterable);
   if (items !== undefined) return joinItems(vm, sep, items);
-  const cls = typeOf(iterable);
-  if (cls.lookup('__iter__') === undefined && cls.lookup('__getitem__') === undefined) throw typeError('can only join an iterable');
-  return andThen(vm, vm.frame, listFrom(vm, iterable), JOIN, sep);
+  return andThen(vm, vm.frame, iterElse(vm, iterable, 'can only join an iterable'), JOIN_ITER, sep);
 }
 
+const JOIN_ITER = cont('str.join.iter', (vm, it, c) => andThen(vm, vm.frame, listFrom(vm, it!), JOIN, c.a));
 const JOIN = cont('str.join', (vm, list, c) => joinItems(vm, c.a, (list as PyList).items));
 
 extendType(T.str, {

@@ -495,10 +495,27 @@ def items_contains(d, item):
 # ---- sequences ----
 
 def contains(o, item):
-    for x in o:
+    it = None
+    try:
+        it = iter(o)
+    except TypeError:
+        pass
+    if it is None:
+        raise TypeError("argument of type '%s' is not iterable" % type(o).__name__)
+    for x in it:
         if x is item or x == item:
             return True
     return False
+
+
+def bytes_from(it, what):
+    out = []
+    for x in it:
+        n = index(x)
+        if not 0 <= n <= 255:
+            raise ValueError(what + ' must be in range(0, 256)')
+        out.append(n)
+    return bytes(out)
 
 
 def sequence_contains(s, item):

@@ -1,5 +1,5 @@
 /** _json: strings, the scanner and the one-shot encoder. What calls Python code goes through json's own Python functions. */
-import { andThen, cont, PyFloat, PyObject, T, type PyValue, type Result, type VM } from '../objects/object.js';
+import { andThen, cont, AnyFloat, PyFloat, PyObject, T, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, PyException, typeError, valueError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
 import { callPrelude } from '../objects/call.js';
@@ -448,7 +448,7 @@ class Writer {
       default:
     }
     if (v === null) return 'null';
-    if (v instanceof PyFloat) return this.float(v.v);
+    if (v instanceof AnyFloat) return this.float(v.v);
     const s = asStr(v);
     if (s !== undefined) return this.quote(jsStr(s));
     return v instanceof PyIntObj ? intToStr(this.vm, v.v) : undefined;
@@ -509,7 +509,7 @@ class Writer {
       const s = asStr(k);
       if (s !== undefined) key = jsStr(s);
       else {
-        const text = typeof k === 'object' && k !== null && !(k instanceof PyFloat) && !(k instanceof PyIntObj) ? undefined : this.scalar(k);
+        const text = typeof k === 'object' && k !== null && !(k instanceof AnyFloat) && !(k instanceof PyIntObj) ? undefined : this.scalar(k);
         if (text === undefined) {
           if (this.skip) continue;
           throw typeError(`keys must be str, int, float, bool or None, not ${typeName(k)}`);

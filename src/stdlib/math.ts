@@ -1,5 +1,5 @@
 /** math. Special functions: math/special.ts; whole numbers: math/integers.ts. */
-import { andThen, cont, type ContRow, PyFloat, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { andThen, cont, type ContRow, AnyFloat, PyFloat, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, overflowError, typeError, valueError } from '../objects/errors.js';
 import { callPrelude, callUnbound } from '../objects/call.js';
 import { index } from '../objects/convert.js';
@@ -184,7 +184,7 @@ const pow = realArgs('math.pow', 2, (_vm, x: number, y: number) => {
   if (x === 1 || y === 0) return new PyFloat(1);
   try {
     const r = floatPow(x, y);
-    return r instanceof PyFloat ? r : domain();
+    return r instanceof AnyFloat ? r : domain();
   } catch {
     return rangeError();
   }

@@ -1,8 +1,9 @@
 /** Natives over real numbers: arguments become doubles first, through a guest `__float__` where needed. */
-import { cont, andThen, PyFloat, T, type PyValue, type Result, type VM } from '../objects/object.js';
+import { cont, andThen, AnyFloat, PyFloat, T, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { typeError } from '../objects/errors.js';
 import { lookupSpecial } from '../objects/call.js';
 import { asDouble } from '../objects/float.js';
+import { PyIntObj } from '../objects/str.js';
 import { toFloat } from '../objects/float-type.js';
 import type { NativeFn } from '../objects/native.js';
 import { typeName } from '../objects/type.js';
@@ -13,7 +14,7 @@ const rows = new Map<string, (vm: VM, args: any[]) => Result>();
 /** `fn` with its first `n` arguments as JS numbers. */
 export function realArgs(name: string, n: number, fn: (vm: VM, ...args: any[]) => Result): NativeFn {
   rows.set(name, (vm, args) => fn(vm, ...args));
-  if (n === 1) return (vm, x, a, b) => (x instanceof PyFloat ? fn(vm, x.v, a, b) : convert(vm, name, n, [x, a, b], 0));
+  if (n === 1) return (vm, x, a, b) => (x instanceof AnyFloat ? fn(vm, x.v, a, b) : convert(vm, name, n, [x, a, b], 0));
   return (vm, ...args) => convert(vm, name, n, args, 0);
 }
 
@@ -34,7 +35,8 @@ const CONVERTED = cont('realArgs', (vm, v, c) => {
 
 /** The double of a real number (a JS number), or the Result of asking Python code for it (a PyFloat). */
 export function asReal(vm: VM, v: PyValue): number | Result {
-  const d = asDouble(v);
+  const own = v instanceof PyIntObj && typeOf(v).ownerOf('__float__') !== T.int;
+  const d = own ? undefined : asDouble(v);
   if (d !== undefined) return d;
   if (lookupSpecial(v, '__float__') === undefined && lookupSpecial(v, '__index__') === undefined) throw typeError(`must be real number, not ${typeName(v)}`);
   return toFloat(vm, T.float, v);

@@ -1,5 +1,5 @@
 /** cmath: Kahan's algorithms as in Modules/cmathmodule.c, with its tables of special values. */
-import { andThen, cont, PyFloat, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { andThen, cont, AnyFloat, PyFloat, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { overflowError, typeError, valueError } from '../../objects/errors.js';
 import { callUnbound } from '../../objects/call.js';
 import { PyComplex } from '../../objects/complex.js';
@@ -348,7 +348,7 @@ function convert(vm: VM, name: string, n: number, args: any[], from: number): Re
   return rows.get(name)!(vm, args);
 }
 const COMPLEX = cont('cmath.convert', (vm, v, c) => {
-  if (v instanceof PyFloat) c.c[c.d] = [v.v, 0];
+  if (v instanceof AnyFloat) c.c[c.d] = [v.v, 0];
   else if (v instanceof PyComplex) c.c[c.d] = [v.re, v.im];
   else throw typeError(`__complex__ should return a complex object`);
   return convert(vm, c.a, c.b, c.c, c.d + 1);

@@ -1,5 +1,5 @@
 /** _csv: dialects, the reader's state machine, the writer (Modules/_csv.c). */
-import { andThen, cont, PUSHED, PyFloat, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { andThen, cont, PUSHED, AnyFloat, PyFloat, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { error, PyException, typeError } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
 import { defineException } from '../../objects/define-exception.js';
@@ -402,7 +402,7 @@ function joinRow(vm: VM, w: Writer, items: PyValue[], from: number, parts: strin
       const base = vm.frame;
       return andThen(vm, base, str(vm, v), FIELD, w, items, i, parts);
     }
-    const number = typeof v === 'number' || typeof v === 'bigint' || v instanceof PyFloat || typeof v === 'boolean';
+    const number = typeof v === 'number' || typeof v === 'bigint' || v instanceof AnyFloat || typeof v === 'boolean';
     parts.push(quoteField(s, text, !number, items.length === 1));
   }
   return call(vm, w.write, [strFromJS(parts.join(s.delimiter) + s.lineterminator)]);

@@ -1,5 +1,5 @@
 /** _decimal_native: the types Decimal and Context. Arithmetic: decimal/; what is better said in Python: lib/_decimal.py. */
-import { idOf, PyFloat, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { idOf, AnyFloat, PyFloat, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { attributeError, overflowError, typeError, valueError } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
 import { call } from '../../objects/call.js';
@@ -60,7 +60,7 @@ function construct(vm: VM, cls: PyType, v: PyValue, x: PyContext): PyValue {
   if (i !== undefined) return new PyDecimal(run(x, () => exact(fromInt(i), x)), cls);
   if (asStr(v) !== undefined) return new PyDecimal(run(x, () => exact(fromText(v, x, true), x)), cls);
   if (v instanceof PyTuple || v instanceof PyList) return new PyDecimal(run(x, () => exact(fromTuple(v), x)), cls);
-  if (v instanceof PyFloat) {
+  if (v instanceof AnyFloat) {
     return new PyDecimal(
       run(x, () => {
         x.status |= S.FloatOperation;
@@ -99,9 +99,9 @@ function holds(a: Num, b: Num, op: Op, x: PyContext): boolean {
 const comparison = (op: Op): NativeFn => (vm: VM, self: PyDecimal, o: PyValue): Result => {
   const x = currentContext(vm);
   let b = operand(o);
-  if (b === undefined && (o instanceof PyFloat || (o instanceof PyComplex && (op === '==' || op === '!=')))) {
+  if (b === undefined && (o instanceof AnyFloat || (o instanceof PyComplex && (op === '==' || op === '!=')))) {
     if (o instanceof PyComplex && o.im !== 0) return op === '!=';
-    const value = o instanceof PyFloat ? o.v : (o as PyComplex).re;
+    const value = o instanceof AnyFloat ? o.v : (o as PyComplex).re;
     b = fromFloat(value);
     const equality = op === '==' || op === '!=';
     return run(x, () => {
@@ -330,7 +330,7 @@ const DECIMAL: PyType = defineType({
   classMethods: {
     'from_float(type, f, /)': (vm, cls: PyType, f) => {
       const i = asInt(f);
-      if (i === undefined && !(f instanceof PyFloat)) throw typeError('argument must be int or float');
+      if (i === undefined && !(f instanceof AnyFloat)) throw typeError('argument must be int or float');
       const n = i !== undefined ? fromInt(i) : fromFloat((f as PyFloat).v);
       return cls === DECIMAL ? dec(n) : call(vm, cls, [dec(n)]);
     },
@@ -376,7 +376,7 @@ const contextMethods: Record<string, NativeFn> = {
     return dec(run(self, (x) => fix(n, x)));
   },
   'create_decimal(self, num=0, /)': (_vm, self: PyContext, v) => {
-    if (v instanceof PyFloat) {
+    if (v instanceof AnyFloat) {
       return dec(
         run(self, (x) => {
           x.status |= S.FloatOperation;
@@ -401,7 +401,7 @@ const contextMethods: Record<string, NativeFn> = {
   },
   'create_decimal_from_float(self, f, /)': (_vm, self: PyContext, f) => {
     const i = asInt(f);
-    if (i === undefined && !(f instanceof PyFloat)) throw typeError('argument must be int or float');
+    if (i === undefined && !(f instanceof AnyFloat)) throw typeError('argument must be int or float');
     return dec(run(self, (x) => fix(i !== undefined ? fromInt(i) : fromFloat((f as PyFloat).v), x)));
   },
   'divmod(self, x, y, /)': (_vm, self: PyContext, a, b) => {

@@ -3,7 +3,7 @@
  * frames and memo included). Anything else is left to CPython's Python code (pickle.py, see scripts/lib-modules.mjs):
  * nothing that the guest could see has happened by then.
  */
-import { AstralStr, PyFloat, T, type PyValue } from '../../objects/object.js';
+import { AstralStr, AnyFloat, PyFloat, T, type PyValue } from '../../objects/object.js';
 import { PyByteArray, PyBytes } from '../../objects/bytes.js';
 import { PyDict } from '../../objects/dict.js';
 import { norm } from '../../objects/int.js';
@@ -140,7 +140,7 @@ class Writer {
     if (typeof v === 'boolean') return this.op(v ? P.NEWTRUE : P.NEWFALSE);
     if (typeof v === 'number') return this.saveInt(v);
     if (typeof v === 'bigint') return this.saveLong(v);
-    if (v instanceof PyFloat) {
+    if (v instanceof AnyFloat) {
       if (v.cls !== T.float) throw UNKNOWN;
       this.op(P.BINFLOAT);
       this.room(8);

@@ -176,7 +176,7 @@ function callNotStrings(vm: Thread, fn: PyValue, args: PyValue[]): Result {
   if (notCallable(fn)) return call(vm, fn, args);
   if (fn instanceof PyType && fn.cls.ownerOf('__call__') === T.type && !(fn.lookup('__new__') instanceof PyFunction)) {
     const init = fn.ownerOf('__init__');
-    if (init === T.object || init === T.list || (init !== undefined && !init.flags.heap && init.isSubtype(T.BaseException))) return call(vm, fn, args, new Map([['', null]]));
+    if ((init === T.object && fn.ownerOf('__new__') === T.object) || init === T.list || (init !== undefined && !init.flags.heap && init.isSubtype(T.BaseException))) return call(vm, fn, args, new Map([['', null]]));
   }
   return vm.raise(typeError('keywords must be strings'));
 }
