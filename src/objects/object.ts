@@ -184,6 +184,8 @@ export interface VM {
   budget: number;
   /** Sets `exc` and returns undefined. */
   raise(e: { value: PyBaseException }): undefined;
+  /** How hot code must be to be compiled to JavaScript; Infinity: none may be generated. */
+  readonly jitThreshold: number;
   /** Charges native work against the limits; throws LimitError. n: elementary steps. */
   charge(n: number): void;
   /** A function of the frozen prelude (Python code behind the builtins). */

@@ -1,9 +1,13 @@
 /**
- * The matcher: backtracking over a translated program, with its choices on an explicit stack (memory linear
- * in the text, no JavaScript recursion but for nested look-arounds and atomic groups).
+ * The matcher: a pattern that is used much runs as JavaScript that compile.ts makes of it; the others, and all where no
+ * code may be generated, are interpreted here. Interpreting is backtracking over a translated program, with its
+ * choices on an explicit stack (memory linear in the text, no JavaScript recursion but for nested look-arounds and atomic groups).
  */
 import type { VM } from '../../objects/object.js';
 import { Anchor, I, MAXREPEAT, type CharSet, type Program } from './program.js';
+import { compileRun, type Run, type Target } from './compile.js';
+import { parseProgram, type Tree } from './tree.js';
+import { error } from '../../objects/errors.js';
 import { inSet, isAsciiWord, isUniWord, lowerAscii, lowerUnicode } from './charset.js';
 
 /** Entries of the choice stack: four numbers each. */
@@ -17,7 +21,39 @@ const UNDO_LAST = 5; // old lastindex
 const NO_CODES: readonly number[] = [];
 const NEWLINE: readonly number[] = [10];
 
-export class Matcher {
+/** Calls and 64ths of steps after which a way of using a pattern is compiled. */
+const HOT = 40;
+
+/** What is kept of a pattern for running it as JavaScript: by way of use, how much it was used, or its function. */
+export class CompiledRuns {
+  private tree: Tree | null = null;
+  private readonly runs: (Run | null)[] = new Array<Run | null>(8).fill(null);
+  private readonly heat: number[] = new Array<number>(8).fill(0);
+  constructor(
+    private readonly code: readonly number[],
+    private readonly groups: number,
+  ) {}
+
+  /** The function for this use once it is hot, or null. `steps`: done by interpreting since the last question. */
+  run(vm: VM, search: boolean, checked: boolean, codes: boolean, steps: number): Run | null {
+    const i = (search ? 1 : 0) + (checked ? 2 : 0) + (codes ? 4 : 0);
+    const run = this.runs[i]!;
+    if (run !== null) return run;
+    if ((this.heat[i]! += 1 + (steps >> 6)) < HOT && vm.jitThreshold !== 0) return null;
+    if (vm.jitThreshold === Infinity) return null;
+    this.heat[i] = -Infinity;
+    this.tree ??= parseProgram(this.code);
+    return (this.runs[i] = compileRun(this.tree, this.code.length, this.groups, { search, checked, codes }));
+  }
+}
+
+/** The choice stack of compiled patterns; one matching is over before the next begins. */
+let choices = new Int32Array(1024);
+/** Words above which the stack is given back, and above which there is no larger one. */
+const KEPT = 1 << 20;
+const MOST = 1 << 28;
+
+export class Matcher implements Target {
   readonly marks: number[];
   private readonly counts: number[];
   private readonly lasts: number[];
@@ -25,7 +61,11 @@ export class Matcher {
   lastindex = -1;
   /** End of the match found. */
   end = 0;
-  private steps = 0;
+  steps = 0;
+  /** Steps at the last look at `compiled`. */
+  private seen = 0;
+  /** Steps of interpreting. */
+  private work = 0;
   /** The match must end at `stop`; must not be empty. */
   matchAll = false;
   mustAdvance = false;
@@ -40,6 +80,7 @@ export class Matcher {
     private readonly vm: VM,
     private readonly program: Program,
     groups: number,
+    private readonly compiled: CompiledRuns | null = null,
   ) {
     this.marks = new Array<number>(groups * 2).fill(-1);
     this.counts = new Array<number>(program.repeats).fill(0);
@@ -65,8 +106,41 @@ export class Matcher {
     this.stack.length = 0;
   }
 
+  get choices(): Int32Array {
+    return choices;
+  }
+  grow(sp: number, words: number): Int32Array {
+    if (sp > MOST) throw error('MemoryError');
+    const larger = new Int32Array(Math.max(choices.length * 2, sp + 2 * words));
+    larger.set(choices.subarray(0, sp));
+    return (choices = larger);
+  }
+  spend(n: number): number {
+    this.vm.charge(n);
+    return 0;
+  }
+
+  /** The compiled function for what is asked for, or null. */
+  private hot(search: boolean): Run | null {
+    if (this.compiled === null) return null;
+    const steps = this.work - this.seen;
+    this.seen = this.work;
+    return this.compiled.run(this.vm, search, this.matchAll || (this.mustAdvance && this.program.min === 0), this.s === null, steps);
+  }
+  private runHot(run: Run, from: number): number {
+    const start = run(this, this.s ?? this.a, from, this.stop, this.mustAdvance ? from : -1, this.matchAll);
+    if (choices.length > KEPT) choices = new Int32Array(1024);
+    if (this.steps >= 1024) this.charge(0);
+    return start;
+  }
+
   /** Match at exactly `pos`. */
   match(pos: number): boolean {
+    const run = this.hot(false);
+    if (run !== null) return this.runHot(run, pos) >= 0;
+    return this.matchAt(pos);
+  }
+  private matchAt(pos: number): boolean {
     this.reset();
     this.start = pos;
     if (this.stop - pos < this.program.min) return false;
@@ -77,9 +151,11 @@ export class Matcher {
   search(pos: number): number {
     const { program, stop } = this;
     const { prefix, first, anchor } = program;
+    const hot = this.hot(true);
+    if (hot !== null) return this.runHot(hot, pos);
     const lastStart = stop - program.min;
     const advance = this.mustAdvance;
-    if (anchor === Anchor.TEXT) return pos === 0 && this.match(0) ? 0 : -1;
+    if (anchor === Anchor.TEXT) return pos === 0 && this.matchAt(0) ? 0 : -1;
     for (let i = pos; i <= lastStart; i++) {
       if (prefix !== null) {
         i = this.find(prefix, i, stop);
@@ -97,8 +173,14 @@ export class Matcher {
         if (i === 0 || i > lastStart) return -1;
       }
       this.mustAdvance = advance && i === pos;
-      if (this.match(i)) return i;
+      if (this.matchAt(i)) return i;
       this.charge(1);
+      if (this.work - this.seen < 1024) continue;
+      const run = this.hot(true);
+      if (run !== null) {
+        this.mustAdvance = advance && i + 1 === pos;
+        return this.runHot(run, i + 1);
+      }
     }
     return -1;
   }
@@ -173,6 +255,7 @@ export class Matcher {
 
   private charge(n: number): void {
     this.steps += n;
+    this.work += n;
     if (this.steps >= 1024) {
       this.vm.charge(this.steps);
       this.steps = 0;

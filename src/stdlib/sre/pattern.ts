@@ -15,7 +15,7 @@ import { PyList, PyTuple } from '../../objects/tuple.js';
 import { aliasHook } from '../../objects/generator-type.js';
 import { typeName } from '../../objects/type.js';
 import { Match, Subject } from './match.js';
-import { Matcher } from './matcher.js';
+import { CompiledRuns, Matcher } from './matcher.js';
 import { translate, type Program } from './program.js';
 
 export class Pattern extends PyObject {
@@ -34,8 +34,13 @@ export class Pattern extends PyObject {
 
   /** The matcher for walks that end before any Python code runs. */
   matcher(vm: VM): Matcher {
-    return (this.own ??= new Matcher(vm, this.program, this.groups));
+    return (this.own ??= this.newMatcher(vm));
   }
+
+  newMatcher(vm: VM): Matcher {
+    return new Matcher(vm, this.program, this.groups, (this.runs ??= new CompiledRuns(this.code, this.groups)));
+  }
+  private runs: CompiledRuns | null = null;
 
   /** Made for the first match: most patterns of a library module are never used. */
   get program(): Program {
@@ -61,7 +66,7 @@ export class Scan {
     readonly subject: Subject,
     pos: Int,
     endpos: Int,
-    matcher: Matcher = new Matcher(vm, pattern.program, pattern.groups),
+    matcher: Matcher = pattern.newMatcher(vm),
   ) {
     const isBytes = pattern.isBytes;
     if (isBytes === true && subject.str !== undefined) throw typeError('cannot use a bytes pattern on a string-like object');
