@@ -653,35 +653,28 @@ def sre_sub(pattern, repl, string, count, both):
     if callable(repl):
         filter = repl
     else:
-        if isinstance(repl, (bytearray, memoryview)):
+        if isinstance(repl, (bytearray, memoryview)) and b'\\' not in bytes(repl):
             repl = bytes(repl)
-        filter = import_module('re')._subx(pattern, repl)
-        if not callable(filter):
-            text, n = sre_sub_literal(pattern, filter, string, count)
-            return (text, n) if both else text
+        re = import_module('re')
+        groups, literals = re._compile_repl(repl, pattern)
+        if not groups and len(literals) == 1:
+            result = sre_sub_literal(pattern, literals[0], string, count)
+        else:
+            result = sre_sub_template(pattern, repl, groups, literals, string, count)
+        if result is not None:
+            return result if both else result[0]
+        filter = re._subx(pattern, repl)
     parts = []
-    i = 0
-    n = 0
-    for m in pattern.finditer(string):
-        b = m.start()
-        e = m.end()
-        if i < b:
-            parts.append(string[i:b])
+    pieces = sre_pieces(pattern, string, count, parts)
+    for m in pieces:
         item = filter(m)
         if item is not None:
             parts.append(item)
-        i = e
-        n += 1
-        if n == count:
-            break
-    if i < len(string):
-        parts.append(string[i:])
-    empty = string[:0]
-    if isinstance(empty, str):
+    if isinstance(string, str):
         text = ''.join(parts)
     else:
         text = b''.join(parts)
-    return (text, n) if both else text
+    return (text, pieces.n) if both else text
 
 
 # ---- posix ----

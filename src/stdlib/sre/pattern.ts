@@ -18,6 +18,11 @@ import { Match, Subject } from './match.js';
 import { CompiledRuns, Matcher } from './matcher.js';
 import { translate, type Program } from './program.js';
 
+/** What a replacement puts in: literal text, or the number of a group. */
+type Template = readonly (PyValue | { readonly group: number })[];
+/** Templates a pattern keeps at most. */
+const MAX_TEMPLATES = 8;
+
 export class Pattern extends PyObject {
   private translated: Program | null = null;
   constructor(
@@ -28,7 +33,10 @@ export class Pattern extends PyObject {
     readonly groupindex: PyDict,
   ) {
     super();
+    this.isBytes = source === null ? null : asStr(source) === undefined;
   }
+  /** null: it takes both. */
+  readonly isBytes: boolean | null;
 
   private own: Matcher | null = null;
 
@@ -47,10 +55,33 @@ export class Pattern extends PyObject {
     return (this.translated ??= translate(this.code));
   }
 
-  get isBytes(): boolean | null {
-    return this.source === null ? null : asStr(this.source) === undefined;
+  private names: PyValue[] | null = null;
+  /** Name of group `i`, or None. */
+  groupName(i: number): PyValue {
+    if (this.names === null) {
+      this.names = [];
+      for (const [k, n] of this.groupindex.entries()) this.names[n as number] ??= k;
+    }
+    return this.names[i] ?? null;
   }
+
+  /** Replacement texts with references to groups, as `re._compile_repl` parsed them. */
+  readonly templates = new Map<PyValue, Template>();
 }
+
+function matchOf(pattern: Pattern, subject: Subject, m: Matcher, pos: number, endpos: number, start: number): Match {
+  const { marks } = m;
+  const spans = [start, m.end];
+  for (let i = 0; i < marks.length; i += 2) {
+    const from = marks[i]!;
+    const to = marks[i + 1]!;
+    if (from < 0 || to < 0) spans.push(-1, -1);
+    else spans.push(from, to);
+  }
+  return new Match(pattern, subject, pos, endpos, spans, m.lastindex);
+}
+
+const NO_CODES: readonly number[] = [];
 
 /** A walk over the matches of a text, none of them empty where the last one ended. */
 export class Scan {
@@ -76,10 +107,9 @@ export class Scan {
     this.pos = Math.max(0, Math.min(n, clipInt(pos)));
     this.at = this.pos;
     const { str } = subject;
-    const units = typeof str === 'string' ? str : null;
-    const codes = str instanceof AstralStr ? str.cps : (subject.bytes ?? []);
+    const codes = str instanceof AstralStr ? str.cps : (subject.bytes ?? NO_CODES);
     this.matcher = matcher;
-    matcher.over(units, codes, this.endpos);
+    matcher.over(subject.units, codes, this.endpos);
   }
 
   /** Finds the next match (anywhere, or right here); false: none. Its start is `start`. */
@@ -104,10 +134,7 @@ export class Scan {
 
   /** The match just found, as an object. */
   object(): Match {
-    const m = this.matcher;
-    const spans = [this.start, m.end, ...m.marks];
-    for (let i = 2; i < spans.length; i += 2) if (spans[i]! < 0 || spans[i + 1]! < 0) spans[i] = spans[i + 1] = -1;
-    return new Match(this.pattern, this.subject, this.pos, this.endpos, spans, m.lastindex);
+    return matchOf(this.pattern, this.subject, this.matcher, this.pos, this.endpos, this.start);
   }
 
   /** Text of group `i` of the match just found. */
@@ -137,6 +164,19 @@ const scanOf = (vm: VM, a: PyValue[]): Scan => new Scan(vm, a[0] as Pattern, new
 /** A walk that is over before any Python code runs. */
 const shortScan = (vm: VM, a: PyValue[]): Scan => new Scan(vm, a[0] as Pattern, new Subject(a[1]!), asInt(a[2])!, asInt(a[3])!, (a[0] as Pattern).matcher(vm));
 
+/** match, search, fullmatch. */
+function one(vm: VM, self: Pattern, s: PyValue, pos: PyValue, end: PyValue, how: 'match' | 'search' | 'fullmatch'): Result {
+  if (typeof s !== 'string' || self.isBytes === true || typeof pos !== 'number' || typeof end !== 'number') return bounds(vm, [self, s, pos, end], 2, ONE, how);
+  const n = s.length;
+  const stop = end >= n ? n : end < 0 ? 0 : end;
+  const from = pos <= 0 ? 0 : pos > n ? n : pos;
+  if (from > stop) return null;
+  const m = self.matcher(vm);
+  m.over(s, NO_CODES, stop);
+  m.matchAll = how === 'fullmatch';
+  const start = how === 'search' ? m.search(from) : m.match(from) ? from : -1;
+  return start < 0 ? null : matchOf(self, new Subject(s), m, from, stop, start);
+}
 const ONE = cont('pattern.one', (vm, _v, c) => {
   const s = shortScan(vm, c.a);
   return s.next(c.b) ? s.object() : null;
@@ -163,13 +203,16 @@ class MatchIterator extends PyObject {
   constructor(readonly scan: Scan) {
     super();
   }
+  override quickNext(): PyValue | undefined {
+    return this.scan.next('search') ? this.scan.object() : undefined;
+  }
 }
 defineType({
   name: '_sre.callable_iterator',
   instance: MatchIterator,
   methods: {
     '__iter__(self, /)': (_vm, self) => self,
-    '__next__(self, /)': (_vm, self: MatchIterator) => (self.scan.next('search') ? self.scan.object() : undefined),
+    '__next__(self, /)': (_vm, self: MatchIterator) => self.quickNext(),
   },
 });
 
@@ -199,25 +242,96 @@ const joinBytes = (parts: PyValue[]): PyBytes => {
   return new PyBytes(out);
 };
 
-/** sub with a replacement that is a literal. */
-export function subLiteral(vm: VM, pattern: Pattern, repl: PyValue, value: PyValue, count: number): [text: PyValue, n: number] {
+/** Joins the pieces of a text. */
+function joined(subject: Subject, parts: PyValue[]): PyValue {
+  const text = subject.str !== undefined;
+  if (text && parts.every((p) => typeof p === 'string')) return strJoin(parts as string[]);
+  const wrong = parts.findIndex((p) => (text ? asStr(p) === undefined : !(p instanceof PyBytes)));
+  if (wrong >= 0) throw typeError(text ? `sequence item ${wrong}: expected str instance, ${typeName(parts[wrong]!)} found` : `sequence item ${wrong}: expected a bytes-like object, ${typeName(parts[wrong]!)} found`);
+  return text ? strJoin(parts.map((p) => asStr(p)!)) : joinBytes(parts);
+}
+
+/** sub with a replacement that is a literal, or a template. */
+export function subNative(vm: VM, pattern: Pattern, repl: PyValue | Template, value: PyValue, count: number): [text: PyValue, n: number] {
   const s = new Scan(vm, pattern, new Subject(value), 0, Number.MAX_SAFE_INTEGER, pattern.matcher(vm));
+  const { subject } = s;
   const parts: PyValue[] = [];
   let from = 0;
   let n = 0;
   while ((count <= 0 || n < count) && s.next('search')) {
-    if (from < s.start) parts.push(s.subject.slice(from, s.start));
-    parts.push(repl);
+    if (from < s.start) parts.push(subject.slice(from, s.start));
+    if (!Array.isArray(repl)) parts.push(repl as PyValue);
+    else for (const piece of repl as Template) {
+      if (typeof piece !== 'object' || piece === null || !('group' in piece)) parts.push(piece as PyValue);
+      else {
+        const text = s.group(piece.group, null);
+        if (text !== null) parts.push(text);
+      }
+    }
     from = s.matcher.end;
     n++;
   }
-  if (n === 0) return [s.subject.slice(0, s.subject.length), 0];
-  if (from < s.subject.length) parts.push(s.subject.slice(from, s.subject.length));
-  const text = s.subject.str !== undefined;
-  const wrong = parts.findIndex((p) => (text ? asStr(p) === undefined : !(p instanceof PyBytes)));
-  if (wrong >= 0) throw typeError(text ? `sequence item ${wrong}: expected str instance, ${typeName(parts[wrong]!)} found` : `sequence item ${wrong}: expected a bytes-like object, ${typeName(parts[wrong]!)} found`);
-  return [text ? strJoin(parts.map((p) => asStr(p)!)) : joinBytes(parts), n];
+  if (n === 0) return [subject.slice(0, subject.length), 0];
+  if (from < subject.length) parts.push(subject.slice(from, subject.length));
+  return [joined(subject, parts), n];
 }
+
+/**
+ * What prelude/stdlib.py's sre_sub does once a template is parsed: `groups` are pairs (index, group), `literals` has None at
+ * these indices. None: the types do not go together, and the library's own way says how.
+ */
+export function subTemplate(vm: VM, pattern: Pattern, repl: PyValue, groups: PyValue[], literals: PyValue[], value: PyValue, count: number): PyTuple | null {
+  const subject = new Subject(value);
+  const pieces: (PyValue | { group: number })[] = literals.slice();
+  for (const pair of groups) {
+    const [at, group] = (pair as PyTuple).items as [number, number];
+    if (group > pattern.groups) return null;
+    pieces[at] = { group };
+  }
+  if (literals.some((x) => x !== null && (subject.str !== undefined ? asStr(x) === undefined : !(x instanceof PyBytes)))) return null;
+  if (typeof repl === 'string') {
+    if (pattern.templates.size >= MAX_TEMPLATES) pattern.templates.clear();
+    pattern.templates.set(repl, pieces);
+  }
+  return new PyTuple(subNative(vm, pattern, pieces, value, count));
+}
+
+/** The matches of a text for sub with a function: what stands between them goes to a list. */
+export class Pieces extends PyObject {
+  n = 0;
+  private from = 0;
+  private over = false;
+  constructor(
+    private readonly scan: Scan,
+    private readonly parts: PyList,
+    private readonly count: number,
+  ) {
+    super();
+  }
+  override quickNext(): PyValue | undefined {
+    if (this.over) return undefined;
+    const { scan, from } = this;
+    const { subject } = scan;
+    this.over = (this.count > 0 && this.n >= this.count) || !scan.next('search');
+    const to = this.over ? subject.length : scan.start;
+    if (from < to) this.parts.items.push(subject.slice(from, to));
+    if (this.over) return undefined;
+    this.from = scan.matcher.end;
+    this.n++;
+    return scan.object();
+  }
+}
+defineType({
+  name: '_sre.pieces',
+  instance: Pieces,
+  methods: {
+    '__iter__(self, /)': (_vm, self) => self,
+    '__next__(self, /)': (_vm, self: Pieces) => self.quickNext(),
+  },
+  members: { n: (_vm, self: Pieces) => self.n },
+});
+export const piecesOf = (vm: VM, pattern: Pattern, value: PyValue, count: number, parts: PyList): Pieces =>
+  new Pieces(new Scan(vm, pattern, new Subject(value), 0, Number.MAX_SAFE_INTEGER), parts, count);
 
 const BACKSLASH = '\\';
 function sub(vm: VM, self: Pattern, repl: PyValue, value: PyValue, count: PyValue, both: boolean): Result {
@@ -225,8 +339,9 @@ function sub(vm: VM, self: Pattern, repl: PyValue, value: PyValue, count: PyValu
   if (n === undefined) throw typeError(`'${typeName(count)}' object cannot be interpreted as an integer`);
   const text = asStr(repl);
   const plain = text !== undefined ? strFind(text, BACKSLASH, 0, strLength(text)) < 0 && self.isBytes === false : repl instanceof PyBytes && self.isBytes === true && !repl.v.includes(92);
-  if (plain) {
-    const [out, k] = subLiteral(vm, self, repl, value, clipInt(n));
+  const known = plain ? repl : typeof value === 'string' ? self.templates.get(repl) : undefined;
+  if (known !== undefined) {
+    const [out, k] = subNative(vm, self, known, value, clipInt(n));
     return both ? new PyTuple([out, k]) : out;
   }
   new Subject(value);
@@ -266,9 +381,9 @@ export const PATTERN = defineType({
   flags: { hasWeakref: true },
   doc: 'Compiled regular expression object.',
   methods: {
-    [`!match(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => bounds(vm, [self, s, pos, end ?? MAX], 2, ONE, 'match'),
-    [`!fullmatch(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => bounds(vm, [self, s, pos, end ?? MAX], 2, ONE, 'fullmatch'),
-    [`!search(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => bounds(vm, [self, s, pos, end ?? MAX], 2, ONE, 'search'),
+    [`!match(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => one(vm, self, s, pos, end ?? MAX, 'match'),
+    [`!fullmatch(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => one(vm, self, s, pos, end ?? MAX, 'fullmatch'),
+    [`!search(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => one(vm, self, s, pos, end ?? MAX, 'search'),
     [`!findall(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => bounds(vm, [self, s, pos, end ?? MAX], 2, FINDALL),
     [`!finditer(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => bounds(vm, [self, s, pos, end ?? MAX], 2, FINDITER),
     [`!scanner(self, ${SPAN_PARAMS})`]: (vm, self, s, pos, end) => bounds(vm, [self, s, pos, end ?? MAX], 2, SCANNER),
