@@ -11,3 +11,4 @@ export * from './with.js';
 export * from './imports.js';
 export * from './match.js';
 export * from './groups.js';
+export * from './handlers.js';
