@@ -51,1050 +51,1066 @@ const enum Mode {
   RERAISE,
   /** `f` got new pc and sp from outside. */
   RELOAD,
+  /** The run ends, or waits: what `run` answers is false. */
+  STOPPED,
+  /** The operation of `floor` has its result. */
+  DONE,
 }
 
 /**
  * Runs the frames of `vm` until the HOST_RETURN below them, a limit, or something to wait for. With `floor`, a frame
  * whose compiled code called this: until that frame's operation has its result. True: it has, in `vm.delivered`.
  * `depth`: bytes of JS stack that compiled code takes below.
+ *
+ * This is what happens between frames; `interpret` runs instructions. They are two functions as V8 takes long to optimise
+ * the latter, and a program that is in compiled code most of the time needs the former alone.
  */
 export function run(vm: Thread, floor: PyFrame | null = null, depth = 0): boolean {
   let f: PyFrame = null as unknown as PyFrame;
-  let code: Int32Array = null as unknown as Int32Array;
-  let st: any[] = [];
-  let caches: any[] = [];
-  let pc = 0;
-  let sp = 0;
-  let npc = 0;
   let r: Result = undefined;
   let mode: Mode = Mode.ENTER;
 
   for (;;) {
     try {
       for (;;) {
-        // ---- between frames --------------------------------------------------------------------
-        while (mode !== Mode.DISPATCH) {
-          if (mode === Mode.RAISE || mode === Mode.RERAISE) {
-            f.sp = sp;
-            f.lasti = pc;
-            if (ops.unwindException(vm, f, pc, mode === Mode.RERAISE)) mode = Mode.RELOAD;
-            else {
-              r = undefined;
-              mode = Mode.DELIVER;
+        if (mode === Mode.RAISE || mode === Mode.RERAISE) {
+          if (!ops.unwindException(vm, f, f.lasti, mode === Mode.RERAISE)) {
+            r = undefined;
+            mode = Mode.DELIVER;
+            continue;
+          }
+        } else if (mode === Mode.ENTER) {
+          const top = vm.frame!;
+          if (!top.isPython) {
+            // A Cont on top starts right away (or waits for the host).
+            if (vm.suspended(top)) return false;
+            r = NOVALUE;
+            mode = Mode.DELIVER;
+            continue;
+          }
+          f = top;
+          if (vm.throwing !== null) {
+            vm.exc = vm.throwing;
+            vm.throwing = null;
+            if (f.code.ops === null) decode(f.code);
+            if (f.lasti < 0) f.lasti = 0;
+            else if (f.gen !== null && f.code.co.code[f.lasti + 1] === Op.YIELD_FROM) f.lasti++;
+            mode = Mode.RAISE;
+            continue;
+          }
+        } else if (mode === Mode.DELIVER) {
+          if (!vm.frame!.isPython) {
+            r = ops.resumeConts(vm, r);
+            if (r === PUSHED) {
+              mode = Mode.ENTER;
               continue;
             }
-          } else if (mode === Mode.ENTER) {
-            const top = vm.frame!;
-            if (!top.isPython) {
-              // A Cont on top starts right away (or waits for the host).
-              if (vm.suspended(top)) return false;
-              r = NOVALUE;
-              mode = Mode.DELIVER;
-              continue;
-            }
-            f = top;
-            if (vm.throwing !== null) {
-              vm.exc = vm.throwing;
-              vm.throwing = null;
-              if (f.code.ops === null) decode(f.code);
-              sp = f.sp;
-              pc = f.lasti < 0 ? 0 : f.lasti;
-              if (f.gen !== null && f.code.co.code[f.lasti + 1] === Op.YIELD_FROM && f.lasti >= 0) pc = f.lasti + 1;
+            if (r === STOP) return false;
+          }
+          f = vm.frame as PyFrame;
+          if (f === floor) {
+            vm.delivered = r;
+            return true;
+          }
+          if (r === undefined) {
+            const to = ops.deliverFailure(vm, f);
+            if (to < 0) {
               mode = Mode.RAISE;
               continue;
             }
-          } else if (mode === Mode.DELIVER) {
-            if (!vm.frame!.isPython) {
-              r = ops.resumeConts(vm, r);
-              if (r === PUSHED) {
-                mode = Mode.ENTER;
-                continue;
-              }
-              if (r === STOP) return false;
-            }
-            f = vm.frame as PyFrame;
-            if (f === floor) {
-              vm.delivered = r;
-              return true;
-            }
-            if (r === undefined) {
-              const to = ops.deliverFailure(vm, f);
-              if (to < 0) {
-                sp = f.sp;
-                pc = f.lasti;
-                code = f.code.ops!;
-                st = f.st;
-                caches = f.code.caches;
-                mode = Mode.RAISE;
-                continue;
-              }
-              f.pc = to;
-            } else if (r !== NOVALUE) f.st[f.sp++] = r;
-          }
-          // RELOAD, and the end of the others: registers from the frame.
-          if (f.code.ops === null) {
-            decode(f.code, vm.fuse);
-            if (vm.jitThreshold === 0) compile(f.code);
-          }
-          if (f.code.jit !== null && vm.step === null && vm.traceFunc === null && vm.profileFunc === null) {
-            const k = runTier1(vm, f, floor, depth);
-            if (k === 0) { mode = Mode.ENTER; continue; }
-            if (k === 4) return false;
-            if (k === 5) return true;
-            f = vm.frame as PyFrame;
-          }
-          if (f.virtual) ops.realBlocks(f, f.pc);
-          code = f.code.ops!;
-          caches = f.code.caches;
-          st = f.st;
-          pc = f.pc;
-          sp = f.sp;
-          mode = Mode.DISPATCH;
+            f.pc = to;
+          } else if (r !== NOVALUE) f.st[f.sp++] = r;
         }
-
-        // ---- instructions ----------------------------------------------------------------------
-        for (;;) {
-          //@slow { f.pc = pc; f.sp = sp; const stop = beforeInstruction(vm, f); if (stop === 1) return false; if (stop === 2) { mode = Mode.ENTER; break; } if (stop === 3) { mode = Mode.RAISE; f.lasti = pc; break; } if (stop === 4) { pc = f.pc; sp = f.sp; } }
-          // A case that is done continues; one whose operands its fast path does not take breaks, to its handler; one
-          // that asked somebody itself leaves `own`, with `r` and `npc`.
-          own: {
-            switch (code[pc]) {
-              case Op.POP_TOP:
-                sp--;
-                pc++;
-                continue;
-              case Op.ROT_TWO: {
-                const t = st[sp - 1];
-                st[sp - 1] = st[sp - 2];
-                st[sp - 2] = t;
-                pc++;
-                continue;
-              }
-              case Op.ROT_THREE: {
-                const t = st[sp - 1];
-                st[sp - 1] = st[sp - 2];
-                st[sp - 2] = st[sp - 3];
-                st[sp - 3] = t;
-                pc++;
-                continue;
-              }
-              case Op.ROT_FOUR:
-                ops.rotN(st, sp, 4);
-                pc++;
-                continue;
-              case Op.ROT_N:
-                ops.rotN(st, sp, code[pc + 1]!);
-                pc += 3;
-                continue;
-              case Op.DUP_TOP:
-                st[sp] = st[sp - 1];
-                sp++;
-                pc++;
-                continue;
-              case Op.DUP_TOP_TWO:
-                st[sp] = st[sp - 2];
-                st[sp + 1] = st[sp - 1];
-                sp += 2;
-                pc++;
-                continue;
-              case Op.NOP:
-                pc++;
-                continue;
-              case Op.EXTENDED_ARG:
-                pc += 3;
-                continue;
-
-              // ---- locals and constants ----
-              case Op.LOAD_FAST: {
-                const v = st[code[pc + 1]!];
-                if (v === undefined) break;
-                st[sp++] = v;
-                pc += 3;
-                continue;
-              }
-              case Quick.LOAD_FAST_LOAD_FAST: {
-                const v = st[code[pc + 1]!];
-                if (v === undefined) break;
-                st[sp++] = v;
-                const w = st[code[pc + 4]!];
-                if (w === undefined) {
-                  pc += 3;
-                  continue;
-                }
-                st[sp++] = w;
-                pc += 6;
-                continue;
-              }
-              case Quick.LOAD_FAST_LOAD_CONST: {
-                const v = st[code[pc + 1]!];
-                if (v === undefined) break;
-                st[sp] = v;
-                st[sp + 1] = f.code.consts[code[pc + 4]!];
-                sp += 2;
-                pc += 6;
-                continue;
-              }
-              case Quick.STORE_FAST_LOAD_FAST: {
-                st[code[pc + 1]!] = st[sp - 1];
-                const v = st[code[pc + 4]!];
-                if (v === undefined) {
-                  sp--;
-                  pc += 3;
-                  continue;
-                }
-                st[sp - 1] = v;
-                pc += 6;
-                continue;
-              }
-              case Op.STORE_FAST:
-                st[code[pc + 1]!] = st[--sp];
-                pc += 3;
-                continue;
-              case Op.LOAD_CONST:
-                st[sp++] = f.code.consts[code[pc + 1]!];
-                pc += 3;
-                continue;
-
-              // ---- operators ----
-              case Op.BINARY_ADD:
-              case Op.INPLACE_ADD: {
-                const b = st[sp - 1];
-                const a = st[sp - 2];
-                if (typeof a === 'number' && typeof b === 'number') {
-                  const t = a + b;
-                  if (Number.isSafeInteger(t)) {
-                    st[--sp - 1] = t;
-                    pc++;
-                    continue;
-                  }
-                } else if (a instanceof PyFloat && b instanceof PyFloat) {
-                  st[--sp - 1] = new PyFloat(a.v + b.v);
-                  pc++;
-                  continue;
-                }
-                break;
-              }
-              case Op.BINARY_SUBTRACT:
-              case Op.INPLACE_SUBTRACT: {
-                const b = st[sp - 1];
-                const a = st[sp - 2];
-                if (typeof a === 'number' && typeof b === 'number') {
-                  const t = a - b;
-                  if (Number.isSafeInteger(t)) {
-                    st[--sp - 1] = t;
-                    pc++;
-                    continue;
-                  }
-                } else if (a instanceof PyFloat && b instanceof PyFloat) {
-                  st[--sp - 1] = new PyFloat(a.v - b.v);
-                  pc++;
-                  continue;
-                }
-                break;
-              }
-              case Op.BINARY_MULTIPLY:
-              case Op.INPLACE_MULTIPLY: {
-                const b = st[sp - 1];
-                const a = st[sp - 2];
-                if (typeof a === 'number' && typeof b === 'number') {
-                  const t = a * b + 0; // + 0: an int is never -0
-                  if (Number.isSafeInteger(t)) {
-                    st[--sp - 1] = t;
-                    pc++;
-                    continue;
-                  }
-                } else if (a instanceof PyFloat && b instanceof PyFloat) {
-                  st[--sp - 1] = new PyFloat(a.v * b.v);
-                  pc++;
-                  continue;
-                }
-                break;
-              }
-              case Op.BINARY_TRUE_DIVIDE:
-              case Op.INPLACE_TRUE_DIVIDE: {
-                const b = st[sp - 1];
-                const a = st[sp - 2];
-                if (a instanceof PyFloat && b instanceof PyFloat && b.v !== 0) {
-                  st[--sp - 1] = new PyFloat(a.v / b.v);
-                  pc++;
-                  continue;
-                }
-                break;
-              }
-              case Op.BINARY_MODULO:
-              case Op.INPLACE_MODULO: {
-                const b = st[sp - 1];
-                const a = st[sp - 2];
-                if (typeof a === 'number' && typeof b === 'number' && b > 0) {
-                  const t = a % b;
-                  st[--sp - 1] = t < 0 ? t + b : t + 0;
-                  pc++;
-                  continue;
-                }
-                break;
-              }
-              case Op.BINARY_FLOOR_DIVIDE:
-              case Op.INPLACE_FLOOR_DIVIDE: {
-                const b = st[sp - 1];
-                const a = st[sp - 2];
-                if (typeof a === 'number' && typeof b === 'number' && b > 0) {
-                  let m = a % b;
-                  if (m < 0) m += b;
-                  st[--sp - 1] = (a - m) / b + 0;
-                  pc++;
-                  continue;
-                }
-                break;
-              }
-              case Op.BINARY_AND:
-              case Op.INPLACE_AND:
-              case Op.BINARY_OR:
-              case Op.INPLACE_OR:
-              case Op.BINARY_XOR:
-              case Op.INPLACE_XOR:
-              case Op.BINARY_LSHIFT:
-              case Op.INPLACE_LSHIFT:
-              case Op.BINARY_RSHIFT:
-              case Op.INPLACE_RSHIFT: {
-                const b = st[sp - 1];
-                const a = st[sp - 2];
-                if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b) {
-                  const t = ops.smallBitOp(code[pc]!, a, b);
-                  if (t !== undefined) {
-                    st[--sp - 1] = t;
-                    pc++;
-                    continue;
-                  }
-                }
-                break;
-              }
-              case Op.UNARY_NEGATIVE: {
-                const a = st[sp - 1];
-                if (typeof a === 'number') {
-                  st[sp - 1] = 0 - a;
-                  pc++;
-                  continue;
-                }
-                if (a instanceof PyFloat) {
-                  st[sp - 1] = new PyFloat(-a.v);
-                  pc++;
-                  continue;
-                }
-                break;
-              }
-              case Op.UNARY_NOT: {
-                const a = st[sp - 1];
-                if (a === true || a === false) {
-                  st[sp - 1] = !a;
-                  pc++;
-                  continue;
-                }
-                const t = truthSync(vm, a);
-                if (t === undefined) break;
-                st[sp - 1] = !t;
-                pc++;
-                continue;
-              }
-              case Op.COMPARE_OP:
-              case Quick.COMPARE_JUMP_FALSE: {
-                const b = st[sp - 1];
-                const a = st[sp - 2];
-                const arg = code[pc + 1];
-                let t: boolean | undefined;
-                if (typeof a === 'number' && typeof b === 'number') {
-                  switch (arg) {
-                    case 0: t = a < b; break;
-                    case 1: t = a <= b; break;
-                    case 2: t = a === b; break;
-                    case 3: t = a !== b; break;
-                    case 4: t = a > b; break;
-                    case 5: t = a >= b; break;
-                    case 8: t = a === b; break;
-                    case 9: t = a !== b; break;
-                  }
-                } else if (arg === 8) t = a === b;
-                else if (arg === 9) t = a !== b;
-                else if (a instanceof PyFloat && b instanceof PyFloat) {
-                  switch (arg) {
-                    case 0: t = a.v < b.v; break;
-                    case 1: t = a.v <= b.v; break;
-                    case 2: t = a.v === b.v; break;
-                    case 3: t = a.v !== b.v; break;
-                    case 4: t = a.v > b.v; break;
-                    case 5: t = a.v >= b.v; break;
-                  }
-                }
-                if (t === undefined) break;
-                if (code[pc] === Op.COMPARE_OP) {
-                  st[--sp - 1] = t;
-                  pc += 3;
-                } else {
-                  sp -= 2;
-                  pc = t ? pc + 6 : code[pc + 4]!;
-                }
-                continue;
-              }
-
-              // ---- jumps and loops ----
-              case Op.JUMP_FORWARD:
-              case Op.JUMP_ABSOLUTE:
-                pc = code[pc + 1]!;
-                continue;
-              case Quick.JUMP_BACK:
-                pc = code[pc + 1]!;
-                if (--vm.budget < 0) {
-                  f.pc = pc;
-                  f.sp = sp;
-                  f.lasti = pc;
-                  if (vm.outOfBudget()) return false;
-                  mode = Mode.ENTER;
-                  break own;
-                }
-                if (f.code.jit !== null) {
-                  f.pc = pc;
-                  f.sp = sp;
-                  mode = Mode.RELOAD;
-                  break own;
-                }
-                continue;
-              case Op.POP_JUMP_IF_FALSE: {
-                const v = st[sp - 1];
-                if (v === true) pc += 3;
-                else if (v === false || v === null) pc = code[pc + 1]!;
-                else {
-                  const t = truthSync(vm, v);
-                  if (t === undefined) break;
-                  pc = t ? pc + 3 : code[pc + 1]!;
-                }
-                sp--;
-                continue;
-              }
-              case Op.POP_JUMP_IF_TRUE: {
-                const v = st[sp - 1];
-                if (v === true) pc = code[pc + 1]!;
-                else if (v === false || v === null) pc += 3;
-                else {
-                  const t = truthSync(vm, v);
-                  if (t === undefined) break;
-                  pc = t ? code[pc + 1]! : pc + 3;
-                }
-                sp--;
-                continue;
-              }
-              case Op.JUMP_IF_FALSE_OR_POP:
-              case Op.JUMP_IF_TRUE_OR_POP: {
-                const t = truthSync(vm, st[sp - 1]);
-                if (t === undefined) break;
-                if (t === (code[pc] === Op.JUMP_IF_TRUE_OR_POP)) pc = code[pc + 1]!;
-                else {
-                  sp--;
-                  pc += 3;
-                }
-                continue;
-              }
-              case Op.GET_ITER: {
-                const v = st[sp - 1];
-                if (v instanceof PyList && v.cls === T.list) st[sp - 1] = new PyListIterator(v);
-                else if (v instanceof PyTuple && v.cls === T.tuple) st[sp - 1] = new PyTupleIterator(v);
-                else if (!(v instanceof PyGenerator) || v.cls !== T.generator) break;
-                pc++;
-                continue;
-              }
-              case Quick.FOR_ITER_STORE_FAST: {
-                const it = st[sp - 1];
-                if (it instanceof PyRangeIterator) {
-                  if (it.left > 0) {
-                    it.left--;
-                    st[code[pc + 4]!] = it.current;
-                    it.current += it.step;
-                    pc += 6;
-                  } else {
-                    sp--;
-                    pc = code[pc + 1]!;
-                  }
-                  continue;
-                }
-                if (it instanceof PyListIterator) {
-                  const list = it.list;
-                  if (list !== null && it.index < list.items.length) {
-                    st[code[pc + 4]!] = list.items[it.index++];
-                    pc += 6;
-                  } else {
-                    it.list = null;
-                    sp--;
-                    pc = code[pc + 1]!;
-                  }
-                  continue;
-                }
-              }
-              // falls through: the pair's first half does the rest
-              case Op.FOR_ITER: {
-                const it = st[sp - 1];
-                if (it instanceof PyGenerator && it.cls === T.generator && !it.running && it.frame !== null && vm.depth < vm.recursionLimit) {
-                  // resumeGenerator and pushFrame, by hand
-                  const g = it.frame;
-                  if (g.lasti >= 0) g.st[g.sp++] = null;
-                  it.running = true;
-                  f.pc = pc + 3;
-                  f.lasti = pc;
-                  f.sp = sp;
-                  vm.depth++;
-                  g.back = f;
-                  g.savedHandled = vm.handled;
-                  if (it.handled !== null) {
-                    vm.handled = it.handled;
-                    it.handled = null;
-                  }
-                  vm.frame = g;
-                  if (--vm.budget < 0 && vm.outOfBudget()) return false;
-                  if (vm.frame !== g || g.code.jit !== null) {
-                    mode = Mode.ENTER;
-                    break own;
-                  }
-                  f = g;
-                  if (f.code.ops === null) decode(f.code, vm.fuse);
-                  code = f.code.ops!;
-                  caches = f.code.caches;
-                  st = f.st;
-                  pc = f.pc;
-                  sp = f.sp;
-                  continue;
-                }
-                if (it instanceof PyListIterator) {
-                  const list = it.list;
-                  if (list !== null && it.index < list.items.length) {
-                    st[sp++] = list.items[it.index++];
-                    pc += 3;
-                  } else {
-                    it.list = null;
-                    sp--;
-                    pc = code[pc + 1]!;
-                  }
-                  continue;
-                }
-                if (it instanceof PyTupleIterator) {
-                  const tuple = it.tuple;
-                  if (tuple !== null && it.index < tuple.items.length) {
-                    st[sp++] = tuple.items[it.index++];
-                    pc += 3;
-                  } else {
-                    it.tuple = null;
-                    sp--;
-                    pc = code[pc + 1]!;
-                  }
-                  continue;
-                }
-                if (it instanceof PyRangeIterator) {
-                  if (it.left > 0) {
-                    it.left--;
-                    st[sp++] = it.current;
-                    it.current += it.step;
-                    pc += 3;
-                  } else {
-                    sp--;
-                    pc = code[pc + 1]!;
-                  }
-                  continue;
-                }
-                break;
-              }
-              case Op.SETUP_LOOP:
-                f.blocks.push(Block.LOOP, code[pc + 1]!, sp);
-                pc += 3;
-                continue;
-              case Op.SETUP_EXCEPT:
-                f.blocks.push(Block.EXCEPT, code[pc + 1]!, sp);
-                pc += 3;
-                continue;
-              case Op.SETUP_FINALLY:
-                f.blocks.push(Block.FINALLY, code[pc + 1]!, sp);
-                pc += 3;
-                continue;
-              case Op.SETUP_ASYNC_WITH:
-                f.blocks.push(Block.FINALLY, code[pc + 1]!, sp - 1);
-                pc += 3;
-                continue;
-              case Op.POP_BLOCK: {
-                const n = f.blocks.length;
-                sp = f.blocks[n - 1]!;
-                f.blocks.length = n - 3;
-                pc++;
-                continue;
-              }
-
-              // ---- names ----
-              case Op.LOAD_NAME:
-                if (f.locals !== f.globals) break;
-              // falls through: in a module, the locals are the globals
-              case Op.LOAD_GLOBAL: {
-                const c = caches[pc];
-                if (c === undefined) break;
-                const d = f.globals;
-                if (c.layout === d.layout) st[sp++] = d.vals[c.index];
-                else if (c.version === d.version && c.builtins === f.builtins.layout) st[sp++] = f.builtins.vals[c.index];
-                else break;
-                pc += 3;
-                continue;
-              }
-              case Op.STORE_NAME:
-                if (f.locals !== f.globals) break;
-              // falls through
-              case Op.STORE_GLOBAL: {
-                const c = caches[pc];
-                const d = f.globals;
-                if (c === undefined || c.layout !== d.layout) break;
-                d.vals[c.index] = st[--sp];
-                pc += 3;
-                continue;
-              }
-              case Op.LOAD_DEREF: {
-                const v = st[f.code.nlocals + code[pc + 1]!].v;
-                if (v === undefined) break;
-                st[sp++] = v;
-                pc += 3;
-                continue;
-              }
-              case Op.STORE_DEREF:
-                st[f.code.nlocals + code[pc + 1]!].v = st[--sp];
-                pc += 3;
-                continue;
-              case Op.LOAD_CLOSURE:
-                st[sp++] = st[f.code.nlocals + code[pc + 1]!];
-                pc += 3;
-                continue;
-
-              // ---- attributes and subscripts ----
-              case Quick.LOAD_FAST_LOAD_ATTR: {
-                const o = st[code[pc + 1]!];
-                if (o === undefined) break;
-                st[sp++] = o;
-                pc += 3;
-              }
-              // falls through: the pair's second half
-              case Op.LOAD_ATTR: {
-                const o = st[sp - 1];
-                const c = caches[pc];
-                if (c === undefined) break;
-                if (o instanceof PyInstance) {
-                  if (o.shape === c.shape && c.cls.version === c.version && c.index >= 0) {
-                    const v = o.slots[c.index];
-                    if (v === undefined) break;
-                    st[sp - 1] = v;
-                    pc += 3;
-                    continue;
-                  }
-                } else if (o instanceof PyModule && c.dict === o.dict && c.dict.keys[c.index] === c.name) {
-                  st[sp - 1] = c.dict.vals[c.index];
-                  pc += 3;
-                  continue;
-                }
-                break;
-              }
-              case Quick.LOAD_METHOD: {
-                const o = st[sp - 1];
-                const c = caches[pc];
-                if (c === undefined) break;
-                if (o instanceof PyInstance) {
-                  if (o.shape === c.shape && c.cls.version === c.version) {
-                    if (c.index < 0) {
-                      st[sp - 1] = c.value;
-                      st[sp++] = o;
-                    } else {
-                      st[sp - 1] = undefined;
-                      st[sp++] = o.slots[c.index];
-                    }
-                    pc += 3;
-                    continue;
-                  }
-                } else if (typeof o === 'object' && o !== null) {
-                  if (c.index < 0 && o.cls === c.cls && c.shape === null && c.cls.version === c.version) {
-                    st[sp - 1] = c.value;
-                    st[sp++] = o;
-                    pc += 3;
-                    continue;
-                  }
-                  if (o instanceof PyModule && c.dict === o.dict && c.dict.keys[c.index] === c.name) {
-                    st[sp - 1] = undefined;
-                    st[sp++] = c.dict.vals[c.index];
-                    pc += 3;
-                    continue;
-                  }
-                } else if (typeof o === 'string' && c.cls === T.str && c.shape === null) {
-                  st[sp - 1] = c.value;
-                  st[sp++] = o;
-                  pc += 3;
-                  continue;
-                }
-                break;
-              }
-              case Op.STORE_ATTR: {
-                const o = st[sp - 1];
-                const c = caches[pc];
-                if (c !== undefined && o instanceof PyInstance && o.shape === c.shape && c.cls.version === c.version) {
-                  o.slots[c.index] = st[sp - 2];
-                  if (c.next !== null) o.shape = c.next;
-                  sp -= 2;
-                  pc += 3;
-                  continue;
-                }
-                break;
-              }
-              case Op.BINARY_SUBSCR: {
-                const k = st[sp - 1];
-                const o = st[sp - 2];
-                if (typeof k === 'number' && o !== null && typeof o === 'object') {
-                  if (o.cls === T.list || o.cls === T.tuple) {
-                    const items = (o as PyList).items;
-                    const v = k >= 0 ? items[k] : items[k + items.length];
-                    if (v === undefined) break;
-                    st[--sp - 1] = v;
-                    pc++;
-                    continue;
-                  }
-                }
-                if (o instanceof PyDict && o.cls === T.dict) {
-                  const i = typeof k === 'string' || typeof k === 'number' ? o.findPrim(k) : o.find(k);
-                  if (i < 0) break;
-                  st[--sp - 1] = o.vals[i];
-                  pc++;
-                  continue;
-                }
-                break;
-              }
-              case Op.STORE_SUBSCR: {
-                const k = st[sp - 1];
-                const o = st[sp - 2];
-                if (o instanceof PyList) {
-                  if (typeof k !== 'number' || o.cls !== T.list || k < 0 || k >= o.items.length) break;
-                  o.items[k] = st[sp - 3];
-                } else if (!(o instanceof PyDict) || o.cls !== T.dict || !o.setFast(k, st[sp - 3])) break;
-                sp -= 3;
-                pc++;
-                continue;
-              }
-
-              // ---- calls ----
-              case Op.CALL_FUNCTION:
-              case Quick.CALL_METHOD: {
-                let arg = code[pc + 1]!;
-                if (arg >= 256) break;
-                /** Where the stack goes on after the call, and where the callable is. */
-                let low = sp - arg - 1;
-                let at = low;
-                let fn = st[at];
-                if (code[pc] === Quick.CALL_METHOD) {
-                  // What LOAD_METHOD pushed: a function and its self, or a hole and the callable.
-                  low--;
-                  if (st[low] !== undefined) {
-                    fn = st[low];
-                    at = low;
-                    arg++;
-                  }
-                }
-                if (fn instanceof PyFunction) {
-                  const callee = fn.code;
-                  if (callee.simpleArgs && arg === callee.argcount && !callee.isGenerator && vm.depth < vm.recursionLimit) {
-                    let g = callee.pool;
-                    if (g === null) g = new PyFrame(callee, fn.globals, fn.builtins);
-                    else {
-                      callee.pool = g.back as PyFrame | null;
-                      g.globals = fn.globals;
-                      g.builtins = fn.builtins;
-                    }
-                    const gst = g.st;
-                    for (let i = 0; i < arg; i++) gst[i] = st[at + 1 + i];
-                    if (callee.nfixed !== callee.nlocals) setupCells(callee, gst, fn.closure);
-                    f.pc = pc + 3;
-                    f.lasti = pc;
-                    f.sp = low;
-                    g.back = f;
-                    g.savedHandled = vm.handled;
-                    vm.depth++;
-                    vm.frame = g;
-                    if (--vm.budget < 0) {
-                      g.pc = 0;
-                      g.lasti = -1;
-                      g.sp = callee.nfixed;
-                      if (vm.outOfBudget()) return false;
-                      if (vm.frame !== g) {
-                        mode = Mode.ENTER;
-                        break own;
-                      }
-                    }
-                    if (callee.ops === null) {
-                      decode(callee, vm.fuse);
-                      if (vm.jitThreshold === 0) compile(callee);
-                    }
-                    if (callee.jit !== null) {
-                      g.pc = 0;
-                      g.lasti = -1;
-                      g.sp = callee.nfixed;
-                      mode = Mode.ENTER;
-                      break own;
-                    }
-                    //@slow g.pc = 0; g.lasti = -1;
-                    f = g;
-                    code = callee.ops!;
-                    caches = callee.caches;
-                    st = gst;
-                    pc = 0;
-                    sp = callee.nfixed;
-                    f.lasti = -1;
-                    continue;
-                  }
-                }
-                f.lasti = pc;
-                npc = pc + 3;
-                sp = low;
-                // `bound`: unless it is a method called with its self.
-                r =
-                  fn instanceof NativeFunction && (at !== low || code[pc] === Op.CALL_FUNCTION ? !fn.bound && fn.self !== undefined : true)
-                    ? ops.callNativeStack(vm, fn, st, at + 1, arg)
-                    : ops.callStack(vm, fn, st, at + 1, arg);
-                break own;
-              }
-              case Op.RETURN_VALUE: {
-                const v = st[--sp];
-                if (f.blocks.length !== 0) {
-                  f.sp = sp;
-                  f.lasti = pc;
-                  if (ops.unwindReturn(vm, f, v)) {
-                    mode = Mode.RELOAD;
-                    break own;
-                  }
-                }
-                const back = f.back!;
-                //@slow f.lasti = pc;
-                if (f.special) {
-                  f.lasti = pc;
-                  r = ops.leaveSpecial(vm, f, v);
-                  mode = Mode.DELIVER;
-                  break own;
-                }
-                vm.depth--;
-                vm.frame = back;
-                if (f.captured) {
-                  f.lasti = pc;
-                  ops.finishCaptured(f);
-                } else {
-                  const c = f.code;
-                  const n = c.nfixed;
-                  for (let i = 0; i < n; i++) st[i] = undefined;
-                  f.back = c.pool;
-                  c.pool = f;
-                }
-                if (back.isPython) {
-                  f = back;
-                  if (f.code.jit !== null) {
-                    if (f === floor) {
-                      vm.delivered = v;
-                      return true;
-                    }
-                    f.st[f.sp++] = v;
-                    mode = Mode.RELOAD;
-                    break own;
-                  }
-                  code = f.code.ops!;
-                  caches = f.code.caches;
-                  st = f.st;
-                  pc = f.pc;
-                  sp = f.sp;
-                  st[sp++] = v;
-                  continue;
-                }
-                r = v;
-                mode = Mode.DELIVER;
-                break own;
-              }
-              case Op.YIELD_VALUE: {
-                const v = st[--sp];
-                f.lasti = pc;
-                f.pc = pc + 1;
-                f.sp = sp;
-                const gen = f.gen!;
-                const back = f.back!;
-                if (gen.cls === T.generator && back.isPython && back.gen === null) {
-                  gen.running = false;
-                  if (vm.handled !== f.savedHandled) {
-                    gen.handled = vm.handled;
-                    vm.handled = f.savedHandled;
-                  }
-                  vm.depth--;
-                  f.back = null;
-                  vm.frame = back;
-                  f = back;
-                  if (f.code.jit !== null) {
-                    if (f === floor) {
-                      vm.delivered = v;
-                      return true;
-                    }
-                    f.st[f.sp++] = v;
-                    mode = Mode.RELOAD;
-                    break own;
-                  }
-                  code = f.code.ops!;
-                  caches = f.code.caches;
-                  st = f.st;
-                  pc = f.pc;
-                  sp = f.sp;
-                  st[sp++] = v;
-                  continue;
-                }
-                r = ops.yieldValue(vm, f, v);
-                mode = Mode.DELIVER;
-                break own;
-              }
-              case Op.YIELD_FROM: {
-                const v = st[--sp];
-                f.lasti = pc;
-                f.pc = pc;
-                f.sp = sp;
-                r = ops.yieldFrom(vm, f, st[sp - 1], v);
-                if (r === PUSHED) mode = Mode.ENTER;
-                else if (r === undefined) {
-                  if (vm.exc === null) {
-                    st[sp - 1] = vm.stopValue;
-                    vm.stopValue = null;
-                    pc++;
-                    continue;
-                  }
-                  mode = Mode.RAISE;
-                } else mode = Mode.DELIVER;
-                break own;
-              }
-
-              // ---- building ----
-              case Op.BUILD_TUPLE: {
-                const n = code[pc + 1]!;
-                const items: PyValue[] = [];
-                for (let i = sp - n; i < sp; i++) items.push(st[i]);
-                sp -= n;
-                st[sp++] = new PyTuple(items);
-                pc += 3;
-                continue;
-              }
-              case Op.BUILD_LIST: {
-                const n = code[pc + 1]!;
-                const items: PyValue[] = [];
-                for (let i = sp - n; i < sp; i++) items.push(st[i]);
-                sp -= n;
-                st[sp++] = new PyList(items);
-                pc += 3;
-                continue;
-              }
-              case Op.LIST_APPEND: {
-                const v = st[--sp];
-                (st[sp - code[pc + 1]!] as PyList).items.push(v);
-                pc += 3;
-                continue;
-              }
-              case Op.UNPACK_SEQUENCE: {
-                const n = code[pc + 1]!;
-                const v = st[sp - 1];
-                if (v !== null && typeof v === 'object' && (v.cls === T.tuple || v.cls === T.list)) {
-                  const items = (v as PyTuple).items;
-                  if (items.length === n) {
-                    sp--;
-                    for (let i = n - 1; i >= 0; i--) st[sp++] = items[i];
-                    pc += 3;
-                    continue;
-                  }
-                }
-                break;
-              }
-
-              // ---- exceptions ----
-              case Op.RAISE_VARARGS: {
-                const n = code[pc + 1]!;
-                sp -= n;
-                f.lasti = pc;
-                f.sp = sp;
-                r = ops.raiseVarargs(vm, n, st[sp], st[sp + 1]);
-                // A bare raise keeps its traceback as it is.
-                if (r === NOVALUE) mode = Mode.RERAISE;
-                npc = pc + 3;
-                break own;
-              }
-              case Op.RERAISE: {
-                vm.exc = st[--sp];
-                mode = Mode.RERAISE;
-                break own;
-              }
-              case Op.POP_EXCEPT:
-                f.sp = sp;
-                ops.popExcept(vm, f);
-                sp = f.sp;
-                pc++;
-                continue;
-              case Op.END_FINALLY: {
-                const status = st[--sp];
-                if (status === null) {
-                  pc++;
-                  continue;
-                }
-                f.sp = sp;
-                f.lasti = pc;
-                f.pc = pc + 1;
-                switch (ops.endFinally(vm, f, status)) {
-                  case 0: // go on (f.pc, f.sp)
-                    mode = Mode.RELOAD;
-                    break;
-                  case 1: // raise again
-                    sp = f.sp;
-                    mode = Mode.RERAISE;
-                    break;
-                  default: // the return value is on its way out
-                    r = ops.leaveFrame(vm, f, vm.returning!);
-                    mode = Mode.DELIVER;
-                }
-                break own;
-              }
-              case Op.BREAK_LOOP:
-              case Op.CONTINUE_LOOP:
-                f.sp = sp;
-                f.lasti = pc;
-                if (code[pc] === Op.BREAK_LOOP) ops.unwindBreak(vm, f);
-                else ops.unwindContinue(vm, f, code[pc + 1]!);
-                mode = Mode.RELOAD;
-                break own;
-            }
-
-            // ---- what no fast path took ----
-            f.sp = sp;
-            f.lasti = pc;
-            f.pc = pc + ops.WIDTH[code[pc]!]!;
-            r = ops.HANDLERS[code[pc]!]!(vm, f, st, pc);
-            sp = f.sp;
-            npc = f.pc;
-          }
-
-          // ---- after a case that asked somebody ----
-          if (mode !== Mode.DISPATCH) break;
-          if (r === PUSHED) {
-            f.pc = npc;
-            f.sp = sp;
-            if (--vm.budget < 0 && vm.outOfBudget()) return false;
-            mode = Mode.ENTER;
-            break;
-          }
-          if (r === undefined) {
-            mode = Mode.RAISE;
-            if (vm.exc === null) ops.noException(vm);
-            break;
-          }
-          if (r !== NOVALUE) st[sp++] = r;
-          pc = npc;
+        // RELOAD, and the end of the others: the frame runs.
+        if (f.code.ops === null) {
+          decode(f.code, vm.fuse);
+          if (vm.jitThreshold === 0) compile(f.code);
         }
+        if (f.code.jit !== null && vm.step === null && vm.traceFunc === null && vm.profileFunc === null) {
+          const k = runTier1(vm, f, floor, depth);
+          if (k === 0) { mode = Mode.ENTER; continue; }
+          if (k === 4) return false;
+          if (k === 5) return true;
+          f = vm.frame as PyFrame;
+        }
+        if (f.virtual) ops.realBlocks(f, f.pc);
+        mode = interpret(vm, f, floor);
+        if (mode === Mode.STOPPED) return false;
+        if (mode === Mode.DONE) return true;
+        f = vm.leftFrame!;
+        r = vm.answer;
       }
     } catch (e) {
       // A native threw: a PyException becomes the sentinel here; a limit or a bug of ours leaves the loop.
-      ops.nativeThrew(vm, e, f, pc);
+      ops.nativeThrew(vm, e, f, f === null ? 0 : f.lasti);
       if (vm.frame !== f && vm.frame !== null) {
         r = undefined;
         mode = Mode.DELIVER;
       } else mode = Mode.RAISE;
     }
   }
+}
+
+/**
+ * Runs `f` from `f.pc` on, and the frames it calls and returns to, until something is to be done between frames: answers
+ * what. The frame it is then about is `vm.leftFrame`, the result to deliver `vm.answer`.
+ */
+function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
+  let code = f.code.ops!;
+  let st: any[] = f.st;
+  let caches: any[] = f.code.caches;
+  let pc = f.pc;
+  let sp = f.sp;
+  let npc = 0;
+  let r: Result = undefined;
+  let mode: Mode = Mode.DISPATCH;
+  try {
+    for (;;) {
+      //@slow { f.pc = pc; f.sp = sp; const stop = beforeInstruction(vm, f); if (stop === 1) return Mode.STOPPED; if (stop === 2) { mode = Mode.ENTER; break; } if (stop === 3) { mode = Mode.RAISE; f.lasti = pc; break; } if (stop === 4) { pc = f.pc; sp = f.sp; } }
+      // A case that is done continues; one whose operands its fast path does not take breaks, to its handler; one
+      // that asked somebody itself leaves `own`, with `r` and `npc`.
+      own: {
+        switch (code[pc]) {
+          case Op.POP_TOP:
+            sp--;
+            pc++;
+            continue;
+          case Op.ROT_TWO: {
+            const t = st[sp - 1];
+            st[sp - 1] = st[sp - 2];
+            st[sp - 2] = t;
+            pc++;
+            continue;
+          }
+          case Op.ROT_THREE: {
+            const t = st[sp - 1];
+            st[sp - 1] = st[sp - 2];
+            st[sp - 2] = st[sp - 3];
+            st[sp - 3] = t;
+            pc++;
+            continue;
+          }
+          case Op.ROT_FOUR:
+            ops.rotN(st, sp, 4);
+            pc++;
+            continue;
+          case Op.ROT_N:
+            ops.rotN(st, sp, code[pc + 1]!);
+            pc += 3;
+            continue;
+          case Op.DUP_TOP:
+            st[sp] = st[sp - 1];
+            sp++;
+            pc++;
+            continue;
+          case Op.DUP_TOP_TWO:
+            st[sp] = st[sp - 2];
+            st[sp + 1] = st[sp - 1];
+            sp += 2;
+            pc++;
+            continue;
+          case Op.NOP:
+            pc++;
+            continue;
+          case Op.EXTENDED_ARG:
+            pc += 3;
+            continue;
+
+          // ---- locals and constants ----
+          case Op.LOAD_FAST: {
+            const v = st[code[pc + 1]!];
+            if (v === undefined) break;
+            st[sp++] = v;
+            pc += 3;
+            continue;
+          }
+          case Quick.LOAD_FAST_LOAD_FAST: {
+            const v = st[code[pc + 1]!];
+            if (v === undefined) break;
+            st[sp++] = v;
+            const w = st[code[pc + 4]!];
+            if (w === undefined) {
+              pc += 3;
+              continue;
+            }
+            st[sp++] = w;
+            pc += 6;
+            continue;
+          }
+          case Quick.LOAD_FAST_LOAD_CONST: {
+            const v = st[code[pc + 1]!];
+            if (v === undefined) break;
+            st[sp] = v;
+            st[sp + 1] = f.code.consts[code[pc + 4]!];
+            sp += 2;
+            pc += 6;
+            continue;
+          }
+          case Quick.STORE_FAST_LOAD_FAST: {
+            st[code[pc + 1]!] = st[sp - 1];
+            const v = st[code[pc + 4]!];
+            if (v === undefined) {
+              sp--;
+              pc += 3;
+              continue;
+            }
+            st[sp - 1] = v;
+            pc += 6;
+            continue;
+          }
+          case Op.STORE_FAST:
+            st[code[pc + 1]!] = st[--sp];
+            pc += 3;
+            continue;
+          case Op.LOAD_CONST:
+            st[sp++] = f.code.consts[code[pc + 1]!];
+            pc += 3;
+            continue;
+
+          // ---- operators ----
+          case Op.BINARY_ADD:
+          case Op.INPLACE_ADD: {
+            const b = st[sp - 1];
+            const a = st[sp - 2];
+            if (typeof a === 'number' && typeof b === 'number') {
+              const t = a + b;
+              if (Number.isSafeInteger(t)) {
+                st[--sp - 1] = t;
+                pc++;
+                continue;
+              }
+            } else if (a instanceof PyFloat && b instanceof PyFloat) {
+              st[--sp - 1] = new PyFloat(a.v + b.v);
+              pc++;
+              continue;
+            }
+            break;
+          }
+          case Op.BINARY_SUBTRACT:
+          case Op.INPLACE_SUBTRACT: {
+            const b = st[sp - 1];
+            const a = st[sp - 2];
+            if (typeof a === 'number' && typeof b === 'number') {
+              const t = a - b;
+              if (Number.isSafeInteger(t)) {
+                st[--sp - 1] = t;
+                pc++;
+                continue;
+              }
+            } else if (a instanceof PyFloat && b instanceof PyFloat) {
+              st[--sp - 1] = new PyFloat(a.v - b.v);
+              pc++;
+              continue;
+            }
+            break;
+          }
+          case Op.BINARY_MULTIPLY:
+          case Op.INPLACE_MULTIPLY: {
+            const b = st[sp - 1];
+            const a = st[sp - 2];
+            if (typeof a === 'number' && typeof b === 'number') {
+              const t = a * b + 0; // + 0: an int is never -0
+              if (Number.isSafeInteger(t)) {
+                st[--sp - 1] = t;
+                pc++;
+                continue;
+              }
+            } else if (a instanceof PyFloat && b instanceof PyFloat) {
+              st[--sp - 1] = new PyFloat(a.v * b.v);
+              pc++;
+              continue;
+            }
+            break;
+          }
+          case Op.BINARY_TRUE_DIVIDE:
+          case Op.INPLACE_TRUE_DIVIDE: {
+            const b = st[sp - 1];
+            const a = st[sp - 2];
+            if (a instanceof PyFloat && b instanceof PyFloat && b.v !== 0) {
+              st[--sp - 1] = new PyFloat(a.v / b.v);
+              pc++;
+              continue;
+            }
+            break;
+          }
+          case Op.BINARY_MODULO:
+          case Op.INPLACE_MODULO: {
+            const b = st[sp - 1];
+            const a = st[sp - 2];
+            if (typeof a === 'number' && typeof b === 'number' && b > 0) {
+              const t = a % b;
+              st[--sp - 1] = t < 0 ? t + b : t + 0;
+              pc++;
+              continue;
+            }
+            break;
+          }
+          case Op.BINARY_FLOOR_DIVIDE:
+          case Op.INPLACE_FLOOR_DIVIDE: {
+            const b = st[sp - 1];
+            const a = st[sp - 2];
+            if (typeof a === 'number' && typeof b === 'number' && b > 0) {
+              let m = a % b;
+              if (m < 0) m += b;
+              st[--sp - 1] = (a - m) / b + 0;
+              pc++;
+              continue;
+            }
+            break;
+          }
+          case Op.BINARY_AND:
+          case Op.INPLACE_AND:
+          case Op.BINARY_OR:
+          case Op.INPLACE_OR:
+          case Op.BINARY_XOR:
+          case Op.INPLACE_XOR:
+          case Op.BINARY_LSHIFT:
+          case Op.INPLACE_LSHIFT:
+          case Op.BINARY_RSHIFT:
+          case Op.INPLACE_RSHIFT: {
+            const b = st[sp - 1];
+            const a = st[sp - 2];
+            if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b) {
+              const t = ops.smallBitOp(code[pc]!, a, b);
+              if (t !== undefined) {
+                st[--sp - 1] = t;
+                pc++;
+                continue;
+              }
+            }
+            break;
+          }
+          case Op.UNARY_NEGATIVE: {
+            const a = st[sp - 1];
+            if (typeof a === 'number') {
+              st[sp - 1] = 0 - a;
+              pc++;
+              continue;
+            }
+            if (a instanceof PyFloat) {
+              st[sp - 1] = new PyFloat(-a.v);
+              pc++;
+              continue;
+            }
+            break;
+          }
+          case Op.UNARY_NOT: {
+            const a = st[sp - 1];
+            if (a === true || a === false) {
+              st[sp - 1] = !a;
+              pc++;
+              continue;
+            }
+            const t = truthSync(vm, a);
+            if (t === undefined) break;
+            st[sp - 1] = !t;
+            pc++;
+            continue;
+          }
+          case Op.COMPARE_OP:
+          case Quick.COMPARE_JUMP_FALSE: {
+            const b = st[sp - 1];
+            const a = st[sp - 2];
+            const arg = code[pc + 1];
+            let t: boolean | undefined;
+            if (typeof a === 'number' && typeof b === 'number') {
+              switch (arg) {
+                case 0: t = a < b; break;
+                case 1: t = a <= b; break;
+                case 2: t = a === b; break;
+                case 3: t = a !== b; break;
+                case 4: t = a > b; break;
+                case 5: t = a >= b; break;
+                case 8: t = a === b; break;
+                case 9: t = a !== b; break;
+              }
+            } else if (arg === 8) t = a === b;
+            else if (arg === 9) t = a !== b;
+            else if (a instanceof PyFloat && b instanceof PyFloat) {
+              switch (arg) {
+                case 0: t = a.v < b.v; break;
+                case 1: t = a.v <= b.v; break;
+                case 2: t = a.v === b.v; break;
+                case 3: t = a.v !== b.v; break;
+                case 4: t = a.v > b.v; break;
+                case 5: t = a.v >= b.v; break;
+              }
+            }
+            if (t === undefined) break;
+            if (code[pc] === Op.COMPARE_OP) {
+              st[--sp - 1] = t;
+              pc += 3;
+            } else {
+              sp -= 2;
+              pc = t ? pc + 6 : code[pc + 4]!;
+            }
+            continue;
+          }
+
+          // ---- jumps and loops ----
+          case Op.JUMP_FORWARD:
+          case Op.JUMP_ABSOLUTE:
+            pc = code[pc + 1]!;
+            continue;
+          case Quick.JUMP_BACK:
+            pc = code[pc + 1]!;
+            if (--vm.budget < 0) {
+              f.pc = pc;
+              f.sp = sp;
+              f.lasti = pc;
+              if (vm.outOfBudget()) return Mode.STOPPED;
+              mode = Mode.ENTER;
+              break own;
+            }
+            if (f.code.jit !== null) {
+              f.pc = pc;
+              f.sp = sp;
+              mode = Mode.RELOAD;
+              break own;
+            }
+            continue;
+          case Op.POP_JUMP_IF_FALSE: {
+            const v = st[sp - 1];
+            if (v === true) pc += 3;
+            else if (v === false || v === null) pc = code[pc + 1]!;
+            else {
+              const t = truthSync(vm, v);
+              if (t === undefined) break;
+              pc = t ? pc + 3 : code[pc + 1]!;
+            }
+            sp--;
+            continue;
+          }
+          case Op.POP_JUMP_IF_TRUE: {
+            const v = st[sp - 1];
+            if (v === true) pc = code[pc + 1]!;
+            else if (v === false || v === null) pc += 3;
+            else {
+              const t = truthSync(vm, v);
+              if (t === undefined) break;
+              pc = t ? code[pc + 1]! : pc + 3;
+            }
+            sp--;
+            continue;
+          }
+          case Op.JUMP_IF_FALSE_OR_POP:
+          case Op.JUMP_IF_TRUE_OR_POP: {
+            const t = truthSync(vm, st[sp - 1]);
+            if (t === undefined) break;
+            if (t === (code[pc] === Op.JUMP_IF_TRUE_OR_POP)) pc = code[pc + 1]!;
+            else {
+              sp--;
+              pc += 3;
+            }
+            continue;
+          }
+          case Op.GET_ITER: {
+            const v = st[sp - 1];
+            if (v instanceof PyList && v.cls === T.list) st[sp - 1] = new PyListIterator(v);
+            else if (v instanceof PyTuple && v.cls === T.tuple) st[sp - 1] = new PyTupleIterator(v);
+            else if (!(v instanceof PyGenerator) || v.cls !== T.generator) break;
+            pc++;
+            continue;
+          }
+          case Quick.FOR_ITER_STORE_FAST: {
+            const it = st[sp - 1];
+            if (it instanceof PyRangeIterator) {
+              if (it.left > 0) {
+                it.left--;
+                st[code[pc + 4]!] = it.current;
+                it.current += it.step;
+                pc += 6;
+              } else {
+                sp--;
+                pc = code[pc + 1]!;
+              }
+              continue;
+            }
+            if (it instanceof PyListIterator) {
+              const list = it.list;
+              if (list !== null && it.index < list.items.length) {
+                st[code[pc + 4]!] = list.items[it.index++];
+                pc += 6;
+              } else {
+                it.list = null;
+                sp--;
+                pc = code[pc + 1]!;
+              }
+              continue;
+            }
+          }
+          // falls through: the pair's first half does the rest
+          case Op.FOR_ITER: {
+            const it = st[sp - 1];
+            if (it instanceof PyGenerator && it.cls === T.generator && !it.running && it.frame !== null && vm.depth < vm.recursionLimit) {
+              // resumeGenerator and pushFrame, by hand
+              const g = it.frame;
+              if (g.lasti >= 0) g.st[g.sp++] = null;
+              it.running = true;
+              f.pc = pc + 3;
+              f.lasti = pc;
+              f.sp = sp;
+              vm.depth++;
+              g.back = f;
+              g.savedHandled = vm.handled;
+              if (it.handled !== null) {
+                vm.handled = it.handled;
+                it.handled = null;
+              }
+              vm.frame = g;
+              if (--vm.budget < 0 && vm.outOfBudget()) return Mode.STOPPED;
+              if (vm.frame !== g || g.code.jit !== null) {
+                mode = Mode.ENTER;
+                break own;
+              }
+              f = g;
+              if (f.code.ops === null) decode(f.code, vm.fuse);
+              code = f.code.ops!;
+              caches = f.code.caches;
+              st = f.st;
+              pc = f.pc;
+              sp = f.sp;
+              continue;
+            }
+            if (it instanceof PyListIterator) {
+              const list = it.list;
+              if (list !== null && it.index < list.items.length) {
+                st[sp++] = list.items[it.index++];
+                pc += 3;
+              } else {
+                it.list = null;
+                sp--;
+                pc = code[pc + 1]!;
+              }
+              continue;
+            }
+            if (it instanceof PyTupleIterator) {
+              const tuple = it.tuple;
+              if (tuple !== null && it.index < tuple.items.length) {
+                st[sp++] = tuple.items[it.index++];
+                pc += 3;
+              } else {
+                it.tuple = null;
+                sp--;
+                pc = code[pc + 1]!;
+              }
+              continue;
+            }
+            if (it instanceof PyRangeIterator) {
+              if (it.left > 0) {
+                it.left--;
+                st[sp++] = it.current;
+                it.current += it.step;
+                pc += 3;
+              } else {
+                sp--;
+                pc = code[pc + 1]!;
+              }
+              continue;
+            }
+            break;
+          }
+          case Op.SETUP_LOOP:
+            f.blocks.push(Block.LOOP, code[pc + 1]!, sp);
+            pc += 3;
+            continue;
+          case Op.SETUP_EXCEPT:
+            f.blocks.push(Block.EXCEPT, code[pc + 1]!, sp);
+            pc += 3;
+            continue;
+          case Op.SETUP_FINALLY:
+            f.blocks.push(Block.FINALLY, code[pc + 1]!, sp);
+            pc += 3;
+            continue;
+          case Op.SETUP_ASYNC_WITH:
+            f.blocks.push(Block.FINALLY, code[pc + 1]!, sp - 1);
+            pc += 3;
+            continue;
+          case Op.POP_BLOCK: {
+            const n = f.blocks.length;
+            sp = f.blocks[n - 1]!;
+            f.blocks.length = n - 3;
+            pc++;
+            continue;
+          }
+
+          // ---- names ----
+          case Op.LOAD_NAME:
+            if (f.locals !== f.globals) break;
+          // falls through: in a module, the locals are the globals
+          case Op.LOAD_GLOBAL: {
+            const c = caches[pc];
+            if (c === undefined) break;
+            const d = f.globals;
+            if (c.layout === d.layout) st[sp++] = d.vals[c.index];
+            else if (c.version === d.version && c.builtins === f.builtins.layout) st[sp++] = f.builtins.vals[c.index];
+            else break;
+            pc += 3;
+            continue;
+          }
+          case Op.STORE_NAME:
+            if (f.locals !== f.globals) break;
+          // falls through
+          case Op.STORE_GLOBAL: {
+            const c = caches[pc];
+            const d = f.globals;
+            if (c === undefined || c.layout !== d.layout) break;
+            d.vals[c.index] = st[--sp];
+            pc += 3;
+            continue;
+          }
+          case Op.LOAD_DEREF: {
+            const v = st[f.code.nlocals + code[pc + 1]!].v;
+            if (v === undefined) break;
+            st[sp++] = v;
+            pc += 3;
+            continue;
+          }
+          case Op.STORE_DEREF:
+            st[f.code.nlocals + code[pc + 1]!].v = st[--sp];
+            pc += 3;
+            continue;
+          case Op.LOAD_CLOSURE:
+            st[sp++] = st[f.code.nlocals + code[pc + 1]!];
+            pc += 3;
+            continue;
+
+          // ---- attributes and subscripts ----
+          case Quick.LOAD_FAST_LOAD_ATTR: {
+            const o = st[code[pc + 1]!];
+            if (o === undefined) break;
+            st[sp++] = o;
+            pc += 3;
+          }
+          // falls through: the pair's second half
+          case Op.LOAD_ATTR: {
+            const o = st[sp - 1];
+            const c = caches[pc];
+            if (c === undefined) break;
+            if (o instanceof PyInstance) {
+              if (o.shape === c.shape && c.cls.version === c.version && c.index >= 0) {
+                const v = o.slots[c.index];
+                if (v === undefined) break;
+                st[sp - 1] = v;
+                pc += 3;
+                continue;
+              }
+            } else if (o instanceof PyModule && c.dict === o.dict && c.dict.keys[c.index] === c.name) {
+              st[sp - 1] = c.dict.vals[c.index];
+              pc += 3;
+              continue;
+            }
+            break;
+          }
+          case Quick.LOAD_METHOD: {
+            const o = st[sp - 1];
+            const c = caches[pc];
+            if (c === undefined) break;
+            if (o instanceof PyInstance) {
+              if (o.shape === c.shape && c.cls.version === c.version) {
+                if (c.index < 0) {
+                  st[sp - 1] = c.value;
+                  st[sp++] = o;
+                } else {
+                  st[sp - 1] = undefined;
+                  st[sp++] = o.slots[c.index];
+                }
+                pc += 3;
+                continue;
+              }
+            } else if (typeof o === 'object' && o !== null) {
+              if (c.index < 0 && o.cls === c.cls && c.shape === null && c.cls.version === c.version) {
+                st[sp - 1] = c.value;
+                st[sp++] = o;
+                pc += 3;
+                continue;
+              }
+              if (o instanceof PyModule && c.dict === o.dict && c.dict.keys[c.index] === c.name) {
+                st[sp - 1] = undefined;
+                st[sp++] = c.dict.vals[c.index];
+                pc += 3;
+                continue;
+              }
+            } else if (typeof o === 'string' && c.cls === T.str && c.shape === null) {
+              st[sp - 1] = c.value;
+              st[sp++] = o;
+              pc += 3;
+              continue;
+            }
+            break;
+          }
+          case Op.STORE_ATTR: {
+            const o = st[sp - 1];
+            const c = caches[pc];
+            if (c !== undefined && o instanceof PyInstance && o.shape === c.shape && c.cls.version === c.version) {
+              o.slots[c.index] = st[sp - 2];
+              if (c.next !== null) o.shape = c.next;
+              sp -= 2;
+              pc += 3;
+              continue;
+            }
+            break;
+          }
+          case Op.BINARY_SUBSCR: {
+            const k = st[sp - 1];
+            const o = st[sp - 2];
+            if (typeof k === 'number' && o !== null && typeof o === 'object') {
+              if (o.cls === T.list || o.cls === T.tuple) {
+                const items = (o as PyList).items;
+                const v = k >= 0 ? items[k] : items[k + items.length];
+                if (v === undefined) break;
+                st[--sp - 1] = v;
+                pc++;
+                continue;
+              }
+            }
+            if (o instanceof PyDict && o.cls === T.dict) {
+              const i = typeof k === 'string' || typeof k === 'number' ? o.findPrim(k) : o.find(k);
+              if (i < 0) break;
+              st[--sp - 1] = o.vals[i];
+              pc++;
+              continue;
+            }
+            break;
+          }
+          case Op.STORE_SUBSCR: {
+            const k = st[sp - 1];
+            const o = st[sp - 2];
+            if (o instanceof PyList) {
+              if (typeof k !== 'number' || o.cls !== T.list || k < 0 || k >= o.items.length) break;
+              o.items[k] = st[sp - 3];
+            } else if (!(o instanceof PyDict) || o.cls !== T.dict || !o.setFast(k, st[sp - 3])) break;
+            sp -= 3;
+            pc++;
+            continue;
+          }
+
+          // ---- calls ----
+          case Op.CALL_FUNCTION:
+          case Quick.CALL_METHOD: {
+            let arg = code[pc + 1]!;
+            if (arg >= 256) break;
+            /** Where the stack goes on after the call, and where the callable is. */
+            let low = sp - arg - 1;
+            let at = low;
+            let fn = st[at];
+            if (code[pc] === Quick.CALL_METHOD) {
+              // What LOAD_METHOD pushed: a function and its self, or a hole and the callable.
+              low--;
+              if (st[low] !== undefined) {
+                fn = st[low];
+                at = low;
+                arg++;
+              }
+            }
+            if (fn instanceof PyFunction) {
+              const callee = fn.code;
+              if (callee.simpleArgs && arg === callee.argcount && !callee.isGenerator && vm.depth < vm.recursionLimit) {
+                let g = callee.pool;
+                if (g === null) g = new PyFrame(callee, fn.globals, fn.builtins);
+                else {
+                  callee.pool = g.back as PyFrame | null;
+                  g.globals = fn.globals;
+                  g.builtins = fn.builtins;
+                }
+                const gst = g.st;
+                for (let i = 0; i < arg; i++) gst[i] = st[at + 1 + i];
+                if (callee.nfixed !== callee.nlocals) setupCells(callee, gst, fn.closure);
+                f.pc = pc + 3;
+                f.lasti = pc;
+                f.sp = low;
+                g.back = f;
+                g.savedHandled = vm.handled;
+                vm.depth++;
+                vm.frame = g;
+                if (--vm.budget < 0) {
+                  g.pc = 0;
+                  g.lasti = -1;
+                  g.sp = callee.nfixed;
+                  if (vm.outOfBudget()) return Mode.STOPPED;
+                  if (vm.frame !== g) {
+                    mode = Mode.ENTER;
+                    break own;
+                  }
+                }
+                if (callee.ops === null) {
+                  decode(callee, vm.fuse);
+                  if (vm.jitThreshold === 0) compile(callee);
+                }
+                if (callee.jit !== null) {
+                  g.pc = 0;
+                  g.lasti = -1;
+                  g.sp = callee.nfixed;
+                  mode = Mode.ENTER;
+                  break own;
+                }
+                //@slow g.pc = 0; g.lasti = -1;
+                f = g;
+                code = callee.ops!;
+                caches = callee.caches;
+                st = gst;
+                pc = 0;
+                sp = callee.nfixed;
+                f.lasti = -1;
+                continue;
+              }
+            }
+            f.lasti = pc;
+            npc = pc + 3;
+            sp = low;
+            // `bound`: unless it is a method called with its self.
+            r =
+              fn instanceof NativeFunction && (at !== low || code[pc] === Op.CALL_FUNCTION ? !fn.bound && fn.self !== undefined : true)
+                ? ops.callNativeStack(vm, fn, st, at + 1, arg)
+                : ops.callStack(vm, fn, st, at + 1, arg);
+            break own;
+          }
+          case Op.RETURN_VALUE: {
+            const v = st[--sp];
+            if (f.blocks.length !== 0) {
+              f.sp = sp;
+              f.lasti = pc;
+              if (ops.unwindReturn(vm, f, v)) {
+                mode = Mode.RELOAD;
+                break own;
+              }
+            }
+            const back = f.back!;
+            //@slow f.lasti = pc;
+            if (f.special) {
+              f.lasti = pc;
+              r = ops.leaveSpecial(vm, f, v);
+              mode = Mode.DELIVER;
+              break own;
+            }
+            vm.depth--;
+            vm.frame = back;
+            if (f.captured) {
+              f.lasti = pc;
+              ops.finishCaptured(f);
+            } else {
+              const c = f.code;
+              const n = c.nfixed;
+              for (let i = 0; i < n; i++) st[i] = undefined;
+              f.back = c.pool;
+              c.pool = f;
+            }
+            if (back.isPython) {
+              f = back;
+              if (f.code.jit !== null) {
+                if (f === floor) {
+                  vm.delivered = v;
+                  return Mode.DONE;
+                }
+                f.st[f.sp++] = v;
+                mode = Mode.RELOAD;
+                break own;
+              }
+              code = f.code.ops!;
+              caches = f.code.caches;
+              st = f.st;
+              pc = f.pc;
+              sp = f.sp;
+              st[sp++] = v;
+              continue;
+            }
+            r = v;
+            mode = Mode.DELIVER;
+            break own;
+          }
+          case Op.YIELD_VALUE: {
+            const v = st[--sp];
+            f.lasti = pc;
+            f.pc = pc + 1;
+            f.sp = sp;
+            const gen = f.gen!;
+            const back = f.back!;
+            if (gen.cls === T.generator && back.isPython && back.gen === null) {
+              gen.running = false;
+              if (vm.handled !== f.savedHandled) {
+                gen.handled = vm.handled;
+                vm.handled = f.savedHandled;
+              }
+              vm.depth--;
+              f.back = null;
+              vm.frame = back;
+              f = back;
+              if (f.code.jit !== null) {
+                if (f === floor) {
+                  vm.delivered = v;
+                  return Mode.DONE;
+                }
+                f.st[f.sp++] = v;
+                mode = Mode.RELOAD;
+                break own;
+              }
+              code = f.code.ops!;
+              caches = f.code.caches;
+              st = f.st;
+              pc = f.pc;
+              sp = f.sp;
+              st[sp++] = v;
+              continue;
+            }
+            r = ops.yieldValue(vm, f, v);
+            mode = Mode.DELIVER;
+            break own;
+          }
+          case Op.YIELD_FROM: {
+            const v = st[--sp];
+            f.lasti = pc;
+            f.pc = pc;
+            f.sp = sp;
+            r = ops.yieldFrom(vm, f, st[sp - 1], v);
+            if (r === PUSHED) mode = Mode.ENTER;
+            else if (r === undefined) {
+              if (vm.exc === null) {
+                st[sp - 1] = vm.stopValue;
+                vm.stopValue = null;
+                pc++;
+                continue;
+              }
+              mode = Mode.RAISE;
+            } else mode = Mode.DELIVER;
+            break own;
+          }
+
+          // ---- building ----
+          case Op.BUILD_TUPLE: {
+            const n = code[pc + 1]!;
+            const items: PyValue[] = [];
+            for (let i = sp - n; i < sp; i++) items.push(st[i]);
+            sp -= n;
+            st[sp++] = new PyTuple(items);
+            pc += 3;
+            continue;
+          }
+          case Op.BUILD_LIST: {
+            const n = code[pc + 1]!;
+            const items: PyValue[] = [];
+            for (let i = sp - n; i < sp; i++) items.push(st[i]);
+            sp -= n;
+            st[sp++] = new PyList(items);
+            pc += 3;
+            continue;
+          }
+          case Op.LIST_APPEND: {
+            const v = st[--sp];
+            (st[sp - code[pc + 1]!] as PyList).items.push(v);
+            pc += 3;
+            continue;
+          }
+          case Op.UNPACK_SEQUENCE: {
+            const n = code[pc + 1]!;
+            const v = st[sp - 1];
+            if (v !== null && typeof v === 'object' && (v.cls === T.tuple || v.cls === T.list)) {
+              const items = (v as PyTuple).items;
+              if (items.length === n) {
+                sp--;
+                for (let i = n - 1; i >= 0; i--) st[sp++] = items[i];
+                pc += 3;
+                continue;
+              }
+            }
+            break;
+          }
+
+          // ---- exceptions ----
+          case Op.RAISE_VARARGS: {
+            const n = code[pc + 1]!;
+            sp -= n;
+            f.lasti = pc;
+            f.sp = sp;
+            r = ops.raiseVarargs(vm, n, st[sp], st[sp + 1]);
+            // A bare raise keeps its traceback as it is.
+            if (r === NOVALUE) mode = Mode.RERAISE;
+            npc = pc + 3;
+            break own;
+          }
+          case Op.RERAISE: {
+            vm.exc = st[--sp];
+            mode = Mode.RERAISE;
+            break own;
+          }
+          case Op.POP_EXCEPT:
+            f.sp = sp;
+            ops.popExcept(vm, f);
+            sp = f.sp;
+            pc++;
+            continue;
+          case Op.END_FINALLY: {
+            const status = st[--sp];
+            if (status === null) {
+              pc++;
+              continue;
+            }
+            f.sp = sp;
+            f.lasti = pc;
+            f.pc = pc + 1;
+            switch (ops.endFinally(vm, f, status)) {
+              case 0: // go on (f.pc, f.sp)
+                mode = Mode.RELOAD;
+                break;
+              case 1: // raise again
+                sp = f.sp;
+                mode = Mode.RERAISE;
+                break;
+              default: // the return value is on its way out
+                r = ops.leaveFrame(vm, f, vm.returning!);
+                mode = Mode.DELIVER;
+            }
+            break own;
+          }
+          case Op.BREAK_LOOP:
+          case Op.CONTINUE_LOOP:
+            f.sp = sp;
+            f.lasti = pc;
+            if (code[pc] === Op.BREAK_LOOP) ops.unwindBreak(vm, f);
+            else ops.unwindContinue(vm, f, code[pc + 1]!);
+            mode = Mode.RELOAD;
+            break own;
+        }
+
+        // ---- what no fast path took ----
+        f.sp = sp;
+        f.lasti = pc;
+        f.pc = pc + ops.WIDTH[code[pc]!]!;
+        r = ops.HANDLERS[code[pc]!]!(vm, f, st, pc);
+        sp = f.sp;
+        npc = f.pc;
+      }
+
+      // ---- after a case that asked somebody ----
+      if (mode !== Mode.DISPATCH) break;
+      if (r === PUSHED) {
+        f.pc = npc;
+        f.sp = sp;
+        if (--vm.budget < 0 && vm.outOfBudget()) return Mode.STOPPED;
+        mode = Mode.ENTER;
+        break;
+      }
+      if (r === undefined) {
+        mode = Mode.RAISE;
+        if (vm.exc === null) ops.noException(vm);
+        break;
+      }
+      if (r !== NOVALUE) st[sp++] = r;
+      pc = npc;
+    }
+  } catch (e) {
+    ops.nativeThrew(vm, e, f, pc);
+    if (vm.frame !== f && vm.frame !== null) {
+      r = undefined;
+      mode = Mode.DELIVER;
+    } else mode = Mode.RAISE;
+  }
+  if (mode === Mode.RAISE || mode === Mode.RERAISE) {
+    f.sp = sp;
+    f.lasti = pc;
+  }
+  vm.leftFrame = f;
+  vm.answer = r;
+  return mode;
 }
 
 driverHooks.run = run;

@@ -85,6 +85,9 @@ export class Thread implements VM {
   private running = false;
   /** Tier 1: what generated code hands to the run loop (code 3). */
   delivered: Result = undefined;
+  /** What `interpret` left: the frame it is about, and a result for the frame on top. */
+  leftFrame: PyFrame | null = null;
+  answer: Result = undefined;
   /** How the run loop goes on when compiled code answers LEFT (see jit/drive.ts). */
   left = 0;
   /** Samples of a code object before it is compiled; Infinity: tier 0 only, 0: at once. */
