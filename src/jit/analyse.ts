@@ -153,6 +153,31 @@ export function loopAt(blocks: readonly OpenBlock[]): number {
 
 const ends = (p: Place): boolean => ENDS.has(p.op) || p.leaves;
 
+const MAX_BODY = 40;
+const NOT_STRAIGHT = new Set<number>([...JUMPS, ...ENDS, Op.SETUP_LOOP, Op.SETUP_EXCEPT, Op.SETUP_FINALLY, Op.SETUP_WITH, Op.POP_BLOCK, Op.POP_EXCEPT, Op.YIELD_VALUE, Op.YIELD_FROM]);
+
+/** What neither raises nor calls, where the compiler writes it: the end of `except ... as name`. */
+const QUIET = new Set<number>([Op.LOAD_CONST, Op.STORE_FAST, Op.DELETE_FAST, Op.STORE_DEREF, Op.DELETE_DEREF, Op.END_FINALLY]);
+
+/**
+ * Offsets of the `finally` body of block `n` of `blocks`, END_FINALLY the last, when it can be written anywhere: it has no
+ * jumps, and the blocks open in it are those below. (That of `except ... as name` is come to, else, when the handler has
+ * ended: it does nothing that asks for blocks.) Null for any other.
+ */
+export function straightBody(a: Analysis, blocks: readonly OpenBlock[], n: number): readonly number[] | null {
+  const { handler } = blocks[n]!;
+  const same = a.places[handler]?.blocks.length === n;
+  const out: number[] = [];
+  for (let pc = handler; out.length < MAX_BODY; ) {
+    const p = a.places[pc];
+    if (p === undefined || p.depth < 0 || p.leaves || NOT_STRAIGHT.has(p.op) || !(same || QUIET.has(p.op))) return null;
+    out.push(pc);
+    if (p.op === Op.END_FINALLY) return out;
+    pc = p.next;
+  }
+  return null;
+}
+
 export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis | null {
   const ops = code.ops!;
   const bytes = code.co.code;
@@ -184,8 +209,17 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis | nu
     p.blocks = blocks;
     work.push(pc);
   };
+  /** Where `finally` and `with` begin. */
+  const setups: number[] = [];
   reach(0, 0, [], true, true);
-  while (work.length > 0) {
+  for (;;) {
+    if (work.length === 0) {
+      // A body that nothing but exceptions and returns come to is known as if it were entered with None.
+      const p = setups.map((at) => places[at]!).find((x) => places[x.arg]?.depth === -1);
+      if (p === undefined) break;
+      reach(p.arg, p.depth + 1, p.blocks, false, false);
+      continue;
+    }
     const pc = work.pop()!;
     const p = places[pc]!;
     const { op, arg, next, depth, blocks } = p;
@@ -221,6 +255,7 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis | nu
         continue;
       case Op.SETUP_FINALLY:
         reach(next, depth, [...blocks, { type: Block.FINALLY, handler: arg, level: depth }], false, false);
+        setups.push(pc);
         continue;
       case Op.POP_BLOCK: {
         const b = blocks.at(-1);
@@ -249,6 +284,7 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis | nu
       }
       case Op.SETUP_WITH:
         reach(next, depth + 1, [...blocks, { type: Block.FINALLY, handler: arg, level: depth }], false, false);
+        setups.push(pc);
         continue;
       case Op.RETURN_VALUE:
       case Op.RAISE_VARARGS:

@@ -164,7 +164,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
   const raise = w.raiseText();
   const vars: string[] = [];
   for (const i of used) vars.push(`l${i}=st[${i}]`);
-  for (const v of w.variables) if (!/^l\d/.test(v)) vars.push(/^(m|y|n|x|b|u|qm|qy)\d/.test(v) ? `${v}=0` : v);
+  for (const v of w.variables) if (!/^l\d/.test(v)) vars.push(/^((m|y|n|x|b|u|qm|qy)\d|h$)/.test(v) ? `${v}=0` : v);
   const entryTable = entryOrder.map((pc) => `entry[${pc}]=${code.nfixed + states.get(pc)!.stack.length};`).join('');
   const caches = [...[...ins.caches].map((pc) => `c${pc}=C[${pc}]`), ...ins.constants.map((_, i) => `k${i}=X[${i}]`)].join(',');
   return {

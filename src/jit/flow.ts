@@ -3,7 +3,8 @@ import { Op } from '../bytecode/opcodes.js';
 import { Block } from '../objects/frame.js';
 import type { NativeFunction } from '../objects/native.js';
 import type { PyValue } from '../objects/object.js';
-import type { OpenBlock, Place } from './analyse.js';
+import { Why } from '../vm/ops/unwind.js';
+import { straightBody, type OpenBlock, type Place } from './analyse.js';
 import { Operators } from './operators.js';
 import { countsUp, nativeAt, Type } from './types.js';
 import { Writer } from './writer.js';
@@ -18,6 +19,53 @@ export abstract class Flow extends Operators {
     if (first < 0) return;
     const outermost = !blocks.slice(0, first).some((b) => b.type === Block.EXCEPT_HANDLER);
     this.w.write(outermost ? 'vm.handled=f.savedHandled;' : `vm.handled=s${blocks[first]!.level + 1};`);
+  }
+
+  /**
+   * RETURN_VALUE inside `finally` or `with`: their bodies, which the other ways to them run with None on the stack, are
+   * written once more, with what tier 0 has there, the value and Why.RETURN. False: a body is no straight code.
+   */
+  protected returnThrough(pc: number, blocks: readonly OpenBlock[]): boolean {
+    const { w, a } = this;
+    const bodies = blocks.map((b, i) => (b.type === Block.FINALLY ? straightBody(a, blocks, i) : []));
+    if (bodies.includes(null)) return false;
+    let last = pc;
+    w.beginCopy();
+    for (let i = blocks.length - 1; i >= 0; i--) {
+      const { type, handler, level } = blocks[i]!;
+      if (type === Block.EXCEPT_HANDLER) this.endHandlers(blocks.slice(0, i + 1), i);
+      if (type !== Block.FINALLY) continue;
+      const body = bodies[i]!;
+      last = body.at(-1)!;
+      const value = Writer.boxed(w.pop());
+      if (a.places[handler]!.op === Op.WITH_CLEANUP_START) {
+        const exit = w.stack[level - 1]!.text;
+        w.stack.length = level - 1;
+        w.write(`t=${value};a=${exit};${w.define(Type.OBJECT)}=t;`);
+        w.pushText(Type.INT, String(Why.RETURN));
+        this.callExit(handler, a.places[handler]!.next);
+        w.stack.length -= 2;
+      } else {
+        w.stack.length = level;
+        w.write(`t=${value};${w.define(Type.OBJECT)}=t;`);
+        w.pushText(Type.INT, String(Why.RETURN));
+        for (const at of body.slice(0, -1)) this.one(at, a.places[at]!);
+      }
+      w.pop();
+    }
+    this.ret(last);
+    w.endCopy();
+    return true;
+  }
+
+  /** WITH_CLEANUP_START without an exception: `a`, taken off the stack, is called with three times None. */
+  protected callExit(pc: number, next: number): void {
+    const { w } = this;
+    w.write(`f.lasti=${pc};`);
+    w.pushText(Type.OBJECT, 'null');
+    const save = w.save(next);
+    w.write(`if(a instanceof PyMethod&&a.func instanceof PyFunction){${save}r=d4(vm,f,jd,a.func,a.self,null,null,null);${w.checkLeft(pc)}}else{r=callAny(vm,a,NONES,0,3);${w.check(pc, next)}}`);
+    w.write(`${w.define(Type.OBJECT)}=r;`);
   }
 
   /** RETURN_VALUE of a plain frame is done in place; `ret` does the others. */

@@ -259,12 +259,9 @@ export class Instructions extends Flow {
         const status = w.top();
         if (status.text !== 'null') w.write(`if(${status.text}!==null)${w.leave(pc, '1')}`);
         w.pop();
-        w.write(`a=${pop()};f.lasti=${pc};`);
+        w.write(`a=${pop()};`);
         w.pushText(Type.OBJECT, 'null');
-        w.pushText(Type.OBJECT, 'null');
-        const save = w.save(next);
-        w.write(`if(a instanceof PyMethod&&a.func instanceof PyFunction){${save}r=d4(vm,f,jd,a.func,a.self,null,null,null);${w.checkLeft(pc)}}else{r=callAny(vm,a,NONES,0,3);${w.check(pc, next)}}`);
-        w.write(`${w.define(Type.OBJECT)}=r;`);
+        this.callExit(pc, next);
         return;
       }
       case Op.WITH_CLEANUP_FINISH: {
@@ -451,7 +448,7 @@ export class Instructions extends Flow {
         return;
       case Op.RETURN_VALUE:
         if (blocks.some((b) => b.type === Block.FINALLY)) {
-          w.write(w.leave(pc, '1'));
+          if (!this.returnThrough(pc, blocks)) w.write(w.leave(pc, '1'));
           return;
         }
         this.endHandlers(blocks, 0);

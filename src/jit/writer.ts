@@ -28,6 +28,9 @@ export class Writer {
   /** Deepest value stack of a handler. */
   handlerDepth = 0;
   private temps = 0;
+  /** Added to the offsets at which exceptions come up, in a copy of code: what variables hold there is not what they hold in the original. */
+  private copy = 0;
+  private copies = 0;
 
   constructor(
     readonly code: PyCode,
@@ -173,8 +176,19 @@ export class Writer {
     return 'if(r===LEFT)return vm.left;if(r===undefined)break Y;';
   }
 
-  /** Notes what an exception at `pc` finds in variables. */
-  mayRaise(pc: number): void {
+  /** From here on a copy of code that is written elsewhere too; it must leave the function. */
+  beginCopy(): void {
+    this.copy = ++this.copies << 16;
+    this.write(`${this.variable('h')}=${this.copy};`);
+  }
+
+  endCopy(): void {
+    this.copy = 0;
+  }
+
+  /** Notes what an exception at `offset` finds in variables. */
+  mayRaise(offset: number): void {
+    const pc = offset + this.copy;
     const text = this.spillLocals();
     const at = this.raises.get(text);
     if (at === undefined) this.raises.set(text, [pc]);
@@ -187,7 +201,7 @@ export class Writer {
     for (let k = 0; k < this.handlerDepth; k++) t += `st[${this.nf + k}]=${this.variable(`s${k}`)};`;
     const groups = [...this.raises].filter(([text]) => text !== '');
     if (groups.length === 0) return t;
-    return `${t}switch(f.lasti){${groups.map(([text, at]) => `${at.map((pc) => `case ${pc}:`).join('')}${text}break;`).join('')}}`;
+    return `${t}switch(f.lasti${this.copies > 0 ? '+h' : ''}){${groups.map(([text, at]) => `${at.map((pc) => `case ${pc}:`).join('')}${text}break;`).join('')}}`;
   }
 
   exitText(): string {

@@ -19,7 +19,7 @@ import { LimitError } from '../limits.js';
 import { mustTell } from '../tracing.js';
 
 /** Why a finally block runs, as ints on the value stack (CPython 3.5's `why_code`). */
-const Why = { RETURN: 8, BREAK: 16, CONTINUE: 32, SILENCED: 128 } as const;
+export const Why = { RETURN: 8, BREAK: 16, CONTINUE: 32, SILENCED: 128 } as const;
 
 /**
  * Looks for a handler of `vm.exc` in `f`, which raised at `pc`. True: `f.pc`, `f.sp` are at the handler.
