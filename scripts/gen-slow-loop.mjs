@@ -12,6 +12,5 @@ export function generateSlowLoop(source) {
       .replace(/code = ([\w.]+)\.ops!;/g, 'code = unfused($1);')
       .replace(/driverHooks\.run = run;\n/, '')
       .replace(/import \{ driverHooks \}.*\n/, '')
-      .replace(/export \{ AstralStr.*\n/, '')
   );
 }

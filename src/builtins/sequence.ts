@@ -8,6 +8,7 @@ import { truthSync } from '../objects/convert.js';
 import { itemsSync, listFrom } from '../objects/iterate.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { PyRange } from '../objects/range-type.js';
+import { ExtremeSink, into, isPlainGenerator, QuantifySink, SumSink } from '../objects/sink.js';
 import { sortList } from '../objects/sort.js';
 import { asStr } from '../objects/str.js';
 import { PyByteArray, PyBytes } from '../objects/bytes.js';
@@ -49,11 +50,10 @@ function minMax(name: 'min' | 'max', sign: 1 | -1): NativeFn {
     if (args.length === 0) throw typeError(`${name} expected at least 1 argument, got 0`);
     if (args.length > 1 && dflt !== undefined) throw typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
     const items = args.length > 1 ? args : itemsSync(args[0]!);
+    const empty = (m: VM): Result => (dflt !== undefined ? dflt : m.raise(valueError(`${name}() arg is an empty sequence`)));
+    if (items === undefined && key === null && isPlainGenerator(args[0]!)) return into(vm, args[0], new ExtremeSink(sign, empty));
     if (items !== undefined && key === null) {
-      if (items.length === 0) {
-        if (dflt !== undefined) return dflt;
-        return vm.raise(valueError(`${name}() arg is an empty sequence`));
-      }
+      if (items.length === 0) return empty(vm);
       vm.charge(items.length);
       const v = extreme(items, sign);
       if (v !== undefined) return v;
@@ -125,6 +125,7 @@ export const sequenceFunctions: Record<string, NativeFn> = {
       const s = sumNative(vm, items, start);
       if (s !== undefined) return s;
     }
+    if (typeof start === 'number' && isPlainGenerator(iterable)) return into(vm, iterable, new SumSink(start));
     return callPrelude(vm, 'sum', iterable, start);
   },
   '!any(iterable, /)': (vm, iterable) => quantify(vm, iterable, true, 'any'),
@@ -133,7 +134,7 @@ export const sequenceFunctions: Record<string, NativeFn> = {
 
 function quantify(vm: VM, iterable: PyValue, stopAt: boolean, name: 'any' | 'all'): Result {
   const items = itemsSync(iterable);
-  if (items === undefined) return callPrelude(vm, name, iterable);
+  if (items === undefined) return isPlainGenerator(iterable) ? into(vm, iterable, new QuantifySink(vm, stopAt)) : callPrelude(vm, name, iterable);
   for (const x of items) {
     const t = truthSync(vm, x);
     if (t === undefined) return callPrelude(vm, name, iterable);

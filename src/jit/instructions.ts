@@ -1,5 +1,6 @@
 /** What each instruction becomes in generated code. */
 import { Op } from '../bytecode/opcodes.js';
+import { CO } from '../bytecode/code.js';
 import { Block } from '../objects/frame.js';
 import { InternalError } from '../objects/errors.js';
 import { PyFloat, T, type PyValue } from '../objects/object.js';
@@ -16,7 +17,7 @@ export class Instructions extends Flow {
   static readonly names =
     'PUSHED,NOVALUE,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,PyGenerator,' +
     'again,bail,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,unpack,thrown,truthSync,next,' +
-    'enterOf,NONES,PyMethod,multiplyModulo,andInts,orInts,xorInts,shiftRight,power,operator,comparison,create';
+    'SINK,enterOf,NONES,PyMethod,multiplyModulo,andInts,orInts,xorInts,shiftRight,power,operator,comparison,create';
   static readonly opNames =
     'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,storeName,storeGlobal,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,' +
     'callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow,callStar,unpackEx,unpackSequence,matchTest,matchKeys,matchClass,copyDictWithoutKeys,importName,importFrom,loadBuildClass';
@@ -25,6 +26,9 @@ export class Instructions extends Flow {
   chain(pc: number): number {
     return this.wrapped(pc) || this.forPair(pc);
   }
+
+  /** Whether a native may take what the code yields without its being left. */
+  readonly sinks = (this.w.code.co.flags & CO.GENERATOR) !== 0;
 
   /** The comparison just written, when the next instruction is a jump on it. */
   private pending: string | undefined;
@@ -455,10 +459,17 @@ export class Instructions extends Flow {
         this.ret(pc);
         return;
       case Op.YIELD_VALUE: {
-        const v = pop();
-        w.write(`r=${v};${w.save(next)}f.lasti=${pc};return yieldOut(vm,f,r);`);
-        w.clean.fill(true);
-        w.define(Type.OBJECT);
+        const s = w.pop();
+        const out = `${w.save(next)}f.lasti=${pc};return yieldOut(vm,f,r);`;
+        if (!this.sinks) {
+          w.write(`r=${Writer.boxed(s)};${out}`);
+          w.clean.fill(true);
+          w.define(Type.OBJECT);
+          return;
+        }
+        // A native that runs through the generator takes the value here (objects/sink.ts); `clean` stays as it is.
+        w.write(s.type === Type.FLOAT ? `y=${s.text};if(S===null||vm.budget<=0||!S.takeFloat(y)){r=new PyFloat(y);` : `r=${s.text};if(S===null||vm.budget<=0||!S.take(r)){`);
+        w.write(`${out}}${w.define(Type.OBJECT)}=null;`);
         return;
       }
       case Op.YIELD_FROM: {

@@ -18,6 +18,7 @@ import { plainInit, pushPython } from '../objects/fast-call.js';
 import type { PyCode } from '../objects/code.js';
 import { truthSync } from '../objects/convert.js';
 import { iter, next } from '../objects/iterate.js';
+import { SINK } from '../objects/sink.js';
 import { delitem, getitem, PySlice, setitem } from '../objects/subscript.js';
 import { setattr } from '../objects/attribute.js';
 import type { Thread } from '../vm/thread.js';
@@ -401,5 +402,5 @@ export const runtime = {
   PUSHED, NOVALUE, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
   LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, unpack, thrown,
-  enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
+  SINK, enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
 } as const;

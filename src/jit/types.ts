@@ -193,7 +193,6 @@ export function step(code: PyCode, pc: number, p: Place, s: State, fb: Feedback)
     case Quick.CALL_METHOD:
       if (nativeAt(p, pc, fb) === undefined) s.clean.fill(true);
       break;
-    case Op.YIELD_VALUE:
     case Op.YIELD_FROM:
       s.clean.fill(true);
       break;

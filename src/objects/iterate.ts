@@ -11,6 +11,7 @@ import { PyList, PyTuple } from './tuple.js';
 import { strFromCodePoints } from './str.js';
 import { Special, typeName } from './type.js';
 import { pushFrame } from './call.js';
+import { into, isPlainGenerator, ListSink } from './sink.js';
 
 /** `iter(o)` */
 export function iter(vm: VM, o: PyValue): Result {
@@ -177,6 +178,7 @@ const LIST_START = cont('list.from', (vm, it) => drain(vm, it!, new PyList([])))
 
 /** Appends what is left of iterator `it` to `out`; result: `out`. */
 export function drain(vm: VM, it: PyValue, out: PyList): Result {
+  if (isPlainGenerator(it)) return into(vm, it, new ListSink(out));
   for (;;) {
     const base = vm.frame;
     const v = next(vm, it);

@@ -1,4 +1,5 @@
 /** set and frozenset. Elements that need Python code go on in prelude/containers.py. */
+import { into, isPlainGenerator, SetSink } from './sink.js';
 import { setSize } from './sizes.js';
 import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { keyError, typeError, error } from './errors.js';
@@ -300,6 +301,7 @@ function fill(vm: VM, s: PySet, source: PyValue, ret: PyValue): Result {
     }
     return ret;
   }
+  if (isPlainGenerator(source)) return into(vm, source, new SetSink(s, ret));
   const base = vm.frame;
   return andThen(vm, base, callPrelude(vm, 'set_update', s, new PyTuple([source])), FILLED, ret);
 }

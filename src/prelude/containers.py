@@ -732,8 +732,33 @@ def max(iterable, key, *default):
     return best
 
 
+def min_rest(x, it, best):
+    if x < best:
+        best = x
+    for x in it:
+        if x < best:
+            best = x
+    return best
+
+
+def max_rest(x, it, best):
+    if x > best:
+        best = x
+    for x in it:
+        if x > best:
+            best = x
+    return best
+
+
 def sum(iterable, total):
     for x in iterable:
+        total = total + x
+    return total
+
+
+def sum_rest(x, it, total):
+    total = total + x
+    for x in it:
         total = total + x
     return total
 
@@ -743,6 +768,24 @@ def any(iterable):
         if x:
             return True
     return False
+
+
+def any_rest(x, it):
+    if x:
+        return True
+    for x in it:
+        if x:
+            return True
+    return False
+
+
+def all_rest(x, it):
+    if not x:
+        return False
+    for x in it:
+        if not x:
+            return False
+    return True
 
 
 def all(iterable):

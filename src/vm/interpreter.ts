@@ -14,8 +14,8 @@
  * stepping, tracing and checked mode.
  */
 import { Op } from '../bytecode/opcodes.js';
-import { AstralStr, NOVALUE, PUSHED, PyFloat, type PyValue, type Result } from '../objects/object.js';
-import { PyFunction, PyMethod, PyModule } from '../objects/function.js';
+import { NOVALUE, PUSHED, PyFloat, type PyValue, type Result } from '../objects/object.js';
+import { PyFunction, PyModule } from '../objects/function.js';
 import { PyFrame, Block } from '../objects/frame.js';
 import { PyGenerator } from '../objects/generator.js';
 import { PyInstance } from '../objects/type.js';
@@ -24,10 +24,8 @@ import { PyDict } from '../objects/dict.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
 import { setupCells } from '../objects/call.js';
-import { truth, truthSync } from '../objects/convert.js';
-import { iter, next } from '../objects/iterate.js';
-import { getattr, setattr } from '../objects/attribute.js';
-import { delitem, getitem, setitem, PySlice } from '../objects/subscript.js';
+import { truthSync } from '../objects/convert.js';
+import { SINK, type Sink } from '../objects/sink.js';
 import { T } from '../objects/object.js';
 import { STOP, type Thread } from './thread.js';
 import { Quick } from './quick.js';
@@ -952,6 +950,12 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               st[sp++] = v;
               continue;
             }
+            if (!back.isPython && back.row === SINK && vm.budget > 0 && !vm.traced && (back.b as Sink).take(v)) {
+              // Nobody sees that it was suspended.
+              st[sp++] = null;
+              pc++;
+              continue;
+            }
             r = ops.yieldValue(vm, f, v);
             mode = Mode.DELIVER;
             break own;
@@ -1114,5 +1118,3 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
 }
 
 driverHooks.run = run;
-
-export { AstralStr, PyMethod, getattr, truth };
