@@ -28,9 +28,8 @@ async function extraOnly(root) {
 
 const IMPORT = /^(?:import|export)\s+(?!type\s)(?:\{([^}]*)\}|\*\s+as\s+\w+)?\s*(?:from\s+)?'(\.[^']+)\.js'/gm;
 
-/** Writes src/stdlib/generated/shared-modules.ts. */
-export async function writeSharedModules(root, write) {
-  const { own } = await extraOnly(root);
+/** What the extra file's own files import by name, by the machine's file they have it from. */
+function sharedNames(root, own) {
   const names = new Map();
   for (const f of own) {
     for (const m of readFileSync(join(root, 'src', `${f}.ts`), 'utf8').matchAll(IMPORT)) {
@@ -41,6 +40,12 @@ export async function writeSharedModules(root, write) {
       for (const n of (m[1] ?? '').split(',').map((s) => s.trim()).filter((s) => s !== '' && !s.startsWith('type '))) set.add(n.split(/\s+as\s+/)[0]);
     }
   }
+  return names;
+}
+
+/** Writes src/stdlib/generated/shared-modules.ts. */
+export async function writeSharedModules(root, write) {
+  const names = sharedNames(root, (await extraOnly(root)).own);
   const files = [...names].filter(([, set]) => set.size > 0).sort(([a], [b]) => (a < b ? -1 : 1));
   const imports = files.map(([f, set], i) => `import { ${[...set].sort().map((n) => `${n} as ${n}_${i}`).join(', ')} } from '../../${f}.js';`);
   const rows = files.map(([f, set], i) => `  '${f}': { ${[...set].sort().map((n) => `${n}: ${n}_${i}`).join(', ')} },`);
@@ -50,9 +55,13 @@ export async function writeSharedModules(root, write) {
   );
 }
 
-/** Lets the extra file's imports from the machine's files read `globalThis.__pyvmShared`. */
+/**
+ * Lets the extra file's imports from the machine's files read `globalThis.__pyvmShared`. They become variables of the file:
+ * an import of a CommonJS module would be a getter at every use (a tenth of the time of a program around a heap).
+ */
 export function sharedPlugin(root) {
   let files = null;
+  let names = null;
   return {
     name: 'shared-with-machine',
     setup(b) {
@@ -61,7 +70,10 @@ export function sharedPlugin(root) {
         const file = relative(join(root, 'src'), join(dirname(a.importer), a.path)).replace(/\.js$/, '');
         return files.has(file) || a.importer.includes('node_modules') ? undefined : { path: file, namespace: 'shared' };
       });
-      b.onLoad({ filter: /.*/, namespace: 'shared' }, (a) => ({ contents: `module.exports = globalThis.__pyvmShared[${JSON.stringify(a.path)}]` }));
+      b.onLoad({ filter: /.*/, namespace: 'shared' }, (a) => {
+        names ??= sharedNames(root, files);
+        return { contents: `export const { ${[...(names.get(a.path) ?? [])].join(', ')} } = globalThis.__pyvmShared[${JSON.stringify(a.path)}];` };
+      });
     },
   };
 }
