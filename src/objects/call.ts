@@ -96,6 +96,12 @@ export function callFunction(vm: VM, fn: PyFunction, args: readonly PyValue[], k
   return startFrame(vm, fn, f);
 }
 
+/** A call by a native that goes on with the result: compiled code runs right here. */
+function callNow(vm: VM, fn: PyFunction, args: readonly PyValue[], kwargs: Kwargs): Result {
+  const r = callFunction(vm, fn, args, kwargs);
+  return r === PUSHED ? vm.runNow() : r;
+}
+
 /** PyEval's argument binding: fills the parameters' slots or throws CPython's TypeErrors. */
 function bindParameters(vm: VM, fn: PyFunction, st: any[], args: readonly PyValue[], kwargs: Kwargs): void {
   const { code } = fn;
@@ -196,13 +202,13 @@ function checkReceiver(f: NativeFunction, args: readonly PyValue[]): void {
 
 /** Calls anything callable. */
 export function call(vm: VM, f: PyValue, args: readonly PyValue[], kwargs: Kwargs = null): Result {
-  if (f instanceof PyFunction) return callFunction(vm, f, args, kwargs);
+  if (f instanceof PyFunction) return callNow(vm, f, args, kwargs);
   if (f instanceof NativeFunction) return callNative(vm, f, args, kwargs);
   if (f instanceof PyMethod) return call(vm, f.func, [f.self, ...args], kwargs);
   if (f instanceof PyType) return callType(vm, f, args, kwargs);
   const m = typeOf(f).lookup('__call__');
   if (m === undefined) return vm.raise(typeError(`'${typeName(f)}' object is not callable`));
-  if (m instanceof PyFunction) return callFunction(vm, m, [f, ...args], kwargs);
+  if (m instanceof PyFunction) return callNow(vm, m, [f, ...args], kwargs);
   if (m instanceof NativeFunction && m.self === undefined) return callNative(vm, m, [f, ...args], kwargs);
   if (m === null) return vm.raise(typeError(`'NoneType' object is not callable`));
   const base = vm.frame;
@@ -259,7 +265,7 @@ export function noGetter(p: PyProperty, obj: PyValue): ReturnType<typeof error> 
 
 /** Calls an attribute found on a class with `self` first, binding it as the class would. */
 export function callUnbound(vm: VM, m: PyValue, self: PyValue, args: readonly PyValue[], kwargs: Kwargs = null): Result {
-  if (m instanceof PyFunction) return callFunction(vm, m, [self, ...args], kwargs);
+  if (m instanceof PyFunction) return callNow(vm, m, [self, ...args], kwargs);
   if (m instanceof NativeFunction && m.self === undefined && m.cls !== T.classmethod_descriptor) return callNative(vm, m, [self, ...args], kwargs);
   const base = vm.frame;
   return andThen(vm, base, bindDescriptor(vm, m, self, typeOf(self)), CALL_BOUND, args, kwargs);

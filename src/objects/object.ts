@@ -188,6 +188,11 @@ export interface VM {
   readonly jitThreshold: number;
   /** Charges native work against the limits; throws LimitError. n: elementary steps. */
   charge(n: number): void;
+  /**
+   * Called with the frame on top, just pushed by a native's call: where its code is compiled it is run at once, and the
+   * answer is its result. PUSHED: it, or what it called, is still to be run.
+   */
+  runNow(): Result;
   /** A function of the frozen prelude (Python code behind the builtins). */
   prelude(name: string): PyValue;
   /** Per-VM modules and state, by name. */

@@ -10,12 +10,21 @@ import { Quick } from './quick.js';
 import type { PyFrame } from '../objects/frame.js';
 import { LimitError, type Limits } from './limits.js';
 import { compile } from '../jit/tier1.js';
+import { Done, Tier1Code } from '../jit/code.js';
+import { MAX_STACK, warm } from '../jit/drive.js';
+import { answerNow } from '../jit/now.js';
 import type { StepRequest } from './slow-hooks.js';
 import type { Raising } from './tracing.js';
 
 class Stop extends PyObject {}
 /** What the continuation at the bottom of a host call returns to the run loop: it is done. */
 export const STOP: PyObject = new Stop();
+
+/** Calls by natives that run compiled code at once, inside each other. */
+const MAX_NESTED = 8;
+
+/** Bytes of JS stack that such code is told are used, so that it leaves after 24 KB of its own. */
+const NESTED_DEPTH = MAX_STACK - 24_000;
 
 /** Calls and back-edges between two looks at the clock and the limits. */
 const SLICE = 4096;
@@ -88,6 +97,9 @@ export class Thread implements VM {
   /** What `interpret` left: the frame it is about, and a result for the frame on top. */
   leftFrame: PyFrame | null = null;
   answer: Result = undefined;
+  /** Calls by natives under way that run compiled code at once, and how many there have been. */
+  private nested = 0;
+  private nows = 0;
   /** How the run loop goes on when compiled code answers LEFT (see jit/drive.ts). */
   left = 0;
   /** Samples of a code object before it is compiled; Infinity: tier 0 only, 0: at once. */
@@ -225,6 +237,25 @@ export class Thread implements VM {
       const { code } = f;
       if (code.jit === null && ((n === 0 && code.isFunction) || hasLoop(code)) && ++code.heat >= this.jitThreshold * worth(code)) compile(code);
       n++;
+    }
+  }
+
+  runNow(): Result {
+    const g = this.frame as PyFrame;
+    const { code } = g;
+    if (!(code.jit instanceof Tier1Code)) {
+      if (code.jit === null) warm(this, code);
+      return PUSHED;
+    }
+    // Now and then the way over the run loop is taken: natives that call each other for every item do not fill the JS stack.
+    if (this.nested >= MAX_NESTED || --this.budget < 0 || (++this.nows & 127) === 0 || this.jitExits !== 0 || this.step !== null || this.traceFunc !== null || this.profileFunc !== null || this.throwing !== null) return PUSHED;
+    const base = g.back;
+    this.nested++;
+    try {
+      const k = code.jit.run(this, g, NESTED_DEPTH);
+      return k === Done.DELIVER && this.frame === base ? this.delivered : answerNow(this, base, k);
+    } finally {
+      this.nested--;
     }
   }
 
