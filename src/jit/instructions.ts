@@ -4,7 +4,7 @@ import { CO } from '../bytecode/code.js';
 import { Block } from '../objects/frame.js';
 import { InternalError } from '../objects/errors.js';
 import { PyFloat, T, type PyValue } from '../objects/object.js';
-import { DATA, GETTER, type AttrCache } from '../vm/ops/attributes.js';
+import { CLASS_METHOD, DATA, GETTER, METHOD, STATIC, type AttrCache } from '../vm/ops/attributes.js';
 import type { GlobalCache } from '../vm/ops/names.js';
 import { Quick } from '../vm/quick.js';
 import { loopAt, starOperands, type Place } from './analyse.js';
@@ -19,7 +19,7 @@ export class Instructions extends Flow {
     'again,bail,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,unpack,thrown,truthSync,next,' +
     'SINK,enterOf,NONES,PyMethod,multiplyModulo,andInts,orInts,xorInts,shiftRight,power,operator,comparison,create';
   static readonly opNames =
-    'add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,storeName,storeGlobal,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,' +
+    'notSlow,add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,storeName,storeGlobal,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,' +
     'callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow,callStar,unpackEx,unpackSequence,matchTest,matchKeys,matchClass,copyDictWithoutKeys,importName,importFrom,loadBuildClass';
 
   /** Instructions from `pc` on that are written as one piece: a chain of wrap.ts, a loop over pairs. Their number, 0 for none. */
@@ -159,10 +159,10 @@ export class Instructions extends Flow {
           w.write(`${w.define(Type.BOOL)}=${s.type === Type.BOOL ? `!${s.text}` : `${s.text}===0`};`);
           return;
         }
-        const exit = w.leave(pc, '1');
         w.pop();
+        const check = w.check(pc, next);
         const to = w.define(Type.BOOL);
-        w.write(`t=${s.text};if(t===true)${to}=false;else if(t===false||t===null)${to}=true;else{t=truthSync(vm,t);if(t===undefined)${exit}${to}=!t;}`);
+        w.write(`a=${s.text};if(a===true)${to}=false;else if(a===false||a===null)${to}=true;else{t=truthSync(vm,a);if(t===undefined){f.lasti=${pc};r=notSlow(vm,a);${check}${to}=r;}else ${to}=!t;}`);
         return;
       }
       case Op.COMPARE_OP: {
@@ -343,9 +343,10 @@ export class Instructions extends Flow {
           ? `else if(b!==undefined&&b.index===${GETTER}&&${o} instanceof PyInstance&&${o}.shape===b.shape&&b.cls.version===b.version){f.lasti=${pc};${w.save(next)}r=d1(vm,f,jd,b.value,${o});${w.checkLeft(pc)}${Writer.stackName(Type.OBJECT, w.depth)}=r;}`
           : '';
         const to = w.define(Type.OBJECT);
-        const known = this.attributes(pc, (c) => c.index >= 0 || c.index === DATA);
+        const known = this.attributes(pc, (c) => c.index >= 0 || c.index === DATA || c.index === METHOD);
         const tests = known
           .map((c) => {
+            if (c.index === METHOD) return `if(${this.shapeTest(c)})${to}=new PyMethod(${this.constant(c.value!)},${o});else`;
             if (c.index === DATA) return `if(${this.shapeTest(c)})${to}=${this.constant(c.dict!)}.vals[${c.value as number}];else`;
             return `if(${this.shapeTest(c)}${c.index < c.shape!.nmembers ? `&&(b=${o}.slots[${c.index}])!==undefined` : ''})${to}=${c.index < c.shape!.nmembers ? 'b' : `${o}.slots[${c.index}]`};else`;
           })
@@ -358,8 +359,7 @@ export class Instructions extends Flow {
         const cache = this.w.code.caches[pc] as AttrCache | undefined;
         if (this.fb.pending <= 0 && cache !== undefined && cache.dict !== null && cache.shape === null && cache.cls !== T.module) {
           // An attribute of a class.
-          const cls = this.constant(cache.cls);
-          w.write(`if(${o}===${cls}&&${cls}.version===${cache.version})${to}=${this.constant(cache.dict)}.vals[${cache.index}];else${slow}`);
+          w.write(`if(${this.classTest(cache, o)})${to}=${this.constant(cache.dict)}.vals[${cache.index}];else${slow}`);
           return;
         }
         w.write(
@@ -378,13 +378,25 @@ export class Instructions extends Flow {
         const fn = w.define(Type.OBJECT);
         const self = w.define(Type.OBJECT);
         const slow = `{f.lasti=${pc};r=loadMethod(vm,f,${pc},a,N[${arg}]);if(r===NOVALUE){${fn}=vm.method;${self}=a;}else{${check}${fn}=undefined;${self}=r;}}`;
-        const known = this.attributes(pc, (c) => c.index === -1 || (c.index >= c.shape!.nmembers));
+        const known = this.attributes(pc, (c) => c.index === -1 || c.index === STATIC || c.index === CLASS_METHOD || (c.index >= c.shape!.nmembers));
         if (known.length > 0) {
-          const tests = known.map((c) => `if(${this.shapeTest(c)}){${c.index < 0 ? `${fn}=${this.constant(c.value!)};${self}=a;` : `${fn}=undefined;${self}=a.slots[${c.index}];`}}else`).join(' ');
+          const found = (c: AttrCache): string => {
+            if (c.index >= 0) return `${fn}=undefined;${self}=a.slots[${c.index}];`;
+            const d = this.constant(c.value!);
+            return c.index === STATIC ? `${fn}=undefined;${self}=${d}.func;` : c.index === CLASS_METHOD ? `${fn}=${d}.func;${self}=a.cls;` : `${fn}=${d};${self}=a;`;
+          };
+          const tests = known.map((c) => `if(${this.shapeTest(c)}){${found(c)}}else`).join(' ');
           w.write(`t=a instanceof PyInstance?a.shape:null;${tests}${slow}`);
           return;
         }
         const cache = this.w.code.caches[pc] as AttrCache | undefined;
+        if (this.fb.pending <= 0 && cache !== undefined && cache.shape === null && cache.dict !== null) {
+          // A function of a module, or of a class.
+          const { dict, index } = cache;
+          const test = cache.cls === T.module ? `a instanceof PyModule&&a.dict===${this.constant(dict)}&&a.dict.keys[${index}]===N[${arg}]` : this.classTest(cache, 'a');
+          w.write(`if(${test}){${fn}=undefined;${self}=${this.constant(dict)}.vals[${index}];}else${slow}`);
+          return;
+        }
         if (this.fb.pending <= 0 && cache !== undefined && cache.shape === null && cache.index === -1) {
           // A method of a builtin type.
           const test = cache.cls === T.str ? "typeof a==='string'" : `typeof a==='object'&&a!==null&&a.cls===${this.constant(cache.cls)}&&a.cls.version===${cache.version}`;
@@ -392,7 +404,7 @@ export class Instructions extends Flow {
           return;
         }
         w.write(
-          `b=C[${pc}];if(b!==undefined&&a instanceof PyInstance&&a.shape===b.shape&&b.cls.version===b.version){if(b.index<0){${fn}=b.value;${self}=a;}else{${fn}=undefined;${self}=a.slots[b.index];}}else${slow}`,
+          `b=C[${pc}];if(b!==undefined&&a instanceof PyInstance&&a.shape===b.shape&&b.cls.version===b.version&&b.index>=-1){if(b.index<0){${fn}=b.value;${self}=a;}else{${fn}=undefined;${self}=a.slots[b.index];}}else${slow}`,
         );
         return;
       }
@@ -637,6 +649,13 @@ export class Instructions extends Flow {
   }
 
   /** The test that the shape in `t` is that of `c`, and its class as it was. */
+  /** Whether `o` is the class whose attribute is at the place `c` tells. */
+  private classTest(c: AttrCache, o: string): string {
+    const cls = this.constant(c.cls);
+    const meta = c.value === undefined ? '' : `&&${cls}.cls===${this.constant(c.cls.cls)}&&${cls}.cls.version===${c.value as number}`;
+    return `${o}===${cls}&&${cls}.version===${c.version}${meta}`;
+  }
+
   private shapeTest(c: AttrCache): string {
     return `t===${this.constant(c.shape as unknown as PyValue)}&&${this.constant(c.cls)}.version===${c.version}`;
   }

@@ -706,18 +706,18 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             if (c === undefined) break;
             if (o instanceof PyInstance) {
               if (o.shape === c.shape && c.cls.version === c.version) {
-                if (c.index < 0) {
+                if (c.index === -1) {
                   st[sp - 1] = c.value;
                   st[sp++] = o;
-                } else {
+                } else if (c.index >= 0) {
                   st[sp - 1] = undefined;
                   st[sp++] = o.slots[c.index];
-                }
+                } else break;
                 pc += 3;
                 continue;
               }
             } else if (typeof o === 'object' && o !== null) {
-              if (c.index < 0 && o.cls === c.cls && c.shape === null && c.cls.version === c.version) {
+              if (c.index === -1 && o.cls === c.cls && c.shape === null && c.cls.version === c.version) {
                 st[sp - 1] = c.value;
                 st[sp++] = o;
                 pc += 3;

@@ -3,7 +3,8 @@ import { NOVALUE, T, typeOf, type PyValue, type Result } from '../../objects/obj
 import { call } from '../../objects/call.js';
 import { getattr, isDataDescriptor, isPlainData, setattr } from '../../objects/attribute.js';
 import { GetSet, NativeFunction } from '../../objects/native.js';
-import { PyFunction, PyModule } from '../../objects/function.js';
+import { PyStaticMethod } from '../../objects/define.js';
+import { PyFunction, PyMethod, PyModule } from '../../objects/function.js';
 import { PyInstance, PyType, type Shape } from '../../objects/type.js';
 import { PyTuple } from '../../objects/tuple.js';
 import { TupleGetter } from '../../objects/tuple-getter.js';
@@ -43,6 +44,16 @@ const FIELD = -1;
 /** `AttrCache.index` of an attribute of the class that is no descriptor: at index `value` of `dict`. */
 export const DATA = -3;
 
+/** `AttrCache.index` of a function of the class that is bound to the instance: `value`. */
+export const METHOD = -4;
+
+/** `AttrCache.index` of what a getter of a builtin type (`value`) answers. */
+const NATIVE_GET = -5;
+
+/** `AttrCache.index` of a staticmethod and a classmethod of Python functions: `value`. */
+export const STATIC = -6;
+export const CLASS_METHOD = -7;
+
 /** Caches kept per instruction. */
 const MAX_CHAIN = 6;
 
@@ -79,6 +90,38 @@ function memberIndex(cls: PyType, name: string, d: PyValue | undefined): number 
   return i >= 0 && cls.members.lastIndexOf(name) === i ? i : -1;
 }
 
+/** What an instance's cache of an attribute of the class gives. */
+function fromClass(vm: Thread, o: PyInstance, c: AttrCache): Result {
+  switch (c.index) {
+    case GETTER:
+      return call(vm, c.value!, [o]);
+    case METHOD:
+      return new PyMethod(c.value!, o);
+    case NATIVE_GET:
+      return (c.value as GetSet).get(vm, o);
+    case STATIC:
+      return (c.value as PyStaticMethod).func;
+    case CLASS_METHOD:
+      return new PyMethod((c.value as PyClassMethod).func, o.cls);
+    default:
+      return c.dict!.vals[c.value as number];
+  }
+}
+
+/** STATIC or CLASS_METHOD where `d` is one of a Python function, undefined for anything else. */
+function unboundKind(d: PyValue | undefined): number | undefined {
+  if (d instanceof PyStaticMethod) return d.cls === T.staticmethod && d.func instanceof PyFunction ? STATIC : undefined;
+  return d instanceof PyClassMethod && d.cls === T.classmethod && d.func instanceof PyFunction ? CLASS_METHOD : undefined;
+}
+
+/** Whether attributes of `cls`'s own instances, which are classes, are looked up by type's rules, and `name` is not an attribute of `cls`. */
+const plainClassAttribute = (cls: PyType, name: string): boolean => {
+  if (cls.lookup(name) !== undefined) return false;
+  if (cls === T.type) return true;
+  const m = cls.lookup('__getattribute__');
+  return m instanceof NativeFunction && m.owner === T.type;
+};
+
 const plainGetattribute = (cls: PyType): boolean => {
   const m = cls.lookup('__getattribute__');
   return m instanceof NativeFunction && m.owner === T.object;
@@ -88,8 +131,8 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
   if (o instanceof PyInstance) {
     const hit = other(f, pc, o);
     if (hit !== undefined) {
-      if (hit.index === GETTER) return call(vm, hit.value!, [o]);
-      const v = hit.index >= 0 ? o.slots[hit.index] : hit.dict!.vals[hit.value as number];
+      if (hit.index < 0) return fromClass(vm, o, hit);
+      const v = o.slots[hit.index];
       if (v !== undefined) return v;
     }
     const cls = o.cls;
@@ -116,10 +159,24 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
         remember(f, pc, new AttrCache(o.shape, cls, cls.version, DATA, dict.findPrim(name), dict, name, null));
         return d;
       }
+      const kind = d instanceof GetSet ? NATIVE_GET : i >= 0 ? undefined : d instanceof PyFunction ? METHOD : unboundKind(d);
+      if (kind !== undefined) {
+        const c = new AttrCache(o.shape, cls, cls.version, kind, d, null, name, null);
+        remember(f, pc, c);
+        return fromClass(vm, o, c);
+      }
     }
   } else if (o instanceof PyType) {
     const c = f.code.caches[pc] as AttrCache | undefined;
-    if (c !== undefined && c.cls === o && c.version === o.version && c.shape === null && c.dict !== null) return c.dict.vals[c.index];
+    if (c !== undefined && c.shape === null) {
+      if (c.index === NATIVE_GET && c.cls === o.cls && c.version === o.cls.version) return (c.value as GetSet).get(vm, o);
+      if (classHit(c, o)) return c.dict!.vals[c.index];
+    }
+    const d = o.cls.lookup(name);
+    if (d instanceof GetSet && o.cls === T.type) {
+      f.code.caches[pc] = new AttrCache(null, T.type, T.type.version, NATIVE_GET, d, null, name, null);
+      return d.get(vm, o);
+    }
     cacheClass(f, pc, o, name);
   } else if (o instanceof PyModule && o.cls === T.module) cacheModule(f, pc, o, name);
   else if (o instanceof PyTuple && o.cls !== T.tuple) {
@@ -135,13 +192,16 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
   return getattr(vm, o, name);
 }
 
+/** Whether `c` is the place of an attribute of class `o`: as long as neither it nor its metaclass (`value`: the version) changed. */
+const classHit = (c: AttrCache, o: PyType): boolean => c.cls === o && c.version === o.version && c.dict !== null && (c.value === undefined || c.value === o.cls.version);
+
 /** An attribute of a class that is given as it is. */
 function cacheClass(f: PyFrame, pc: number, o: PyType, name: string): PyValue | undefined {
-  if (o.cls !== T.type || T.type.lookup(name) !== undefined) return undefined;
+  if (!plainClassAttribute(o.cls, name)) return undefined;
   const v = o.lookup(name);
   if (v === undefined || !(v instanceof PyFunction || isPlainData(v))) return undefined;
   const { dict } = o.ownerOf(name)!;
-  f.code.caches[pc] = new AttrCache(null, o, o.version, dict.findPrim(name), undefined, dict, name, null);
+  f.code.caches[pc] = new AttrCache(null, o, o.version, dict.findPrim(name), o.cls === T.type ? undefined : o.cls.version, dict, name, null);
   return v;
 }
 
@@ -161,23 +221,29 @@ export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name:
   if (o instanceof PyInstance) {
     const hit = other(f, pc, o);
     if (hit !== undefined) {
-      if (hit.index < 0) {
+      if (hit.index === -1) {
         vm.method = hit.value!;
         return NOVALUE;
       }
+      if (hit.index < 0) return fromClass(vm, o, hit);
       const v = o.slots[hit.index];
       if (v !== undefined) return v;
     }
   }
   if (o instanceof PyModule) {
     if (cls === T.module) cacheModule(f, pc, o, name);
-  } else if (o instanceof PyType && cls === T.type) {
+  } else if (o instanceof PyType) {
+    const c = f.code.caches[pc] as AttrCache | undefined;
+    if (c !== undefined && c.shape === null && classHit(c, o)) return c.dict!.vals[c.index];
     const v = cacheClass(f, pc, o, name);
     if (v !== undefined) return v;
-    const m = T.type.lookup(name) === undefined ? o.lookup(name) : undefined;
-    if (m instanceof PyClassMethod && m.cls === T.classmethod && m.func instanceof PyFunction) {
-      vm.method = m.func;
-      return NOVALUE;
+    const m = plainClassAttribute(cls, name) ? o.lookup(name) : undefined;
+    switch (unboundKind(m)) {
+      case CLASS_METHOD:
+        vm.method = (m as PyClassMethod).func;
+        return NOVALUE;
+      case STATIC:
+        return (m as PyStaticMethod).func;
     }
   } else if (o instanceof PySuper && cls === T.super) {
     return superGet(vm, o, name);
@@ -195,6 +261,12 @@ export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name:
         else if (o.dict.getStr(name) !== undefined) return getattr(vm, o, name);
         vm.method = m;
         return NOVALUE;
+      }
+      const kind = own < 0 && o.dict === null ? unboundKind(m) : undefined;
+      if (kind !== undefined) {
+        const c = new AttrCache(o.shape, cls, cls.version, kind, m, null, name, null);
+        remember(f, pc, c);
+        return fromClass(vm, o, c);
       }
     } else if (isMethod) {
       const own = typeof o === 'object' && o !== null && 'dict' in o ? (o.dict as PyDict | null) : null;
