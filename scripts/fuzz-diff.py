@@ -131,6 +131,8 @@ class Maker:
     def stmt(self, depth=0, loop=False, func=False, gen=False, co=False):
         r = self.r
         v = r.choice('xyz')
+        if depth < 2 and r.random() < .25:
+            return self.more(depth, loop, func, gen, co)
         k = r.randrange(35) if depth < 2 else r.randrange(10)
         if k < 3:
             return ['%s = %s' % (v, self.expr())]
@@ -211,6 +213,117 @@ class Maker:
             f = self.name('h')
             return ['def %s(x=%s):' % (f, self.expr(3)), '    n = [0]', '    def one(k=x):', '        nonlocal x', '        x = k', '        return x, n', '    def two(): n[0] += 1; return one', '    return two, one', 'y = %s()' % f, 'print(show((y[0]()(%s), y[1](), [q.__closure__[0].cell_contents for q in y])))' % self.expr(3)]
         return ['with Ctx(%s) as %s%s:' % (self.expr(3), v, r.choice(['', '', ', Ctx(1)']))] + b()
+
+    def number(self):
+        return self.r.choice(['i', 'i', 'a', 'b', 'a', 'b', 'k', '1', '2', '3', '7', '0.5', '1.25', '-1', 'True', 'n', 'i * 3', 'a - b', '(i & 7)', 'len(s)', 's[i % len(s)]', '2**31', '2**53'])
+
+    def hot(self):
+        """A loop long enough for tier 1, whose types may change on the way."""
+        r = self.r
+        n = self.name('hot')
+        num = self.number
+        keep = lambda v: r.choice(['%s %%= 1000003', '%s = %s if -1e6 < %s < 1e6 else 5', '%s = int(%s) %% 97', '%s = %s %% 8191', '%s &= 0xffff', '']).replace('%s', v)
+        lines = []
+        for _ in range(r.randint(2, 5)):
+            v = r.choice(['a', 'b', 'k'])
+            lines += r.choice([
+                lambda: ['%s = %s %s %s' % (v, num(), r.choice(['+', '-', '*', '+', '-', '//', '%', '/', '&', '|', '^', '>>']), num())],
+                lambda: ['%s %s= %s' % (v, r.choice(['+', '-', '*', '//', '%', '/', '|', '&', '^']), num())],
+                lambda: ['if %s %s %s:' % (num(), r.choice(['<', '<=', '==', '!=', '>', '>=', 'is', 'in (1, 2, 3) or 5 <']), num()), '    %s = %s' % (v, num())] + r.choice([[], ['else:', '    %s = %s' % (r.choice('abk'), num())]]),
+                lambda: ['s[%s] = %s' % (r.choice(['i % len(s)', 'k % len(s)', '-1', 'i & 1']), num())],
+                lambda: ['%s = s[%s]' % (v, r.choice(['i % len(s)', 'a % len(s)', '-1', 'i & 1', 'k % 2']))],
+                lambda: ['for j in range(%s):' % r.choice(['3', 'i % 4', 'k % 3', '2, 8, 3']), '    %s += %s' % (v, r.choice(['j', 'j * 2', 'a', '1', '0.5'])), '    if j == %s: %s' % (r.choice('123'), r.choice(['break', 'continue']))],
+                lambda: ['d[%s] = d.get(%s, 0) + 1' % (r.choice(['i % 5', 'a', '(i % 3, b)', 'str(i % 3)']), r.choice(['i % 5', 'k', 'a']))],
+                lambda: ['%s = f(%s, %s)' % (v, num(), num())],
+                lambda: ['%s = o.m(%s)' % (v, num())],
+                lambda: ['o.v = %s' % num(), '%s = o.v + %s' % (v, num())],
+                lambda: ['%s = sum([q * %s for q in range(4) if q %% 2 == %s])' % (v, r.choice(['i', 'a', '2']), r.choice('01'))],
+                lambda: ['%s = -%s' % (v, r.choice('abk')), 'k = abs(%s)' % v],
+                lambda: ['t += %s' % r.choice(['"x"', 'str(i)', 'str(%s)' % v, 'f"{%s:.2f}"' % v, '"%%d" %% %s' % v, 'chr(97 + i % 26)', 't[:1]']), 't = t[-20:]'],
+                lambda: ['try:', '    %s = %s // %s' % (v, num(), r.choice(['(i % 5)', 'k', 'b', 'a'])), 'except ZeroDivisionError:', '    %s = 1' % v] + r.choice([[], ['finally:', '    k += 1']]),
+                lambda: ['%s, %s = %s, %s' % (v, r.choice('abk'), num(), num())],
+                lambda: ['if i == %d:' % r.choice([50, 120, 200, 260]), '    %s = %s' % (r.choice(['a', 'b', 'k', 's', 'i']), r.choice(['1.5', '7', '2**70', 'True', 'None', '"q"', '[1, 2, 3]', 'float("inf")', 's', '-3', '(1, 2)', '1j']))],
+                lambda: ['if i > %d: %s' % (r.choice([100, 180, 250, 290]), r.choice(['break', 'continue', 'return a, b', 'raise ValueError(a)', 'yield_ = i']))],
+                lambda: ['%s = (lambda q: q + %s)(%s)' % (v, r.choice('abk'), num())],
+                lambda: ['w = g(%s)' % num(), '%s = next(w)' % v],
+                lambda: ['%s = %s if %s else %s' % (v, num(), num(), num())],
+                lambda: ['%s = not %s' % (v, num()), 'k = k or %s' % num()],
+                lambda: ['%s = min(%s, %s)' % (v, num(), num()), 'b = max(b, %s)' % num()],
+                lambda: ['%s = int(%s)' % (v, num()), 'k = round(%s)' % num()],
+            ])()
+        lines += [q for q in (keep('a'), keep('b'), keep('k')) if q]
+        loop = r.choice([['for i in range(n):'], ['for i in range(%d, n):' % r.choice([0, 5, -20])], ['for i in list(range(n)):'], ['for i in range(n, 0, -1):'], ['for i, c in enumerate("ab" * 160):'], ['for i in (q for q in range(n)):'], ['i = 0', 'while i < n:', '    i += 1']])
+        setup = ['a, b, k = %s, %s, %s' % (r.choice(['0', '1', '0.0', '1.5', '7', '2**40']), r.choice(['1', '2', '0.5', '3', '-1', '10**18']), r.choice(['0', '1', '5'])), 's = %s' % r.choice(['[1, 2, 3]', '[0.5, 1.5, 2.5, 3.5]', '[1, 2.0, 3]', '(4, 5, 6)', 'list(range(10))', 'bytearray(b"abc")']), 'd = {}', 't = ""']
+        tail = r.choice(['return a, b, k, s, d, t', 'return [a, b], k, t', 'return show((a, b, k, s, d, t))'])
+        body = ['def f(p, q=2):', '    return p %s q' % r.choice('+-*'), 'class O:', '    v = 0', '    def m(self, p):', '        self.v %s= p' % r.choice(['+', '-', '|', '^']), '        self.v %= 1009' if r.random() < .7 else '        self.v = 3', '        return self.v', 'def g(p):', '    while True:', '        p = p + 1', '        yield p', 'o = O()'] + setup + loop + ['    ' + q for q in lines] + [tail]
+        if r.random() < .3:
+            return ['def %s(n=300):' % n] + ['    ' + q for q in body[:-1]] + ['        yield a, b', 'try: print(show(list(%s())[-3:]))' % n, 'except Exception as e: print(type(e).__name__, e)']
+        return ['def %s(n=300):' % n] + ['    ' + q for q in body] + ['try: print(show(%s()))' % n, 'except Exception as e: print(type(e).__name__, e)']
+
+    def more(self, depth, loop, func, gen, co):
+        """Statements of the second kind: flow out of finally, descriptors, generators driven by hand, mutation in loops, ..."""
+        r = self.r
+        e = lambda d=3: self.expr(d)
+        v = r.choice('xyz')
+        k = r.randrange(20)
+        if k == 0:
+            f = self.name('flow')
+            out = lambda: r.choice(['return %s' % e(), 'break', 'continue', 'raise KeyError(%s)' % e(), 'pass', 'out.append(i)', '1 / i', 'return out'])
+            return ['def %s(out=None):' % f, '    out = []', '    for i in range(4):', '        try:', '            %s' % out(), '            if i == %s: %s' % (r.choice('0123'), out()), '        except %s:' % r.choice(['KeyError', 'ZeroDivisionError', 'Exception', '(KeyError, TypeError)']), '            %s' % out()] + \
+                r.choice([[], ['        else:', '            %s' % out()]]) + r.choice([[], ['        finally:', '            out.append(-i)', '            %s' % r.choice([out(), 'pass', 'if i == 2: %s' % out()])]]) + r.choice([[], ['    else:', '        %s' % r.choice(['return 9', 'out.append("else")'])]]) + ['    return out', 'print(show(%s()))' % f]
+        if k == 1:
+            f = self.name('wf')
+            return ['def %s():' % f, '    for i in range(3):', '        with Ctx(i) as a, Ctx(%s) as b:' % e(), '            %s' % r.choice(['return a, b', 'break', 'continue', 'raise KeyError(i)', 'raise ValueError(b)', 'a.nope']), '        print(i)', '    return "end"', 'print(show(%s()))' % f]
+        if k == 2:
+            return ['%s = %s' % (v, r.choice(['{1: 2, 3: 4, 5: 6}', '[1, 2, 3, 4]', '{1, 2, 3}', 'dict.fromkeys("abc", 1)', 'bytearray(b"abcd")'])), 'for q in %s:' % v, '    tick()', '    %s' % r.choice(['%s.pop()', '%s.clear()', '%s.pop(q, None)', '%s[q] = 7', '%s[9] = 1', 'del %s[q]', '%s.add(9)', '%s.append(q)', '%s.remove(q)', '%s.update({q: 1})', '%s |= {8: 8}', '%s.popitem()', '%s.discard(q)', '%s.insert(0, 1)', '%s.extend([q])']).replace('%s', v), '    if ticks[0] > 20: break', 'print(show(%s))' % v]
+        if k == 3:
+            c = self.name('S')
+            return ['class %s(%s):' % (c, r.choice(['object', 'list', 'dict', 'int', 'Exception', 'Pt', 'tuple'])), '    __slots__ = %s' % r.choice(['("a", "b")', '["a", "__dict__"]', '"a"', '()', '{"a": 1}', '("a", "a")', '("__x",)']), '    %s = %s' % (r.choice(['c', 'a', 'b']), e()), 'try:', '    %s = %s(%s)' % (v, c, r.choice(['', e()])), '    %s.a = %s' % (v, e()), '    print(show(%s.a))' % v, '    %s' % r.choice(['del %s.a', '%s.b = 1', '%s.zz = 1', 'print(%s.b)', 'print(%s.__dict__)', 'print(%s.__slots__)', 'del %s.b', '%s.c = 2']).replace('%s', v), '    print(hasattr(%s, "a"))' % v, 'except Exception as e: print(type(e).__name__, e)']
+        if k == 4:
+            c = self.name('P')
+            return ['class %s:' % c, '    def __init__(self): self._v = %s' % e(), '    @property', '    def attr(self): return %s' % r.choice(['self._v', e(), 'self.nope', '[self._v]'])] + r.choice([[], ['    @attr.setter', '    def attr(self, value): self._v = (value, %s)' % e()]]) + r.choice([[], ['    @attr.deleter', '    def attr(self): del self._v']]) + ['%s = %s()' % (v, c)] + \
+                ['try: %s' % q.replace('%s', v) for q in r.sample(['print(show(%s.attr))', '%s.attr = 5', 'del %s.attr', 'print(show(vars(%s)))', '%s.attr += 1', 'print(type(%s).attr.fget.__name__)'], 3)][:1] + ['except Exception as e: print(type(e).__name__, e)'] + ['try: %s' % r.choice(['%s.attr = 6', 'del %s.attr', '%s.attr += [1]']).replace('%s', v), 'except Exception as e: print(type(e).__name__, e)']
+        if k == 5:
+            c = self.name('D')
+            return ['class %s_:' % c, '    def __set_name__(self, owner, name): self.name = name', '    def __get__(self, obj, cls): return (self.name, obj is None, %s)' % e()] + r.choice([[], ['    def __set__(self, obj, value): print("set", show(value)); obj.__dict__[self.name] = value']]) + r.choice([[], ['    def __delete__(self, obj): print("del"); obj.__dict__.pop(self.name)']]) + ['class %s:' % c, '    d = %s_()' % c, '%s = %s()' % (v, c), 'try:', '    print(show((%s.d, %s.d)))' % (v, c), '    %s.d = %s' % (v, e()), '    print(show(%s.d), sorted(%s.__dict__))' % (v, v), '    del %s.d' % v, '    print(show(%s.d))' % v, 'except Exception as e: print(type(e).__name__, e)']
+        if k == 6:
+            a, b, c, d = (self.name('M') for _ in range(4))
+            body = lambda t: ['    def m(self, q=%s): return ["%s"] + %s' % (e(), t, r.choice(['super().m()', 'super(%s, self).m(q)' % t, '[q]', '[self.n]', 'super().m(*q)'])), '    n = %s' % e()]
+            return ['class %s:' % a, '    def m(self, q=1): return [q]', '    n = 0', 'class %s(%s):' % (b, a)] + body(b) + ['class %s(%s):' % (c, a)] + body(c) + ['class %s(%s):' % (d, r.choice(['%s, %s' % (b, c), '%s, %s' % (c, b), b, '%s, %s' % (a, b)]))] + body(d) + ['try: print(show(%s().m()), [q.__name__ for q in %s.__mro__])' % (d, d), 'except Exception as e: print(type(e).__name__, e)']
+        if k == 7:
+            g = self.name('g')
+            step = lambda: r.choice(['next(w)', 'w.send(%s)' % e(), 'w.throw(ValueError(%s))' % e(), 'w.throw(KeyError)', 'w.close()', 'list(w)', 'w.throw(GeneratorExit)', 'w.throw(StopIteration(3))', 'w.gi_running', 'w.gi_frame is None', 'w.gi_yieldfrom is None'])
+            body = lambda: r.choice([['q = yield %s' % e(), 'print("got", show(q))'], ['yield from %s' % r.choice([e(), 'sub()', '[1, 2]', 'iter("ab")'])], ['try:', '    yield %s' % e(), 'except %s as x:' % r.choice(['ValueError', 'KeyError', 'Exception', 'GeneratorExit']), '    print("in", type(x).__name__)'] + r.choice([[], ['    raise'], ['    yield "again"'], ['    return 5']]), ['try:', '    yield 1', 'finally:', '    print("fin")'] + r.choice([[], ['    yield "f"'], ['    return 8']]), ['with Ctx(1): yield 2'], ['return %s' % e()], ['raise StopIteration(4)'], ['q = yield', 'q = (yield q)']])
+            return ['def %s():' % g, '    def sub():', '        try:', '            q = yield "s"', '            print("sub", show(q))', '        except ValueError: yield "caught"', '        finally: print("subfin")', '        return "r"'] + ['    ' + q for _ in range(r.randint(1, 3)) for q in body()] + ['    yield "end"', 'w = %s()' % g] + [q for _ in range(r.randint(2, 5)) for q in ['try: print(show(%s))' % step(), 'except BaseException as e: print(type(e).__name__, e, chain(e))']]
+        if k == 8:
+            f = self.name('kw')
+            sig = r.choice(['a, b=%s, *c, d, e=%s, **f', 'a, /, b, *, c=%s, d=%s', '*a, b=%s, c=%s', 'a=%s, *, b=%s', 'a, b, /, c=%s, *d, e=%s', 'a, *, b, c=%s, **d', 'a=%s, b=%s, /']) 
+            while '%s' in sig:
+                sig = sig.replace('%s', e(), 1)
+            call = ', '.join(sorted(r.sample(['1', 'x', '*[1, 2]', '*y', 'b=3', 'd=%s' % e(), 'c=2', '**{"e": 4}', '**{"b": 5}', 'a=7', 'q=8', '**z', '*%s' % e(), '**%s' % e()], r.randint(0, 5)), key=lambda q: (q.startswith('**'), '=' in q)))
+            return ['def %s(%s): return sorted(locals().items(), key=repr)' % (f, sig), 'try: print(show(%s(%s)))' % (f, call), 'except Exception as e: print(type(e).__name__, e)', 'print(show((%s.__defaults__, %s.__kwdefaults__)))' % (f, f)]
+        if k == 9:
+            return ['%s = list(range(%s))' % (v, r.choice(['5', '10', '0', '3'])), 'try: %s[%s:%s:%s] = %s' % (v, *(r.choice(['', '', '0', '1', '-1', '2', '-2', '9', 'None']) for _ in range(2)), r.choice(['', '', '', '2', '-1', '3', '-2']), r.choice(['[7, 8]', '()', '"ab"', 'range(3)', '(q for q in "xy")', v, '[[]]', '{1: 2}', e(), '5'])), 'except Exception as e: print(type(e).__name__, e)', 'print(%s)' % v, 'try: del %s[%s:%s:%s]' % (v, *(r.choice(['', '0', '1', '-1', '2', '-3']) for _ in range(2)), r.choice(['', '2', '-1'])), 'except Exception as e: print(type(e).__name__, e)', 'print(%s)' % v]
+        if k == 10:
+            w, p = r.choice(['x', '5', '10', 'y', 'z', '-3']), r.choice(['2', '0', 'x', 'y', '3'])
+            return ['print(%s)' % r.choice(['f"{%s:{%s}.{%s}}"', 'f"{%s!r:*>{%s}}|{%s}"', 'f"{%s:{%s}}{%s=}"', 'f"{%s:0{%s}.{%s}f}"', 'f"{%s:>{%s},.{%s}f}"', 'f"{%s!s:^{%s}.{%s}}"', 'f"{%s:#{%s}x}{{{%s}}}"', 'f"""{%s:{"<"}{%s}}{%s!a}"""']) % (r.choice(['x', '3.14159', '1234567', '-0.0', '2**70', 'True', 'z', '"abc"', 'None', '1e300', '12.5', '(lambda: 5)()', '[1]']), w, p)]
+        if k == 11:
+            return ['if (n := %s) and (m := %s):' % (e(), e()), '    print(show((n, m)))', 'print(show([n for q in [1, 2, 3] if (n := q) > 1 if q != 3]), show(n))']
+        if k == 12:
+            return ['print(show(%s))' % r.choice(['[(p, q) for p in range(4) if p %% 2 for q in %s if q]', '{q: p for p, q in enumerate(%s) if p}', 'sorted({type(q).__name__ for q in [%s, 1, "a"]})', 'sum(q * 2 for q in range(9) if q %% 3 if q != 6) or %s', '[[p * q for p in range(3)] for q in range(3)][%s]', '{**{q: 1 for q in "ab"}, **{q: 2 for q in %s}}', 'all(q for q in [%s])', 'dict(zip("abc", (q for q in %s)))', '[*map(lambda q: (q, %s), "ab")]', '[q for q in range(5)][%s:]', '[lambda: q for q in range(3)][%s]()', 'max(range(5), key=lambda q: (q %% 3, %s))', 'sorted("hello", key=lambda q: (-ord(q), %s))', '" ".join(str(q) for q in %s)', 'list(filter(lambda q: %s, range(4)))']).replace('%%', '%') .replace('%s', e(2))]
+        if k == 13:
+            f = self.name('deco')
+            return ['def %s(*args, **kw):' % f, '    def wrap(fn):', '        def inner(*a, **k):', '            return args, show(fn(*a, **k))', '        inner.__name__ = fn.__name__', '        return inner', '    return wrap', '@%s(%s)' % (f, e()), '@%s(1, k=2)' % f, 'def %s(q=%s): return q, x' % (v, e()), 'try: print(show(%s(%s)), %s.__name__)' % (v, r.choice(['', e(), 'q=1', '1, 2']), v), 'except Exception as e: print(type(e).__name__, e)']
+        if k == 14:
+            f = self.name('ag')
+            return ['async def %s():' % f, '    try:', '        q = yield %s' % e(), '        print("got", show(q))', '        await Wait(%s)' % e(), '        yield %s' % e(), '    except ValueError as x:', '        yield "caught"', '    finally:', '        print("fin")', 'async def %s_():' % f, '    w = %s()' % f, '    out = [await w.__anext__()]', '    try:', '        out.append(await %s)' % r.choice(['w.asend(%s)' % e(), 'w.athrow(ValueError(1))', 'w.athrow(KeyError)', 'w.aclose()', 'w.__anext__()']), '        out.append(await w.__anext__())', '    except BaseException as x: out.append(type(x).__name__)', '    await w.aclose()', '    return out', 'print(show(run(%s_())))' % f]
+        if k == 15:
+            c = self.name('N')
+            names = r.sample(['__add__', '__radd__', '__iadd__', '__mul__', '__rmul__', '__sub__', '__rsub__', '__lt__', '__gt__', '__eq__', '__ne__', '__le__', '__ge__', '__and__', '__rand__', '__neg__', '__abs__', '__contains__', '__len__', '__bool__', '__getitem__', '__index__', '__float__', '__int__', '__divmod__', '__matmul__', '__pow__', '__rpow__', '__hash__', '__iter__', '__call__', '__str__', '__repr__', '__format__'], 5)
+            return ['class %s(%s):' % (c, r.choice(['object', 'object', 'int', 'float', 'str', 'list', 'tuple']))] + ['    def %s(self, *o): return %s' % (q, r.choice(['NotImplemented', '5', '"s"', 'True', 'o', 'len(o)', e(), e()])) for q in names] + ['try: %s = %s(%s)' % (v, c, r.choice(['', '', '3', e()])), 'except Exception as e: print(type(e).__name__, e)'] + [q for _ in range(3) for q in ['try: print(show(%s))' % r.choice(['%s + 1', '1 + %s', '%s * 2', '2 * %s', '%s - %s', '%s < 1', '1 < %s', '%s == 1', '%s != %s', 'sorted([%s, 1])', '-%s', 'abs(%s)', '1 in %s', 'len(%s)', 'bool(%s)', '%s[0]', '[1, 2][%s]', 'float(%s)', 'int(%s)', 'divmod(%s, 2)', '%s @ 1', '%s ** 2', '2 ** %s', '{%s: 1}[%s]', 'list(%s)', '%s(1)', 'str(%s)', 'repr(%s)', 'format(%s, ">5")', '"%%s %%d" %% (%s, 1)', 'f"{%s!s:>4}"', 'sum([%s], 1)', 'max(%s, 2)', '%s & 1', '%s >= 1', '1.5 * %s', '"a" + %s', '[1] + %s', '"ab" * %s', 'not %s', '%s if %s else 0', 'round(%s)', 'hash(%s) == hash(%s)', '%s in [%s]', '(%s, 1) < (%s, 2)', '[%s] == [1]', 'pow(%s, 2, 3)', 'range(%s)', 'bytes(%s)', '"abc"[%s:]']).replace('%s', v).replace('%%', '%'), 'except Exception as e: print(type(e).__name__, e)']]
+        if k == 16:
+            return ['try: print(show(%s))' % r.choice(['x.__class__.__name__', 'type(%s).__mro__', 'isinstance(%s, (int, str))', 'issubclass(type(%s), list | dict)', 'vars(%s)', 'callable(%s)', 'getattr(%s, "real", 7)', '%s.__doc__ is None', 'type("T", (%s,), {})', 'super(int, %s)', 'object.__reduce_ex__(%s, 2)', 'type(%s)(%s)', 'int | %s', 'list[%s]', 'slice(%s, 1).indices(5)', 'iter(%s, 1)', 'memoryview(%s)', 'reversed(%s)', 'staticmethod(%s)', 'property(%s).fget', 'complex(%s, 1)', 'isinstance(1, %s)', 'str(%s, "utf-8")', 'int(%s, 16)', 'bytes(%s, "ascii")', 'range(%s, 5)', 'enumerate("ab", %s)', 'print(1, end=%s)', 'sum([[1]], %s)', 'zip(%s, strict=1)', 'min(%s, default=3)', 'max([], default=%s)', 'chr(%s)', 'divmod(%s, 3)', 'round(%s, 1)', '{}.get(%s, 4)', '"a".join(%s)', '"x".replace("x", %s)', '"abc".find(%s)', '"%%s" %% %s', 'b"%%s" %% %s', '(1).__add__(%s)', '(1.5).__eq__(%s)', '"a".__lt__(%s)', '[1].__iadd__(%s)', '{1}.__or__(%s)', '{1: 2}.__ior__(%s)', '(5).to_bytes(2, %s)', 'int.from_bytes(%s, "big")', '"{:{}}".format(1, %s)', 'eval("x + 1", {"x": %s})', 'compile(%s, "f", "eval")', 'globals().get(%s)', 'hash(%s) is None', 'ascii(%s)', 'dict(a=%s)', 'frozenset(%s)', 'sorted(%s, reverse=True)', 'list(zip(*%s))', 'any(%s)', 'abs(%s)', 'ord(%s)', 'float(%s)', 'bool(%s)', 'open(%s).nope', 'input.__name__ + %s', 'next(iter(%s), 9)', 'map(%s, [1])', 'list(map(%s, [1, 2]))', 'filter(%s, [0, 1])', 'format(1.5, %s)', 'format("a", %s)', 'setattr(%s, "a", 1)', 'delattr(%s, "a")', 'id(%s) > 0', '__import__(%s)', 'exec("q = 1", {}, %s)', 'breakpoint.__name__']).replace('%s', e(2)).replace('%%', '%'), 'except Exception as e: print(type(e).__name__, e)']
+        return self.hot()
 
     def program(self):
         out = []
@@ -295,7 +408,7 @@ class Ctx:
 for number, source in PROGRAMS:
     print('#', number)
     ticks[0] = 0
-    ns = {'show': show, 'tick': tick, 'hash_int': hash_int, 'Ctx': Ctx, 'chain': chain, 'drive': drive, 'Wait': Wait, 'run': run, 'Meta': Meta, 'ACtx': ACtx, 'AIt': AIt, 'Pt': Pt, 'Sub': Sub, 'x': 5, 'y': 'text', 'z': [1, 2]}
+    ns = {'show': show, 'tick': tick, 'ticks': ticks, 'hash_int': hash_int, 'Ctx': Ctx, 'chain': chain, 'drive': drive, 'Wait': Wait, 'run': run, 'Meta': Meta, 'ACtx': ACtx, 'AIt': AIt, 'Pt': Pt, 'Sub': Sub, 'x': 5, 'y': 'text', 'z': [1, 2]}
     try: exec(source, ns)
     except BaseException as e: print('!', type(e).__name__, re_sub(str(e))[:300])
     try: print('=', *[show(ns.get(n)) for n in 'xyz'])

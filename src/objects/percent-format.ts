@@ -4,7 +4,7 @@
  */
 import { Cont, cont, insertCont, PUSHED, AnyFloat, PyFloat, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { asBytes, PyByteArray, PyBytes } from './bytes.js';
-import { callSpecial, lookupSpecial } from './call.js';
+import { call, callSpecial, lookupSpecial } from './call.js';
 import * as convert from './convert.js';
 import { toFloat } from './float-type.js';
 import { orTypeError } from './iterate.js';
@@ -391,10 +391,9 @@ function decimalArg(vm: VM, st: Percent, v: PyValue, c: string): Result {
   st.wait = Wait.Number;
   if (n !== undefined) return n;
   if (v instanceof PyFloat && v.cls === T.float) return intFromFloat(v.v);
-  if (isNumber(v)) {
-    for (const name of ['__int__', '__index__', '__trunc__']) if (lookupSpecial(v, name) !== undefined) return callSpecial(vm, v, name, []);
-  }
-  throw typeError(`%${c} format: a real number is required, not ${typeName(v)}`);
+  const message = `%${c} format: a real number is required, not ${typeName(v)}`;
+  if (isNumber(v)) return orTypeError(vm, vm.frame, call(vm, T.int, [v]), message);
+  throw typeError(message);
 }
 
 function indexArg(vm: VM, st: Percent, v: PyValue, c: string): Result {

@@ -221,7 +221,9 @@ errors defaults to 'strict'.`,
       if (f === undefined) throw typeError(`__format__() argument must be str, not ${argTypeName(spec)}`);
       if (f === '' && (typeof self === 'string' || self instanceof AstralStr)) return self;
       if (f === '') return convert.str(vm, self);
-      return formatStr(vm, strOf(self), f, typeOf(self).name);
+      const text = formatStr(vm, strOf(self), f, typeOf(self).name);
+      // Nothing to add and nothing to cut: CPython hands back the very object, of a subclass too.
+      return self instanceof PyStrObj && strEquals(text as Str, self.v) ? self : text;
     },
     '__sizeof__(self, /)': (_vm, self) => {
       const s = strOf(self);

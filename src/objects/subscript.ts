@@ -1,6 +1,6 @@
 /** `o[k]`, `o[k] = v`, `del o[k]`; slices. */
 import { cont, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
-import { typeError, valueError } from './errors.js';
+import { indexError, typeError, valueError } from './errors.js';
 import { call, callUnbound } from './call.js';
 import { pushMethod1 } from './fast-call.js';
 import { NativeFunction } from './native.js';
@@ -70,7 +70,7 @@ const CLASS_GETITEM = cont('class_getitem', (vm, m, c) => call(vm, m!, [c.a]));
 export function setitem(vm: VM, o: PyValue, k: PyValue, v: PyValue): Result {
   const m = typeOf(o).special(Special.SETITEM);
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o, k, v);
-  if (m === undefined) return vm.raise(typeError(`'${typeName(o)}' object does not support item assignment`));
+  if (m === undefined) return noItems(vm, o, k, 'does not support item assignment');
   return callUnbound(vm, m, o, [k, v]);
 }
 
@@ -78,9 +78,20 @@ export function setitem(vm: VM, o: PyValue, k: PyValue, v: PyValue): Result {
 export function delitem(vm: VM, o: PyValue, k: PyValue): Result {
   const m = typeOf(o).lookup('__delitem__');
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o, k);
-  if (m === undefined) return vm.raise(typeError(`'${typeName(o)}' object ${isSequenceLike(o) && typeOf(k).lookup('__index__') !== undefined ? "doesn't" : 'does not'} support item deletion`));
+  if (m === undefined) return noItems(vm, o, k, `${isSequenceLike(o) && typeOf(k).lookup('__index__') !== undefined ? "doesn't" : 'does not'} support item deletion`);
   return callUnbound(vm, m, o, [k]);
 }
+
+/** `o` has no items to set; in a sequence the index is looked at first. */
+function noItems(vm: VM, o: PyValue, k: PyValue, what: string): Result {
+  const message = `'${typeName(o)}' object ${what}`;
+  if (!isSequenceLike(o) || typeOf(k).lookup('__index__') === undefined) return vm.raise(typeError(message));
+  return andThen(vm, vm.frame, index(vm, k), NO_ITEMS, message, typeName(k));
+}
+const NO_ITEMS = cont('subscript.none', (vm, n, c) => {
+  if (typeof n === 'bigint' && (n >= 2n ** 63n || n < -(2n ** 63n))) return vm.raise(indexError(`cannot fit '${c.b}' into an index-sized integer`));
+  return vm.raise(typeError(c.a));
+});
 
 /** CPython says it differently for sequences (sq_ass_item) and others. */
 function isSequenceLike(o: PyValue): boolean {

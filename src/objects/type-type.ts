@@ -152,6 +152,7 @@ export { getDict, setDict };
 function applySlots(cls: PyType, base: PyType, dict: PyDict, slots: PyValue[], baseHasDict: boolean, baseHasWeakref: boolean): void {
   cls.flags.hasDict = baseHasDict;
   cls.flags.hasWeakref = baseHasWeakref;
+  if (slots.length > 0 && itemSize(base) !== 0) throw typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
   const names: string[] = [];
   for (const s of slots) {
     const text = asJS(s);
@@ -167,14 +168,12 @@ function applySlots(cls: PyType, base: PyType, dict: PyDict, slots: PyValue[], b
       cls.flags.hasWeakref = true;
       continue;
     }
-    const name = mangle(cls.name, text);
-    if (dict.getStr(name) !== undefined && text !== '__qualname__' && text !== '__classcell__') {
-      throw error('ValueError', `'${text}' in __slots__ conflicts with class variable`);
-    }
-    names.push(name);
+    names.push(mangle(cls.name, text));
   }
-  if (slots.length > 0 && (base.layout.name === 'int' || base.layout.name === 'tuple' || base.layout.name === 'bytes' || base.layout.name === 'type') && !base.isSubtype(T.bool)) {
-    throw typeError(`nonempty __slots__ not supported for subtype of '${base.name}'`);
+  for (const name of names) {
+    if (dict.getStr(name) !== undefined && name !== '__qualname__' && name !== '__classcell__') {
+      throw error('ValueError', `'${name}' in __slots__ conflicts with class variable`);
+    }
   }
   names.sort();
   cls.members = [...base.members, ...names];

@@ -25,7 +25,7 @@ def build_class(func, name, bases, metaclass, kwds):
         ns = meta.__prepare__(name, bases, **kwds)
         if not is_mapping(ns):
             raise TypeError('%s.__prepare__() must return a mapping, not %s' % (
-                meta.__name__ if isinstance(meta, type) else '<metaclass>', type(ns).__name__))
+                meta.__name__ if isinstance(meta, type) else '<metaclass>', type_name(ns)))
     cell = run_class_body(func, ns)
     if bases is not orig_bases:
         ns['__orig_bases__'] = orig_bases
@@ -71,7 +71,7 @@ def complete_class(cls, kwds):
                     raise TypeError("'NoneType' object is not callable")
                 bind(method, value)(cls, name)
             except Exception as e:
-                raise RuntimeError("Error calling __set_name__ on '%s' instance %r in '%s'" % (type(value).__name__, name, cls.__name__)) from e
+                raise RuntimeError("Error calling __set_name__ on '%s' instance %r in '%s'" % (type_name(value), name, cls.__name__)) from e
     super(cls, cls).__init_subclass__(**kwds)
 
 
@@ -270,7 +270,7 @@ def object_reduce(o, protocol):
         getnewargs = getattr(o, '__getnewargs__', None)
         args = getnewargs() if getnewargs is not None else ()
         if getnewargs is not None and not isinstance(args, tuple):
-            raise TypeError("__getnewargs__ should return a tuple, not '%s'" % type(args).__name__)
+            raise TypeError("__getnewargs__ should return a tuple, not '%s'" % type_name(args))
     if getnewargs_ex is None and getattr(o, '__getnewargs__', None) is None:
         name = cannot_pickle(o)
         if name is not None:
@@ -325,7 +325,7 @@ def match_class(subject, cls, npos, names):
             args = ()
             match_self = match_self_type(cls)
         elif type(args) is not tuple:
-            raise TypeError('%s.__match_args__ must be a tuple (got %s)' % (cls.__name__, type(args).__name__))
+            raise TypeError('%s.__match_args__ must be a tuple (got %s)' % (cls.__name__, type_name(args)))
         allowed = 1 if match_self else len(args)
         if allowed < npos:
             plural = '' if allowed == 1 else 's'
@@ -336,7 +336,7 @@ def match_class(subject, cls, npos, names):
             for i in range(npos):
                 name = args[i]
                 if not isinstance(name, str):
-                    raise TypeError('__match_args__ elements must be strings (got %s)' % type(name).__name__)
+                    raise TypeError('__match_args__ elements must be strings (got %s)' % type_name(name))
                 if name in seen:
                     raise TypeError('%s() got multiple sub-patterns for attribute %r' % (cls.__name__, name))
                 seen.add(name)

@@ -122,7 +122,7 @@ def mapping_keys(m):
     except TypeError:
         pass
     if it is None:
-        raise TypeError('%s.keys() returned a non-iterable (type %s)' % (type(m).__name__, type(keys).__name__))
+        raise TypeError('%s.keys() returned a non-iterable (type %s)' % (type_name(m), type_name(keys)))
     return list(it)
 
 
@@ -249,7 +249,7 @@ def build_map_unpack(d, parts):
         except AttributeError:
             pass
         if not done:
-            raise TypeError("'%s' object is not a mapping" % type(part).__name__)
+            raise TypeError("'%s' object is not a mapping" % type_name(part))
     return d
 
 
@@ -276,7 +276,7 @@ def callee_str(f):
 def star_error(f, v, behind):
     # Behind other arguments, CPython makes a list first, which does not know the function.
     what = 'Value' if behind else callee_str(f) + ' argument'
-    raise TypeError('%s after * must be an iterable, not %s' % (what, type(v).__name__))
+    raise TypeError('%s after * must be an iterable, not %s' % (what, type_name(v)))
 
 
 def merge_kwargs(d, parts, f):
@@ -294,7 +294,7 @@ def merge_kwargs(d, parts, f):
         except AttributeError:
             pass
         if not done:
-            raise TypeError('%s argument after ** must be a mapping, not %s' % (callee_str(f), type(m).__name__))
+            raise TypeError('%s argument after ** must be a mapping, not %s' % (callee_str(f), type_name(m)))
         if twice:
             # CPython finds its own KeyError only while no other exception is handled.
             if is_handling():
@@ -501,7 +501,7 @@ def contains(o, item):
     except TypeError:
         pass
     if it is None:
-        raise TypeError("argument of type '%s' is not iterable" % type(o).__name__)
+        raise TypeError("argument of type '%s' is not iterable" % type_name(o))
     for x in it:
         if x is item or x == item:
             return True
@@ -823,7 +823,7 @@ def pow3(a, b, m):
         r = pow3_by(third, a, b, m)
         if r is not NotImplemented:
             return r
-    raise TypeError("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'" % (type(a).__name__, type(b).__name__, type(m).__name__))
+    raise TypeError("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'" % (type_name(a), type_name(b), type_name(m)))
 
 
 def iterator_reduce(it):

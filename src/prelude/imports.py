@@ -35,7 +35,7 @@ def import_name(name, globals, fromlist, level):
 def import_fromlist(module, fromlist, lazily):
     for x in fromlist:
         if not isinstance(x, str):
-            raise TypeError("Item in ``from list'' must be str, not %s" % type(x).__name__)
+            raise TypeError("Item in ``from list'' must be str, not %s" % type_name(x))
         if x == '*':
             if hasattr(module, '__all__'):
                 import_fromlist(module, [n for n in module.__all__ if n != '*'], lazily)
@@ -197,8 +197,8 @@ def import_star(module, ns):
     for name in names:
         if not isinstance(name, str):
             if skip:
-                raise TypeError('Key in %s.__dict__ must be str, not %s' % (module.__name__, type(name).__name__))
-            raise TypeError('Item in %s.__all__ must be str, not %s' % (module.__name__, type(name).__name__))
+                raise TypeError('Key in %s.__dict__ must be str, not %s' % (module.__name__, type_name(name)))
+            raise TypeError('Item in %s.__all__ must be str, not %s' % (module.__name__, type_name(name)))
         if skip and name.startswith('_'):
             continue
         ns[name] = getattr(module, name)
@@ -218,11 +218,11 @@ def print_slow(args, sep, end, file, flush):
     if sep is None:
         sep = ' '
     elif not isinstance(sep, str):
-        raise TypeError('sep must be None or a string, not %s' % type(sep).__name__)
+        raise TypeError('sep must be None or a string, not %s' % type_name(sep))
     if end is None:
         end = '\n'
     elif not isinstance(end, str):
-        raise TypeError('end must be None or a string, not %s' % type(end).__name__)
+        raise TypeError('end must be None or a string, not %s' % type_name(end))
     first = True
     for x in args:
         if first:

@@ -428,7 +428,7 @@ def length_hint(o, default):
     if n is NotImplemented:
         return default
     if not isinstance(n, int):
-        raise TypeError('__length_hint__ must be an integer, not %s' % type(n).__name__)
+        raise TypeError('__length_hint__ must be an integer, not %s' % type_name(n))
     if n < 0:
         raise ValueError('__length_hint__() should return >= 0')
     return n
@@ -682,11 +682,11 @@ def sre_sub(pattern, repl, string, count, both):
 def os_fspath(path):
     method = type_lookup(type(path), '__fspath__', None)
     if method is None:
-        raise TypeError('expected str, bytes or os.PathLike object, not ' + type(path).__name__)
+        raise TypeError('expected str, bytes or os.PathLike object, not ' + type_name(path))
     result = bind(method, path)()
     if isinstance(result, (str, bytes)):
         return result
-    raise TypeError('expected %s.__fspath__() to return str or bytes, not %s' % (type(path).__name__, type(result).__name__))
+    raise TypeError('expected %s.__fspath__() to return str or bytes, not %s' % (type_name(path), type_name(result)))
 
 
 # ---- open ----

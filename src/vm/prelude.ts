@@ -104,6 +104,7 @@ const intrinsics: Record<string, NativeFn> = {
   'is_mapping(o, /)': (_vm, o) => typeOf(o).lookup('__getitem__') !== undefined,
   'union_args(o, /)': (_vm, o) => (o instanceof PyUnion ? o.args : null),
   'is_type(o, /)': (_vm, o) => o instanceof PyType,
+  'type_name(o, /)': (_vm, o) => typeName(o),
   'is_tuple(o, /)': (_vm, o) => o instanceof PyTuple,
   'type_is_subtype(a, b, /)': (_vm, a: PyType, b: PyType) => a.isSubtype(b),
   'type_lookup(cls, name, default, /)': (_vm, cls: PyType, name, d) => {

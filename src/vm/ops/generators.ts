@@ -8,7 +8,8 @@ import { Cont, cont, insertCont, NOVALUE, PUSHED, andThen, T, typeOf, type PyVal
 import { error, runtimeError, typeError } from '../../objects/errors.js';
 import { PyBaseException } from '../../objects/exception.js';
 import { PyGenerator } from '../../objects/generator.js';
-import { realBlocks, setContext } from './unwind.js';
+import { PyTraceback } from '../../objects/traceback.js';
+import { realBlocks, setContext, stopEscapes } from './unwind.js';
 import { generatorKind, iter, next, resumeGenerator } from '../../objects/iterate.js';
 import { call, callPrelude, callUnbound, pushFrame } from '../../objects/call.js';
 import { getattrOptional } from '../../objects/attribute.js';
@@ -276,6 +277,9 @@ function throwHere(vm: Thread, gen: PyGenerator, exc: PyBaseException): Result {
     gen.frame = null;
     f.finished = true;
     vm.exc = exc;
+    exc.traceback = new PyTraceback(exc.traceback, f, f.lasti);
+    f.captured = true;
+    stopEscapes(vm, gen);
     return undefined;
   }
   const own = gen.handled;

@@ -10,6 +10,7 @@ import { PyBaseException } from '../../objects/exception.js';
 import { PyTraceback } from '../../objects/traceback.js';
 import { Block, type PyFrame } from '../../objects/frame.js';
 import { PyType, typeName, typeRepr } from '../../objects/type.js';
+import type { PyGenerator } from '../../objects/generator.js';
 import { call } from '../../objects/call.js';
 import { cont, andThen } from '../../objects/object.js';
 import { raiseStop } from '../../objects/iterate.js';
@@ -241,17 +242,22 @@ function leaveRaising(vm: Thread, f: PyFrame): void {
     gen.running = false;
     gen.frame = null;
     f.finished = true;
-    const exc = vm.exc!;
-    const isAsyncGen = gen.cls === T.async_generator;
-    if (exc.cls.isSubtype(T.StopIteration!)) replaceStop(vm, `${isAsyncGen ? 'async generator' : gen.cls === T.coroutine ? 'coroutine' : 'generator'} raised StopIteration`);
-    else if (isAsyncGen && exc.cls.isSubtype(T.StopAsyncIteration!)) replaceStop(vm, 'async generator raised StopAsyncIteration');
+    stopEscapes(vm, gen);
     return;
   }
   f.special = false;
   if (f.captured) finishCaptured(f);
 }
 
-/** PEP 479: a StopIteration that leaves a generator's body becomes a RuntimeError. */
+/** `vm.exc` leaves the body of `gen`: PEP 479. */
+export function stopEscapes(vm: Thread, gen: PyGenerator): void {
+  const exc = vm.exc!;
+  const isAsyncGen = gen.cls === T.async_generator;
+  if (exc.cls.isSubtype(T.StopIteration!)) replaceStop(vm, `${isAsyncGen ? 'async generator' : gen.cls === T.coroutine ? 'coroutine' : 'generator'} raised StopIteration`);
+  else if (isAsyncGen && exc.cls.isSubtype(T.StopAsyncIteration!)) replaceStop(vm, 'async generator raised StopAsyncIteration');
+}
+
+/** A StopIteration that leaves a generator's body becomes a RuntimeError. */
 function replaceStop(vm: Thread, msg: string): void {
   const old = vm.exc!;
   const e = error('RuntimeError', msg).value;
