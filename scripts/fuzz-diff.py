@@ -36,8 +36,9 @@ PERCENT = ['%s', '%r', '%a', '%d', '%i', '%5d', '%-5d|', '%05d', '%+d', '%x', '%
 
 
 class Maker:
-    def __init__(self, r):
+    def __init__(self, r, second=.25):
         self.r = r
+        self.second = second
         self.n = 0
 
     def name(self, prefix):
@@ -131,7 +132,7 @@ class Maker:
     def stmt(self, depth=0, loop=False, func=False, gen=False, co=False):
         r = self.r
         v = r.choice('xyz')
-        if depth < 2 and r.random() < .25:
+        if self.second and depth < 2 and r.random() < self.second:
             return self.more(depth, loop, func, gen, co)
         k = r.randrange(35) if depth < 2 else r.randrange(10)
         if k < 3:
@@ -476,6 +477,7 @@ def main():
     p.add_argument('--batch', type=int, default=250)
     p.add_argument('--vm', default='', help='options of pyvm: "--tier0", "--jit-threshold 0"')
     p.add_argument('--show', type=int, default=10, help='differences to shrink and print')
+    p.add_argument('--second', type=float, default=.25, help='share of the statements of the second kind (hot loops, descriptors, driven generators, ...)')
     o = p.parse_args()
     PYVM[2:2] = ['run'] + o.vm.split() if o.vm else []
     found = total = 0
@@ -484,20 +486,21 @@ def main():
     while number < end:
         batch = []
         while len(batch) < o.batch and number < end:
-            source = Maker(random.Random(number)).program()
+            source = Maker(random.Random(number), o.second).program()
             number += 1
             try:
                 compile(source, 'f', 'exec')
             except (SyntaxError, ValueError):
                 continue
             # Addresses, orders and sizes that CPython does not promise, and work without end.
-            if re.search(r"__hash__|__dir__\(|2\*\*40\)? \*|\* \(?2\*\*|10\*\*20\)? \*|\* \(?10\*\*20|range\(.*(2\*\*|10\*\*|1e100)", source):
+            if re.search(r"__hash__|__dir__\(|2\*\*40\)? \*|\* \(?2\*\*|10\*\*20\)? \*|\* \(?10\*\*20|2\*\*70 \*\*|range\(.*(2\*\*|10\*\*|1e100)", source):
                 continue
             batch.append((number, source))
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
             one, other = pool.submit(run, PYTHON, batch), pool.submit(run, PYVM, batch)
             (a, _), (b, _) = one.result(), other.result()
         total += len(batch)
+        print('\r%d' % total, end='', file=sys.stderr, flush=True)
         if a is None:
             continue
         for n, source in batch:

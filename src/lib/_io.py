@@ -21,6 +21,28 @@ def _index(n, default=-1):
         raise TypeError('argument should be integer or None, not %r' % type(n).__name__) from None
 
 
+def _offset(pos):
+    if type(pos) is int:
+        return pos
+    if not hasattr(type(pos), '__index__'):
+        raise TypeError("'%s' object cannot be interpreted as an integer" % type(pos).__name__)
+    return pos.__index__()
+
+
+def _bytes_of(b):
+    """The contents of any bytes-like object."""
+    if type(b) is bytes:
+        return b
+    view = None
+    try:
+        view = memoryview(b)
+    except TypeError:
+        pass
+    if view is None:
+        raise TypeError('a bytes-like object is required, not %r' % type(b).__name__)
+    return bytes(view)
+
+
 def _writable(b):
     """The memory that readinto() fills."""
     try:
@@ -314,13 +336,7 @@ class BytesIO(_BufferedIOBase):
     def write(self, b, /):
         if self._closed:
             self._check()
-        if type(b) is not bytes:
-            if isinstance(b, str):
-                raise TypeError("a bytes-like object is required, not 'str'")
-            try:
-                b = bytes(memoryview(b))
-            except TypeError:
-                raise TypeError('a bytes-like object is required, not %r' % type(b).__name__) from None
+        b = _bytes_of(b)
         n = len(b)
         if n == 0:
             return 0
@@ -335,8 +351,7 @@ class BytesIO(_BufferedIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check()
-        if not isinstance(pos, int):
-            pos = _index(pos)
+        pos = _offset(pos)
         if whence == 0:
             if pos < 0:
                 raise ValueError('negative seek value %r' % (pos,))
@@ -569,8 +584,7 @@ class StringIO(_TextIOBase):
     def seek(self, pos, whence=0, /):
         self._check()
         text = self._where()
-        if not isinstance(pos, int):
-            pos = _index(pos)
+        pos = _offset(pos)
         if whence == 0:
             if pos < 0:
                 raise ValueError('Negative seek position %d' % pos)
@@ -833,7 +847,6 @@ class _Buffered(_BufferedIOBase):
             return '<%s.%s>' % (type(self).__module__, type(self).__qualname__)
 
     def fileno(self):
-        self._check()
         return self._raw.fileno()
 
     def isatty(self):
@@ -896,9 +909,10 @@ class BufferedReader(_Buffered):
 
     def read(self, size=-1, /):
         self._check_read()
-        if size is not None and size < -1:
+        size = _index(size)
+        if size < -1:
             raise ValueError('read length must be non-negative or -1')
-        if size is None or size == -1:
+        if size == -1:
             rest = self._data[self._at:]
             self._data = b''
             self._at = 0
@@ -1020,18 +1034,14 @@ class BufferedWriter(_Buffered):
 
     def write(self, b, /):
         self._check()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
+        b = _bytes_of(b)
         if self._direct:
-            if type(b) is not bytes:
-                b = bytes(memoryview(b))
             self._raw.write(b)
             return len(b)
-        data = bytes(memoryview(b))
-        self._pending += data
+        self._pending += b
         if len(self._pending) > self._size:
             self.flush()
-        return len(data)
+        return len(b)
 
     def flush(self):
         if self._raw is None:
@@ -1083,10 +1093,8 @@ class BufferedRandom(BufferedReader):
 
     def write(self, b, /):
         self._check()
-        if isinstance(b, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
+        data = _bytes_of(b)
         self._back()
-        data = bytes(memoryview(b))
         self._raw.write(data)
         return len(data)
 
@@ -1167,7 +1175,6 @@ class TextIOWrapper(_TextIOBase):
             errors = 'strict'
         elif not isinstance(errors, str):
             raise TypeError("TextIOWrapper() argument 'errors' must be str or None, not %s" % type(errors).__name__)
-        codecs.lookup_error(errors)
         self._info = info
         self._buffer = buffer
         self._encoding = encoding
@@ -1291,6 +1298,8 @@ class TextIOWrapper(_TextIOBase):
             raise ValueError('I/O operation on closed file.')
         if not isinstance(s, str):
             raise TypeError('write() argument must be str, not %s' % type(s).__name__)
+        if self._seekable and not self._telling and not buffer.writable():
+            raise UnsupportedOperation('not writable')
         n = len(s)
         if self._write_newline is not None and '\n' in s:
             text = s.replace('\n', self._write_newline)

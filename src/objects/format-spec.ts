@@ -280,14 +280,17 @@ function floatWith(vm: VM, v: number, spec: Spec): Str {
   return number(vm, negative, '', digits, rest + percent, spec);
 }
 
+/** Of floats, CPython takes the type '\\0' for none. */
+const noType = (spec: Spec): Spec => (spec.type === '\0' ? { ...spec, type: '' } : spec);
+
 export function formatFloat(vm: VM, v: number, specText: Str, typeName: string): Str {
-  const spec = parseSpec(specText, typeName, '>');
+  const spec = noType(parseSpec(specText, typeName, '>'));
   if (spec.type !== '' && !'eEfFgGn%'.includes(spec.type)) throw unknownCode(spec.type, typeName);
   return floatWith(vm, v, spec);
 }
 
 export function formatComplex(vm: VM, re: number, im: number, specText: Str, typeName: string): Str {
-  const spec = parseSpec(specText, typeName, '>');
+  const spec = noType(parseSpec(specText, typeName, '>'));
   let { type, precision } = spec;
   if (type !== '' && !'eEfFgGn'.includes(type)) throw unknownCode(type, typeName);
   if (spec.fill === '0') throw valueError('Zero padding is not allowed in complex format specifier');

@@ -18,7 +18,7 @@ export function iter(vm: VM, o: PyValue): Result {
   const m = typeOf(o).special(Special.ITER);
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o);
   if (m === undefined) {
-    if (typeOf(o).lookup('__getitem__') !== undefined && !(o instanceof PyDict)) return new SequenceIterator(o);
+    if (typeOf(o).lookup('__getitem__') !== undefined && !(o instanceof PyDict) && typeOf(o) !== T.UnionType) return new SequenceIterator(o);
     return vm.raise(typeError(`'${typeName(o)}' object is not iterable`));
   }
   if (m === null) return vm.raise(typeError(`'${typeName(o)}' object is not iterable`));

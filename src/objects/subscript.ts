@@ -144,7 +144,9 @@ export function sliceIndices(s: PySlice, length: number): SliceIndices | undefin
 
 /** A slice whose bounds are ints or None, calling `__index__` of guest objects: a PySlice. */
 export function resolveSlice(vm: VM, s: PySlice): Result {
-  const parts = [s.start, s.stop, s.step];
+  // The step comes first (PySlice_Unpack), and must not be zero.
+  const parts = [s.step, s.start, s.stop];
+  if (s.step !== null && indexSync(s.step) === 0) return vm.raise(valueError('slice step cannot be zero'));
   const at = parts.findIndex((p) => p !== null && indexSync(p) === undefined);
   if (at < 0) return s;
   const p = parts[at]!;
@@ -155,7 +157,7 @@ export function resolveSlice(vm: VM, s: PySlice): Result {
 const RESOLVED = cont('slice.index', (vm, n, c) => {
   const s = c.a as PySlice;
   const at = c.b as number;
-  return resolveSlice(vm, new PySlice(at === 0 ? n! : s.start, at === 1 ? n! : s.stop, at === 2 ? n! : s.step));
+  return resolveSlice(vm, new PySlice(at === 1 ? n! : s.start, at === 2 ? n! : s.stop, at === 0 ? n! : s.step));
 });
 
 /**
