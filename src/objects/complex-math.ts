@@ -1,4 +1,5 @@
 /** complex arithmetic and text without the VM. Methods: complex-type.ts. */
+import { atan2, cos, exp, log, sin } from './elementary.js';
 import { overflowError, zeroDivision } from './errors.js';
 import { PyComplex } from './complex.js';
 import { formatDouble } from './float-format.js';
@@ -94,13 +95,13 @@ function powGeneral(ar: number, ai: number, br: number, bi: number): PyComplex {
   }
   const vabs = hypot(ar, ai);
   let len = vabs === 1 || br === 0 ? 1 : pow(vabs, br);
-  const at = Math.atan2(ai, ar);
+  const at = atan2(ai, ar);
   let phase = at * br;
   if (bi !== 0) {
-    len /= Math.exp(at * bi);
-    phase += bi * Math.log(vabs);
+    len /= exp(at * bi);
+    phase += bi * log(vabs);
   }
-  return new PyComplex(len * Math.cos(phase), len * Math.sin(phase));
+  return new PyComplex(len * cos(phase), len * sin(phase));
 }
 
 export function complexAbs(re: number, im: number): number {

@@ -26,7 +26,7 @@ function twoProd(a: number, b: number): void {
 }
 
 /** Double-double: [high, low]. */
-type DD = readonly [number, number];
+export type DD = readonly [number, number];
 
 function add(a: DD, b: DD): DD {
   twoSum(a[0], b[0]);
@@ -59,7 +59,7 @@ function div(a: DD, b: DD): DD {
 
 const neg = (a: DD): DD => [-a[0], -a[1]];
 
-const LN2: DD = [0.6931471805599453, 2.3190468138462996e-17];
+export const LN2: DD = [0.6931471805599453, 2.3190468138462996e-17];
 
 /** Natural logarithm of a positive normal double. */
 export function logDD(x: number): DD {
@@ -122,17 +122,24 @@ const FACT: DD[] = [];
   }
 }
 
-/** exp of a double-double, rounded to a double; the power of two is applied with care for subnormals. */
-function expDD(x: DD): number {
-  const k = Math.round(x[0] / LN2[0]);
-  let r = add(x, neg(mul([k, 0], LN2)));
-  // |r| <= 0.35; halve six times, then square back.
-  r = [r[0] / 64, r[1] / 64];
+/** exp(r) of a double-double with |r| <= 0.35. */
+export function expNearZero(x: DD): DD {
+  // Halve six times, then square back.
+  const r: DD = [x[0] / 64, x[1] / 64];
   let p: DD = FACT[12]!;
   for (let n = 11; n >= 0; n--) p = add(mul(p, r), FACT[n]!);
   p = mul(p, r); // exp(r) - 1
   for (let i = 0; i < 6; i++) p = add([2 * p[0], 2 * p[1]], mul(p, p));
-  p = add([1, 0], p);
+  return add([1, 0], p);
+}
+
+/** e ** x for any finite x. */
+export const exp = (x: number): number => expDD([x, 0]);
+
+/** exp of a double-double, rounded to a double; the power of two is applied with care for subnormals. */
+function expDD(x: DD): number {
+  const k = Math.round(x[0] / LN2[0]);
+  const p = expNearZero(add(x, neg(mul([k, 0], LN2))));
   if (k > 1025) return Infinity;
   if (k < -1080) return 0;
   if (k > 1000) return p[0] * 2 ** (k - 100) * 2 ** 100;

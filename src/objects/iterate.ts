@@ -1,6 +1,6 @@
 /** The iterator protocol: `iter`, `next`, and draining an iterable from native code. */
 import { AstralStr, cont, insertCont, Cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM, PyObject } from './object.js';
-import { stopIteration, typeError, error } from './errors.js';
+import { attempt, stopIteration, typeError, error } from './errors.js';
 import { callUnbound } from './call.js';
 import { NativeFunction } from './native.js';
 import { PyGenerator } from './generator.js';
@@ -33,12 +33,12 @@ const CHECK_ITERATOR = cont('iter.check', (vm, it) => {
 
 /** `iter(o)`; any TypeError of it becomes one with this message. */
 export function iterElse(vm: VM, o: PyValue, message: string): Result {
-  return orTypeError(vm, vm.frame, iter(vm, o), message);
+  return orTypeError(vm, () => iter(vm, o), message);
 }
 
-/** The result `r` of an operation before which `base` was the top frame; any TypeError becomes one with this message. */
-export function orTypeError(vm: VM, base: VM['frame'], r: Result, message: string): Result {
-  return andThen(vm, base, r, TYPE_ERROR, message);
+/** The result of `operation`; any TypeError becomes one with this message. */
+export function orTypeError(vm: VM, operation: () => Result, message: string): Result {
+  return andThen(vm, vm.frame, attempt(vm, operation), TYPE_ERROR, message);
 }
 const TYPE_ERROR = cont('or.typeerror', (vm, v, c) => (v === undefined && isTypeError(vm) ? vm.raise(typeError(c.a)) : v), { catches: true });
 

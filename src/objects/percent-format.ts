@@ -392,7 +392,7 @@ function decimalArg(vm: VM, st: Percent, v: PyValue, c: string): Result {
   if (n !== undefined) return n;
   if (v instanceof PyFloat && v.cls === T.float) return intFromFloat(v.v);
   const message = `%${c} format: a real number is required, not ${typeName(v)}`;
-  if (isNumber(v)) return orTypeError(vm, vm.frame, call(vm, T.int, [v]), message);
+  if (isNumber(v)) return orTypeError(vm, () => call(vm, T.int, [v]), message);
   throw typeError(message);
 }
 
@@ -400,7 +400,7 @@ function indexArg(vm: VM, st: Percent, v: PyValue, c: string): Result {
   const n = asInt(v);
   st.wait = Wait.Number;
   if (n !== undefined) return n;
-  if (lookupSpecial(v, '__index__') !== undefined) return orTypeError(vm, vm.frame, convert.index(vm, v), `%${c} format: an integer is required, not ${typeName(v)}`);
+  if (lookupSpecial(v, '__index__') !== undefined) return orTypeError(vm, () => convert.index(vm, v), `%${c} format: an integer is required, not ${typeName(v)}`);
   throw typeError(`%${c} format: an integer is required, not ${typeName(v)}`);
 }
 

@@ -3,8 +3,8 @@ import { andThen, cont, type ContRow, AnyFloat, PyFloat, typeOf, type PyValue, t
 import { error, overflowError, typeError, valueError } from '../objects/errors.js';
 import { callPrelude, callUnbound } from '../objects/call.js';
 import { index } from '../objects/convert.js';
+import * as elementary from '../objects/elementary.js';
 import { asDouble, floatPow } from '../objects/float.js';
-import { logDD } from '../objects/float-pow.js';
 import { asInt, bitLength, intAbs, intFromFloat, intFloorDiv, intGcd, intMul, intShr, type Int } from '../objects/int.js';
 import { listFrom } from '../objects/iterate.js';
 import type { NativeFn } from '../objects/native.js';
@@ -50,12 +50,6 @@ function logOf(v: number, f: (x: number) => number): number {
   return v;
 }
 
-const naturalLog = (x: number): number => {
-  if (x === Infinity || x === 1) return Math.log(x);
-  if (x < 2.2250738585072014e-308) return Math.log(x);
-  const [hi, lo] = logDD(x);
-  return hi + lo;
-};
 
 function logValue(v: PyValue, x: number | undefined, f: (x: number) => number, two: number): number {
   const n = asInt(v);
@@ -71,7 +65,7 @@ const logFunction = (name: string, f: (x: number) => number, two: number): Nativ
   const plain = realArgs(`math.${name}`, 1, (_vm, x: number) => new PyFloat(logOf(x, f)));
   return (vm, v) => (typeof v === 'bigint' ? new PyFloat(logValue(v, undefined, f, two)) : plain(vm, v));
 };
-const ln = logFunction('ln', naturalLog, Math.LN2);
+const ln = logFunction('ln', elementary.log, Math.LN2);
 const LOG_BASE = cont('math.log.base', (vm, x, c) => {
   const base = vm.frame;
   return andThen(vm, base, ln(vm, c.a), LOG_QUOTIENT, x);
@@ -195,12 +189,12 @@ export const makeMath: NativeModuleMaker = () =>
     name: 'math',
     doc: 'This module provides access to the mathematical functions\ndefined by the C standard.',
     functions: {
-      '!acos(x, /)': real('acos', Math.acos),
-      '!acosh(x, /)': real('acosh', Math.acosh),
-      '!asin(x, /)': real('asin', Math.asin),
-      '!asinh(x, /)': real('asinh', Math.asinh),
-      '!atan(x, /)': real('atan', Math.atan),
-      '!atan2(y, x, /)': realArgs('math.atan2', 2, (_vm, y: number, x: number) => new PyFloat(Math.atan2(y, x))),
+      '!acos(x, /)': real('acos', elementary.acos),
+      '!acosh(x, /)': real('acosh', special.acosh),
+      '!asin(x, /)': real('asin', elementary.asin),
+      '!asinh(x, /)': real('asinh', special.asinh),
+      '!atan(x, /)': real('atan', elementary.atan),
+      '!atan2(y, x, /)': realArgs('math.atan2', 2, (_vm, y: number, x: number) => new PyFloat(elementary.atan2(y, x))),
       '!atanh(x, /)': real('atanh', Math.atanh, false),
       '!cbrt(x, /)': real('cbrt', Math.cbrt),
       '!ceil(x, /)': rounding('__ceil__', Math.ceil),
@@ -212,8 +206,8 @@ export const makeMath: NativeModuleMaker = () =>
         return comb(vm, n, choose('k', k));
       }),
       '!copysign(x, y, /)': realArgs('math.copysign', 2, (_vm, x: number, y: number) => new PyFloat(y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x))),
-      '!cos(x, /)': real('cos', Math.cos),
-      '!cosh(x, /)': real('cosh', Math.cosh),
+      '!cos(x, /)': real('cos', elementary.cos),
+      '!cosh(x, /)': real('cosh', elementary.cosh),
       '!degrees(x, /)': realArgs('math.degrees', 1, (_vm, x: number) => new PyFloat(x * (180 / Math.PI))),
       '!dist(p, q, /)': (vm, p, q) => {
         const base = vm.frame;
@@ -221,8 +215,8 @@ export const makeMath: NativeModuleMaker = () =>
       },
       '!erf(x, /)': real('erf', special.erf),
       '!erfc(x, /)': real('erfc', special.erfc),
-      '!exp(x, /)': real('exp', Math.exp),
-      '!exp2(x, /)': real('exp2', (x) => 2 ** x),
+      '!exp(x, /)': real('exp', elementary.exp),
+      '!exp2(x, /)': real('exp2', elementary.exp2),
       '!expm1(x, /)': real('expm1', Math.expm1),
       '!fabs(x, /)': realArgs('math.fabs', 1, (_vm, x: number) => new PyFloat(Math.abs(x))),
       '!factorial(x, /)': ints('factorial', 1, (vm, n: Int) => {
@@ -270,7 +264,7 @@ export const makeMath: NativeModuleMaker = () =>
         const base = vm.frame;
         return andThen(vm, base, ln(vm, x), LOG_BASE, b);
       },
-      '!log10(x, /)': logFunction('log10', Math.log10, Math.log10(2)),
+      '!log10(x, /)': logFunction('log10', special.log10, Math.log10(2)),
       '!log1p(x, /)': real('log1p', Math.log1p, false),
       '!log2(x, /)': logFunction('log2', (x) => {
         const [m, e] = special.frexp(x);
@@ -300,10 +294,10 @@ export const makeMath: NativeModuleMaker = () =>
         if (r !== r && x === x && y === y) domain();
         return new PyFloat(r);
       }),
-      '!sin(x, /)': real('sin', Math.sin),
+      '!sin(x, /)': real('sin', elementary.sin),
       '!sinh(x, /)': real('sinh', Math.sinh),
       '!sqrt(x, /)': real('sqrt', Math.sqrt),
-      '!tan(x, /)': real('tan', Math.tan),
+      '!tan(x, /)': real('tan', elementary.tan),
       '!tanh(x, /)': real('tanh', Math.tanh),
       '!trunc(x, /)': rounding('__trunc__', Math.trunc),
       '!ulp(x, /)': realArgs('math.ulp', 1, (_vm, x: number) => new PyFloat(special.ulp(x))),

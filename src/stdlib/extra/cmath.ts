@@ -1,4 +1,5 @@
 /** cmath: Kahan's algorithms as in Modules/cmathmodule.c, with its tables of special values. */
+import { atan2 as realAtan2, cos as realCos, cosh as realCosh, exp as realExp, log as realLog, sin as realSin, tan as realTan } from '../../objects/elementary.js';
 import { andThen, cont, AnyFloat, PyFloat, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { overflowError, typeError, valueError } from '../../objects/errors.js';
 import { callUnbound } from '../../objects/call.js';
@@ -23,7 +24,7 @@ const N = NaN;
 const U = -9.5426319407711027e33;
 const LARGE = Number.MAX_VALUE / 4;
 const SQRT_LARGE = Math.sqrt(LARGE);
-const LOG_LARGE = Math.log(LARGE);
+const LOG_LARGE = realLog(LARGE);
 const SQRT_MIN = Math.sqrt(2 ** -1022);
 
 /** Rows and columns: -inf, negative finite, -0, +0, positive finite, +inf, nan. */
@@ -158,9 +159,9 @@ function log(re: number, im: number): C {
   const ax = Math.abs(re);
   const ay = Math.abs(im);
   let r: number;
-  if (ax > LARGE || ay > LARGE) r = Math.log(hypot(ax / 2, ay / 2)) + Math.LN2;
+  if (ax > LARGE || ay > LARGE) r = realLog(hypot(ax / 2, ay / 2)) + Math.LN2;
   else if (ax < 2 ** -1022 && ay < 2 ** -1022) {
-    if (ax > 0 || ay > 0) r = Math.log(hypot(ax * 2 ** 53, ay * 2 ** 53)) - 53 * Math.LN2;
+    if (ax > 0 || ay > 0) r = realLog(hypot(ax * 2 ** 53, ay * 2 ** 53)) - 53 * Math.LN2;
     else return domain();
   } else {
     const h = hypot(ax, ay);
@@ -168,41 +169,41 @@ function log(re: number, im: number): C {
       const am = ax > ay ? ax : ay;
       const an = ax > ay ? ay : ax;
       r = Math.log1p((am - 1) * (am + 1) + an * an) / 2;
-    } else r = Math.log(h);
+    } else r = realLog(h);
   }
-  return [r, Math.atan2(im, re)];
+  return [r, realAtan2(im, re)];
 }
 
 function acos(re: number, im: number): C {
   const sp = special(ACOS, re, im);
   if (sp !== undefined) return sp;
   if (Math.abs(re) > LARGE || Math.abs(im) > LARGE) {
-    const r = Math.atan2(Math.abs(im), re);
-    const i = Math.log(hypot(re / 2, im / 2)) + Math.LN2 * 2;
+    const r = realAtan2(Math.abs(im), re);
+    const i = realLog(hypot(re / 2, im / 2)) + Math.LN2 * 2;
     return re < 0 ? [r, -sign(i, im)] : [r, sign(i, -im)];
   }
   const s1 = sqrt(1 - re, -im);
   const s2 = sqrt(1 + re, im);
-  return [2 * Math.atan2(s1[0], s2[0]), Math.asinh(s2[0] * s1[1] - s2[1] * s1[0])];
+  return [2 * realAtan2(s1[0], s2[0]), Math.asinh(s2[0] * s1[1] - s2[1] * s1[0])];
 }
 function acosh(re: number, im: number): C {
   const sp = special(ACOSH, re, im);
   if (sp !== undefined) return sp;
-  if (Math.abs(re) > LARGE || Math.abs(im) > LARGE) return [Math.log(hypot(re / 2, im / 2)) + Math.LN2 * 2, Math.atan2(im, re)];
+  if (Math.abs(re) > LARGE || Math.abs(im) > LARGE) return [realLog(hypot(re / 2, im / 2)) + Math.LN2 * 2, realAtan2(im, re)];
   const s1 = sqrt(re - 1, im);
   const s2 = sqrt(re + 1, im);
-  return [Math.asinh(s1[0] * s2[0] + s1[1] * s2[1]), 2 * Math.atan2(s1[1], s2[0])];
+  return [Math.asinh(s1[0] * s2[0] + s1[1] * s2[1]), 2 * realAtan2(s1[1], s2[0])];
 }
 function asinh(re: number, im: number): C {
   const sp = special(ASINH, re, im);
   if (sp !== undefined) return sp;
   if (Math.abs(re) > LARGE || Math.abs(im) > LARGE) {
-    const l = Math.log(hypot(re / 2, im / 2)) + Math.LN2 * 2;
-    return [im > 0 || Object.is(im, 0) ? sign(l, re) : -sign(l, -re), Math.atan2(im, Math.abs(re))];
+    const l = realLog(hypot(re / 2, im / 2)) + Math.LN2 * 2;
+    return [im > 0 || Object.is(im, 0) ? sign(l, re) : -sign(l, -re), realAtan2(im, Math.abs(re))];
   }
   const s1 = sqrt(1 + im, -re);
   const s2 = sqrt(1 - im, re);
-  return [Math.asinh(s1[0] * s2[1] - s2[0] * s1[1]), Math.atan2(im, s1[0] * s2[0] - s1[1] * s2[1])];
+  return [Math.asinh(s1[0] * s2[1] - s2[0] * s1[1]), realAtan2(im, s1[0] * s2[0] - s1[1] * s2[1])];
 }
 function asin(re: number, im: number): C {
   const [r, i] = asinh(-im, re);
@@ -222,9 +223,9 @@ function atanh(re: number, im: number): C {
   }
   if (re === 1 && ay < SQRT_MIN) {
     if (ay === 0) return domain();
-    return [-Math.log(Math.sqrt(ay) / Math.sqrt(hypot(ay, 2))), sign(Math.atan2(2, -ay) / 2, im)];
+    return [-realLog(Math.sqrt(ay) / Math.sqrt(hypot(ay, 2))), sign(realAtan2(2, -ay) / 2, im)];
   }
-  return [Math.log1p((4 * re) / ((1 - re) * (1 - re) + ay * ay)) / 4, -Math.atan2(-2 * im, (1 - re) * (1 + re) - ay * ay) / 2];
+  return [Math.log1p((4 * re) / ((1 - re) * (1 - re) + ay * ay)) / 4, -realAtan2(-2 * im, (1 - re) * (1 + re) - ay * ay) / 2];
 }
 function atan(re: number, im: number): C {
   const [r, i] = atanh(-im, re);
@@ -233,7 +234,7 @@ function atan(re: number, im: number): C {
 function cosh(re: number, im: number): C {
   if (!Number.isFinite(re) || !Number.isFinite(im)) {
     if (Math.abs(re) === INF && Number.isFinite(im) && im !== 0) {
-      return re > 0 ? [sign(INF, Math.cos(im)), sign(INF, Math.sin(im))] : [sign(INF, Math.cos(im)), -sign(INF, Math.sin(im))];
+      return re > 0 ? [sign(INF, realCos(im)), sign(INF, realSin(im))] : [sign(INF, realCos(im)), -sign(INF, realSin(im))];
     }
     if (Math.abs(im) === INF && re === re) domain();
     return special(COSH, re, im)!;
@@ -242,11 +243,11 @@ function cosh(re: number, im: number): C {
   let i: number;
   if (Math.abs(re) > LOG_LARGE) {
     const x = re - sign(1, re);
-    r = Math.cos(im) * Math.cosh(x) * Math.E;
-    i = Math.sin(im) * Math.sinh(x) * Math.E;
+    r = realCos(im) * realCosh(x) * Math.E;
+    i = realSin(im) * Math.sinh(x) * Math.E;
   } else {
-    r = Math.cos(im) * Math.cosh(re);
-    i = Math.sin(im) * Math.sinh(re);
+    r = realCos(im) * realCosh(re);
+    i = realSin(im) * Math.sinh(re);
   }
   if (Math.abs(r) === INF || Math.abs(i) === INF) range();
   return [r, i];
@@ -254,7 +255,7 @@ function cosh(re: number, im: number): C {
 function sinh(re: number, im: number): C {
   if (!Number.isFinite(re) || !Number.isFinite(im)) {
     if (Math.abs(re) === INF && Number.isFinite(im) && im !== 0) {
-      return re > 0 ? [sign(INF, Math.cos(im)), sign(INF, Math.sin(im))] : [-sign(INF, Math.cos(im)), sign(INF, Math.sin(im))];
+      return re > 0 ? [sign(INF, realCos(im)), sign(INF, realSin(im))] : [-sign(INF, realCos(im)), sign(INF, realSin(im))];
     }
     if (Math.abs(im) === INF && re === re) domain();
     return special(SINH, re, im)!;
@@ -263,25 +264,25 @@ function sinh(re: number, im: number): C {
   let i: number;
   if (Math.abs(re) > LOG_LARGE) {
     const x = re - sign(1, re);
-    r = Math.cos(im) * Math.sinh(x) * Math.E;
-    i = Math.sin(im) * Math.cosh(x) * Math.E;
+    r = realCos(im) * Math.sinh(x) * Math.E;
+    i = realSin(im) * realCosh(x) * Math.E;
   } else {
-    r = Math.cos(im) * Math.sinh(re);
-    i = Math.sin(im) * Math.cosh(re);
+    r = realCos(im) * Math.sinh(re);
+    i = realSin(im) * realCosh(re);
   }
   if (Math.abs(r) === INF || Math.abs(i) === INF) range();
   return [r, i];
 }
 function tanh(re: number, im: number): C {
   if (!Number.isFinite(re) || !Number.isFinite(im)) {
-    if (Math.abs(re) === INF && Number.isFinite(im) && im !== 0) return [re > 0 ? 1 : -1, sign(0, 2 * Math.sin(im) * Math.cos(im))];
+    if (Math.abs(re) === INF && Number.isFinite(im) && im !== 0) return [re > 0 ? 1 : -1, sign(0, 2 * realSin(im) * realCos(im))];
     if (Math.abs(im) === INF && Number.isFinite(re)) domain();
     return special(TANH, re, im)!;
   }
-  if (Math.abs(re) > LOG_LARGE) return [sign(1, re), 4 * Math.sin(im) * Math.cos(im) * Math.exp(-2 * Math.abs(re))];
+  if (Math.abs(re) > LOG_LARGE) return [sign(1, re), 4 * realSin(im) * realCos(im) * realExp(-2 * Math.abs(re))];
   const tx = Math.tanh(re);
-  const ty = Math.tan(im);
-  const cx = 1 / Math.cosh(re);
+  const ty = realTan(im);
+  const cx = 1 / realCosh(re);
   const txty = tx * ty;
   const denom = 1 + txty * txty;
   return [(tx * (1 + ty * ty)) / denom, ((ty / denom) * cx) * cx];
@@ -289,7 +290,7 @@ function tanh(re: number, im: number): C {
 function exp(re: number, im: number): C {
   if (!Number.isFinite(re) || !Number.isFinite(im)) {
     if (Math.abs(re) === INF && Number.isFinite(im) && im !== 0) {
-      return re > 0 ? [sign(INF, Math.cos(im)), sign(INF, Math.sin(im))] : [sign(0, Math.cos(im)), sign(0, Math.sin(im))];
+      return re > 0 ? [sign(INF, realCos(im)), sign(INF, realSin(im))] : [sign(0, realCos(im)), sign(0, realSin(im))];
     }
     if (Math.abs(im) === INF && (Number.isFinite(re) || re === INF)) domain();
     return special(EXP, re, im)!;
@@ -297,13 +298,13 @@ function exp(re: number, im: number): C {
   let r: number;
   let i: number;
   if (re > LOG_LARGE) {
-    const l = Math.exp(re - 1);
-    r = l * Math.cos(im) * Math.E;
-    i = l * Math.sin(im) * Math.E;
+    const l = realExp(re - 1);
+    r = l * realCos(im) * Math.E;
+    i = l * realSin(im) * Math.E;
   } else {
-    const l = Math.exp(re);
-    r = l * Math.cos(im);
-    i = l * Math.sin(im);
+    const l = realExp(re);
+    r = l * realCos(im);
+    i = l * realSin(im);
   }
   if (Math.abs(r) === INF || Math.abs(i) === INF) range();
   return [r, i];
@@ -374,7 +375,7 @@ const real = (v: PyValue): number => {
 function rect(r: number, phi: number): C {
   if (!Number.isFinite(r) || !Number.isFinite(phi)) {
     if (isinf(r) && Number.isFinite(phi) && phi !== 0) {
-      return r > 0 ? [sign(INF, Math.cos(phi)), sign(INF, Math.sin(phi))] : [-sign(INF, Math.cos(phi)), -sign(INF, Math.sin(phi))];
+      return r > 0 ? [sign(INF, realCos(phi)), sign(INF, realSin(phi))] : [-sign(INF, realCos(phi)), -sign(INF, realSin(phi))];
     }
     if (r !== 0 && r === r && isinf(phi)) domain();
     if (r === 0) return [0, 0];
@@ -383,7 +384,7 @@ function rect(r: number, phi: number): C {
     return [N, N];
   }
   if (phi === 0) return [r, r * phi];
-  return [r * Math.cos(phi), r * Math.sin(phi)];
+  return [r * realCos(phi), r * realSin(phi)];
 }
 
 const abs = (z: C): number => {
@@ -411,11 +412,11 @@ export const makeCmath: NativeModuleMaker = () =>
       '!isfinite(z, /)': test('isfinite', (re, im) => Number.isFinite(re) && Number.isFinite(im)),
       '!isinf(z, /)': test('isinf', (re, im) => isinf(re) || isinf(im)),
       '!isnan(z, /)': test('isnan', (re, im) => re !== re || im !== im),
-      '!phase(z, /)': take('phase', 1, (_vm, [z]) => new PyFloat(Math.atan2(z[1], z[0]))),
+      '!phase(z, /)': take('phase', 1, (_vm, [z]) => new PyFloat(realAtan2(z[1], z[0]))),
       '!polar(z, /)': take('polar', 1, (_vm, [z]) => {
         const r = abs(z);
         if (isinf(r) && Number.isFinite(z[0]) && Number.isFinite(z[1])) range();
-        return new PyTuple([new PyFloat(r), new PyFloat(Math.atan2(z[1], z[0]))]);
+        return new PyTuple([new PyFloat(r), new PyFloat(realAtan2(z[1], z[0]))]);
       }),
       'rect(r, phi, /)': (_vm, r, phi) => {
         const [re, im] = rect(real(r), real(phi));

@@ -1,4 +1,6 @@
 /** Functions of real numbers that JavaScript's Math lacks: gamma, erf, fsum, nextafter, exact scaling. */
+import { cos, exp, log, sin } from '../../objects/elementary.js';
+import { pow } from '../../objects/float-pow.js';
 import { overflowError, valueError } from '../../objects/errors.js';
 
 const buffer = new DataView(new ArrayBuffer(8));
@@ -152,19 +154,19 @@ function sinpi(x: number): number {
   let r: number;
   switch (n) {
     case 0:
-      r = Math.sin(Math.PI * y);
+      r = sin(Math.PI * y);
       break;
     case 1:
-      r = Math.cos(Math.PI * (y - 0.5));
+      r = cos(Math.PI * (y - 0.5));
       break;
     case 2:
-      r = Math.sin(Math.PI * (1 - y));
+      r = sin(Math.PI * (1 - y));
       break;
     case 3:
-      r = -Math.cos(Math.PI * (y - 1.5));
+      r = -cos(Math.PI * (y - 1.5));
       break;
     default:
-      r = Math.sin(Math.PI * (y - 2));
+      r = sin(Math.PI * (y - 2));
   }
   return x < 0 ? -r : r;
 }
@@ -195,20 +197,20 @@ export function gamma(x: number): number {
   z = (z * G) / y;
   let r: number;
   if (x < 0) {
-    r = ((-Math.PI / sinpi(a) / a) * Math.exp(y)) / lanczos(a);
+    r = ((-Math.PI / sinpi(a) / a) * exp(y)) / lanczos(a);
     r -= z * r;
-    if (a < 140) r /= Math.pow(y, a - 0.5);
+    if (a < 140) r /= pow(y, a - 0.5);
     else {
-      const p = Math.pow(y, a / 2 - 0.25);
+      const p = pow(y, a / 2 - 0.25);
       r /= p;
       r /= p;
     }
   } else {
-    r = lanczos(a) / Math.exp(y);
+    r = lanczos(a) / exp(y);
     r += z * r;
-    if (a < 140) r *= Math.pow(y, a - 0.5);
+    if (a < 140) r *= pow(y, a - 0.5);
     else {
-      const p = Math.pow(y, a / 2 - 0.25);
+      const p = pow(y, a / 2 - 0.25);
       r *= p;
       r *= p;
     }
@@ -220,18 +222,22 @@ export function lgamma(x: number): number {
   if (!Number.isFinite(x)) return x !== x ? x : Infinity;
   if (x === Math.floor(x) && x <= 2) return x <= 0 ? NaN : 0;
   const a = Math.abs(x);
-  if (a < 1e-20) return -Math.log(a);
-  let r = Math.log(lanczosScaled(a)) - G;
-  r += (a - 0.5) * (Math.log(a + G - 0.5) - 1);
-  if (x < 0) r = Math.log(Math.PI) - Math.log(Math.abs(sinpi(a))) - Math.log(a) - r;
+  if (a < 1e-20) return -log(a);
+  let r = log(lanczosScaled(a)) - G;
+  r += (a - 0.5) * (log(a + G - 0.5) - 1);
+  if (x < 0) r = log(Math.PI) - log(Math.abs(sinpi(a))) - log(a) - r;
   return r;
 }
 const lanczosScaled = lanczos;
 
 // erf and erfc: fdlibm's rational approximations (Sun Microsystems, 1993), as in every C library.
+/** By pairs of terms, as glibc does: the order of operations shows in the last digit. */
 const poly = (x: number, c: readonly number[]): number => {
-  let r = 0;
-  for (let i = c.length - 1; i >= 0; i--) r = r * x + c[i]!;
+  const x2 = x * x;
+  const x4 = x2 * x2;
+  const powers = [1, x2, x4, x4 * x2, x4 * x4];
+  let r = c[0]! + x * c[1]!;
+  for (let i = 2; i < c.length; i += 2) r += powers[i >> 1]! * (i + 1 < c.length ? c[i]! + x * c[i + 1]! : c[i]!);
   return r;
 };
 const ERX = 8.45062911510467529297e-1;
@@ -252,7 +258,7 @@ function tail(a: number): number {
   buffer.setFloat64(0, a);
   buffer.setUint32(4, 0);
   const z = buffer.getFloat64(0);
-  return (Math.exp(-z * z - 0.5625) * Math.exp((z - a) * (z + a) + r / q)) / a;
+  return (exp(-z * z - 0.5625) * exp((z - a) * (z + a) + r / q)) / a;
 }
 
 export function erf(x: number): number {
@@ -359,4 +365,43 @@ export function vectorNorm(v: readonly number[]): number {
   const x = sum - 1 + (f1 + f2);
   h += x / (2 * h);
   return h / k;
+}
+
+// ---- as glibc has them: not rounded better, but the same ----
+
+export function asinh(x: number): number {
+  const a = Math.abs(x);
+  if (!(a > 3.725290298461914e-9 && a < Infinity)) return x;
+  let w: number;
+  if (a > 268435456) w = log(a) + Math.LN2;
+  else if (a > 2) w = log(2 * a + 1 / (Math.sqrt(a * a + 1) + a));
+  else {
+    const t = a * a;
+    w = Math.log1p(a + t / (1 + Math.sqrt(1 + t)));
+  }
+  return x < 0 ? -w : w;
+}
+
+export function acosh(x: number): number {
+  if (!(x > 1 && x < Infinity)) return Math.acosh(x);
+  if (x > 268435456) return log(x) + Math.LN2;
+  if (x > 2) {
+    const t = x * x;
+    return log(2 * x - 1 / (x + Math.sqrt(t - 1)));
+  }
+  const t = x - 1;
+  return Math.log1p(t + Math.sqrt(2 * t + t * t));
+}
+
+const LOG10_2_HIGH = 3.01029995663611771306e-1;
+const LOG10_2_LOW = 3.69423907715893078616e-13;
+const LOG10_E = 4.34294481903251816668e-1;
+
+export function log10(x: number): number {
+  if (!(x > 0 && x < Infinity)) return Math.log10(x);
+  const [m, e] = frexp(x);
+  // m is in [0.5, 1): wanted is a factor in [1, 2), or in [0.5, 1) for x below 1.
+  const k = e - 1;
+  const y = k < 0 ? k + 1 : k;
+  return y * LOG10_2_LOW + LOG10_E * log(k < 0 ? m : 2 * m) + y * LOG10_2_HIGH;
 }
