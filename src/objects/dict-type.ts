@@ -65,7 +65,8 @@ export function update(vm: VM, self: PyDict, source: PyValue | undefined, kw: Kw
     }
     const base = vm.frame;
     const cls = typeOf(source);
-    if (!cls.flags.heap && cls.lookup('keys') === undefined && cls.lookup('__iter__') !== undefined) {
+    // `list[int]` has the attributes of its origin, and may have keys().
+    if (!cls.flags.heap && cls !== T.GenericAlias && cls.lookup('keys') === undefined && cls.lookup('__iter__') !== undefined) {
       return andThen(vm, base, andThen(vm, base, iter(vm, source), PAIRS, self), THEN_KEYWORDS, self, kw);
     }
     return andThen(vm, base, callPrelude(vm, 'dict_update', self, source), THEN_KEYWORDS, self, kw);

@@ -63,7 +63,7 @@ const HASH_ORIGIN = cont('alias.hash', (vm, h, c) => {
 });
 const HASH_ARGS = cont('alias.hash.args', (_vm, h, c) => nativeHash(new PyTuple([c.a, h!])));
 
-export const ALIAS: PyType = defineType({
+export const ALIAS: PyType = (T.GenericAlias = defineType({
   name: 'types.GenericAlias',
   instance: GenericAlias,
   flags: { basetype: true, hasWeakref: true },
@@ -113,7 +113,7 @@ export const ALIAS: PyType = defineType({
     __args__: (_vm, self: GenericAlias) => self.args,
     __unpacked__: (_vm, self: GenericAlias) => self.starred,
   },
-});
+}));
 
 /** The star of `*tuple[int]`: one item, the starred alias. */
 class StarIterator extends PyObject {

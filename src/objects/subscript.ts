@@ -146,9 +146,9 @@ export function sliceIndices(s: PySlice, length: number): SliceIndices | undefin
 export function resolveSlice(vm: VM, s: PySlice): Result {
   // The step comes first (PySlice_Unpack), and must not be zero.
   const parts = [s.step, s.start, s.stop];
-  if (s.step !== null && indexSync(s.step) === 0) return vm.raise(valueError('slice step cannot be zero'));
   const at = parts.findIndex((p) => p !== null && indexSync(p) === undefined);
   if (at < 0) return s;
+  if (s.step !== null && indexSync(s.step) === 0) return vm.raise(valueError('slice step cannot be zero'));
   const p = parts[at]!;
   if (typeOf(p).lookup('__index__') === undefined) return vm.raise(typeError('slice indices must be integers or None or have an __index__ method'));
   const base = vm.frame;

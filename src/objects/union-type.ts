@@ -35,7 +35,7 @@ export function fromUnique(items: PyValue[]): PyValue {
 
 const PARAMETERS = cont('union.parameters', (_vm, v, c) => (c.a.parameters = v!));
 
-export const UNION: PyType = defineType({
+export const UNION: PyType = (T.UnionType = defineType({
   name: 'types.UnionType',
   instance: PyUnion,
   flags: { hasWeakref: true },
@@ -62,6 +62,6 @@ export const UNION: PyType = defineType({
     },
   },
   members: { __args__: (_vm, self: PyUnion) => self.args },
-});
+}));
 
 unionHooks.make = makeUnion;

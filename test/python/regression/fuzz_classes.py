@@ -1,5 +1,4 @@
 # Found by scripts/fuzz-diff.py.
-import sys
 import traceback
 
 
@@ -12,8 +11,8 @@ def g():
 for e in ValueError(1), StopIteration(2):
     try:
         g().throw(e)
-    except BaseException:
-        traceback.print_exc(file=sys.stdout)
+    except BaseException as x:
+        print(repr(x), [(f.name, f.lineno) for f in traceback.extract_tb(x.__traceback__)], repr(x.__cause__))
 
 
 async def c():
@@ -49,3 +48,13 @@ class S(str):
 # Where nothing is added or cut, the formatted string is the object itself.
 print(type(format(S('abc'), '2')).__name__, type(f"{S('abc'):3}").__name__, type(format(S('abc'), '5')).__name__, type(format(S('abc'), '')).__name__, type(f"{S('abc')}").__name__)
 print('%d' % type('N', (str,), {'__float__': lambda s: 1.5})('12'))
+
+try:
+    dict(dict[1:2])
+except TypeError as e:
+    print(e)
+for step in (lambda: list(map(str, int | str)), lambda: 1 in (int | str), lambda: [1][:'a':0], lambda: 'abc'['x'::0], lambda: memoryview(b'a')[:{}:0]):
+    try:
+        step()
+    except Exception as e:
+        print(type(e).__name__, e)
