@@ -100,6 +100,21 @@ export function isCallable(v: PyValue): boolean {
 }
 
 /** `builtins` functions, as signature: implementation. */
+/** The largest number whose square is exact. */
+const MAX_FACTOR = 94_906_265;
+
+/** `a ** b % m` by squaring; `m` at most MAX_FACTOR. */
+function powModulo(a: number, b: number, m: number): number {
+  let r = 1 % m;
+  let x = a % m;
+  if (x < 0) x += m;
+  for (let e = b; e > 0; e = Math.floor(e / 2)) {
+    if (e % 2 === 1) r = (r * x) % m;
+    x = (x * x) % m;
+  }
+  return r;
+}
+
 export const coreFunctions: Record<string, NativeFn> = {
   '!len(obj, /)': (vm, o) => len(vm, o),
   '!repr(obj, /)': (vm, o) => repr(vm, o),
@@ -184,6 +199,7 @@ export const coreFunctions: Record<string, NativeFn> = {
   },
   '!pow(base, exp, mod=None)': (vm, a, b, m) => {
     if (m === null) return binaryOp(vm, '**', a, b);
+    if (typeof a === 'number' && typeof b === 'number' && typeof m === 'number' && b >= 0 && m > 0 && m <= MAX_FACTOR) return powModulo(a, b, m);
     return callPrelude(vm, 'pow3', a, b, m);
   },
   '!aiter(async_iterable, /)': (vm, o) => {

@@ -12,6 +12,7 @@ import { decodeUnicodeEscape, encodeUnicodeEscape } from './codec-escape.js';
 
 /** Canonical name of an encoding known here, or undefined. */
 export function canonicalEncoding(name: string): string | undefined {
+  if (name === 'utf-8' || name === 'ascii' || name === 'latin-1') return name;
   const key = name.toLowerCase().replace(/[^a-z0-9.]+/g, '_').replace(/^_+|_+$/g, '');
   return ALIASES.get(key);
 }
@@ -430,6 +431,12 @@ function decodeAs(b: Uint8Array, encoding: string, encodingName: string, errors:
 
 function asciiText(b: Uint8Array): string {
   let s = '';
+  if (b.length <= 32) {
+    let i = 0;
+    for (; i + 4 <= b.length; i += 4) s += String.fromCharCode(b[i]!, b[i + 1]!, b[i + 2]!, b[i + 3]!);
+    for (; i < b.length; i++) s += String.fromCharCode(b[i]!);
+    return s;
+  }
   for (let i = 0; i < b.length; i += 4096) s += String.fromCharCode.apply(null, b.subarray(i, i + 4096) as unknown as number[]);
   return s;
 }

@@ -76,6 +76,8 @@ export abstract class HashTable extends PyObject {
   /** Values beside the keys; null in a set. */
   vals: PyValue[] | null;
   map: Map<JSKey, number> | null = null;
+  /** `map` is that of a copy too: whoever changes it first takes one of its own. */
+  protected sharesMap = false;
   /** Hash to index or indexes: structural keys, or every key in general mode. */
   hmap: Map<number, number | number[]> | null = null;
   /** Python hash by index; only in general mode. */
@@ -140,7 +142,7 @@ export abstract class HashTable extends PyObject {
       this.scatter();
     }
     const i = this.append(key);
-    if (this.map !== null) this.map.set(k, i);
+    if (this.map !== null) this.ownMap().set(k, i);
     else if (this.keys.length > SMALL) this.buildMap();
     if (this.hashes !== null) this.index(i, keyHooks.pyHash(key));
     return i;
@@ -165,7 +167,7 @@ export abstract class HashTable extends PyObject {
     const i = this.append(key);
     const k = keyOf(key);
     if (k !== undefined) {
-      if (this.map !== null) this.map.set(k, i);
+      if (this.map !== null) this.ownMap().set(k, i);
       else if (this.keys.length > SMALL) this.buildMap();
     }
     this.index(i, h);
@@ -207,7 +209,7 @@ export abstract class HashTable extends PyObject {
     if (this.dense && i !== this.keys.length - 1) this.scatter();
     this.keys[i] = undefined;
     if (this.vals !== null) this.vals[i] = null;
-    if (k !== undefined) this.map?.delete(k);
+    if (k !== undefined && this.map !== null) this.ownMap().delete(k);
     if (this.hashes !== null) this.unlink(this.hashes[i]!, i);
     else if (h !== undefined) this.unlink(h, i);
     this.used--;
@@ -221,6 +223,7 @@ export abstract class HashTable extends PyObject {
     this.keys = [];
     if (this.vals !== null) this.vals = [];
     this.map = this.hmap = this.hashes = null;
+    this.sharesMap = false;
     this.dense = true;
     this.used = this.first = 0;
     this.version = this.layout = stamp++;
@@ -301,7 +304,10 @@ export abstract class HashTable extends PyObject {
   private renumber(moved: Int32Array): void {
     this.layout = stamp++;
     this.first = 0;
-    if (this.map !== null) for (const [k, i] of this.map) this.map.set(k, moved[i]!);
+    if (this.map !== null) {
+      const map = this.ownMap();
+      for (const [k, i] of map) map.set(k, moved[i]!);
+    }
     if (this.hmap !== null) {
       for (const [h, at] of this.hmap) this.hmap.set(h, typeof at === 'number' ? moved[at]! : at.map((i) => moved[i]!));
     }
@@ -311,7 +317,8 @@ export abstract class HashTable extends PyObject {
   takeFrom(o: HashTable): void {
     this.keys = o.keys.slice();
     if (this.vals !== null && o.vals !== null) this.vals = o.vals.slice();
-    this.map = o.map === null ? null : new Map(o.map);
+    this.map = o.map;
+    this.sharesMap = o.sharesMap = o.map !== null;
     this.hmap = o.hmap === null ? null : new Map([...o.hmap].map(([h, at]) => [h, typeof at === 'number' ? at : at.slice()]));
     this.hashes = o.hashes === null ? null : o.hashes.slice();
     this.dense = o.dense;
@@ -321,8 +328,17 @@ export abstract class HashTable extends PyObject {
     if (this.used * 2 < this.keys.length) this.compact();
   }
 
+  private ownMap(): Map<JSKey, number> {
+    if (this.sharesMap) {
+      this.map = new Map(this.map);
+      this.sharesMap = false;
+    }
+    return this.map!;
+  }
+
   private buildMap(): void {
     const map = (this.map = new Map());
+    this.sharesMap = false;
     this.keys.forEach((k, i) => {
       if (k === undefined) return;
       const js = keyOf(k);

@@ -179,6 +179,18 @@ const LIST_START = cont('list.from', (vm, it) => drain(vm, it!, new PyList([])))
 /** Appends what is left of iterator `it` to `out`; result: `out`. */
 export function drain(vm: VM, it: PyValue, out: PyList): Result {
   if (isPlainGenerator(it)) return into(vm, it, new ListSink(out));
+  if (typeof it === 'object' && it !== null) {
+    for (let n = 1; ; n++) {
+      const v = it.quickNext();
+      if (v === NOVALUE) break;
+      if (v === undefined) {
+        vm.exc = null;
+        return out;
+      }
+      out.items.push(v);
+      if ((n & 1023) === 0) vm.charge(1024);
+    }
+  }
   for (;;) {
     const base = vm.frame;
     const v = next(vm, it);

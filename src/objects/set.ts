@@ -178,6 +178,7 @@ export class PySet extends HashTable {
   /** Takes over the very contents of a set that nobody else has. */
   become(o: PySet): void {
     super.takeFrom(o);
+    this.sharesMap = false;
     this.order = o.order;
     this.unordered = o.unordered;
     this.arranged = false;

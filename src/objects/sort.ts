@@ -42,12 +42,32 @@ const allOf = (values: readonly PyValue[], type: 'number' | 'string'): boolean =
   return true;
 };
 
+/** Whether values of one plain type are in order already: as often as not they are. */
+function inOrder(values: readonly any[]): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i - 1] > values[i]) return false;
+  return true;
+}
+
+/** Fewer numbers than this are sorted by insertion: a typed array costs more than that. */
+const FEW = 24;
+
+function sortNumbers(items: number[]): number[] {
+  if (items.length >= FEW) return Array.from(Float64Array.from(items).sort());
+  for (let i = 1; i < items.length; i++) {
+    const v = items[i]!;
+    let k = i - 1;
+    for (; k >= 0 && items[k]! > v; k--) items[k + 1] = items[k]!;
+    items[k + 1] = v;
+  }
+  return items;
+}
+
 /** Sorts ints that are numbers, or strings: equal ones cannot be told apart, so no comparison function is needed. undefined: something else. */
 function sortPlain(items: PyValue[], reverse: boolean): PyValue[] | undefined {
   if (items.length < 2) return undefined;
   let sorted: PyValue[];
-  if (typeof items[0] === 'number' && allOf(items, 'number')) sorted = Array.from(Float64Array.from(items as number[]).sort());
-  else if (typeof items[0] === 'string' && allOf(items, 'string')) sorted = items.sort(undefined);
+  if (typeof items[0] === 'number' && allOf(items, 'number')) sorted = inOrder(items) ? items : sortNumbers(items as number[]);
+  else if (typeof items[0] === 'string' && allOf(items, 'string')) sorted = inOrder(items) ? items : items.sort(undefined);
   else return undefined;
   return reverse ? sorted.reverse() : sorted;
 }

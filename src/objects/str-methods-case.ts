@@ -38,6 +38,8 @@ function capitalize(s: Str): Str {
 }
 
 function title(s: Str): Str {
+  // A word is a run of letters.
+  if (isAsciiStr(s)) return (s as string).replace(/[A-Za-z]+/g, (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase());
   let inWord = false;
   return mapChars(s, (cps, i) => {
     const c = cps[i]!;
@@ -59,6 +61,10 @@ function swapcase(s: Str): Str {
 
 /** True when the str is not empty and every character has one of the properties. */
 const every = (mask: number): NativeFn => (_vm, self) => {
+  if (typeof self === 'string') {
+    for (let i = 0; i < self.length; i++) if ((charFlags(self.charCodeAt(i)) & mask) === 0) return false;
+    return self.length > 0;
+  }
   const cps = codePoints(strOf(self));
   if (cps.length === 0) return false;
   for (const c of cps) if ((charFlags(c) & mask) === 0) return false;
@@ -68,6 +74,14 @@ const every = (mask: number): NativeFn => (_vm, self) => {
 /** At least one cased character, and none of the `other` kinds. */
 const allCased = (kind: number, other: number): NativeFn => (_vm, self) => {
   let cased = false;
+  if (typeof self === 'string') {
+    for (let i = 0; i < self.length; i++) {
+      const f = charFlags(self.charCodeAt(i));
+      if ((f & other) !== 0) return false;
+      if ((f & kind) !== 0) cased = true;
+    }
+    return cased;
+  }
   for (const c of codePoints(strOf(self))) {
     const f = charFlags(c);
     if ((f & other) !== 0) return false;

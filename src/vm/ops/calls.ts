@@ -1,6 +1,7 @@
 /** CALL_FUNCTION and its relatives beyond the run loop's fast path. */
 import { Op } from '../../bytecode/opcodes.js';
-import { cont, andThen, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
+import { cont, andThen, PyFloat, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
+import { truthSync } from '../../objects/convert.js';
 import { typeError } from '../../objects/errors.js';
 import { superHere } from '../../objects/descriptor-types.js';
 import { instantiate, pushKeywords, pushPython } from '../../objects/fast-call.js';
@@ -77,6 +78,13 @@ export function callStack(vm: Thread, fn: PyValue, st: readonly any[], at: numbe
         if (typeof a === 'number') return String(a);
       } else if (fn === T.int) {
         if (typeof a === 'number') return a;
+        if (a instanceof PyFloat && a.cls === T.float && Math.abs(a.v) < 2 ** 53) return Math.trunc(a.v) + 0;
+      } else if (fn === T.float) {
+        if (typeof a === 'number') return new PyFloat(a);
+        if (a instanceof PyFloat && a.cls === T.float) return a;
+      } else if (fn === T.bool) {
+        const t = truthSync(vm, a);
+        if (t !== undefined) return t;
       } else if (fn === T.type) return classOf(a);
     }
     if (n === 0 && fn === T.super) return superHere(vm);
