@@ -58,6 +58,7 @@ export async function writeSharedModules(root, write) {
 /**
  * Lets the extra file's imports from the machine's files read `globalThis.__pyvmShared`. They become variables of the file:
  * an import of a CommonJS module would be a getter at every use (a tenth of the time of a program around a heap).
+ * Each module is made at its first import.
  */
 export function sharedPlugin(root) {
   let files = null;
@@ -74,6 +75,11 @@ export function sharedPlugin(root) {
         names ??= sharedNames(root, files);
         return { contents: `export const { ${[...(names.get(a.path) ?? [])].join(', ')} } = globalThis.__pyvmShared[${JSON.stringify(a.path)}];` };
       });
+      // A file that is asked for by `require` runs then; one that is imported, with the whole.
+      b.onLoad({ filter: /registry-extra\.ts$/ }, (a) => ({
+        loader: 'ts',
+        contents: readFileSync(a.path, 'utf8').replace(/^import \{ (.*) \} from '(.*)';$/gm, (_, list, from) => list.split(', ').map((n) => `const ${n} = (...a) => require('${from}').${n}(...a);`).join('\n')),
+      }));
     },
   };
 }
