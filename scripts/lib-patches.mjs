@@ -216,6 +216,12 @@ const DATACLASSES = [
   ["        cls.__getstate__ = _dataclass_getstate\n        cls.__setstate__ = _dataclass_setstate", "        for name, f in ('__getstate__', _dataclass_getstate), ('__setstate__', _dataclass_setstate):\n            if name not in cls_dict:\n                setattr(cls, name, f)"],
 ];
 
+/** Modules of which one function is wanted, and rarely: imported when it is called. */
+const QUOTE = ['from urllib.parse import quote_from_bytes as urlquote_from_bytes\n', 'def urlquote_from_bytes(path):\n    from urllib.parse import quote_from_bytes\n    return quote_from_bytes(path)\n'];
+
+/** argparse translates when it prints something. */
+const GETTEXT = ['from gettext import gettext as _, ngettext\n', 'def _(message):\n    from gettext import gettext\n    return gettext(message)\n\ndef ngettext(singular, plural, n):\n    from gettext import ngettext\n    return ngettext(singular, plural, n)\n'];
+
 /** Fixes of 3.11.4 to 3.11.7 that programs notice, by file. */
 const LATER = {
   'unittest/mock.py': [
@@ -255,7 +261,7 @@ const LATER = {
     ['            raise ValueError("Invalid IPv6 URL")\n    if allow_fragments', '            raise ValueError("Invalid IPv6 URL")\n        if "[" in netloc:\n            _check_brackets(netloc[netloc.index("[") + 1:].partition("]")[0])\n    if allow_fragments'],
     ['def _checknetloc(netloc):', 'def _check_brackets(host):\n    """What stands in brackets is an address of IPv6 or of a later version (RFC 3986, 3.2.2)."""\n    import ipaddress\n    if not host.startswith("v"):\n        if ipaddress.ip_address(host).version == 4:\n            raise ValueError("An IPv4 address cannot be in brackets")\n    elif re.match(r"v[0-9a-fA-F]+\\..+\\Z", host) is None:\n        raise ValueError("IPvFuture address is invalid")\n\n\ndef _checknetloc(netloc):'],
   ],
-  'argparse.py': [['            if file is None:\n                file = _sys.stderr\n            file.write(message)', '            try:\n                (file or _sys.stderr).write(message)\n            except (AttributeError, OSError):\n                pass']],
+  'argparse.py': [GETTEXT, ['            if file is None:\n                file = _sys.stderr\n            file.write(message)', '            try:\n                (file or _sys.stderr).write(message)\n            except (AttributeError, OSError):\n                pass']],
   'unittest/loader.py': [
     ["        testCaseNames = self.getTestCaseNames(testCaseClass)\n        if not testCaseNames", "        testCaseNames = [] if testCaseClass in (case.TestCase, case.FunctionTestCase) else self.getTestCaseNames(testCaseClass)\n        if not testCaseNames"],
     ['issubclass(obj, case.TestCase):', 'issubclass(obj, case.TestCase) and obj not in (case.TestCase, case.FunctionTestCase):'],
@@ -266,12 +272,12 @@ const LATER = {
     ['hi = hi + j * av[1]', 'hi = MAXWIDTH if av[1] == MAXREPEAT and j else hi + j * av[1]'],
     ['min(lo, MAXREPEAT - 1), min(hi, MAXREPEAT)', 'min(lo, MAXWIDTH), min(hi, MAXWIDTH)'],
   ],
-  're/_compiler.py': [['                if lo != hi:\n                    raise error("look-behind requires fixed-width pattern")\n', '                if lo != hi:\n                    raise error("look-behind requires fixed-width pattern")\n                if lo > MAXCODE:\n                    raise error("looks too much behind")\n']],
+  're/_compiler.py': [['TYPE_FLAGS=_parser.TYPE_FLAGS', 'TYPE_FLAGS=SRE_FLAG_ASCII | SRE_FLAG_LOCALE | SRE_FLAG_UNICODE'], ['                if lo != hi:\n                    raise error("look-behind requires fixed-width pattern")\n', '                if lo != hi:\n                    raise error("look-behind requires fixed-width pattern")\n                if lo > MAXCODE:\n                    raise error("looks too much behind")\n']],
   'io.py': [['"SEEK_CUR", "SEEK_END"]', '"SEEK_CUR", "SEEK_END",\n           "DEFAULT_BUFFER_SIZE", "text_encoding", "IncrementalNewlineDecoder"]']],
   'doctest.py': [
     ['exc_msg = traceback.format_exception_only(*exception[:2])[-1]', 'lines = traceback.format_exception_only(*exception[:2])\n                if issubclass(exception[0], SyntaxError):\n                    name = exception[0].__qualname__\n                    while not lines[0].startswith((name + ":", exception[0].__module__ + "." + name + ":")):\n                        del lines[0]\n                exc_msg = "".join(lines)'],
   ],
-  'pathlib.py': [['entry_is_dir = entry.is_dir()', 'entry_is_dir = entry.is_dir(follow_symlinks=False)'], ['if entry_is_dir and not entry.is_symlink():', 'if entry_is_dir:']],
+  'pathlib.py': [QUOTE, ['entry_is_dir = entry.is_dir()', 'entry_is_dir = entry.is_dir(follow_symlinks=False)'], ['if entry_is_dir and not entry.is_symlink():', 'if entry_is_dir:']],
   'colorsys.py': [['rangec / (2.0-sumc)', 'rangec / (2.0-maxc-minc)']],
   'calendar.py': [['locale to be used from month', 'locale to use for month']],
 };
@@ -292,8 +298,14 @@ const JSON_INDENT = [
   ['    from _json import make_encoder as c_make_encoder\n', '    from _json import make_encoder as c_make_encoder, _indented\n'],
 ];
 
+/** typing: its aliases are made without the detour of their `__setattr__`, which only sorts these names out again. */
+const TYPING = [
+  ['        self._inst = inst\n        self._name = name\n        self.__origin__ = origin\n        self.__slots__ = None', '        own = object.__setattr__\n        own(self, "_inst", inst)\n        own(self, "_name", name)\n        own(self, "__origin__", origin)\n        own(self, "__slots__", None)'],
+  ["        self._nparams = nparams\n        if origin.__module__ == 'builtins':\n            self.__doc__ = f'A generic version of {origin.__qualname__}.'\n        else:\n            self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'", "        own = object.__setattr__\n        own(self, '_nparams', nparams)\n        if origin.__module__ == 'builtins':\n            own(self, '__doc__', f'A generic version of {origin.__qualname__}.')\n        else:\n            own(self, '__doc__', f'A generic version of {origin.__module__}.{origin.__qualname__}.')"],
+];
+
 /** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
 export const libPatches = {
   ...LATER, 'traceback.py': POSITION, 'inspect.py': [...POSITION, ...NO_FILE, ...LATER['inspect.py']], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME, 'json/encoder.py': JSON_INDENT,
-  'enum.py': ENUM, 're/_compiler.py': [...PATTERNS, ...LATER['re/_compiler.py']], 'collections/__init__.py': NAMED_TUPLE, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
+  'enum.py': ENUM, 'typing.py': TYPING, 're/_compiler.py': [...PATTERNS, ...LATER['re/_compiler.py']], 'collections/__init__.py': NAMED_TUPLE, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
 };
