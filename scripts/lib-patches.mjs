@@ -224,6 +224,8 @@ const GETTEXT = ['from gettext import gettext as _, ngettext\n', 'def _(message)
 
 /** Fixes of 3.11.4 to 3.11.7 that programs notice, by file. */
 const LATER = {
+  // Hidden (below), as it is written in C: frames are counted from the caller.
+  'warnings.py': [['_is_internal_frame(sys._getframe(1))', '_is_internal_frame(sys._getframe(0))'], ['frame = sys._getframe(stacklevel)', 'frame = sys._getframe(max(stacklevel - 1, 0))'], ['            frame = sys._getframe(1)\n', '            frame = sys._getframe(0)\n']],
   'unittest/mock.py': [
     ['%s not found.\\nExpected: %s\\nActual: %s', '%s not found.\\nExpected: %s\\n  Actual: %s'],
     ['expected call not found.\\nExpected: %s\\nActual: %s', 'expected call not found.\\nExpected: %s\\n  Actual: %s'],
@@ -283,7 +285,7 @@ const LATER = {
 };
 
 /** Files whose functions stand for C code: hidden from tracebacks. */
-export const hiddenFiles = new Set(['pickle.py']);
+export const hiddenFiles = new Set(['pickle.py', 'warnings.py']);
 
 /** json.dumps with an indentation, natively where no Python code is needed (src/stdlib/json.ts). */
 const JSON_INDENT = [

@@ -80,7 +80,13 @@ export function syntaxErrorObject(e: PySyntaxErrorInfo): PyException {
   return made;
 }
 
-type CompilerWarning = Parameters<CompileHookOptions['warn']>;
+export type CompilerWarning = Parameters<CompileHookOptions['warn']>;
+
+/** Runs a program's main code; `pending`: what compiling it warned of, with the module `warnings` there. */
+export function execMain(vm: VM, code: PyCode, pending: CompilerWarning[], file: string, namespace: PyDict): Result {
+  if (pending.length > 0) return afterWarnings(vm, pending, file, THEN_EXEC, code, { globals: namespace, locals: namespace });
+  return execCode(vm, code, namespace, namespace);
+}
 
 /** Gives the compiler's warnings through the module `warnings`, then goes on with `row`. */
 function afterWarnings(vm: VM, pending: CompilerWarning[], file: string, row: ContRow, a: unknown, b?: unknown): Result {
@@ -101,7 +107,7 @@ export function compileSource(vm: VM, source: string | Uint8Array, filename: str
   if (hook === undefined) throw systemError('no compiler in this VM');
   const warnings: CompilerWarning[] = [];
   try {
-    const code = new PyCode(hook(source, filename, mode, { flags, dontInherit, optimize, lookupName: vm.state.lookupName as CompileHookOptions['lookupName'], warn: (...w) => warnings.push(w) }));
+    const code = new PyCode(hook(source, filename, mode, { flags, dontInherit, optimize: optimize < 0 ? ((vm.state.optimize as number | undefined) ?? 0) : optimize, lookupName: vm.state.lookupName as CompileHookOptions['lookupName'], warn: (...w) => warnings.push(w) }));
     if (warnings.length > 0) vm.state.warnings = ((vm.state.warnings as number | undefined) ?? 0) + warnings.length;
     if (pending !== null && warnings.length > 0 && vm.state.modules.getStr('warnings') !== undefined) pending.push(...warnings);
     else for (const [category, message, line] of warnings) (vm.state.syntaxWarning as (c: string, m: string, f: string, l: number) => void)?.(category, message, filename, line);

@@ -29,6 +29,10 @@ options of run
   --max-recursion N    at most N Python frames
   --no-cache           compile the script even if it did not change since the last run
   --checked            assert every instruction's stack effect (slow)
+  -b -B -d -E -i -I -O -OO -P -q -s -S -u -v -W arg -x -X opt
+                       as python3: -W filters of warnings, -O no asserts, -OO no docstrings, -i a session afterwards,
+                       -E -I -P -s what the environment and the current directory say, -x skips the first line; -b, -d,
+                       -q, -S, -u and -v change sys.flags only. PYTHONPATH, PYTHONWARNINGS, PYTHONOPTIMIZE, ... count.
   -V, --version        print the version
   -h, --help           print this help
 
@@ -37,11 +41,11 @@ exit codes: as python3 (0, 1, 2, sys.exit(n), 130 on Ctrl-C); 124 time limit, 3 
 
 async function main(argv: string[]): Promise<void> {
   const first = argv[0];
-  if (first === '-V' || first === '--version') {
+  if (first === '-V' || first === '-VV' || first === '--version') {
     process.stdout.write(`pyvm ${VERSION} (Python 3.11)\n`);
     return;
   }
-  if (first === '-h' || first === '--help') {
+  if (first === '-h' || first === '--help' || first === '-?') {
     process.stdout.write(HELP);
     return;
   }
@@ -58,7 +62,7 @@ async function main(argv: string[]): Promise<void> {
     case 'repl':
       return (await import('./repl.js')).repl();
     default: {
-      if (rest.length === 0 && !named && process.stdin.isTTY === true) return (await import('./repl.js')).repl();
+      if (rest.every((a) => /^-[iquBEIsS]+$/.test(a)) && !named && process.stdin.isTTY === true) return (await import('./repl.js')).repl();
       const { run } = await import('./run.js');
       return run(rest);
     }

@@ -6,6 +6,7 @@ import { compilerFile, lazyCompile } from './lazy-compiler.js';
 import { compileSource, execCode } from '../builtins/scope.js';
 import { PyException } from '../objects/errors.js';
 import { PyBaseException } from '../objects/exception.js';
+import { PyModule } from '../objects/function.js';
 import { T } from '../objects/object.js';
 import { renderException } from '../vm/render.js';
 import { LimitError } from '../vm/limits.js';
@@ -16,10 +17,23 @@ export async function repl(): Promise<void> {
   const host = new NodeHost();
   const m = new Machine({ host, compile: lazyCompile, anchors: (s) => compilerFile().caretAnchors(s), argv: [''], path: [''] });
   const main = m.makeMain();
+  if (process.stdin.isTTY === true) process.stdout.write(`pyvm ${VERSION} (Python 3.11). Ctrl-D to leave.\n`);
+  return session(m, host, main, false);
+}
+
+/** `-i`: a session in the namespace of a program that has ended. It prompts in any case, as python3 does. */
+export async function interact(m: Machine, host: NodeHost, main: PyModule, banner: boolean): Promise<void> {
+  if (banner) process.stderr.write(`pyvm ${VERSION} (Python 3.11). Ctrl-D to leave.\n`);
+  return session(m, host, main, process.stdin.isTTY !== true);
+}
+
+/** `prompts`: written to stderr though no terminal is there. */
+async function session(m: Machine, host: NodeHost, main: PyModule, prompts: boolean): Promise<void> {
+  host.flush();
   const interactive = process.stdin.isTTY === true;
-  if (interactive) process.stdout.write(`pyvm ${VERSION} (Python 3.11). Ctrl-D to leave.\n`);
   const rl = createInterface({ input: process.stdin, output: interactive ? process.stdout : undefined, terminal: interactive });
   const prompt = (more: boolean): void => {
+    if (prompts) process.stderr.write(more ? '... ' : '>>> ');
     if (interactive) {
       rl.setPrompt(more ? '... ' : '>>> ');
       rl.prompt();
@@ -64,5 +78,8 @@ export async function repl(): Promise<void> {
     host.flush();
     prompt(false);
   }
+  m.finalize();
+  host.flush();
   if (interactive) process.stdout.write('\n');
+  else if (prompts) process.stderr.write('\n');
 }

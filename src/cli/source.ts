@@ -1,5 +1,6 @@
 /** The source text a command works on: a file, `-c` text, or standard input. */
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { usage } from './usage.js';
 
 export interface Source {
@@ -21,7 +22,7 @@ export function readSource(file: string): Uint8Array {
   } catch (e) {
     const err = e as NodeJS.ErrnoException;
     const why = err.code === 'ENOENT' ? '[Errno 2] No such file or directory' : err.code === 'EISDIR' ? '[Errno 21] Is a directory' : err.code === 'EACCES' ? '[Errno 13] Permission denied' : err.message;
-    usage(`can't open file '${file}': ${why}`);
+    usage(`can't open file '${resolve(file)}': ${why}`);
   }
 }
 

@@ -1,5 +1,5 @@
 /** bytes: the type record and its iterator. Methods it shares with bytearray: bytes-search.ts, bytes-shape.ts. */
-import { cont, PyObject, T, andThen, type PyValue, type Result, type VM } from './object.js';
+import { cont, PyObject, T, typeOf, andThen, type PyValue, type Result, type VM } from './object.js';
 import { checkIndex, checkNew } from './args.js';
 import { asBytes, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { byteArg, bytesFind, bytesOf, searchMethods } from './bytes-search.js';
@@ -19,6 +19,7 @@ import { PySlice, resolveSlice, sliceIndices } from './subscript.js';
 import { PyList, PyTuple } from './tuple.js';
 import { argTypeName, typeName, type PyType } from './type.js';
 import type { NativeFn } from './native.js';
+import { warn } from './warn.js';
 
 const MAX_SIZE = 0x7fffffff;
 
@@ -263,7 +264,10 @@ Construct an immutable array of bytes from:
   new: ['!__new__(cls, source=<unset>, encoding=<unset>, errors=<unset>)', bytesNew],
   methods: {
     '__repr__(self, /)': (_vm, self) => reprOfBytes(bytesOf(self)),
-    '__str__(self, /)': (_vm, self) => reprOfBytes(bytesOf(self)),
+    '!__str__(self, /)': (vm, self) => {
+      const text = reprOfBytes(bytesOf(self));
+      return vm.state.bytesWarning === true ? warn(vm, T.BytesWarning!, `str() on a ${typeOf(self).isSubtype(T.bytes) ? 'bytes' : 'bytearray'} instance`, text) : text;
+    },
     '__hash__(self, /)': (_vm, self) => hashBytes(bytesOf(self)),
     '__lt__(self, value, /)': compareBytes((c) => c < 0, true),
     '__le__(self, value, /)': compareBytes((c) => c <= 0, true),

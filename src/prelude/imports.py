@@ -315,7 +315,17 @@ def run_module_as_main(name, main):
         import_module(parent)
     found = find_module_for_main(name)
     if found is None:
-        sys_attr('stderr').write('pyvm: No module named %s\n' % name)
+        why = 'No module named %s' % name
+        try:
+            m = import_module(name)
+        except ImportError:
+            pass
+        else:
+            if hasattr(m, '__path__'):
+                why = "No module named %s.__main__; %r is a package and cannot be directly executed" % (name, name)
+            else:
+                why = 'No code object available for %s' % name
+        sys_attr('stderr').write('pyvm: %s\n' % why)
         raise SystemExit(1)
     full, package, file, code = found
     if full != name:

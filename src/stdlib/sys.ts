@@ -19,7 +19,7 @@ import { argTypeName, PyType, typeName } from '../objects/type.js';
 import { asInt, toCInt } from '../objects/int.js';
 import { headSize } from '../objects/sizes.js';
 import { formatException } from '../vm/traceback.js';
-import type { Machine } from '../vm/machine.js';
+import type { InterpreterFlags, Machine } from '../vm/machine.js';
 import { setTracing } from '../vm/tracing.js';
 import type { Thread } from '../vm/thread.js';
 import { defineModule } from './define-module.js';
@@ -58,11 +58,30 @@ const SIZEOF = cont(
   { catches: true },
 );
 
+function sysFlags(f: InterpreterFlags | undefined): PyTuple {
+  if (f === undefined) return flagsInfo.make([0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, false, 1, 0, false, 4300]);
+  // No two runs hash differently, so hash_randomization is 0; max_str_digits is -1 where nobody set it.
+  return flagsInfo.make([
+    f.debug, f.inspect, f.interactive, f.optimize, Number(f.dontWriteBytecode), f.noUserSite, f.noSite, Number(f.ignoreEnvironment), f.verbose, f.bytesWarning, f.quiet, 0, Number(f.isolated), f.devMode, Number(f.utf8Mode), 0, f.safePath,
+    f.maxStrDigits ?? -1,
+  ]);
+}
+
+function xOptions(f: InterpreterFlags | undefined): PyDict {
+  const d = new PyDict();
+  for (const x of f?.xOptions ?? []) {
+    const at = x.indexOf('=');
+    d.setStr(at < 0 ? x : x.slice(0, at), at < 0 ? true : strFromJS(x.slice(at + 1)));
+  }
+  return d;
+}
+
 export function makeSys(vm: VM, machine: Machine): PyModule {
   const t = vm as Thread;
   const stdout = new TextSink('<stdout>', 1, (s) => machine.host.stdout(s), 'strict');
   const stderr = new TextSink('<stderr>', 2, (s) => machine.host.stderr(s), 'backslashreplace');
   const stdin = new TextSource(machine);
+  const f = machine.options.flags;
   const version = versionInfo.make([3, 11, 7, 'final', 0]);
 
   const m = defineModule({
@@ -174,8 +193,8 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
       maxsize: 2n ** 63n - 1n,
       maxunicode: 0x10ffff,
       byteorder: 'little',
-      executable: '',
-      _base_executable: '',
+      executable: strFromJS(machine.options.executable ?? ''),
+      _base_executable: strFromJS(machine.options.executable ?? ''),
       prefix: '/usr',
       exec_prefix: '/usr',
       base_prefix: '/usr',
@@ -187,22 +206,22 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
       _stdlib_dir: null,
       platlibdir: 'lib',
       float_repr_style: 'short',
-      dont_write_bytecode: true,
+      dont_write_bytecode: f?.dontWriteBytecode ?? true,
       pycache_prefix: null,
-      flags: flagsInfo.make([0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, false, 1, 0, false, 4300]),
+      flags: sysFlags(f),
       float_info: floatInfo.make([new PyFloat(Number.MAX_VALUE), 1024, 308, new PyFloat(2.2250738585072014e-308), -1021, -307, 15, 53, new PyFloat(Number.EPSILON), 2, 1]),
       int_info: intInfo.make([30, 4, 4300, 640]),
       hash_info: hashInfo.make([64, 2n ** 61n - 1n, 314159, 0, 1000003, 'siphash13', 64, 128, 0]),
       thread_info: threadInfo.make(['pyvm', null, null]),
       argv: new PyList((machine.options.argv ?? ['']).map(strFromJS)),
-      orig_argv: new PyList((machine.options.argv ?? ['']).map(strFromJS)),
+      orig_argv: new PyList((machine.options.origArgv ?? machine.options.argv ?? ['']).map(strFromJS)),
       path: new PyList((machine.options.path ?? []).map(strFromJS)),
       path_hooks: new PyList([]),
       path_importer_cache: new PyDict(),
       meta_path: new PyList([]),
       modules: machine.modules,
-      warnoptions: new PyList([]),
-      _xoptions: new PyDict(),
+      warnoptions: new PyList((f?.warnOptions ?? []).map(strFromJS)),
+      _xoptions: xOptions(f),
       stdout,
       stderr,
       stdin,

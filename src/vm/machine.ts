@@ -37,11 +37,41 @@ export interface MachineOptions {
   compile?: CompilerHook;
   argv?: readonly string[];
   path?: readonly string[];
+  flags?: InterpreterFlags;
+  /** `sys.executable` and `sys.orig_argv`. */
+  executable?: string;
+  origArgv?: readonly string[];
   limits?: Limits;
   /** 'off': tier 0 only, no `new Function`. Default 'auto': tier 1 for hot code, where the platform allows it. */
   codegen?: 'auto' | 'off';
   /** Which part of an expression a traceback underlines; needs a parser, so it is handed in. */
   anchors?: (segment: string) => [from: number, to: number] | null;
+}
+
+/** What python3's command line and environment say: `sys.flags`, `sys.warnoptions`, `sys._xoptions`. */
+export interface InterpreterFlags {
+  debug: number;
+  inspect: number;
+  /** Set by -i, with `inspect`. */
+  interactive: number;
+  /** 1: no asserts, `__debug__` is false; 2: no docstrings either. */
+  optimize: number;
+  dontWriteBytecode: boolean;
+  noUserSite: number;
+  noSite: number;
+  ignoreEnvironment: boolean;
+  verbose: number;
+  bytesWarning: number;
+  quiet: number;
+  isolated: boolean;
+  devMode: boolean;
+  utf8Mode: boolean;
+  safePath: boolean;
+  /** undefined: the default. */
+  maxStrDigits: number | undefined;
+  warnOptions: string[];
+  /** `name` or `name=value`. */
+  xOptions: string[];
 }
 
 /** How a run ended, or why it stopped. */
@@ -79,7 +109,9 @@ export class Machine {
       compile: options.compile,
       machine: this,
       nativeModules: this.nativeSet,
-      intMaxStrDigits: 4300,
+      intMaxStrDigits: options.flags?.maxStrDigits ?? 4300,
+      bytesWarning: (options.flags?.bytesWarning ?? 0) > 0,
+      optimize: Math.min(options.flags?.optimize ?? 0, 2),
     };
     characterNames.load ??= () => void this.nativeModule('unicodedata');
     state.lookupName = (name: string): string | null => {
@@ -96,6 +128,7 @@ export class Machine {
     this.thread = new Thread(state);
     this.thread.jitThreshold = options.codegen === 'off' ? Infinity : 2;
     if (options.limits !== undefined) this.thread.limits = options.limits;
+    if (state.optimize !== 0) this.builtins.dict.setStr('__debug__', false);
     this.nativeSet.add(this.builtins);
     this.made.set('builtins', this.builtins);
     this.modules.setStr('builtins', this.builtins);

@@ -25,7 +25,7 @@ describe('exit codes', () => {
     expect(pyvm(['--nonsense']).code).toBe(2);
     const r = pyvm(['nothing.py']);
     expect(r.code).toBe(2);
-    expect(r.err).toContain("can't open file 'nothing.py': [Errno 2] No such file or directory");
+    expect(r.err).toContain(`can't open file '${join(dir, 'nothing.py')}': [Errno 2] No such file or directory`);
   });
   test('limits', () => {
     expect(pyvm(['--max-steps', '1000', '-c', 'while True: pass'])).toMatchObject({ code: 3, err: 'pyvm: limit exceeded: maxSteps (1000 steps)\n' });
@@ -145,4 +145,35 @@ test("inspect finds the text of -c, which tracebacks do not show", () => {
   const r = spawnSync(process.execPath, [cli, '-c', program], { encoding: 'utf8', timeout: 30_000 });
   expect(r.stdout).toBe('def f(a):\n    return a\n\n');
   expect(r.stderr).toBe('Traceback (most recent call last):\n  File "<string>", line 5, in <module>\nZeroDivisionError: division by zero\n');
+});
+
+describe("python3's options", () => {
+  const warns = "import warnings, sys\nwarnings.warn('one')\nwarnings.warn('two', DeprecationWarning)\nprint(sys.warnoptions)\n";
+  test('-W and PYTHONWARNINGS', () => {
+    file('warns.py', warns);
+    expect(pyvm(['-W', 'ignore', 'warns.py'])).toEqual({ code: 0, out: "['ignore']\n", err: '' });
+    expect(pyvm(['-Werror::DeprecationWarning', 'warns.py'])).toMatchObject({ code: 1, out: '' });
+    expect(pyvm(['-W', 'error', 'warns.py']).err.replaceAll(dir, '')).toBe("Traceback (most recent call last):\n  File \"/warns.py\", line 2, in <module>\n    warnings.warn('one')\nUserWarning: one\n");
+    expect(pyvm(['-W', 'bogus', '-c', '1']).err).toBe("Invalid -W option ignored: invalid action: 'bogus'\n");
+    expect(pyvm(['-W', 'error', '-c', 'x = 1 is 1']).code).toBe(1);
+    expect(pyvm(['-W', 'ignore', '-c', 'x = 1 is 1'])).toEqual({ code: 0, out: '', err: '' });
+  });
+  test('-O and -OO', () => {
+    file('opt.py', 'def f():\n    "doc"\n    assert False\n    return __debug__\nprint(f(), f.__doc__)\n');
+    expect(pyvm(['opt.py']).code).toBe(1);
+    expect(pyvm(['-O', 'opt.py']).out).toBe('False doc\n');
+    expect(pyvm(['-OO', 'opt.py']).out).toBe('False None\n');
+    expect(pyvm(['opt.py']).code).toBe(1);
+  });
+  test('letters together, -x, -b, -X, -i, a directory', () => {
+    expect(pyvm(['-uBOc', 'import sys; print(sys.flags.optimize, sys.dont_write_bytecode, __debug__)']).out).toBe('1 True False\n');
+    expect(pyvm(['-x', file('first.py', '#!not python ((\nprint(2)\n')]).out).toBe('2\n');
+    expect(pyvm(['-bb', '-c', 'str(b"a")']).err).toContain('BytesWarning: str() on a bytes instance');
+    expect(pyvm(['-X', 'a=b', '-X', 'c', '-c', 'import sys; print(sys._xoptions)']).out).toBe("{'a': 'b', 'c': True}\n");
+    expect(pyvm(['-i', '-c', 'x = 7'], 'x * 6\n')).toEqual({ code: 0, out: '42\n', err: '>>> >>> \n' });
+    mkdirSync(join(dir, 'app'));
+    file('app/__main__.py', 'import sys; print(__name__, repr(__package__), sys.argv)\n');
+    expect(pyvm(['app', 'x']).out).toBe("__main__ '' ['app', 'x']\n");
+    expect(pyvm(['-m', 'html']).err).toBe("pyvm: No module named html.__main__; 'html' is a package and cannot be directly executed\n");
+  });
 });
