@@ -239,7 +239,7 @@ const LATER = {
     ['        assert self._state is not _State.CREATED\n        if self._state is not _State.ENTERED:\n', '        if self._state is not _State.ENTERED:\n            if self._state is _State.CREATED:\n                raise RuntimeError("Timeout has not been entered")\n'],
     ['        self._state = _State.ENTERED\n        self._task = tasks.current_task()\n', '        if self._state is not _State.CREATED:\n            raise RuntimeError("Timeout has already been entered")\n        self._task = tasks.current_task()\n        if self._task is None:\n            raise RuntimeError("Timeout should be used inside a task")\n        self._state = _State.ENTERED\n'],
   ],
-  'asyncio/futures.py': [["exceptions.InvalidStateError(f'{self._state}: {self!r}')", "exceptions.InvalidStateError('invalid state')"]],
+  'asyncio/futures.py': [["'Result is not ready.'", "'Result is not set.'"], ["exceptions.InvalidStateError(f'{self._state}: {self!r}')", "exceptions.InvalidStateError('invalid state')"]],
   'xml/etree/ElementTree.py': [
     ['    def __getitem__(self, index):\n        return self._children[index]', '    def __getitem__(self, index):\n        try:\n            return self._children[index]\n        except IndexError:\n            raise IndexError("child index out of range") from None'],
     ["raise TypeError('expected an Element, not %s' % type(e).__name__)", "raise TypeError('append() argument must be xml.etree.ElementTree.Element, not %s' % type(e).__name__)"],
@@ -280,6 +280,8 @@ const LATER = {
     ['exc_msg = traceback.format_exception_only(*exception[:2])[-1]', 'lines = traceback.format_exception_only(*exception[:2])\n                if issubclass(exception[0], SyntaxError):\n                    name = exception[0].__qualname__\n                    while not lines[0].startswith((name + ":", exception[0].__module__ + "." + name + ":")):\n                        del lines[0]\n                exc_msg = "".join(lines)'],
   ],
   'pathlib.py': [QUOTE, ['entry_is_dir = entry.is_dir()', 'entry_is_dir = entry.is_dir(follow_symlinks=False)'], ['if entry_is_dir and not entry.is_symlink():', 'if entry_is_dir:']],
+  // The words of _stat.c.
+  'stat.py': [['    perm = []\n    for table in _filemode_table:', '    perm = []\n    for i, table in enumerate(_filemode_table):'], ['            perm.append("-")', '            perm.append("-" if i else "?")']],
   'colorsys.py': [['rangec / (2.0-sumc)', 'rangec / (2.0-maxc-minc)']],
   'calendar.py': [['locale to be used from month', 'locale to use for month']],
 };

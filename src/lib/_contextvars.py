@@ -37,7 +37,10 @@ _TOKEN_MISSING = _NoDefault()
 class ContextVar:
     __slots__ = ('name', '_default', '__weakref__')
 
-    def __init__(self, name, *, default=_MISSING):
+    def __init__(self, *args, default=_MISSING):
+        if len(args) != 1:
+            raise TypeError('ContextVar() takes exactly 1 positional argument (%d given)' % len(args))
+        name, = args
         if not isinstance(name, str):
             raise TypeError('context variable name must be a str')
         _set_name(self, name)
@@ -139,7 +142,10 @@ class Context:
     def __init_subclass__(cls):
         raise TypeError("type '_contextvars.Context' is not an acceptable base type")
 
-    def run(self, callable, /, *args, **kwargs):
+    def run(self, /, *args, **kwargs):
+        if not args:
+            raise TypeError('run() missing 1 required positional argument')
+        callable, *args = args
         if self._entered:
             raise RuntimeError('cannot enter context: %r is already entered' % (self,))
         previous = _running()

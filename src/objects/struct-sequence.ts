@@ -13,6 +13,8 @@ import { typeName } from './type.js';
 export interface StructSequence {
   readonly type: PyType;
   make(values: PyValue[]): PyTuple;
+  /** The fields behind the visible ones. */
+  rest(t: PyTuple): readonly PyValue[];
 }
 
 const SHOW = cont('structseq.repr', (_vm, s, c) => {
@@ -65,7 +67,7 @@ export function structSequence(name: string, fields: readonly string[], doc: str
     attrs: { n_fields: fields.length, n_sequence_fields: visible, n_unnamed_fields: 0, __match_args__: new PyTuple(fields.slice(0, visible) as PyValue[]) },
   });
   type.dict.setStr('__module__', name.slice(0, Math.max(0, name.length - short.length - 1)) || 'builtins');
-  return { type, make };
+  return { type, make, rest: (t) => hidden.get(t) ?? [] };
 }
 
 export { typeName };

@@ -66,6 +66,13 @@ function statTuple(s: FileStat): PyTuple {
   return t;
 }
 
+/** What the program itself put into the environment, null where it took something out: TZ counts (time.ts). */
+function setEnvironment(vm: VM, name: PyValue, value: PyValue): Result {
+  const own = (vm.state.environment ??= new Map()) as Map<string, string | null>;
+  own.set(pathText(name), value === null ? null : pathText(value));
+  return null;
+}
+
 export const pathText = (v: PyValue): string => {
   const s = asJS(v);
   const text = s ?? (asBytes(v) === undefined ? undefined : new TextDecoder().decode(asBytes(v)));
@@ -289,8 +296,8 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
         umask = fdOf(mask);
         return old;
       },
-      'putenv(name, value, /)': () => null,
-      'unsetenv(name, /)': () => null,
+      'putenv(name, value, /)': (v, name, value) => setEnvironment(v, name, value),
+      'unsetenv(name, /)': (v, name) => setEnvironment(v, name, null),
       '!fspath(path)': (v, path) => (asJS(path) !== undefined || path instanceof PyBytes ? path : callPrelude(v, 'os_fspath', path)),
       '!listdir(path=None)': withPaths('listdir', 1, (_v, path) => {
         const p = path ?? '.';

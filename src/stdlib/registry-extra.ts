@@ -13,6 +13,7 @@ import { makeUnicodedata } from './extra/unicodedata.js';
 import { makeImportNative } from './extra/import-native.js';
 import { makePickleNative } from './extra/pickle.js';
 import { makeDatetimeNative } from './extra/datetime.js';
+import { makeTimeZone } from './extra/time-zone.js';
 import { makeDecimal } from './extra/decimal.js';
 import { makeBisect } from './bisect.js';
 import { makeHeapq } from './heapq.js';
@@ -45,6 +46,7 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   marshal: makeMarshal,
   _import_native: makeImportNative,
   _decimal_native: makeDecimal,
+  _time_zone: makeTimeZone,
   _datetime_native: makeDatetimeNative,
   _pickle_native: makePickleNative,
 };

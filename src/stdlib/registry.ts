@@ -48,6 +48,7 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
 /** Names of the modules in registry-extra.ts, which is a file of its own (see extra-loader.ts). */
 export const extraNames: ReadonlySet<string> = new Set([
   '_ast_tree',
+  '_time_zone',
   '_opcode_table',
   '_json',
   '_struct',

@@ -1,6 +1,6 @@
-/** time: clocks, and the calendar in UTC (the zone of a VM is UTC: what a program prints does not depend on the host). */
+/** time: clocks and the calendar. The zone is UTC, whatever the host's is, unless TZ names another (extra/time-zone.ts). */
 import { andThen, cont, PyFloat, type PyValue, type Result, type VM } from '../objects/object.js';
-import { typeError, valueError } from '../objects/errors.js';
+import { overflowError, typeError, valueError } from '../objects/errors.js';
 import type { PyModule } from '../objects/function.js';
 import { asDouble } from '../objects/float.js';
 import { asInt, norm } from '../objects/int.js';
@@ -14,6 +14,7 @@ import { waitForHost } from '../vm/machine.js';
 import type { NativeModuleMaker } from './registry.js';
 import { osError } from './posix.js';
 import { defineModule } from './define-module.js';
+import type { Zone, ZoneState } from './extra/time-zone.js';
 
 const structTime = structSequence(
   'time.struct_time',
@@ -26,29 +27,65 @@ const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 /** Numbers of the clocks of Linux. */
 const CLOCK_IDS = { CLOCK_REALTIME: 0, CLOCK_MONOTONIC: 1, CLOCK_PROCESS_CPUTIME_ID: 2, CLOCK_THREAD_CPUTIME_ID: 3, CLOCK_MONOTONIC_RAW: 4, CLOCK_BOOTTIME: 7, CLOCK_TAI: 11 };
+const UTC_STATE: ZoneState = { offset: 0, dst: false, name: 'UTC' };
+const UTC: Zone = { at: () => UTC_STATE, standard: UTC_STATE, summer: UTC_STATE };
 const pad = (n: number, width = 2, fill = '0'): string => String(n).padStart(width, fill);
 
 /** Nine numbers of a struct_time or tuple; weekday Monday 0. */
 type Fields = readonly number[];
 
-function fieldsOf(t: PyValue): Fields {
+/** What a struct_time says of its zone; of other tuples nothing is known. */
+interface ZoneFields {
+  name: string | null;
+  offset: number;
+}
+const NO_ZONE: ZoneFields = { name: null, offset: 0 };
+
+function fieldsOf(t: PyValue, what: string): Fields {
   if (!(t instanceof PyTuple)) throw typeError('Tuple or struct_time argument required');
-  if (t.items.length !== 9) throw typeError('time tuple must have exactly 9 elements');
-  return t.items.map((v) => {
-    const n = asInt(v);
-    if (n === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
-    return Number(n);
+  const illegal = (): never => {
+    throw typeError(`${what}(): illegal time tuple argument`);
+  };
+  if (t.items.length < 9 || (t.items.length > 9 && t.cls !== structTime.type)) illegal();
+  const fields = t.items.slice(0, 9).map((v) => {
+    const n = asInt(v) ?? illegal();
+    if (typeof n === 'bigint' || n > 2 ** 31 - 1 || n < -(2 ** 31)) throw overflowError(`signed integer is ${n > 0 ? 'greater than maximum' : 'less than minimum'}`);
+    return n;
   });
+  return fields;
 }
 
-function utc(seconds: number): PyTuple {
-  const d = new Date(Math.floor(seconds) * 1000);
+const zoneFields = (t: PyValue): ZoneFields => {
+  if (!(t instanceof PyTuple) || t.cls !== structTime.type) return NO_ZONE;
+  const [name, offset] = structTime.rest(t);
+  return { name: name === undefined ? null : (asJS(name) ?? null), offset: Number(asInt(offset ?? 0) ?? 0) };
+};
+
+/** Fields in their ranges (zeros of months and days of the year count as ones). */
+function checked(t: Fields): Fields {
+  const [year, mon, day, hour, min, sec, wday, yday, dst] = t as [number, number, number, number, number, number, number, number, number];
+  const bad = (what: string): never => {
+    throw valueError(`${what} out of range`);
+  };
+  if (mon < 0 || mon > 12) bad('month');
+  if (day < 0 || day > 31) bad('day of month');
+  if (hour < 0 || hour > 23) bad('hour');
+  if (min < 0 || min > 59) bad('minute');
+  if (sec < 0 || sec > 61) bad('seconds');
+  if (wday < -1) bad('day of week');
+  if (yday < 0 || yday > 366) bad('day of year');
+  return [year, Math.max(mon, 1), Math.max(day, 1), hour, min, sec, ((wday % 7) + 7) % 7, Math.max(yday, 1), Math.sign(dst)];
+}
+
+function broken(seconds: number, state: ZoneState): PyTuple {
+  const whole = Math.floor(seconds);
+  const d = new Date((whole + state.offset) * 1000);
   if (Number.isNaN(d.getTime())) throw valueError('year is out of range');
   const year = d.getUTCFullYear();
   const start = new Date(0);
   start.setUTCFullYear(year, 0, 1);
   const day = Math.floor((d.getTime() - start.getTime()) / 86400000) + 1;
-  return structTime.make([year, d.getUTCMonth() + 1, d.getUTCDate(), d.getUTCHours(), d.getUTCMinutes(), d.getUTCSeconds(), (d.getUTCDay() + 6) % 7, day, 0, 'UTC', 0]);
+  return structTime.make([year, d.getUTCMonth() + 1, d.getUTCDate(), d.getUTCHours(), d.getUTCMinutes(), d.getUTCSeconds(), (d.getUTCDay() + 6) % 7, day, Number(state.dst), strFromJS(state.name), state.offset]);
 }
 
 /** Week of the year, weeks beginning with `first` (0 Sunday, 1 Monday). */
@@ -69,59 +106,80 @@ function isoWeek(t: Fields): [year: number, week: number] {
   return [year, w];
 }
 
-export function strftime(format: string, t: Fields): string {
-  const [year, mon, day, hour, min, sec, wday, yday] = t as [number, number, number, number, number, number, number, number];
-  if (mon < 0 || mon > 12) throw valueError('month out of range');
+/** Conversions that E and O may go before. */
+const ALTERNATIVE = { E: 'cCxXyY', O: 'BbhdeHIkmMSuUVwWy' } as const;
+
+/** strftime of the C library (glibc): `%`, flags (`_ - 0 ^ #`), a width, E or O, the conversion. */
+export function strftime(format: string, t: Fields, zone: ZoneFields, local: Zone): string {
+  const [year, mon, day, hour, min, sec, wday, yday, dst] = t as [number, number, number, number, number, number, number, number, number];
   const weekday = (wday + 1) % 7;
-  const month = Math.max(0, mon - 1);
   const h12 = hour % 12 === 0 ? 12 : hour % 12;
-  const one = (c: string): string => {
+  const whole = (f: string): string => strftime(f, t, zone, local);
+  /** A number with its least width, and what it is filled with; or text. */
+  const one = (c: string): string | readonly [n: number, width: number, fill?: string] => {
     switch (c) {
       case 'a': return DAYS[weekday]!.slice(0, 3);
       case 'A': return DAYS[weekday]!;
-      case 'b': case 'h': return MONTHS[month]!.slice(0, 3);
-      case 'B': return MONTHS[month]!;
-      case 'c': return `${one('a')} ${one('b')} ${pad(day, 2, ' ')} ${one('T')} ${year}`;
-      case 'C': return pad(Math.floor(year / 100));
-      case 'd': return pad(day);
-      case 'D': case 'x': return `${pad(mon)}/${pad(day)}/${pad(((year % 100) + 100) % 100)}`;
-      case 'e': return pad(day, 2, ' ');
-      case 'F': return `${year}-${pad(mon)}-${pad(day)}`;
-      case 'g': return pad(isoWeek(t)[0] % 100);
-      case 'G': return String(isoWeek(t)[0]);
-      case 'H': return pad(hour);
-      case 'I': return pad(h12);
-      case 'j': return pad(yday, 3);
-      case 'k': return pad(hour, 2, ' ');
-      case 'l': return pad(h12, 2, ' ');
-      case 'm': return pad(mon);
-      case 'M': return pad(min);
+      case 'b': case 'h': return MONTHS[mon - 1]!.slice(0, 3);
+      case 'B': return MONTHS[mon - 1]!;
+      case 'c': return whole('%a %b %e %H:%M:%S %Y');
+      case 'C': return [Math.floor(year / 100), 1];
+      case 'd': return [day, 2];
+      case 'D': case 'x': return whole('%m/%d/%y');
+      case 'e': return [day, 2, ' '];
+      case 'F': return whole('%Y-%m-%d');
+      case 'g': return [((isoWeek(t)[0] % 100) + 100) % 100, 2];
+      case 'G': return [isoWeek(t)[0], 1];
+      case 'H': return [hour, 2];
+      case 'I': return [h12, 2];
+      case 'j': return [yday, 3];
+      case 'k': return [hour, 2, ' '];
+      case 'l': return [h12, 2, ' '];
+      case 'm': return [mon, 2];
+      case 'M': return [min, 2];
       case 'n': return '\n';
       case 'p': return hour < 12 ? 'AM' : 'PM';
       case 'P': return hour < 12 ? 'am' : 'pm';
-      case 'r': return `${pad(h12)}:${pad(min)}:${pad(sec)} ${one('p')}`;
-      case 'R': return `${pad(hour)}:${pad(min)}`;
-      case 's': return String(seconds(t));
-      case 'S': return pad(sec);
+      case 'r': return whole('%I:%M:%S %p');
+      case 'R': return whole('%H:%M');
+      case 's': return [seconds(t) - (local.at(seconds(t) - local.standard.offset).offset), 1];
+      case 'S': return [sec, 2];
       case 't': return '\t';
-      case 'T': case 'X': return `${pad(hour)}:${pad(min)}:${pad(sec)}`;
-      case 'u': return String(weekday === 0 ? 7 : weekday);
-      case 'U': return pad(week(t, 0));
-      case 'V': return pad(isoWeek(t)[1]);
-      case 'w': return String(weekday);
-      case 'W': return pad(week(t, 1));
-      case 'y': return pad(((year % 100) + 100) % 100);
-      case 'Y': return String(year);
-      case 'z': return '+0000';
-      case 'Z': return 'UTC';
-      case '%': return '%';
-      default: return `%${c}`;
+      case 'T': case 'X': return whole('%H:%M:%S');
+      case 'u': return [weekday === 0 ? 7 : weekday, 1];
+      case 'U': return [week(t, 0), 2];
+      case 'V': return [isoWeek(t)[1], 2];
+      case 'w': return [weekday, 1];
+      case 'W': return [week(t, 1), 2];
+      case 'y': return [((year % 100) + 100) % 100, 2];
+      case 'Y': return [year, 1];
+      case 'z': {
+        if (dst < 0) return '';
+        const n = Math.floor(Math.abs(zone.offset) / 60);
+        return `${zone.offset < 0 ? '-' : '+'}${pad(Math.floor(n / 60))}${pad(n % 60)}`;
+      }
+      case 'Z': return zone.name !== null && zone.name !== '' ? zone.name : dst < 0 ? '' : (dst > 0 ? local.summer : local.standard).name;
+      default: return '%';
     }
   };
-  return format.replace(/%(-?)([a-zA-Z%])/g, (_, minus: string, c: string) => (minus === '' ? one(c) : one(c).replace(/^[0 ]+(?=.)/, '')));
+  return format.replace(/%([_\-0^#]*)(\d*)([EO]?)([a-zA-Z%])/g, (all, flags: string, width: string, modifier: '' | 'E' | 'O', c: string) => {
+    if (!'aAbhBcCdDxeFgGHIjklmMnpPrRsStTXuUVwWyYzZ%'.includes(c)) return all;
+    if (modifier !== '' && !ALTERNATIVE[modifier].includes(c)) return all;
+    const v = one(c);
+    const fill = /[_\-0]/.exec([...flags].reverse().join(''))?.[0];
+    if (typeof v !== 'string') {
+      const [n, least, own = '0'] = v;
+      const f = fill === undefined ? own : fill === '0' ? '0' : ' ';
+      return pad(n, Math.max(fill === '-' ? 1 : least, Number(width)), f);
+    }
+    let s = v;
+    if (flags.includes('^')) s = s.toUpperCase();
+    if (flags.includes('#')) s = c === 'p' || c === 'Z' ? s.toLowerCase() : 'aAbBh'.includes(c) ? s.toUpperCase() : s;
+    return s.padStart(Number(width), fill === '0' ? '0' : ' ');
+  });
 }
 
-/** Seconds since the epoch of UTC fields. */
+/** Seconds since the epoch, were the fields in UTC. */
 function seconds(t: Fields): number {
   const d = new Date(0);
   d.setUTCFullYear(t[0]!, t[1]! - 1, t[2]!);
@@ -146,7 +204,7 @@ function clockInfo(name: string | undefined): PyNamespace {
 
 const SLEPT = cont('time.sleep', () => null);
 
-export const makeTime: NativeModuleMaker = (_vm, machine): PyModule => {
+export const makeTime: NativeModuleMaker = (vm, machine): PyModule => {
   const { host } = machine;
   const mono = (): number => (host.monotonic?.() ?? performance.now()) / 1000;
   const now = (): number => (host.now?.() ?? Date.now()) / 1000;
@@ -182,7 +240,22 @@ export const makeTime: NativeModuleMaker = (_vm, machine): PyModule => {
     }
     return null;
   };
-  return defineModule({
+  let zone = UTC;
+  const tzname = (): PyTuple => new PyTuple([strFromJS(zone.standard.name), strFromJS(zone.summer.name)]);
+  /** TZ as the program last set it, else the host's. */
+  const readZone = (): void => {
+    const own = (vm.state.environment as Map<string, string | null> | undefined)?.get('TZ');
+    const tz = own === undefined ? host.env?.TZ : (own ?? undefined);
+    if (tz === undefined || tz === '' || tz === 'UTC') zone = UTC;
+    else {
+      machine.nativeModule('_time_zone');
+      zone = (vm.state.zoneOf as ((tz: string, read: (file: string) => Uint8Array | null) => Zone) | undefined)?.(tz, (f) => host.readFile?.(f) ?? null) ?? UTC;
+    }
+  };
+  readZone();
+  const local = (s: number): PyTuple => broken(s, zone.at(Math.floor(s)));
+  const utc = (s: number): PyTuple => broken(s, UTC.standard);
+  const module = defineModule({
     name: 'time',
     doc: 'This module provides various functions to manipulate time values.',
     functions: {
@@ -204,19 +277,36 @@ export const makeTime: NativeModuleMaker = (_vm, machine): PyModule => {
       },
       '!sleep(seconds, /)': sleep,
       'gmtime(seconds=None, /)': (_v, s) => utc(secs(s)),
-      'localtime(seconds=None, /)': (_v, s) => utc(secs(s)),
-      'mktime(tuple, /)': (_v, t) => new PyFloat(seconds(fieldsOf(t))),
-      'asctime(tuple=<unset>, /)': (_v, t) => asctime(fieldsOf(t ?? utc(now()))),
-      'ctime(seconds=None, /)': (_v, s) => asctime(fieldsOf(utc(secs(s)))),
+      'localtime(seconds=None, /)': (_v, s) => local(secs(s)),
+      'mktime(tuple, /)': (_v, t) => {
+        const f = fieldsOf(t, 'mktime');
+        const s = seconds(f);
+        if (Number.isNaN(s)) throw overflowError('mktime argument out of range');
+        return new PyFloat(zone === UTC ? s : ((vm.state.fromLocal as ((zone: Zone, local: number, dst: number) => number) | undefined)?.(zone, s, f[8]!) ?? s));
+      },
+      'asctime(tuple=<unset>, /)': (_v, t) => asctime(checked(fieldsOf(t === undefined ? local(now()) : t, 'asctime'))),
+      'ctime(seconds=None, /)': (_v, s) => asctime(fieldsOf(local(secs(s)), 'asctime')),
       'strftime(format, tuple=<unset>, /)': (_v, f, t) => {
         const format = asJS(f);
         if (format === undefined) throw typeError(`strftime() argument 1 must be str, not ${argTypeName(f)}`);
-        return strFromJS(strftime(format, fieldsOf(t ?? utc(now()))));
+        const v = t === undefined ? local(now()) : t;
+        return strFromJS(strftime(format, checked(fieldsOf(v, 'strftime')), zoneFields(v), zone));
       },
       '!strptime(string, format=\'%a %b %d %H:%M:%S %Y\', /)': (v, s, f) => callPrelude(v, 'time_strptime', s, f),
       'get_clock_info(name, /)': (_v, name) => clockInfo(asJS(name)),
-      'tzset()': () => null,
+      'tzset()': () => {
+        readZone();
+        setZone();
+        return null;
+      },
     },
-    values: { ...CLOCK_IDS, struct_time: structTime.type, timezone: 0, altzone: 0, daylight: 0, _STRUCT_TM_ITEMS: 11, tzname: new PyTuple(['UTC', 'UTC']) },
+    values: { ...CLOCK_IDS, struct_time: structTime.type, _STRUCT_TM_ITEMS: 11 },
   });
+  const setZone = (): void => {
+    const { standard, summer } = zone;
+    const rows: Record<string, PyValue> = { timezone: -standard.offset + 0, altzone: -summer.offset + 0, daylight: standard === summer ? 0 : 1, tzname: tzname() };
+    for (const [name, v] of Object.entries(rows)) module.dict.setStr(name, v);
+  };
+  setZone();
+  return module;
 };

@@ -83,8 +83,9 @@ export function importNatives(m: Machine): Record<string, NativeFn> {
       const frozen = host.frozenModule?.(full) ?? null;
       if (frozen !== null) {
         const mod = fresh(full, frozen.isPackage, null, null);
-        if (frozen.isPackage) mod.dict.setStr('__path__', new PyList([]));
-        mod.dict.setStr('__file__', strFromJS(frozenFile(full, frozen.isPackage)));
+        const file = frozenFile(full, frozen.isPackage);
+        if (frozen.isPackage) mod.dict.setStr('__path__', new PyList([strFromJS(file.slice(0, file.lastIndexOf('/')))]));
+        mod.dict.setStr('__file__', strFromJS(file));
         return new PyTuple(['frozen', mod, frozenCode(frozen.code)]);
       }
       if (path !== null) {

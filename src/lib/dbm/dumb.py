@@ -10,7 +10,7 @@ import dbm as _dbm
 __all__ = ['error', 'open']
 
 _BLOCK = 512
-error = _dbm._error
+error = OSError
 
 
 class _Database(_abc.MutableMapping):

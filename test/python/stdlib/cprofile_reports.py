@@ -4,9 +4,9 @@ def work():
     xs=[fib(5) for i in range(3)]
     return sorted(xs), len(xs), '-'.join(map(str,xs))
 p=cProfile.Profile(); p.enable(); work(); p.disable()
-s=io.StringIO(); pstats.Stats(p,stream=s).sort_stats('name').print_stats().print_callers().print_callees()
+s=io.StringIO(); pstats.Stats(p,stream=s).strip_dirs().sort_stats('name').print_stats().print_callers().print_callees()
 t=re.sub(r"\d+\.\d\d\d","T",s.getvalue())
-print(re.sub(r"\S*cprofile_reports.py", "FILE", t))
+print(t)
 p=cProfile.Profile()
 print(p.runcall(fib,4)); print(p.getstats()[0].callcount, p.getstats()[0].reccallcount)
 with cProfile.Profile() as q: fib(3)
