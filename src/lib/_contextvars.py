@@ -2,8 +2,11 @@
 
 __all__ = ['Context', 'ContextVar', 'Token', 'copy_context']
 
+import _thread
+
 _MISSING = object()
-_state = [None]
+# The running context of the thread.
+_state = _thread._cell()
 # What keeps a native value per context (decimal): pairs of functions (save it there, load it from there).
 _followers = []
 

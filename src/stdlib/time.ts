@@ -11,6 +11,7 @@ import { PyNamespace } from '../objects/namespace.js';
 import { PyTuple } from '../objects/tuple.js';
 import { argTypeName, typeName } from '../objects/type.js';
 import { waitForHost } from '../vm/machine.js';
+import type { Scheduler } from '../vm/scheduler.js';
 import type { NativeModuleMaker } from './registry.js';
 import { osError } from './posix.js';
 import { defineModule } from './define-module.js';
@@ -226,6 +227,11 @@ export const makeTime: NativeModuleMaker = (vm, machine): PyModule => {
     const s = asDouble(v);
     if (s === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
     if (s < 0) throw valueError('sleep length must be non-negative');
+    const threads = vm.state.scheduler as Scheduler | undefined;
+    if (threads !== undefined && !threads.alone) {
+      const base = vm.frame;
+      return andThen(vm, base, threads.block(vm, null, s * 1000), SLEPT);
+    }
     const wait = (host as { sleep?: (ms: number) => PromiseLike<unknown> | undefined }).sleep?.(s * 1000);
     if (wait !== undefined) {
       const base = vm.frame;

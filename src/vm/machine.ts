@@ -9,6 +9,7 @@ import { PyModule } from '../objects/function.js';
 import { PyBaseException } from '../objects/exception.js';
 import { generatorHooks } from '../objects/generator-type.js';
 import { asJS, strFromJS } from '../objects/str.js';
+import { reprSync } from '../objects/convert.js';
 import { characterByName, characterNames } from '../objects/codecs.js';
 import { InternalError, error } from '../objects/errors.js';
 import { makeBuiltins } from '../builtins/module.js';
@@ -26,6 +27,7 @@ import { run } from './interpreter.js';
 import { runSlow } from './generated/interpreter-slow.js';
 import { closeGenerator, send, throwInto, yieldFromTarget } from './ops/generators.js';
 import { LimitError, type Limits } from './limits.js';
+import type { Scheduler } from './scheduler.js';
 
 generatorHooks.send = (vm, g, v) => send(vm as Thread, g, v);
 generatorHooks.throwInto = (vm, g, e, raw) => throwInto(vm as Thread, g, e, raw);
@@ -263,6 +265,8 @@ export class Machine {
           vm.enterFastLoop();
           if (vm.needsSlowLoop) runSlow(vm);
           else loop(vm);
+          const threads = vm.state.scheduler as Scheduler | undefined;
+          if (outermost && threads !== undefined && threads.afterLoop(vm, vm.bounced)) vm.bounced = true;
           if (vm.bounced && until !== Infinity && performance.now() > until) return { kind: 'paused' };
         } while (vm.bounced);
       } catch (e) {
@@ -295,6 +299,7 @@ export class Machine {
         vm.depth--;
       }
     }
+    (vm.state.scheduler as Scheduler | undefined)?.clear();
     vm.frame = bottom.back;
     if (vm.frame === null) vm.depth = 0;
     vm.exc = null;
@@ -305,8 +310,14 @@ export class Machine {
     vm.raising = null;
   }
 
-  /** What happens after the program: registered exit functions (atexit). */
+  /** What happens after the program: threads that are no daemons end, then registered exit functions (atexit) run. */
   finalize(): void {
+    const threading = this.modules.getStr('threading');
+    const shutdown = this.thread.state.scheduler !== undefined && threading instanceof PyModule ? threading.dict.getStr('_shutdown') : undefined;
+    if (shutdown !== undefined) {
+      const out = this.call(shutdown, []);
+      if (out.kind === 'raised') this.host.stderr(`Exception ignored in: ${asJS(reprSync(this.thread, threading!) ?? '') ?? ''}\n`);
+    }
     const hooks = this.thread.state.atexit as (() => void)[] | undefined;
     if (hooks !== undefined) while (hooks.length > 0) hooks.pop()!();
   }
