@@ -22,11 +22,11 @@ subprocess symtable sys sysconfig tabnanny tarfile tempfile textwrap this thread
 types typing unicodedata unittest unittest.mock urllib.parse urllib.request uuid warnings wave weakref xml.dom.minidom xml.etree.ElementTree
 xml.parsers.expat xml.sax zipfile zipimport zlib zoneinfo'''.split()
 NOTES = {
-    'asyncio': 'own loop on the host\'s timers; no streams, no subprocesses; to_thread and executors run the function at once',
+    'asyncio': 'own loop on the host\'s timers; no streams, no subprocesses',
     'ctypes': 'there is no native code', 'multiprocessing': 'there are no processes', 'subprocess': 'there are no processes',
     'socket': 'there are no sockets', 'ssl': 'there are no sockets', 'bz2': 'no decoder of bzip2', 'lzma': 'no decoder of xz',
     'decimal': 'General Decimal Arithmetic on bigints', 'gc': 'nothing can be asked of the JavaScript engine',
-    'dis': 'the layout of CPython 3.5', 'opcode': 'the opcodes of CPython 3.5', 'threading': 'one thread: a second cannot be started',
+    'dis': 'the layout of CPython 3.5', 'opcode': 'the opcodes of CPython 3.5', 'threading': 'threads take turns; one runs at a time', 'concurrent.futures': 'no processes',
     'tracemalloc': 'traces nothing', 'resource': 'no limits', 'select': 'waits for time only', 'zlib': 'compressed bytes are not zlib\'s, byte for byte',
     'os': 'the host\'s files; no processes', 'sys': '', 'this': '',
 }

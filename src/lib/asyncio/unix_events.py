@@ -1,6 +1,7 @@
 # Not hidden from tracebacks: Python code in CPython too.
 """The event loop: ready callbacks and timers; it waits on the host's clock."""
 
+import _thread
 import time
 
 import _import_native
@@ -13,14 +14,26 @@ __all__ = ('SelectorEventLoop', 'DefaultEventLoopPolicy')
 
 
 class _Timer:
-    """What the base loop calls a selector: with nothing to read there is only the time to wait for."""
+    """What the base loop calls a selector: with nothing to read there is the time to wait for, and other threads."""
+
+    def __init__(self):
+        self._sleeping = _thread.allocate_lock()
+        self._sleeping.acquire()
 
     def select(self, timeout=None):
-        if timeout is None:
+        if timeout is not None and timeout <= 0:
+            return ()
+        if _thread._count():
+            self._sleeping.acquire(timeout=-1 if timeout is None else timeout)
+        elif timeout is None:
             raise RuntimeError('deadlock: the event loop waits, and nothing can wake it')
-        if timeout > 0:
+        else:
             time.sleep(timeout)
         return ()
+
+    def wake(self):
+        if self._sleeping.locked():
+            self._sleeping.release()
 
     def close(self):
         pass
@@ -36,26 +49,14 @@ class _UnixSelectorEventLoop(base_events.BaseEventLoop):
         pass
 
     def _write_to_self(self):
-        pass
+        # From another thread.
+        self._selector.wake()
 
     def add_signal_handler(self, sig, callback, *args):
         self._signal_handlers[sig] = (callback, args)
 
     def remove_signal_handler(self, sig):
         return self._signal_handlers.pop(sig, None) is not None
-
-    def run_in_executor(self, executor, func, *args):
-        """There are no threads: the function runs before this returns."""
-        self._check_closed()
-        future = self.create_future()
-        try:
-            result = func(*args)
-        except BaseException as e:
-            future.set_exception(e)
-        else:
-            future.set_result(result)
-        return future
-
 
 class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
     _loop_factory = _UnixSelectorEventLoop
