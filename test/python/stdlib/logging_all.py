@@ -2,6 +2,7 @@
 import logging, logging.config, logging.handlers, io, sys, os, tempfile, warnings, re, time
 s=io.StringIO()
 h=logging.StreamHandler(s)
+def plain(v): return re.sub(r'File ".*?([^/"]*\.py)"', r'File "\1"', v)
 def show():
     v=s.getvalue(); s.seek(0); s.truncate(); print(v,end='')
 h.setFormatter(logging.Formatter('%(levelname)s:%(name)s:%(message)s:%(lineno)d:%(funcName)s:%(module)s:%(filename)s:%(levelno)d:%(threadName)s:%(processName)s'))
@@ -12,9 +13,9 @@ logging.addLevelName(25,'NOTICE'); root.log(25,'n'); show(); print(logging.getLe
 h.setFormatter(logging.Formatter('%(message)s'))
 try: 1/0
 except ZeroDivisionError: root.exception('exc'); root.error('e',exc_info=True); root.debug('no',exc_info=sys.exc_info())
-v=s.getvalue(); s.seek(0); s.truncate(); print(v.replace(os.path.dirname(os.path.abspath(__file__)),''))
+v=s.getvalue(); s.seek(0); s.truncate(); print(plain(v))
 def g(): root.warning('stack',stack_info=True)
-g(); v=s.getvalue(); s.seek(0); s.truncate(); print(v.replace(os.path.dirname(os.path.abspath(__file__)),''))
+g(); v=s.getvalue(); s.seek(0); s.truncate(); print(plain(v))
 a=logging.getLogger('a'); ab=logging.getLogger('a.b'); print(ab.parent is a, a.parent is root, ab.getEffectiveLevel(), ab.isEnabledFor(10), ab, root, a.getChild('c.d').name, ab.hasHandlers(), a.level, repr(h)[:40])
 ab.setLevel('ERROR'); ab.warning('no'); ab.error('yes'); a.propagate=False; ab.error('not seen') if 0 else None; show()
 print(a.manager.loggerDict.keys()>={'a','a.b'}, logging.getLogger('x.y.z').parent.name)
@@ -79,7 +80,7 @@ root.handlers.clear(); logging.basicConfig(format='%(levelname)s-%(message)s',le
 for kw in [dict(stream=sys.stdout,filename='x'),dict(foo=1),dict(style='q'),dict(stream=1,handlers=[])]:
     try: logging.basicConfig(force=True,**kw)
     except ValueError as e: print(e)
-logging.basicConfig(force=True,stream=sys.stdout,format='{message}',style='{',datefmt='x'); logging.captureWarnings(True); warnings.warn('captured'); logging.captureWarnings(False); warnings.resetwarnings()
+o2=io.StringIO(); logging.basicConfig(force=True,stream=o2,format='{message}',style='{',datefmt='x'); logging.captureWarnings(True); warnings.warn('captured'); logging.captureWarnings(False); warnings.resetwarnings(); print(o2.getvalue().split(': ',1)[1].splitlines()[0])
 class L(logging.Logger):
     def mine(self): return 'mine'
 logging.setLoggerClass(L); print(logging.getLogger('custom').mine(), logging.getLoggerClass()); 
