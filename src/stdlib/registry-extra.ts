@@ -15,6 +15,14 @@ import { makePickleNative } from './extra/pickle.js';
 import { makeDatetimeNative } from './extra/datetime.js';
 import { makeTimeZone } from './extra/time-zone.js';
 import { makeDecimal } from './extra/decimal.js';
+import { makeCodecsNative } from './codecs-native.js';
+import { makeSre } from './sre.js';
+import { makePosix } from './posix.js';
+import { makeString } from './string-module.js';
+import { makeOperator } from './operator.js';
+import { makeWeakref } from './weakref.js';
+import { makeThread } from './thread.js';
+import { makeSignal } from './signal.js';
 import { makeBisect } from './bisect.js';
 import { makeHeapq } from './heapq.js';
 import { makeRandom } from './random.js';
@@ -24,6 +32,14 @@ import { makeJson } from './json.js';
 import { makeOpcodeTable } from './opcode-table.js';
 
 export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
+  _codecs_native: makeCodecsNative,
+  _sre: makeSre,
+  posix: makePosix,
+  _string: makeString,
+  _operator: makeOperator,
+  _weakref: makeWeakref,
+  _thread: makeThread,
+  _signal: makeSignal,
   _bisect: makeBisect,
   _heapq: makeHeapq,
   _random: makeRandom,

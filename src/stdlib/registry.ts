@@ -3,35 +3,21 @@ import type { VM } from '../objects/object.js';
 import type { PyModule } from '../objects/function.js';
 import type { Machine } from '../vm/machine.js';
 import { makeAbc } from './abc-data.js';
-import { makeCodecsNative } from './codecs-native.js';
 import { makeCollections } from './collections.js';
 import { makeFunctools } from './functools.js';
 import { makeItertools } from './itertools.js';
 import { makeMath } from './math.js';
-import { makeOperator } from './operator.js';
-import { makePosix } from './posix.js';
-import { makeSre } from './sre.js';
-import { makeString } from './string-module.js';
-import { makeSignal } from './signal.js';
 import { makeAtexit, makeErrno, makeGc, makeSource, makeTypeNames, makeTyping } from './small-modules.js';
 import { makeSys } from './sys.js';
-import { makeThread } from './thread.js';
 import { makeTime } from './time.js';
-import { makeWeakref } from './weakref.js';
 
 export type NativeModuleMaker = (vm: VM, machine: Machine) => PyModule;
 
 export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   _abc: makeAbc,
-  _codecs_native: makeCodecsNative,
   _collections: makeCollections,
   _functools: makeFunctools,
-  _signal: makeSignal,
-  _sre: makeSre,
-  _string: makeString,
-  _thread: makeThread,
   _typing: makeTyping,
-  _weakref: makeWeakref,
   atexit: makeAtexit,
   _source: makeSource,
   _type_names: makeTypeNames,
@@ -39,14 +25,20 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   gc: makeGc,
   itertools: makeItertools,
   math: makeMath,
-  _operator: makeOperator,
-  posix: makePosix,
   sys: makeSys,
   time: makeTime,
 };
 
 /** Names of the modules in registry-extra.ts, which is a file of its own (see extra-loader.ts). */
 export const extraNames: ReadonlySet<string> = new Set([
+  '_signal',
+  '_thread',
+  '_weakref',
+  '_operator',
+  '_string',
+  'posix',
+  '_sre',
+  '_codecs_native',
   '_ast_tree',
   '_time_zone',
   '_opcode_table',

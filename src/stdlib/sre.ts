@@ -5,7 +5,7 @@ import { PyDict } from '../objects/dict.js';
 import { PyList } from '../objects/tuple.js';
 import { typeName } from '../objects/type.js';
 import { lowerAscii, lowerUnicode, upperUnicode } from './sre/charset.js';
-import { Pattern } from './sre/pattern.js';
+import { Pattern, piecesOf, subNative, subTemplate } from './sre/pattern.js';
 import { MAXREPEAT } from './sre/program.js';
 import { knownPattern } from './sre/known.js';
 import './sre/match.js';
@@ -14,8 +14,16 @@ import type { NativeModuleMaker } from './registry.js';
 
 const isLetter = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
 
-export const makeSre: NativeModuleMaker = (_vm, machine) =>
-  defineModule({
+/** What the prelude's part of `re.sub` calls. */
+export interface SreNatives {
+  piecesOf: typeof piecesOf;
+  subNative: typeof subNative;
+  subTemplate: typeof subTemplate;
+}
+
+export const makeSre: NativeModuleMaker = (vm, machine) => {
+  vm.state.sre = { piecesOf, subNative, subTemplate } satisfies SreNatives;
+  return defineModule({
     name: '_sre',
     functions: {
       'compile(pattern, flags, code, groups, groupindex, indexgroup)': (_vm, pattern, flags, code, groups, groupindex) => {
@@ -33,3 +41,4 @@ export const makeSre: NativeModuleMaker = (_vm, machine) =>
     },
     values: { MAGIC: 20220615, CODESIZE: 4, MAXREPEAT, MAXGROUPS: 1073741823, copyright: ' SRE 2.2.2 Copyright (c) 1997-2002 by Secret Labs AB ' },
   });
+};

@@ -13,7 +13,7 @@ import { argTypeName, typeName } from '../objects/type.js';
 import { waitForHost } from '../vm/machine.js';
 import type { Scheduler } from '../vm/scheduler.js';
 import type { NativeModuleMaker } from './registry.js';
-import { osError } from './posix.js';
+import { osError } from './os-error.js';
 import { defineModule } from './define-module.js';
 import type { Zone, ZoneState } from './extra/time-zone.js';
 
