@@ -450,9 +450,13 @@ def same(a, b):
     return a == b or (a is not None and b is not None and len(a) == len(b) and all(x == y or sorted(x) == sorted(y) for x, y in zip(a, b)))
 
 
+# Functions, classes, None and Ellipsis in a set: their hash is their address.
+ADDRESSES = re.compile(r'\{[^{}:]*(\b(len|int|str|list|dict|None)\b|\.\.\.)[^{}:]*\}')
+
+
 def ordered(source):
-    """Whether python3 prints the same with other hashes of strings: else a set's order is in it."""
-    return len({str(run(PYTHON, [(0, source)], hashseed)[0]) for hashseed in '12345678'}) == 1
+    """Whether python3 prints the same with other hashes of strings: else a set's order is in it. Addresses are no better."""
+    return not ADDRESSES.search(source) and len({str(run(PYTHON, [(0, source)], hashseed)[0]) for hashseed in '12345678'}) == 1
 
 
 def differs(source):

@@ -631,59 +631,337 @@ def sort(s, keys, reverse):
         raise ValueError('list modified during sort')
 
 
-def merge_sort(order, keys):
-    n = len(order)
-    # Runs of 8 by binary insertion, then bottom-up merging.
-    run = 8
-    for lo in range(0, n, run):
-        hi = lo + run
-        if hi > n:
-            hi = n
-        i = lo + 1
-        while i < hi:
-            x = order[i]
-            key = keys[x]
-            a = lo
-            b = i
-            while a < b:
-                m = (a + b) // 2
-                if key < keys[order[m]]:
-                    b = m
-                else:
-                    a = m + 1
-            j = i
-            while j > a:
-                order[j] = order[j - 1]
-                j -= 1
-            order[a] = x
+def merge_sort(a, keys):
+    # Objects/listsort.txt: runs, binary insertion, merges in powersort's order, galloping; the comparisons are CPython's,
+    # in number and order. `a` holds indexes into `keys`.
+    n = len(a)
+    if n < 2:
+        return a
+    minrun = n
+    r = 0
+    while minrun >= 64:
+        r |= minrun & 1
+        minrun >>= 1
+    minrun += r
+    # Of each pending run: where it begins, its length, its power.
+    runs = []
+    gallop = [7]
+    lo = 0
+    while lo < n:
+        size = count_run(a, keys, lo, n)
+        if size < minrun:
+            force = min(n - lo, minrun)
+            binary_insertion(a, keys, lo, lo + force, lo + size)
+            size = force
+        if runs:
+            s, m, _ = runs[-1]
+            power = run_power(s, m, size, n)
+            while len(runs) > 1 and runs[-2][2] > power:
+                merge_at(a, keys, runs, len(runs) - 2, gallop)
+            runs[-1][2] = power
+        runs.append([lo, size, 0])
+        lo += size
+    while len(runs) > 1:
+        i = len(runs) - 2
+        if i > 0 and runs[i - 1][1] < runs[i + 1][1]:
+            i -= 1
+        merge_at(a, keys, runs, i, gallop)
+    return a
+
+
+def count_run(a, keys, lo, hi):
+    # Length of the run at lo; a descending one is turned round.
+    i = lo + 1
+    if i == hi:
+        return 1
+    if keys[a[i]] < keys[a[lo]]:
+        i += 1
+        while i < hi and keys[a[i]] < keys[a[i - 1]]:
             i += 1
-    while run < n:
-        out = []
-        for lo in range(0, n, 2 * run):
-            mid = lo + run
-            hi = mid + run
-            if mid > n:
-                mid = n
-            if hi > n:
-                hi = n
-            i = lo
-            j = mid
-            while i < mid and j < hi:
-                if keys[order[j]] < keys[order[i]]:
-                    out.append(order[j])
-                    j += 1
-                else:
-                    out.append(order[i])
-                    i += 1
-            while i < mid:
-                out.append(order[i])
+        a[lo:i] = a[lo:i][::-1]
+    else:
+        i += 1
+        while i < hi:
+            if keys[a[i]] < keys[a[i - 1]]:
+                break
+            i += 1
+    return i - lo
+
+
+def binary_insertion(a, keys, lo, hi, start):
+    while start < hi:
+        x = a[start]
+        key = keys[x]
+        l = lo
+        r = start
+        while l < r:
+            m = (l + r) >> 1
+            if key < keys[a[m]]:
+                r = m
+            else:
+                l = m + 1
+        a[l + 1:start + 1] = a[l:start]
+        a[l] = x
+        start += 1
+
+
+def run_power(s, n1, n2, n):
+    power = 0
+    x = 2 * s + n1
+    y = x + n1 + n2
+    while True:
+        power += 1
+        if x >= n:
+            x -= n
+            y -= n
+        elif y >= n:
+            return power
+        x <<= 1
+        y <<= 1
+
+
+def merge_at(a, keys, runs, i, gallop):
+    at, na, _ = runs[i]
+    bt, nb, _ = runs[i + 1]
+    runs[i][1] = na + nb
+    del runs[i + 1]
+    k = gallop_right(keys, keys[a[bt]], a, at, na, 0)
+    at += k
+    na -= k
+    if na == 0:
+        return
+    nb = gallop_left(keys, keys[a[at + na - 1]], a, bt, nb, nb - 1)
+    if nb == 0:
+        return
+    if na <= nb:
+        merge_low(a, keys, at, na, bt, nb, gallop)
+    else:
+        merge_high(a, keys, at, na, bt, nb, gallop)
+
+
+def gallop_left(keys, key, a, base, n, hint):
+    last = 0
+    ofs = 1
+    at = base + hint
+    if keys[a[at]] < key:
+        most = n - hint
+        while ofs < most and keys[a[at + ofs]] < key:
+            last = ofs
+            ofs = (ofs << 1) + 1
+        if ofs > most:
+            ofs = most
+        last += hint
+        ofs += hint
+    else:
+        most = hint + 1
+        while ofs < most:
+            if keys[a[at - ofs]] < key:
+                break
+            last = ofs
+            ofs = (ofs << 1) + 1
+        if ofs > most:
+            ofs = most
+        last, ofs = hint - ofs, hint - last
+    last += 1
+    while last < ofs:
+        m = (last + ofs) >> 1
+        if keys[a[base + m]] < key:
+            last = m + 1
+        else:
+            ofs = m
+    return ofs
+
+
+def gallop_right(keys, key, a, base, n, hint):
+    last = 0
+    ofs = 1
+    at = base + hint
+    if key < keys[a[at]]:
+        most = hint + 1
+        while ofs < most and key < keys[a[at - ofs]]:
+            last = ofs
+            ofs = (ofs << 1) + 1
+        if ofs > most:
+            ofs = most
+        last, ofs = hint - ofs, hint - last
+    else:
+        most = n - hint
+        while ofs < most:
+            if key < keys[a[at + ofs]]:
+                break
+            last = ofs
+            ofs = (ofs << 1) + 1
+        if ofs > most:
+            ofs = most
+        last += hint
+        ofs += hint
+    last += 1
+    while last < ofs:
+        m = (last + ofs) >> 1
+        if key < keys[a[base + m]]:
+            ofs = m
+        else:
+            last = m + 1
+    return ofs
+
+
+def merge_low(a, keys, at, na, bt, nb, gallop):
+    # The left run is the shorter one: it is copied, and filled from the left.
+    t = a[at:at + na]
+    to = at
+    i = 0
+    a[to] = a[bt]
+    to += 1
+    bt += 1
+    nb -= 1
+    least = gallop[0]
+    while nb > 0 and na > 1:
+        acount = bcount = 0
+        while True:
+            if keys[a[bt]] < keys[t[i]]:
+                a[to] = a[bt]
+                to += 1
+                bt += 1
+                bcount += 1
+                acount = 0
+                nb -= 1
+                if nb == 0 or bcount >= least:
+                    break
+            else:
+                a[to] = t[i]
+                to += 1
                 i += 1
-            while j < hi:
-                out.append(order[j])
-                j += 1
-        order = out
-        run *= 2
-    return order
+                acount += 1
+                bcount = 0
+                na -= 1
+                if na == 1 or acount >= least:
+                    break
+        if nb == 0 or na == 1:
+            break
+        least += 1
+        while True:
+            if least > 1:
+                least -= 1
+            gallop[0] = least
+            k = acount = gallop_right(keys, keys[a[bt]], t, i, na, 0)
+            if k:
+                a[to:to + k] = t[i:i + k]
+                to += k
+                i += k
+                na -= k
+                if na <= 1:
+                    break
+            a[to] = a[bt]
+            to += 1
+            bt += 1
+            nb -= 1
+            if nb == 0:
+                break
+            k = bcount = gallop_left(keys, keys[t[i]], a, bt, nb, 0)
+            if k:
+                a[to:to + k] = a[bt:bt + k]
+                to += k
+                bt += k
+                nb -= k
+                if nb == 0:
+                    break
+            a[to] = t[i]
+            to += 1
+            i += 1
+            na -= 1
+            if na == 1 or acount < 7 and bcount < 7:
+                break
+        if nb == 0 or na <= 1:
+            break
+        least += 1
+        gallop[0] = least
+    if nb > 0 and na == 1:
+        # The last of the left run belongs behind all that is left.
+        a[to:to + nb] = a[bt:bt + nb]
+        a[to + nb] = t[i]
+    elif na > 0:
+        a[to:to + na] = t[i:i + na]
+
+
+def merge_high(a, keys, at, na, bt, nb, gallop):
+    # The right run is the shorter one: it is copied, and filled from the right.
+    t = a[bt:bt + nb]
+    to = bt + nb - 1
+    j = nb - 1
+    i = at + na - 1
+    a[to] = a[i]
+    to -= 1
+    i -= 1
+    na -= 1
+    least = gallop[0]
+    while na > 0 and nb > 1:
+        acount = bcount = 0
+        while True:
+            if keys[t[j]] < keys[a[i]]:
+                a[to] = a[i]
+                to -= 1
+                i -= 1
+                acount += 1
+                bcount = 0
+                na -= 1
+                if na == 0 or acount >= least:
+                    break
+            else:
+                a[to] = t[j]
+                to -= 1
+                j -= 1
+                bcount += 1
+                acount = 0
+                nb -= 1
+                if nb == 1 or bcount >= least:
+                    break
+        if na == 0 or nb == 1:
+            break
+        least += 1
+        while True:
+            if least > 1:
+                least -= 1
+            gallop[0] = least
+            k = acount = na - gallop_right(keys, keys[t[j]], a, at, na, na - 1)
+            if k:
+                to -= k
+                i -= k
+                a[to + 1:to + 1 + k] = a[i + 1:i + 1 + k]
+                na -= k
+                if na == 0:
+                    break
+            a[to] = t[j]
+            to -= 1
+            j -= 1
+            nb -= 1
+            if nb == 1:
+                break
+            k = bcount = nb - gallop_left(keys, keys[a[i]], t, 0, nb, nb - 1)
+            if k:
+                to -= k
+                j -= k
+                a[to + 1:to + 1 + k] = t[j + 1:j + 1 + k]
+                nb -= k
+                if nb <= 1:
+                    break
+            a[to] = a[i]
+            to -= 1
+            i -= 1
+            na -= 1
+            if na == 0 or acount < 7 and bcount < 7:
+                break
+        if na == 0 or nb <= 1:
+            break
+        least += 1
+        gallop[0] = least
+    if na > 0 and nb == 1:
+        # The first of the right run belongs before all that is left.
+        to -= na
+        i -= na
+        a[to + 1:to + 1 + na] = a[i + 1:i + 1 + na]
+        a[to] = t[j]
+    elif nb > 0:
+        a[to - nb + 1:to + 1] = t[:nb]
 
 
 # ---- builtins over iterables ----
