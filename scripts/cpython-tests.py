@@ -54,6 +54,26 @@ if 'pyvm' in sys.version.lower() or not hasattr(sys, 'getrefcount'):
     for n in 'importlib importlib.util importlib.machinery _imp py_compile binascii unittest.mock marshal xmlrpc xmlrpc.client venv bz2 lzma zlib _struct array decimal fractions pickle unicodedata contextvars select socket subprocess sysconfig stringprep asyncio concurrent.futures.thread filecmp http http.client http.cookies mailbox pydoc _pyio _testcapi _testinternalcapi multiprocessing multiprocessing.managers multiprocessing.pool multiprocessing.queues multiprocessing.shared_memory ctypes urllib urllib.parse'.split():
         try: __import__(n)
         except Exception: sys.modules[n] = Absent(n)
+    # Of CPython's test helpers in C, those that plain Python can stand for.
+    def methods(own):
+        return {'meth_varargs': lambda self, *a: (own(self), a), 'meth_varargs_keywords': lambda self, *a, **k: (own(self), a, k), 'meth_o': lambda self, o, /: (own(self), o), 'meth_noargs': own,
+                'meth_fastcall': lambda self, *a: (own(self), list(a)), 'meth_fastcall_keywords': lambda self, *a, **k: (own(self), list(a), k)}
+    c = sys.modules['_testcapi']
+    c.MethInstance = type('MethInstance', (), methods(lambda self: self))
+    c.MethClass = type('MethClass', (), {n: classmethod(f) for n, f in methods(lambda self: self).items()})
+    c.MethStatic = type('MethStatic', (), {n: staticmethod((lambda f: lambda *a, **k: f(None, *a, **k))(f)) for n, f in methods(lambda self: None).items()})
+    for n, f in methods(lambda self: c).items(): setattr(c, n, f.__get__(c))
+    c.pyobject_fastcall = lambda f, args: f(*args or ())
+    c.pyobject_fastcalldict = lambda f, args, kw: f(*args or (), **kw or {})
+    c.pyobject_vectorcall = lambda f, args, names: f(*(args or ())[:len(args or ()) - len(names or ())], **dict(zip(names or (), (args or ())[len(args or ()) - len(names or ()):])))
+    class Config(dict):
+        def __missing__(self, key): return 1
+    def get_recursion_depth():
+        n, f = 0, sys._getframe(1)
+        while f is not None: n, f = n + 1, f.f_back
+        return n
+    sys.modules['_testinternalcapi'].get_config = Config
+    sys.modules['_testinternalcapi'].get_recursion_depth = get_recursion_depth
     if isinstance(sys.modules['sysconfig'], Absent):
         sys.modules['sysconfig'].get_config_var = lambda n: ''
         sys.modules['sysconfig'].get_config_vars = lambda *n: {}

@@ -11,6 +11,7 @@ import random
 import re
 import subprocess
 import sys
+import time
 import warnings
 
 warnings.simplefilter('ignore')
@@ -420,7 +421,7 @@ for number, source in PROGRAMS:
 def run(command, programs, hashseed='random'):
     text = 'PROGRAMS = %r\n%s' % (programs, DRIVER)
     try:
-        done = subprocess.run(command, input=text.encode('utf-8', 'surrogatepass'), capture_output=True, timeout=120, env={**os.environ, 'PYTHONHASHSEED': hashseed})
+        done = subprocess.run(command, input=text.encode('utf-8', 'surrogatepass'), capture_output=True, timeout=300, env={**os.environ, 'PYTHONHASHSEED': hashseed})
     except subprocess.TimeoutExpired:
         return None, 'timeout'
     out, here = {}, None
@@ -465,20 +466,25 @@ def differs(source):
     return a is not None and (b is None or not same(a.get(0), b.get(0)))
 
 
-def shrink(source):
+def shrink(source, seconds=60):
+    """Takes out groups of lines, large ones first, while the program still differs and time is left."""
     lines = source.split('\n')
-    done = False
-    while not done:
-        done = True
-        for i in range(len(lines)):
-            less = lines[:i] + lines[i + 1:]
+    end = time.time() + seconds
+    size = len(lines) // 2
+    while size > 0:
+        i = 0
+        while i < len(lines) and time.time() < end:
+            less = lines[:i] + lines[i + size:]
             try:
                 compile('\n'.join(less), 'f', 'exec')
+                fewer = differs('\n'.join(less))
             except (SyntaxError, ValueError):
-                continue
-            if differs('\n'.join(less)):
-                lines, done = less, False
-                break
+                fewer = False
+            if fewer:
+                lines = less
+            else:
+                i += 1
+        size //= 2
     return '\n'.join(lines)
 
 

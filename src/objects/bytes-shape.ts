@@ -1,4 +1,5 @@
 /** Methods bytes and bytearray share, part two: padding, stripping, case, classes, translate, hex, decode. */
+import { itemsSync } from './iterate.js';
 import { PyDict } from './dict.js';
 import { type PyValue, type Result, type VM } from './object.js';
 import { indexArgs } from './args.js';
@@ -43,7 +44,7 @@ export function hexOf(b: Uint8Array, sep: PyValue | undefined, group: Int): stri
     if (sb === undefined) {
       // CPython asks for the length first.
       if (lookupSpecial(sep, '__len__') === undefined) throw typeError(`object of type '${typeName(sep)}' has no len()`);
-      const n = sep instanceof PyList || sep instanceof PyTuple ? sep.items.length : sep instanceof PyDict ? sep.size : 1;
+      const n = sep instanceof PyDict ? sep.size : (itemsSync(sep)?.length ?? 1);
       if (n !== 1) throw valueError('sep must be length 1.');
       throw typeError('sep must be str or bytes.');
     }
@@ -208,11 +209,11 @@ export function shapeMethods(prefix: string, make: Make): Record<string, NativeF
       }
       return any;
     },
-    "translate(self, table, /, delete='')": (_vm, self, table, del) => {
+    'translate(self, table, /, delete=<unset>)': (_vm, self, table, del) => {
       const b = bytesOf(self);
       const t = table === null ? null : bytesArg(table);
       if (t !== null && t.length !== 256) throw valueError('translation table must be 256 characters long');
-      const drop = del === '' ? null : bytesArg(del);
+      const drop = del === undefined ? null : bytesArg(del);
       const kept = drop === null ? b.slice() : b.filter((c) => !drop.includes(c));
       if (t !== null) for (let i = 0; i < kept.length; i++) kept[i] = t[kept[i]!]!;
       return make(kept);

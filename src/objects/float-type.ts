@@ -2,12 +2,12 @@
 import { warnSubclass } from './warn.js';
 import { AstralStr, cont, AnyFloat, PyFloat, PyFloatObj, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { call, callSpecial, lookupSpecial } from './call.js';
-import { str } from './convert.js';
+import { address, str } from './convert.js';
 import { defineType } from './define.js';
 import { typeError, valueError, zeroDivision } from './errors.js';
 import { checkNew, indexArgs } from './args.js';
 import { asStr, PyStrObj } from './str.js';
-import { asBytes, reprOfBytes } from './bytes.js';
+import { asBytes, PyBytes, reprOfBytes } from './bytes.js';
 import { PyTuple } from './tuple.js';
 import { NotImplemented } from './singletons.js';
 import type { NativeFn } from './native.js';
@@ -77,6 +77,12 @@ function floatNew(vm: VM, clsArg: PyValue, x: PyValue): Result {
   return toFloat(vm, cls, x);
 }
 
+/** A bytes-like object that is no number, as it is shown. */
+function bufferText(x: PyValue): string {
+  const bytes = reprOfBytes(asBytes(x)!);
+  return x instanceof PyBytes ? bytes : typeOf(x).isSubtype(T.bytearray) ? `bytearray(${bytes})` : `<memory at ${address(x)}>`;
+}
+
 function parseObject(x: PyValue): number {
   const s = asStr(x);
   let text: string;
@@ -88,7 +94,7 @@ function parseObject(x: PyValue): number {
   }
   const v = parseFloatText(text);
   if (v !== undefined) return v;
-  throw valueError(`could not convert string to float: ${s !== undefined ? reprStr(s) : reprOfBytes(asBytes(x)!)}`);
+  throw valueError(`could not convert string to float: ${s !== undefined ? reprStr(s) : bufferText(x)}`);
 }
 
 /** `PyNumber_Float` of what is neither float, int nor str. */

@@ -7,7 +7,7 @@ import { defineType } from './define.js';
 import { overflowError, typeError, valueError } from './errors.js';
 import { checkIndex, checkNew, flag, indexArgs } from './args.js';
 import { asStr, PyIntObj, PyStrObj } from './str.js';
-import { asBytes, PyBytes, reprOfBytes } from './bytes.js';
+import { asBytes, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { PyTuple } from './tuple.js';
 import { NotImplemented } from './singletons.js';
 import type { NativeFn } from './native.js';
@@ -73,7 +73,7 @@ const NEW_BASE = cont('int.new.base', (vm, v, c) => intFromText(vm, c.a, c.b, ch
 function intFromText(vm: VM, cls: PyType, x: PyValue, base: Int): Result {
   if (typeof base !== 'number' || base < 0 || base === 1 || base > 36) throw valueError('int() base must be >= 2 and <= 36, or 0');
   const s = asStr(x);
-  if (s === undefined && asBytes(x) === undefined) throw typeError("int() can't convert non-string with explicit base");
+  if (s === undefined && !(x instanceof PyBytes || x instanceof PyByteArray)) throw typeError("int() can't convert non-string with explicit base");
   return makeInt(cls, parseIntObject(vm, x, base));
 }
 

@@ -8,7 +8,7 @@ import { PyListReverseIterator } from './list-type.js';
 import { call, callUnbound } from './call.js';
 import { iter, next, SequenceIterator } from './iterate.js';
 import { getitem } from './subscript.js';
-import { index, len, truth } from './convert.js';
+import { index, len, sizeArg, truth } from './convert.js';
 import { PyList, PyTuple } from './tuple.js';
 import { PyDict } from './dict.js';
 import { checkNew } from './args.js';
@@ -28,8 +28,8 @@ const resume = (vm: VM, maker: string | PyType, arg: PyValue | undefined, index?
 /** The state of `__setstate__`: an int. */
 function stateOf(v: PyValue): number {
   const n = asInt(v);
-  if (n === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
-  return Number(n);
+  if (n === undefined) throw typeError('an integer is required');
+  return sizeArg(n);
 }
 
 defineType({
