@@ -186,6 +186,8 @@ export function throwInto(vm: Thread, gen: PyGenerator, exc: PyBaseException, ra
   const f = gen.frame;
   if (f === null) {
     if (gen.cls === T.coroutine) return vm.raise(runtimeError('cannot reuse already awaited coroutine'));
+    // It comes out as it went in: what the caller handles is not its context.
+    exc.thrown = 'out';
     vm.exc = exc;
     return undefined;
   }

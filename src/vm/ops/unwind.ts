@@ -36,11 +36,11 @@ export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boole
       const handled = vm.handled;
       if (handled !== null && handled !== exc) {
         // throw(): the context is what the generators on the way handle themselves, not what the caller does.
-        if (exc.thrown) {
-          if (f.gen !== null && handled !== f.savedHandled) setContext(exc, handled);
+        if (exc.thrown !== false) {
+          if (exc.thrown === true && f.gen !== null && handled !== f.savedHandled) setContext(exc, handled);
         } else if (exc.traceback === null && exc.context === null) setContext(exc, handled);
       }
-      if (exc.thrown && f.gen === null) exc.thrown = false;
+      if (exc.thrown === 'out' || (exc.thrown && f.gen === null)) exc.thrown = false;
       if (!f.code.hidden) {
         exc.traceback = new PyTraceback(exc.traceback, f, pc);
         f.captured = true;
