@@ -12,7 +12,7 @@ export class PyBaseException extends PyObject {
   context: PyBaseException | null = null;
   cause: PyBaseException | null = null;
   suppressContext = false;
-  /** On its way through generators by throw(). */ 'out': out of a generator that is finished, which gives it no context.
+  /** On its way through generators by throw(). 'out': out of one that is finished, which gives it no context. */
   thrown: boolean | 'out' = false;
   /** Fields some classes have beyond `args` (`StopIteration.value`, `OSError.errno`, ...), by name. */
   fields: Map<string, PyValue> | null = null;
