@@ -1,5 +1,6 @@
 """Streams: files of the host's file system, bytes and text in memory."""
 
+import _memory_files
 import posix
 
 DEFAULT_BUFFER_SIZE = 8192
@@ -252,12 +253,12 @@ class BytesIO(_BufferedIOBase):
 
     def __init__(self, initial_bytes=b''):
         if initial_bytes is None:
-            self._buffer = bytearray()
+            buffer = bytearray()
         elif isinstance(initial_bytes, str):
             raise TypeError("a bytes-like object is required, not 'str'")
         else:
-            self._buffer = bytearray(memoryview(initial_bytes))
-        self._pos = 0
+            buffer = bytearray(memoryview(initial_bytes))
+        self._b = _memory_files.bytes(buffer)
 
     def _check(self):
         if self._closed:
@@ -266,38 +267,36 @@ class BytesIO(_BufferedIOBase):
     def __getstate__(self):
         self._check()
         d = dict(self.__dict__)
-        d.pop('_buffer', None)
-        d.pop('_pos', None)
-        return self.getvalue(), self._pos, d or None
+        d.pop('_b', None)
+        return self.getvalue(), self._b.pos, d or None
 
     def __setstate__(self, state):
         if not isinstance(state, tuple) or len(state) < 3:
             raise TypeError('%s.__setstate__ argument should be 3-tuple, got %s' % (type(self).__name__, type(state).__name__))
         value, pos, d = state[:3]
         self.__init__(value)
-        self._pos = pos
+        self._b.pos = pos
         if d:
             self.__dict__.update(d)
 
-    def getvalue(self):
-        self._check()
-        return bytes(self._buffer)
-
     def getbuffer(self):
         self._check()
-        return memoryview(self._buffer)
+        return memoryview(self._b.buffer)
 
-    def read(self, size=-1, /):
-        if self._closed:
-            self._check()
-        if type(size) is not int:
-            size = _index(size)
-        pos = self._pos
-        end = len(self._buffer) if size < 0 else min(len(self._buffer), pos + size)
-        if end <= pos:
-            return b''
-        self._pos = end
-        return bytes(self._buffer[pos:end])
+    def _slow_read(self, size):
+        return BytesIO.read(self, _index(size))
+
+    def _slow_readline(self, size):
+        return BytesIO.readline(self, _index(size))
+
+    def _slow_write(self, b):
+        return BytesIO.write(self, _bytes_of(b))
+
+    def _slow_next(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
 
     def read1(self, size=-1, /):
         return self.read(size)
@@ -311,72 +310,35 @@ class BytesIO(_BufferedIOBase):
 
     readinto1 = readinto
 
-    def readline(self, size=-1, /):
-        if self._closed:
-            self._check()
-        if type(size) is not int:
-            size = _index(size)
-        pos = self._pos
-        end = self._buffer.find(b'\n', pos) + 1
-        if end == 0:
-            end = len(self._buffer)
-        if size >= 0:
-            end = min(end, pos + size)
-        if end <= pos:
-            return b''
-        self._pos = end
-        return bytes(self._buffer[pos:end])
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def write(self, b, /):
-        if self._closed:
-            self._check()
-        b = _bytes_of(b)
-        n = len(b)
-        if n == 0:
-            return 0
-        pos = self._pos
-        buffer = self._buffer
-        end = len(buffer)
-        if pos > end:
-            buffer += b'\0' * (pos - end)
-        buffer[pos:pos + n] = b
-        self._pos = pos + n
-        return n
-
     def seek(self, pos, whence=0, /):
         self._check()
         pos = _offset(pos)
+        b = self._b
         if whence == 0:
             if pos < 0:
                 raise ValueError('negative seek value %r' % (pos,))
-            self._pos = pos
+            b.pos = pos
         elif whence == 1:
-            self._pos = max(0, self._pos + pos)
+            b.pos = max(0, b.pos + pos)
         elif whence == 2:
-            self._pos = max(0, len(self._buffer) + pos)
+            b.pos = max(0, len(b.buffer) + pos)
         else:
             raise ValueError('invalid whence (%r, should be 0, 1 or 2)' % (whence,))
-        return self._pos
+        return b.pos
 
     def tell(self):
         self._check()
-        return self._pos
+        return self._b.pos
 
     def truncate(self, size=None, /):
         self._check()
         if size is None:
-            size = self._pos
+            size = self._b.pos
         else:
             size = _index(size)
             if size < 0:
                 raise ValueError('negative size value %d' % size)
-        del self._buffer[size:]
+        del self._b.buffer[size:]
         return size
 
     def isatty(self):
@@ -388,13 +350,17 @@ class BytesIO(_BufferedIOBase):
 
     def close(self):
         self._closed = True
-        self._buffer = bytearray()
+        self._b.closed = True
+        self._b.buffer = bytearray()
 
     def readable(self):
         self._check()
         return True
 
     writable = seekable = readable
+
+
+_memory_files.install_bytes(BytesIO)
 
 
 class IncrementalNewlineDecoder:
@@ -450,24 +416,24 @@ class IncrementalNewlineDecoder:
 class StringIO(_TextIOBase):
     """Text I/O implementation using an in-memory buffer."""
 
+    _decoder = None
+
     def __init__(self, initial_value='', newline='\n'):
         if newline is not None and not isinstance(newline, str):
             raise TypeError('newline must be str or None, not %s' % type(newline).__name__)
         if newline not in (None, '', '\n', '\r', '\r\n'):
             raise ValueError('illegal newline value: %r' % newline)
-        self._newline = newline
-        self._decoder = IncrementalNewlineDecoder(None, newline is None) if not newline else None
-        # Text written at the end is kept in parts until somebody asks.
-        self._parts = []
-        self._text = ''
-        self._pos = 0
+        if not newline:
+            self._decoder = IncrementalNewlineDecoder(None, newline is None)
+        self._b = _memory_files.text(newline)
         if initial_value is not None:
             if not isinstance(initial_value, str):
                 raise TypeError('initial_value must be str or None, not %s' % type(initial_value).__name__)
-            self._text = self._translate(initial_value)
+            if initial_value:
+                self._b.text = self._translate(initial_value)
 
     def _translate(self, s):
-        newline = self._newline
+        newline = self._b.newline
         if self._decoder is not None:
             return self._decoder.decode(s, True)
         if newline == '\r' or newline == '\r\n':
@@ -478,104 +444,52 @@ class StringIO(_TextIOBase):
         if self._closed:
             raise ValueError('I/O operation on closed file')
 
-    def _join(self):
-        if self._parts:
-            self._text += ''.join(self._parts)
-            self._parts = []
-        return self._text
-
     def __getstate__(self):
         self._check()
-        pos = self.tell()
-        d = {k: v for k, v in self.__dict__.items() if k not in ('_newline', '_decoder', '_parts', '_text', '_pos')}
-        return self._join(), self._newline, pos, d or None
+        d = {k: v for k, v in self.__dict__.items() if k not in ('_b', '_decoder')}
+        return self._b.text, self._b.newline, self._b.pos, d or None
 
     def __setstate__(self, state):
         value, newline, pos, d = state
         self.__init__('', newline)
-        self._text = value
-        self._pos = pos
+        self._b.text = value
+        self._b.pos = pos
         if d:
             self.__dict__.update(d)
 
-    def getvalue(self):
-        self._check()
-        return self._join()
-
-    def write(self, s, /):
-        if self._closed:
-            self._check()
-        if type(s) is not str and not isinstance(s, str):
+    def _slow_write(self, s):
+        if not isinstance(s, str):
             raise TypeError('string argument expected, got %r' % type(s).__name__)
-        n = len(s)
-        if n == 0:
-            return 0
-        if self._newline != '\n':
-            s = self._translate(s)
-        if self._pos == -1 or (not self._parts and self._pos == len(self._text)):
-            # At the end (-1: the parts' length is not counted).
-            self._parts.append(s)
-            self._pos = -1
-            return n
-        text = self._join()
-        pos = self._pos
-        if pos > len(text):
-            text += '\0' * (pos - len(text))
-        self._text = text[:pos] + s + text[pos + len(s):]
-        self._pos = pos + len(s)
-        return n
+        self._check()
+        if s:
+            self._b.put(self._translate(s))
+        return len(s)
 
-    def _where(self):
-        text = self._join()
-        if self._pos == -1:
-            self._pos = len(text)
-        return text
+    def _slow_read(self, size):
+        return StringIO.read(self, _index(size))
 
-    def read(self, size=-1, /):
-        if self._closed:
-            self._check()
+    def _slow_readline(self, size):
+        b = self._b
+        newline = b.newline
+        if newline is None or newline == '\n':
+            return StringIO.readline(self, _index(size))
         if type(size) is not int:
             size = _index(size)
-        text = self._where() if self._pos == -1 or self._parts else self._text
-        pos = self._pos
-        end = len(text) if size < 0 else min(len(text), pos + size)
-        if end <= pos:
-            return ''
-        self._pos = end
-        return text[pos:end]
-
-    def readline(self, size=-1, /):
-        if self._closed:
-            self._check()
-        if type(size) is not int:
-            size = _index(size)
-        text = self._where() if self._pos == -1 or self._parts else self._text
-        pos = self._pos
-        newline = self._newline
+        text = b.text
+        pos = b.pos
         if newline == '':
             end = _line_end(text, pos)
         else:
-            end = text.find(newline or '\n', pos)
-            end = len(text) if end < 0 else end + len(newline or '\n')
+            end = text.find(newline, pos)
+            end = len(text) if end < 0 else end + len(newline)
         if size >= 0:
             end = min(end, pos + size)
         if end <= pos:
             return ''
-        self._pos = end
+        b.pos = end
         return text[pos:end]
 
-    def __next__(self):
-        if type(self) is StringIO and self._newline == '\n' and self._pos >= 0 and not self._closed:
-            # What readline() does where nothing is special.
-            text = self._text
-            pos = self._pos
-            end = text.find('\n', pos) + 1
-            if end == 0:
-                end = len(text)
-                if end <= pos:
-                    raise StopIteration
-            self._pos = end
-            return text[pos:end]
+    def _slow_next(self):
         line = self.readline()
         if not line:
             raise StopIteration
@@ -583,44 +497,41 @@ class StringIO(_TextIOBase):
 
     def seek(self, pos, whence=0, /):
         self._check()
-        text = self._where()
         pos = _offset(pos)
         if whence == 0:
             if pos < 0:
                 raise ValueError('Negative seek position %d' % pos)
-            self._pos = pos
+            self._b.pos = pos
         elif whence == 1:
             if pos != 0:
                 raise OSError("Can't do nonzero cur-relative seeks")
         elif whence == 2:
             if pos != 0:
                 raise OSError("Can't do nonzero cur-relative seeks")
-            self._pos = len(text)
+            self._b.pos = len(self._b.text)
         else:
             raise ValueError('Invalid whence (%d, should be 0, 1 or 2)' % whence)
-        return self._pos
+        return self._b.pos
 
     def tell(self):
         self._check()
-        self._where()
-        return self._pos
+        return self._b.pos
 
     def truncate(self, size=None, /):
         self._check()
-        text = self._where()
         if size is None:
-            size = self._pos
+            size = self._b.pos
         else:
             size = _index(size)
             if size < 0:
                 raise ValueError('Negative size value %d' % size)
-        self._text = text[:size]
+        self._b.text = self._b.text[:size]
         return size
 
     def close(self):
         self._closed = True
-        self._parts = []
-        self._text = ''
+        self._b.closed = True
+        self._b.text = ''
 
     def readable(self):
         self._check()
@@ -637,6 +548,9 @@ class StringIO(_TextIOBase):
     def newlines(self):
         self._check()
         return None if self._decoder is None else self._decoder.newlines
+
+
+_memory_files.install_text(StringIO)
 
 
 def _line_end(text, pos):

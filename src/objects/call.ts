@@ -195,7 +195,7 @@ function checkReceiver(f: NativeFunction, args: readonly PyValue[]): void {
     throw typeError(
       f.cls === T.wrapper_descriptor
         ? `descriptor '${f.def.name}' requires a '${owner.name}' object but received a '${typeName(args[0]!)}'`
-        : `descriptor '${f.def.name}' for '${owner.name}' objects doesn't apply to a '${typeName(args[0]!)}' object`,
+        : `descriptor '${f.def.name}' for '${owner.messageName ?? owner.name}' objects doesn't apply to a '${typeName(args[0]!)}' object`,
     );
   }
 }

@@ -14,6 +14,7 @@ import { makeImportNative } from './extra/import-native.js';
 import { makePickleNative } from './extra/pickle.js';
 import { makeDatetimeNative } from './extra/datetime.js';
 import { makeTimeZone } from './extra/time-zone.js';
+import { makeMemoryFiles } from './extra/memory-files.js';
 import { makeDecimal } from './extra/decimal.js';
 import { makeCodecsNative } from './codecs-native.js';
 import { makeSre } from './sre.js';
@@ -64,5 +65,6 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   _decimal_native: makeDecimal,
   _time_zone: makeTimeZone,
   _datetime_native: makeDatetimeNative,
+  _memory_files: makeMemoryFiles,
   _pickle_native: makePickleNative,
 };

@@ -64,4 +64,5 @@ export const extraNames: ReadonlySet<string> = new Set([
   '_decimal_native',
   '_pickle_native',
   '_datetime_native',
+  '_memory_files',
 ]);
