@@ -1,11 +1,11 @@
 /** Builtin functions over iterables: sum, min, max, any, all, sorted. Guest code in them: the prelude. */
 import { typeOf } from '../objects/object.js';
 import { typeName } from '../objects/type.js';
-import { cont, PyFloat, T, andThen, type PyValue, type Result, type VM } from '../objects/object.js';
+import { andThen, cont, Cont, insertCont, PUSHED, PyFloat, T, type PyValue, type Result, type VM } from '../objects/object.js';
 import { typeError, valueError } from '../objects/errors.js';
 import { callPrelude } from '../objects/call.js';
 import { truthSync } from '../objects/convert.js';
-import { itemsSync, listFrom } from '../objects/iterate.js';
+import { itemsSync, iter, listFrom, next } from '../objects/iterate.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { PyRange } from '../objects/range-type.js';
 import { ExtremeSink, into, isPlainGenerator, QuantifySink, SumSink } from '../objects/sink.js';
@@ -92,6 +92,30 @@ function sumNative(vm: VM, items: readonly PyValue[], start: PyValue): PyValue |
   return i === items.length ? total : undefined;
 }
 
+/** The sum of what an iterator gives, as long as there are ints and floats and no Python code is needed. */
+function sumOver(vm: VM, it: PyValue, start: PyValue): Result {
+  let float = start instanceof PyFloat && start.cls === T.float;
+  if (!float && typeof start !== 'number') return callPrelude(vm, 'sum', it, start);
+  let t = float ? (start as PyFloat).v : (start as number);
+  for (let n = 1; ; n++) {
+    const base = vm.frame;
+    const v = next(vm, it);
+    if (typeof v === 'boolean') t += v ? 1 : 0;
+    else if (typeof v === 'number' && (float || Number.isSafeInteger(t + v))) t += v;
+    else if (v instanceof PyFloat && v.cls === T.float) {
+      t += v.v;
+      float = true;
+    } else {
+      const total = float ? new PyFloat(t) : t;
+      if (v === undefined) return vm.exc === null ? total : undefined;
+      return v === PUSHED ? insertCont(vm, base, new Cont(SUM_REST, it, total, null, null)) : callPrelude(vm, 'sum_rest', v, it, total);
+    }
+    if ((n & 1023) === 0) vm.charge(1024);
+  }
+}
+const SUM_OF = cont('sum.of', (vm, it, c) => sumOver(vm, it!, c.a));
+const SUM_REST = cont('sum.rest', (vm, v, c) => (v !== undefined ? callPrelude(vm, 'sum_rest', v, c.a, c.b) : vm.exc === null ? c.b : undefined), { iter: true });
+
 /** Sum of an arithmetic progression, when it stays exact. */
 function sumRange(r: PyRange, start: PyValue): PyValue | undefined {
   if (typeof start !== 'number' || typeof r.start !== 'number' || typeof r.step !== 'number' || typeof r.length !== 'number') return undefined;
@@ -126,7 +150,8 @@ export const sequenceFunctions: Record<string, NativeFn> = {
       if (s !== undefined) return s;
     }
     if (typeof start === 'number' && isPlainGenerator(iterable)) return into(vm, iterable, new SumSink(start));
-    return callPrelude(vm, 'sum', iterable, start);
+    const base = vm.frame;
+    return andThen(vm, base, iter(vm, iterable), SUM_OF, start);
   },
   '!any(iterable, /)': (vm, iterable) => quantify(vm, iterable, true, 'any'),
   '!all(iterable, /)': (vm, iterable) => quantify(vm, iterable, false, 'all'),

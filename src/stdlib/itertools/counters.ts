@@ -1,5 +1,5 @@
 /** itertools without end, and zip_longest: count, repeat, cycle. */
-import { andThen, cont, Cont, insertCont, PUSHED, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { andThen, cont, Cont, insertCont, NOVALUE, PUSHED, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
 import { callMethod } from '../../objects/call.js';
 import { index, repr } from '../../objects/convert.js';
@@ -20,6 +20,14 @@ class Count extends Iterator {
     readonly step: PyValue,
   ) {
     super(cls);
+  }
+  override quickNext(): PyValue | undefined {
+    const { value, step } = this;
+    if (typeof value !== 'number' || typeof step !== 'number' || this.cls.flags.heap) return NOVALUE;
+    const sum = value + step;
+    if (!Number.isSafeInteger(sum)) return NOVALUE;
+    this.value = sum;
+    return value;
   }
 }
 const isNumber = (v: PyValue): boolean => asInt(v) !== undefined || ['__index__', '__float__', '__complex__'].some((n) => typeOf(v).lookup(n) !== undefined);
@@ -71,6 +79,11 @@ class Repeat extends Iterator {
   ) {
     super(cls);
   }
+  override quickNext(): PyValue | undefined {
+    if (this.left === 0 || this.cls.flags.heap) return NOVALUE;
+    if (this.left > 0) this.left--;
+    return this.value;
+  }
 }
 const REPEAT_NEW = cont('repeat.new', (_vm, n, c) => new Repeat(c.a, c.b, Math.max(0, clipInt(n as number))));
 const REPEAT_REPR = cont('repeat.repr', (_vm, s, c) => `repeat(${asJS(s!)}${c.a < 0 ? '' : `, ${c.a}`})`);
@@ -113,6 +126,13 @@ class Cycle extends Iterator {
     public it: PyValue | undefined,
   ) {
     super(cls);
+  }
+  override quickNext(): PyValue | undefined {
+    const { saved } = this;
+    if (this.it !== undefined || saved.length === 0 || this.cls.flags.heap) return NOVALUE;
+    const v = saved[this.at]!;
+    if (++this.at >= saved.length) this.at = 0;
+    return v;
   }
 }
 function again(vm: VM, self: Cycle): Result {

@@ -1,5 +1,5 @@
 /** itertools over one iterable: chain, filters, slices, windows, accumulate, starmap, groupby, tee. */
-import { andThen, cont, Cont, insertCont, PUSHED, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { andThen, cont, Cont, insertCont, NOVALUE, PUSHED, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { typeError, valueError } from '../../objects/errors.js';
 import { call } from '../../objects/call.js';
 import { index, truth } from '../../objects/convert.js';
@@ -21,6 +21,15 @@ class Chain extends Iterator {
     public source: PyValue | undefined,
   ) {
     super(cls);
+  }
+
+  override quickNext(): PyValue | undefined {
+    const { active } = this;
+    if (typeof active !== 'object' || active === null || this.cls.flags.heap) return NOVALUE;
+    const v = active.quickNext();
+    if (v !== undefined) return v;
+    this.active = undefined;
+    return NOVALUE;
   }
 }
 
@@ -239,6 +248,19 @@ class ISlice extends Iterator {
     readonly step: number,
   ) {
     super(cls);
+  }
+
+  override quickNext(): PyValue | undefined {
+    const { it, count, stop } = this;
+    if (typeof it !== 'object' || it === null || count < this.at || count >= stop || this.cls.flags.heap) return NOVALUE;
+    const v = it.quickNext();
+    if (v === NOVALUE) return v;
+    if (v === undefined) {
+      this.it = undefined;
+      return v;
+    }
+    this.count++;
+    return taken(this, v);
   }
 }
 function sliceStep(vm: VM, self: ISlice): Result {
