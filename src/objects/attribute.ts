@@ -190,7 +190,7 @@ function descriptorSet(vm: VM, d: PyValue, o: PyValue, v: PyValue | undefined): 
   if (d === null || typeof d !== 'object' || d instanceof PyFunction) return false;
   if (d instanceof GetSet) {
     if (d.set === null) {
-      const what = d.cls === T.member_descriptor ? 'readonly attribute' : `attribute '${d.name}' of '${d.owner.name}' objects is not writable`;
+      const what = d.cls === T.member_descriptor ? 'readonly attribute' : `attribute '${d.name}' of '${d.owner.messageName ?? d.owner.name}' objects is not writable`;
       return vm.raise(error('AttributeError', what));
     }
     return d.set(vm, o, v);

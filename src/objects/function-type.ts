@@ -295,7 +295,7 @@ function setThrough(vm: VM, self: GetSet, o: PyValue, v: PyValue | undefined): R
     throw typeError(`descriptor '${self.name}' for '${self.owner.name}' objects doesn't apply to a '${typeName(o)}' object`);
   }
   if (self.set === null) {
-    return vm.raise(error('AttributeError', self.cls === T.member_descriptor ? 'readonly attribute' : `attribute '${self.name}' of '${self.owner.name}' objects is not writable`));
+    return vm.raise(error('AttributeError', self.cls === T.member_descriptor ? 'readonly attribute' : `attribute '${self.name}' of '${self.owner.messageName ?? self.owner.name}' objects is not writable`));
   }
   return self.set(vm, o, v);
 }

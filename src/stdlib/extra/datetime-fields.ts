@@ -1,0 +1,42 @@
+/** Arithmetic of dates: what datetime.ts and datetime-methods.ts share. */
+import type { PyValue } from '../../objects/object.js';
+
+const DAY = 86400;
+const MICRO = 1000000;
+export const MAX_DAYS = 999999999;
+/** The ordinal of December 31 in 9999. */
+export const MAX_ORDINAL = 3652059;
+/** Largest field that is surely exact after all multiplications. */
+const SMALL = 1e12;
+
+export const small = (v: PyValue | undefined): v is number => typeof v === 'number' && Math.abs(v) < SMALL;
+const isLeap = (y: number): boolean => y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0);
+/** Days before each month of a common year; index 1 is January. */
+const BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
+
+/** Day number of a date in the proleptic Gregorian calendar; January 1 of year 1 is 1. */
+export function ordinal(y: number, m: number, d: number): number {
+  const p = y - 1;
+  return p * 365 + Math.floor(p / 4) - Math.floor(p / 100) + Math.floor(p / 400) + BEFORE[m]! + (m > 2 && isLeap(y) ? 1 : 0) + d;
+}
+
+/** The date of a day number. */
+export function dateOf(n: number): [y: number, m: number, d: number] {
+  let y = Math.floor((n - 1) / 365.2425) + 1;
+  if (ordinal(y + 1, 1, 1) <= n) y++;
+  else if (ordinal(y, 1, 1) > n) y--;
+  const day = n - ordinal(y, 1, 1) + 1;
+  let m = 12;
+  while (BEFORE[m]! + (m > 2 && isLeap(y) ? 1 : 0) >= day) m--;
+  return [y, m, day - BEFORE[m]! - (m > 2 && isLeap(y) ? 1 : 0)];
+}
+
+/** Days, seconds and microseconds with the latter two in range. */
+export function normalize(d: number, s: number, us: number): [d: number, s: number, us: number] {
+  const seconds = Math.floor(us / MICRO);
+  const total = s + seconds;
+  const days = Math.floor(total / DAY);
+  return [d + days, total - days * DAY, us - seconds * MICRO];
+}
+
+export const monthLength = (y: number, m: number): number => (m === 2 && isLeap(y) ? 29 : BEFORE[m + 1]! - BEFORE[m]!);
