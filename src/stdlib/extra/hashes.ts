@@ -5,7 +5,7 @@ import { defineType } from '../../objects/define.js';
 import { PyBytes } from '../../objects/bytes.js';
 import { asInt } from '../../objects/int.js';
 import { typeName, type PyType } from '../../objects/type.js';
-import { BlockDigest, type Digest } from '../hash/digest.js';
+import { BlockDigest, bytesOf, type Digest } from '../hash/digest.js';
 import { feed, hashModule, hex } from '../hash/hash-module.js';
 import { Sha256 } from '../hash/sha2.js';
 import { defineModule } from '../define-module.js';
@@ -45,9 +45,7 @@ class Md5 extends BlockDigest {
     h[3]! += d;
   }
   protected result(): Uint8Array {
-    const out = new DataView(new ArrayBuffer(16));
-    this.h.forEach((x, i) => out.setInt32(i * 4, x, true));
-    return new Uint8Array(out.buffer);
+    return bytesOf(this.h, 16, true);
   }
 }
 
@@ -88,9 +86,7 @@ class Sha1 extends BlockDigest {
     h[4]! += e;
   }
   protected result(): Uint8Array {
-    const out = new DataView(new ArrayBuffer(20));
-    this.h.forEach((x, i) => out.setInt32(i * 4, x));
-    return new Uint8Array(out.buffer);
+    return bytesOf(this.h, 20);
   }
 }
 

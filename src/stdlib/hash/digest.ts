@@ -9,10 +9,22 @@ export interface Digest {
   copy(): Digest;
 }
 
+/** Where the last block is padded, and what the state was before: no digest calls another. */
+const padded = new Uint8Array(128);
+const paddedView = new DataView(padded.buffer);
+const saved = new Int32Array(32);
+
+/** Copies a few bytes: a typed array made for `set` costs more. */
+function copyBytes(from: Uint8Array, at: number, n: number, to: Uint8Array, where: number): void {
+  if (n > 64) to.set(from.subarray(at, at + n), where);
+  else for (let i = 0; i < n; i++) to[where + i] = from[at + i]!;
+}
+
 /** Collects bytes into blocks (Merkle-Damgard): the length goes into the padding. */
 export abstract class BlockDigest implements Digest {
   protected readonly block: Uint8Array;
-  protected view: DataView;
+  /** Over `block`, once it was filled in parts. */
+  private view: DataView | null = null;
   protected used = 0;
   protected length = 0;
   constructor(
@@ -22,7 +34,6 @@ export abstract class BlockDigest implements Digest {
     private readonly little: boolean,
   ) {
     this.block = new Uint8Array(blockSize);
-    this.view = new DataView(this.block.buffer);
   }
   protected abstract compress(d: DataView, at: number): void;
   protected abstract result(): Uint8Array;
@@ -34,19 +45,19 @@ export abstract class BlockDigest implements Digest {
     let at = 0;
     if (this.used > 0) {
       const n = Math.min(this.blockSize - this.used, data.length);
-      this.block.set(data.subarray(0, n), this.used);
+      copyBytes(data, 0, n, this.block, this.used);
       this.used += n;
       at = n;
       if (this.used < this.blockSize) return;
-      this.compress(this.view, 0);
+      this.compress((this.view ??= new DataView(this.block.buffer)), 0);
       this.used = 0;
     }
     if (at + this.blockSize <= data.length) {
       const d = new DataView(data.buffer, data.byteOffset, data.byteLength);
       for (; at + this.blockSize <= data.length; at += this.blockSize) this.compress(d, at);
     }
-    this.block.set(data.subarray(at), 0);
     this.used = data.length - at;
+    copyBytes(data, at, this.used, this.block, 0);
   }
 
   copy(): BlockDigest {
@@ -60,30 +71,37 @@ export abstract class BlockDigest implements Digest {
   }
 
   digest(): Uint8Array {
-    // The padding is worked off here, then all is put back: cheaper than a copy of the whole.
-    const { block, view, blockSize, used } = this;
-    const kept = block.slice();
-    const state = this.state();
-    const before = state.map((s) => s.slice());
+    // The padding is worked off beside the block, then the state is put back: cheaper than a copy of the whole.
+    const { blockSize, used } = this;
+    copyBytes(this.block, 0, used, padded, 0);
+    let k = 0;
+    for (const s of this.state()) for (let i = 0; i < s.length; i++) saved[k++] = s[i]!;
     let n = used;
-    block[n++] = 0x80;
+    padded[n++] = 0x80;
     if (n > blockSize - this.lengthBytes) {
-      block.fill(0, n);
-      this.compress(view, 0);
+      padded.fill(0, n, blockSize);
+      this.compress(paddedView, 0);
       n = 0;
     }
-    block.fill(0, n);
+    padded.fill(0, n, blockSize);
     // The length in bits, in two halves: it stays far below 2 ** 53.
     const bits = this.length * 8;
     const at = this.little ? blockSize - this.lengthBytes : blockSize - 8;
-    view.setUint32(this.little ? at : at + 4, bits % 4294967296, this.little);
-    view.setUint32(this.little ? at + 4 : at, Math.floor(bits / 4294967296), this.little);
-    this.compress(view, 0);
+    paddedView.setUint32(this.little ? at : at + 4, bits % 4294967296, this.little);
+    paddedView.setUint32(this.little ? at + 4 : at, Math.floor(bits / 4294967296), this.little);
+    this.compress(paddedView, 0);
     const out = this.result();
-    block.set(kept);
-    state.forEach((s, i) => s.set(before[i]!));
+    k = 0;
+    for (const s of this.state()) for (let i = 0; i < s.length; i++) s[i] = saved[k++]!;
     return out;
   }
+}
+
+/** The words of a state as bytes. */
+export function bytesOf(words: Int32Array, size: number, little = false): Uint8Array {
+  const out = new Uint8Array(size);
+  for (let i = 0; i < size; i++) out[i] = words[i >> 2]! >>> (little ? (i & 3) * 8 : 24 - (i & 3) * 8);
+  return out;
 }
 
 /** First 64 bits of the fractional part of the k-th root (2 or 3) of a prime: what the constants of SHA-2 are made of. */

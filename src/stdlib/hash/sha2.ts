@@ -1,5 +1,5 @@
 /** SHA-224, SHA-256, SHA-384, SHA-512 (FIPS 180-4). */
-import { BlockDigest, rootsOfPrimes } from './digest.js';
+import { BlockDigest, bytesOf, rootsOfPrimes } from './digest.js';
 
 let k256: Int32Array | null = null;
 const K256 = (): Int32Array => (k256 ??= Int32Array.from(rootsOfPrimes(3, 0, 64), (b) => Number(b >> 32n) | 0));
@@ -62,9 +62,7 @@ export class Sha256 extends BlockDigest {
     h[7]! += z;
   }
   protected result(): Uint8Array {
-    const out = new DataView(new ArrayBuffer(32));
-    this.h.forEach((v, i) => out.setInt32(i * 4, v));
-    return new Uint8Array(out.buffer, 0, this.size);
+    return bytesOf(this.h, this.size);
   }
 }
 
@@ -164,8 +162,6 @@ export class Sha512 extends BlockDigest {
     add(14, zh, zl);
   }
   protected result(): Uint8Array {
-    const out = new DataView(new ArrayBuffer(64));
-    this.h.forEach((v, i) => out.setInt32(i * 4, v));
-    return new Uint8Array(out.buffer, 0, this.size);
+    return bytesOf(this.h, this.size);
   }
 }
