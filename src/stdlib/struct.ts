@@ -13,7 +13,7 @@ import { asStr, jsStr } from '../objects/str.js';
 import { PyTuple } from '../objects/tuple.js';
 import { typeName, type PyType } from '../objects/type.js';
 import { defineModule } from './define-module.js';
-import { fail, parseFormat, structError, type Format } from './struct/format.js';
+import { fail, knownFormat, parseFormat, structError, type Format } from './struct/format.js';
 import { NeedsPython, pack, unpack } from './struct/values.js';
 import type { NativeModuleMaker } from './registry.js';
 
@@ -37,7 +37,7 @@ function formatText(v: PyValue): string {
   if (text.includes('\0')) throw fail('embedded null character');
   return text;
 }
-const formatOf = (v: PyValue): Format => parseFormat(typeof v === 'string' && /^[ -~]*$/.test(v) ? v : formatText(v));
+const formatOf = (v: PyValue): Format => (typeof v === 'string' ? knownFormat(v) : undefined) ?? parseFormat(formatText(v));
 
 /** Small values are put together here: a DataView of their own bytes costs more than copying them. */
 const SCRATCH = new Uint8Array(256);

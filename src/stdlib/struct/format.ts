@@ -32,6 +32,9 @@ const SIZES: Readonly<Record<string, readonly [standard: number, native: number]
 
 const cache = new Map<string, Format>();
 
+/** A format that was parsed not long ago. */
+export const knownFormat = (text: string): Format | undefined => cache.get(text);
+
 export function parseFormat(text: string): Format {
   let f = cache.get(text);
   if (f === undefined) {

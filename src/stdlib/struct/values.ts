@@ -78,11 +78,11 @@ export function unpack(f: Format, d: DataView, base: number): PyValue[] {
           break;
         case 'c':
         case 's':
-          out.push(new PyBytes(new Uint8Array(d.buffer, d.byteOffset + at, size).slice()));
+          out.push(new PyBytes(bytesAt(d, at, size)));
           break;
         case 'p': {
           const n = size === 0 ? 0 : Math.min(d.getUint8(at), size - 1);
-          out.push(new PyBytes(new Uint8Array(d.buffer, d.byteOffset + at + 1, n).slice()));
+          out.push(new PyBytes(bytesAt(d, at + 1, n)));
           break;
         }
         default: {
@@ -98,6 +98,14 @@ export function unpack(f: Format, d: DataView, base: number): PyValue[] {
       }
     }
   }
+  return out;
+}
+
+/** A copy of `n` bytes; few of them one by one, which costs less than a view. */
+function bytesAt(d: DataView, at: number, n: number): Uint8Array {
+  if (n > 32) return new Uint8Array(d.buffer, d.byteOffset + at, n).slice();
+  const out = new Uint8Array(n);
+  for (let i = 0; i < n; i++) out[i] = d.getUint8(at + i);
   return out;
 }
 
@@ -175,6 +183,10 @@ export function pack(vm: VM, f: Format, d: DataView, base: number, args: readonl
         case 'p': {
           const b = v instanceof PyBytes || v instanceof PyByteArray ? asBytes(v)! : undefined;
           if (b === undefined) throw fail(`argument for '${code}' must be a bytes object`);
+          if (code === 's' && size <= 32) {
+            for (let i = 0; i < size; i++) d.setUint8(at + i, i < b.length ? b[i]! : 0);
+            break;
+          }
           const to = new Uint8Array(d.buffer, d.byteOffset + at, size);
           if (code === 's') to.set(b.subarray(0, size));
           else if (size > 0) {
@@ -192,6 +204,10 @@ export function pack(vm: VM, f: Format, d: DataView, base: number, args: readonl
             const hi = Math.floor(n / 4294967296);
             d.setUint32(little ? at : at + 4, n - hi * 4294967296, little);
             d.setInt32(little ? at + 4 : at, hi, little);
+            break;
+          }
+          if (typeof n === 'number' && size === 4 && (signed ? n >= -2147483648 && n <= 2147483647 : n >= 0 && n <= 4294967295)) {
+            d.setUint32(at, n, little);
             break;
           }
           const big = BigInt(n);
