@@ -216,6 +216,134 @@ const DATACLASSES = [
   ["        cls.__getstate__ = _dataclass_getstate\n        cls.__setstate__ = _dataclass_setstate", "        for name, f in ('__getstate__', _dataclass_getstate), ('__setstate__', _dataclass_setstate):\n            if name not in cls_dict:\n                setattr(cls, name, f)"],
 ];
 
+/** tarfile (3.11.4): filters of what is extracted (PEP 706). */
+const TARFILE = [
+  ['class SubsequentHeaderError(HeaderError):\n    """Exception for missing and invalid extended headers."""\n    pass\n', `class SubsequentHeaderError(HeaderError):
+    """Exception for missing and invalid extended headers."""
+    pass
+class FilterError(TarError):
+    """A filter refused a member."""
+    text = ''
+    def __init__(self, tarinfo, path=None):
+        self.tarinfo = tarinfo
+        if path is not None:
+            self._path = path
+        super().__init__(self.text.format(tarinfo.name, path))
+class AbsolutePathError(FilterError):
+    text = 'member {!r} has an absolute path'
+class OutsideDestinationError(FilterError):
+    text = '{!r} would be extracted to {!r}, which is outside the destination'
+class SpecialFileError(FilterError):
+    text = '{!r} is a special file'
+class AbsoluteLinkError(FilterError):
+    text = '{!r} is a link to an absolute path'
+class LinkOutsideDestinationError(FilterError):
+    text = '{!r} would link to {!r}, which is outside the destination'
+
+def _outside(path, directory):
+    return os.path.commonpath([path, directory]) != directory
+
+def _filtered(member, directory, data):
+    """The member as the filters tar and data let it through."""
+    changes = {}
+    directory = os.path.realpath(directory)
+    name = member.name
+    if name.startswith(('/', os.sep)):
+        name = changes['name'] = member.path.lstrip('/' + os.sep)
+    if os.path.isabs(name):
+        raise AbsolutePathError(member)
+    target = os.path.realpath(os.path.join(directory, name))
+    if _outside(target, directory):
+        raise OutsideDestinationError(member, target)
+    mode = member.mode
+    if mode is not None:
+        mode &= 0o755
+        if data:
+            if member.isreg() or member.islnk():
+                mode = (mode if mode & 0o100 else mode & ~0o111) | 0o600
+            elif member.isdir() or member.issym():
+                mode = None
+            else:
+                raise SpecialFileError(member)
+        if mode != member.mode:
+            changes['mode'] = mode
+    if data:
+        changes.update((k, None) for k in ('uid', 'gid', 'uname', 'gname') if getattr(member, k) is not None)
+        if member.islnk() or member.issym():
+            if os.path.isabs(member.linkname):
+                raise AbsoluteLinkError(member)
+            start = os.path.join(directory, os.path.dirname(name)) if member.issym() else directory
+            target = os.path.realpath(os.path.join(start, member.linkname))
+            if _outside(target, directory):
+                raise LinkOutsideDestinationError(member, target)
+    return changes
+
+def fully_trusted_filter(member, dest_path):
+    return member
+
+def tar_filter(member, dest_path):
+    changes = _filtered(member, dest_path, False)
+    return member.replace(**changes, deep=False) if changes else member
+
+def data_filter(member, dest_path):
+    changes = _filtered(member, dest_path, True)
+    return member.replace(**changes, deep=False) if changes else member
+
+_NAMED_FILTERS = {'fully_trusted': fully_trusted_filter, 'tar': tar_filter, 'data': data_filter}
+`],
+  ['    def __repr__(self):\n        return "<%s %r at %#x>" % (self.__class__.__name__,self.name,id(self))\n', `    def __repr__(self):
+        return "<%s %r at %#x>" % (self.__class__.__name__,self.name,id(self))
+
+    def replace(self, *, name=..., mtime=..., mode=..., linkname=..., uid=..., gid=..., uname=..., gname=..., deep=True):
+        """Return a deep copy of self with the given attributes replaced."""
+        changes = dict(name=name, mtime=mtime, mode=mode, linkname=linkname, uid=uid, gid=gid, uname=uname, gname=gname)
+        result = copy.deepcopy(self) if deep else copy.copy(self)
+        for k, v in changes.items():
+            if v is not ...:
+                setattr(result, k, v)
+        return result
+`],
+  // What a filter returned is a copy.
+  ['members[:members.index(tarinfo)]', 'members[:next((i for i, m in enumerate(members) if m.offset == tarinfo.offset), len(members))]'],
+  ['    errorlevel = 1 ', '    extraction_filter = None    # The default filter for extraction.\n\n    errorlevel = 1 '],
+  ['    def extractall(self, path=".", members=None, *, numeric_owner=False):\n', `    def _through(self, tarinfo, path, filter):
+        """What the filter makes of a member; None: it is left out."""
+        if filter is None:
+            filter = self.extraction_filter or fully_trusted_filter
+            if isinstance(filter, str):
+                raise TypeError('String names are not supported for TarFile.extraction_filter. Use a function such as tarfile.data_filter directly.')
+        elif not callable(filter):
+            try:
+                filter = _NAMED_FILTERS[filter]
+            except KeyError:
+                raise ValueError(f"filter {filter!r} not found") from None
+        try:
+            result = filter(tarinfo, path)
+        except (OSError, FilterError) as e:
+            if self.errorlevel > 0:
+                raise
+            self._dbg(1, "tarfile: %s %s" % (type(e).__name__, e))
+            return None
+        except ExtractError as e:
+            if self.errorlevel > 1:
+                raise
+            self._dbg(1, "tarfile: %s %s" % (type(e).__name__, e))
+            return None
+        if result is None:
+            self._dbg(2, 'tarfile: Excluded %s' % tarinfo.name)
+        return result
+
+    def extractall(self, path=".", members=None, *, numeric_owner=False, filter=None):
+`],
+  ['        for tarinfo in members:\n            if tarinfo.isdir():\n', '        for tarinfo in members:\n            tarinfo = self._through(tarinfo, path, filter)\n            if tarinfo is None:\n                continue\n            if tarinfo.isdir():\n'],
+  ['                         numeric_owner=numeric_owner)\n\n        # Reverse sort directories.', "                         numeric_owner=numeric_owner, filter='fully_trusted')\n\n        # Reverse sort directories."],
+  ['    def extract(self, member, path="", set_attrs=True, *, numeric_owner=False):', '    def extract(self, member, path="", set_attrs=True, *, numeric_owner=False, filter=None):'],
+  ['            tarinfo = member\n\n        # Prepare the link target for makelink().\n', '            tarinfo = member\n        tarinfo = self._through(tarinfo, path, filter)\n        if tarinfo is None:\n            return\n\n        # Prepare the link target for makelink().\n'],
+  ['            g = tarinfo.gid\n            u = tarinfo.uid\n', '            g = tarinfo.gid\n            u = tarinfo.uid\n            if g is None or u is None:\n                return\n'],
+  ['        try:\n            os.chmod(targetpath, tarinfo.mode)', '        if tarinfo.mode is None:\n            return\n        try:\n            os.chmod(targetpath, tarinfo.mode)'],
+  ["        if not hasattr(os, 'utime'):\n            return\n        try:", "        if not hasattr(os, 'utime') or tarinfo.mtime is None:\n            return\n        try:"],
+];
+
 /** Modules of which one function is wanted, and rarely: imported when it is called. */
 const QUOTE = ['from urllib.parse import quote_from_bytes as urlquote_from_bytes\n', 'def urlquote_from_bytes(path):\n    from urllib.parse import quote_from_bytes\n    return quote_from_bytes(path)\n'];
 
@@ -241,6 +369,8 @@ const LATER = {
   ],
   'asyncio/futures.py': [["'Result is not ready.'", "'Result is not set.'"], ["exceptions.InvalidStateError(f'{self._state}: {self!r}')", "exceptions.InvalidStateError('invalid state')"]],
   'xml/etree/ElementTree.py': [
+    ['        return self.attrib.keys()', '        return list(self.attrib.keys())'],
+    ['        return self.attrib.items()', '        return list(self.attrib.items())'],
     ['    def __getitem__(self, index):\n        return self._children[index]', '    def __getitem__(self, index):\n        try:\n            return self._children[index]\n        except IndexError:\n            raise IndexError("child index out of range") from None'],
     ["raise TypeError('expected an Element, not %s' % type(e).__name__)", "raise TypeError('append() argument must be xml.etree.ElementTree.Element, not %s' % type(e).__name__)"],
     ['    attrib = {**attrib, **extra}\n    element = parent', '    if not isinstance(parent, Element):\n        raise TypeError("SubElement() argument 1 must be xml.etree.ElementTree.Element, not %s" % type(parent).__name__)\n    attrib = {**attrib, **extra}\n    element = parent'],
@@ -311,5 +441,5 @@ const TYPING = [
 /** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
 export const libPatches = {
   ...LATER, 'traceback.py': POSITION, 'inspect.py': [...POSITION, ...NO_FILE, ...LATER['inspect.py']], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME, 'json/encoder.py': JSON_INDENT,
-  'enum.py': ENUM, 'typing.py': TYPING, 're/_compiler.py': [...PATTERNS, ...LATER['re/_compiler.py']], 'collections/__init__.py': NAMED_TUPLE, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
+  'enum.py': ENUM, 'typing.py': TYPING, 'tarfile.py': TARFILE, 're/_compiler.py': [...PATTERNS, ...LATER['re/_compiler.py']], 'collections/__init__.py': NAMED_TUPLE, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
 };
