@@ -29,8 +29,8 @@ let importing = false;
 const flags = (on) => {
   v8.setFlagsFromString(`--semi-space-growth-factor=${on ? 16 : 2}`);
   v8.setFlagsFromString(on ? '--no-use-osr' : '--use-osr');
-  // The run loop is above this, tier 1's and everything else below.
-  v8.setFlagsFromString(`--max-optimized-bytecode-size=${on ? 20000 : 61440}`);
+  // The parts of the run loop are above this, most else below.
+  v8.setFlagsFromString(`--max-optimized-bytecode-size=${on ? 1000 : 61440}`);
 };
 globalThis.__pyvmImporting = (on) => {
   v8 ??= require('node:v8');
