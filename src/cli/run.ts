@@ -59,7 +59,19 @@ function report(m: Machine, host: NodeHost, e: PyBaseException): void {
     host.stderr(renderException(m, out.error));
     host.stderr('\nOriginal exception was:\n');
   }
-  host.stderr(renderException(m, e));
+  host.stderr(byModule ? belowRunpy(renderException(m, e), e) : renderException(m, e));
+}
+
+/** The program is a module's (-m) or a directory's: in CPython runpy runs it. */
+let byModule = false;
+
+/** With the lines of the frames that CPython has below the program's. The last traceback is the one that nothing caught. */
+function belowRunpy(text: string, e: PyBaseException): string {
+  const head = 'Traceback (most recent call last):\n';
+  const at = e.traceback === null ? -1 : text.lastIndexOf(head);
+  if (at < 0) return text;
+  const from = at + head.length;
+  return `${text.slice(0, from)}  File "<frozen runpy>", line 198, in _run_module_as_main\n  File "<frozen runpy>", line 88, in _run_code\n${text.slice(from)}`;
 }
 
 /** From the code cache, else compiled and put there. Source that warns is compiled each time, so that it warns. */
@@ -132,6 +144,7 @@ export async function run(argv: string[]): Promise<void> {
   const host = new NodeHost();
   const { kind } = o.source;
   const { flags } = o;
+  byModule = kind === 'module';
   let first: string[] = [''];
   let inDirectory = false;
   if (kind === 'file') {
@@ -139,7 +152,7 @@ export async function run(argv: string[]): Promise<void> {
     if (isDirectory(o.source.value)) {
       first = [resolve(o.source.value)];
       o.source.value = directoryMain(o.source.value);
-      inDirectory = true;
+      inDirectory = byModule = true;
     }
   } else if (kind === 'module') first = [process.cwd()];
   if (flags.safePath) first = [];

@@ -177,3 +177,10 @@ describe("python3's options", () => {
     expect(pyvm(['-m', 'html']).err).toBe("pyvm: No module named html.__main__; 'html' is a package and cannot be directly executed\n");
   });
 });
+
+test('a traceback of -m has the lines of runpy', () => {
+  file('pkg/fails.py', 'def f():\n    1/0\nf()\n');
+  expect(pyvm(['-m', 'pkg.fails']).err.replaceAll(dir, '')).toBe(
+    'Traceback (most recent call last):\n  File "<frozen runpy>", line 198, in _run_module_as_main\n  File "<frozen runpy>", line 88, in _run_code\n  File "/pkg/fails.py", line 3, in <module>\n    f()\n  File "/pkg/fails.py", line 2, in f\n    1/0\n    ~^~\nZeroDivisionError: division by zero\n',
+  );
+});

@@ -8,10 +8,16 @@ import time
 name = contextvars.ContextVar('name', default='?')
 
 
-def blocking(seconds, value):
-    time.sleep(seconds)
+def blocking(wait_for, then, value):
+    wait_for.wait()
+    time.sleep(0.0005)
     order.append(value)
+    then.set()
     return value
+
+
+now, fast_done, rest = threading.Event(), threading.Event(), threading.Event()
+now.set()
 
 
 order = []
@@ -19,24 +25,27 @@ order = []
 
 async def main():
     loop = asyncio.get_running_loop()
-    print(await asyncio.gather(asyncio.to_thread(blocking, 0.06, 'slow'), asyncio.to_thread(blocking, 0.002, 'fast')), order)
+    print(await asyncio.gather(asyncio.to_thread(blocking, fast_done, rest, 'slow'), asyncio.to_thread(blocking, now, fast_done, 'fast')), order)
     name.set('context')
     print(await asyncio.to_thread(name.get), await asyncio.to_thread(lambda: threading.current_thread() is threading.main_thread()))
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        print(await loop.run_in_executor(pool, blocking, 0.001, 'pool'))
+        print(await loop.run_in_executor(pool, blocking, now, rest, 'pool'))
         try:
             await loop.run_in_executor(pool, lambda: 1 / 0)
         except ZeroDivisionError as e:
             print('failed:', e)
     ticks = 0
+    ticked = threading.Event()
 
     async def tick():
         nonlocal ticks
         while True:
             ticks += 1
+            if ticks == 3:
+                ticked.set()
             await asyncio.sleep(0.001)
     t = asyncio.create_task(tick())
-    await asyncio.to_thread(time.sleep, 0.04)
+    await asyncio.to_thread(ticked.wait)
     t.cancel()
     print(ticks > 2)
 

@@ -57,11 +57,14 @@ with cf.ThreadPoolExecutor(max_workers=2) as executor:
     print(repr(future.exception()))
     done = [f.result() for f in cf.as_completed([executor.submit(pow, 2, i) for i in range(3)])]
     print(sorted(done))
-    slow = executor.submit(time.sleep, 0.02)
+    gate = threading.Event()
+    slow = executor.submit(gate.wait)
     try:
         slow.result(timeout=0.001)
     except cf.TimeoutError as e:
         print('timeout', type(e).__name__)
+    gate.set()
+    print(slow.result())
 
 counter = 0
 lock = threading.Lock()
