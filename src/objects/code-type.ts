@@ -140,7 +140,7 @@ defineType({
     return makeCode(vm, all, (_n, i) => `code() argument ${i}`, negative, badName, null);
   }],
   methods: {
-    '__repr__(self, /)': (_vm, self: PyCode) => `<code object ${self.co.name} at ${address(self)}, file "${self.co.filename}", line ${self.co.firstlineno}>`,
+    '__repr__(self, /)': (_vm, self: PyCode) => strFromJS(`<code object ${self.co.name} at ${address(self)}, file "${self.co.filename}", line ${self.co.firstlineno}>`),
     '__eq__(self, value, /)': (_vm, self: PyCode, o) => (o instanceof PyCode ? sameCode(self, o) : NotImplemented),
     '__ne__(self, value, /)': (_vm, self: PyCode, o) => (o instanceof PyCode ? !sameCode(self, o) : NotImplemented),
     '__hash__(self, /)': (_vm, self: PyCode) => (self.co.firstlineno * 31 + self.co.code.length * 7 + self.co.name.length) >>> 0,

@@ -8,7 +8,7 @@ import { PyFunction } from './function.js';
 import { PyDict } from './dict.js';
 import { PySet } from './set.js';
 import { PyList, PyTuple } from './tuple.js';
-import { asStr, PyIntObj, PyStrObj, type Str } from './str.js';
+import { strFromJS, asStr, PyIntObj, PyStrObj, type Str } from './str.js';
 import { PyInstance, PyType, Special, typeName } from './type.js';
 import { PyBytes } from './bytes.js';
 
@@ -191,7 +191,7 @@ function reprSet(vm: VM, s: PySet): Str | undefined {
 export function repr(vm: VM, v: PyValue): Result {
   const m = typeOf(v).lookup('__repr__');
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v);
-  if (m === undefined) return defaultRepr(v);
+  if (m === undefined) return strFromJS(defaultRepr(v));
   const base = vm.frame;
   return andThen(vm, base, callUnbound(vm, m, v, []), REPR_CHECK);
 }

@@ -8,7 +8,7 @@ import { PyClassMethod, PyProperty } from './descriptors.js';
 import { docOf, PyFunction } from './function.js';
 import { PyDict } from './dict.js';
 import { PyType, typeName } from './type.js';
-import { asJS } from './str.js';
+import { strFromJS, asJS } from './str.js';
 import { address, repr, truth } from './convert.js';
 import { cont, andThen } from './object.js';
 import type { PyCell } from './function.js';
@@ -186,7 +186,7 @@ for (const name of ['classmethod', 'staticmethod'] as const) {
     },
   });
 }
-const WRAP_REPR = cont('wrap.repr', (_vm, s, c) => `<${c.a}(${asJS(s!)})>`);
+const WRAP_REPR = cont('wrap.repr', (_vm, s, c) => strFromJS(`<${c.a}(${asJS(s!)})>`));
 
 export class PySuper extends PyObject {
   /** `__thisclass__`; null before `__init__`. */

@@ -13,7 +13,7 @@ import { getitem } from './subscript.js';
 import { getattr } from './attribute.js';
 import { eqSync } from './compare.js';
 import { len, reprSync, repr, hash } from './convert.js';
-import { asJS } from './str.js';
+import { strFromJS, asJS } from './str.js';
 import { NotImplemented } from './singletons.js';
 import { checkNew } from './args.js';
 import { PyType, typeName } from './type.js';
@@ -375,7 +375,7 @@ for (const what of ['keys', 'values', 'items'] as const) {
 
 // ---- mappingproxy ----
 
-const PROXY_REPR = cont('mappingproxy.repr', (_vm, s, c) => `${c.a}(${asJS(s!)})`);
+const PROXY_REPR = cont('mappingproxy.repr', (_vm, s, c) => strFromJS(`${c.a}(${asJS(s!)})`));
 const CALL = cont('mappingproxy.call', (vm, m, c) => call(vm, m!, c.a));
 
 const forward = (name: string) => (vm: VM, self: MappingProxy, ...args: PyValue[]): Result => {

@@ -5,6 +5,7 @@
  * - a limit of the embedder (`LimitError`): guest code cannot catch it;
  * - a bug of ours (`InternalError`).
  */
+import { strFromJS } from './str.js';
 import { T, type PyValue, type Result, type VM } from './object.js';
 import { PyBaseException, type ExceptionName } from './exception.js';
 
@@ -34,6 +35,7 @@ export class InternalError extends Error {
 
 /** Makes an exception of a builtin class: `throw error('ValueError', 'msg')` or `return vm.raise(error(...))`. */
 export function error(name: ExceptionName, ...args: PyValue[]): PyException {
+  for (let i = 0; i < args.length; i++) if (typeof args[i] === 'string') args[i] = strFromJS(args[i] as string);
   return new PyException(new PyBaseException(T[name]!, args));
 }
 
@@ -55,13 +57,13 @@ export function stopIteration(value: PyValue): PyException {
 /** AttributeError with the `name` and `obj` that "Did you mean" reads. */
 export function attributeError(msg: string, obj: PyValue, name: string): PyException {
   const e = error('AttributeError', msg);
-  e.value.setField('name', name);
+  e.value.setField('name', strFromJS(name));
   e.value.setField('obj', obj);
   return e;
 }
 
 export function nameError(msg: string, name: string): PyException {
   const e = error('NameError', msg);
-  e.value.setField('name', name);
+  e.value.setField('name', strFromJS(name));
   return e;
 }

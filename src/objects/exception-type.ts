@@ -10,7 +10,7 @@ import { PyTraceback } from './traceback.js';
 import { PyDict } from './dict.js';
 import { PyList, PyTuple } from './tuple.js';
 import { argTypeName, PyType, typeName } from './type.js';
-import { asJS, asStr, jsStr } from './str.js';
+import { strFromJS, asJS, asStr, jsStr } from './str.js';
 import { repr, reprSync, str, strSync } from './convert.js';
 import { callPrelude } from './call.js';
 import { listFrom } from './iterate.js';
@@ -23,10 +23,10 @@ const noKeywords = (self: PyBaseException, kw: Kw): void => {
   if (kw.size > 0) throw typeError(`${self.cls.name}() takes no keyword arguments`);
 };
 
-const SHOW = cont('exception.repr', (_vm, s, c) => `${c.a}(${asJS(s!)})`);
+const SHOW = cont('exception.repr', (_vm, s, c) => strFromJS(`${c.a}(${asJS(s!)})`));
 const STRIP = cont('exception.args', (_vm, s, c) => {
   const text = asJS(s!)!;
-  return `${c.a}${text}`;
+  return strFromJS(`${c.a}${text}`);
 });
 
 function exceptionOrNone(v: PyValue | undefined, what: string): PyBaseException | null {
@@ -266,7 +266,7 @@ function oneArgument(name: string, args: PyValue[]): PyValue {
   return args[0]!;
 }
 
-const GROUP_STR = cont('group.str', (_vm, s, c) => `${asJS(s!)} (${c.a} sub-exception${c.a === 1 ? '' : 's'})`);
+const GROUP_STR = cont('group.str', (_vm, s, c) => strFromJS(`${asJS(s!)} (${c.a} sub-exception${c.a === 1 ? '' : 's'})`));
 
 extendType(T.ExceptionGroup!, { attrs: { __module__: 'builtins' }, getset: { __weakref__: () => null } });
 
@@ -301,11 +301,11 @@ const OS_STR = cont('oserror.str', (vm, s, c) => {
   const self = c.a as PyBaseException;
   const head = `[Errno ${c.b}] ${c.c}`;
   const second = self.field('filename2');
-  if (c.d === 1 || second === null) return c.d === 1 ? `${head}: ${c.b}` : `${head}: ${asJS(s!)}`;
+  if (c.d === 1 || second === null) return strFromJS(c.d === 1 ? `${head}: ${c.b}` : `${head}: ${asJS(s!)}`);
   const base = vm.frame;
   return andThen(vm, base, repr(vm, second), OS_STR2, `${head}: ${asJS(s!)}`);
 });
-const OS_STR2 = cont('oserror.str2', (_vm, s, c) => `${c.a} -> ${asJS(s!)}`);
+const OS_STR2 = cont('oserror.str2', (_vm, s, c) => strFromJS(`${c.a} -> ${asJS(s!)}`));
 
 extendType(T.OSError!, {
   getset: {
@@ -336,7 +336,7 @@ extendType(T.OSError!, {
           const base = vm.frame;
           return andThen(vm, base, repr(vm, filename), OS_STR, self, asJS(strSync(vm, errno) ?? '?'), asJS(strerror) ?? '');
         }
-        return `[Errno ${asJS(strSync(vm, errno) ?? '?')}] ${asJS(strerror) ?? asJS(reprSync(vm, strerror) ?? '')}`;
+        return strFromJS(`[Errno ${asJS(strSync(vm, errno) ?? '?')}] ${asJS(strerror) ?? asJS(reprSync(vm, strerror) ?? '')}`);
       }
       return a.length === 0 ? '' : a.length === 1 ? str(vm, a[0]!) : repr(vm, self.args);
     },
@@ -349,9 +349,9 @@ const SYNTAX_STR = cont('syntaxerror.str', (_vm, s, c) => {
   const line = self.field('lineno');
   const msg = asJS(s!) ?? 'None';
   const name = file === undefined ? undefined : file.slice(file.lastIndexOf('/') + 1);
-  if (name !== undefined && typeof line === 'number') return `${msg} (${name}, line ${line})`;
-  if (name !== undefined) return `${msg} (${name})`;
-  if (typeof line === 'number') return `${msg} (line ${line})`;
+  if (name !== undefined && typeof line === 'number') return strFromJS(`${msg} (${name}, line ${line})`);
+  if (name !== undefined) return strFromJS(`${msg} (${name})`);
+  if (typeof line === 'number') return strFromJS(`${msg} (line ${line})`);
   return msg;
 });
 extendType(T.SyntaxError!, {

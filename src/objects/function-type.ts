@@ -11,7 +11,7 @@ import { PyCode } from './code.js';
 import { PyDict } from './dict.js';
 import { PyTuple } from './tuple.js';
 import { PyType, typeName } from './type.js';
-import { asJS, asStr } from './str.js';
+import { known, strFromJS, asJS, asStr } from './str.js';
 import { address, repr } from './convert.js';
 import { idOf, cont, andThen } from './object.js';
 import { NotImplemented } from './singletons.js';
@@ -53,7 +53,7 @@ defineType({
     return fn;
   }],
   methods: {
-    '__repr__(self, /)': (_vm, self: PyFunction) => `<function ${asJS(self.qualname) ?? ''} at ${address(self)}>`,
+    '__repr__(self, /)': (_vm, self: PyFunction) => strFromJS(`<function ${asJS(self.qualname) ?? ''} at ${address(self)}>`),
     '!__call__(self, /, *args, **kwargs)': (vm, self, args, kw) => call(vm, self, args, kw),
     '__get__(self, instance, owner=None, /)': (_vm, self: PyFunction, o, owner) => {
       if (o === null && owner === null) throw typeError('__get__(None, None) is invalid');
@@ -109,7 +109,7 @@ defineType({
       },
     ],
     __name__: [
-      (_vm, self: PyFunction) => self.name,
+      (_vm, self: PyFunction) => known(self.name),
       (_vm, self: PyFunction, v) => {
         need(v, v !== undefined && asStr(v) !== undefined, '__name__ must be set to a string object');
         self.name = v!;
@@ -117,7 +117,7 @@ defineType({
       },
     ],
     __qualname__: [
-      (_vm, self: PyFunction) => self.qualname,
+      (_vm, self: PyFunction) => known(self.qualname),
       (_vm, self: PyFunction, v) => {
         need(v, v !== undefined && asStr(v) !== undefined, '__qualname__ must be set to a string object');
         self.qualname = v!;
@@ -153,7 +153,7 @@ const METHOD_NAME = cont('method.name', (vm, name, c) => {
   return andThen(vm, base, repr(vm, c.a.self), METHOD_REPR, name === undefined ? '?' : (asJS(name) ?? '?'));
 }, { iter: true });
 
-const METHOD_REPR = cont('method.repr', (_vm, s, c) => `<bound method ${c.a} of ${asJS(s!)}>`);
+const METHOD_REPR = cont('method.repr', (_vm, s, c) => strFromJS(`<bound method ${c.a} of ${asJS(s!)}>`));
 
 defineType({
   name: 'method',

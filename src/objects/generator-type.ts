@@ -8,7 +8,7 @@ import { PyBaseException } from './exception.js';
 import { PyTraceback } from './traceback.js';
 import { PyType, typeName, typeRepr } from './type.js';
 import { call } from './call.js';
-import { asJS, asStr } from './str.js';
+import { known, strFromJS, asJS, asStr } from './str.js';
 import { address } from './convert.js';
 import { raiseStop } from './iterate.js';
 
@@ -79,8 +79,8 @@ function setName(field: 'name' | 'qualname'): (vm: VM, self: PyGenerator, v: PyV
 }
 
 const nameGetset: TypeRecord['getset'] = {
-  __name__: [(_vm, self: PyGenerator) => self.name, setName('name')],
-  __qualname__: [(_vm, self: PyGenerator) => self.qualname, setName('qualname')],
+  __name__: [(_vm, self: PyGenerator) => known(self.name), setName('name')],
+  __qualname__: [(_vm, self: PyGenerator) => known(self.qualname), setName('qualname')],
 };
 
 /** gi_frame of a running or suspended generator; the code outlives the frame. */
@@ -97,7 +97,7 @@ defineType({
   instance: PyGenerator,
   flags: { hasWeakref: true },
   methods: {
-    '__repr__(self, /)': (_vm, self) => `<generator object ${names(self)} at ${address(self)}>`,
+    '__repr__(self, /)': (_vm, self) => strFromJS(`<generator object ${names(self)} at ${address(self)}>`),
     '__iter__(self, /)': (_vm, self) => self,
     '!__next__(self, /)': (vm, self) => generatorHooks.send(vm, self, null),
     '!send(self, arg, /)': sendMethod,
@@ -148,7 +148,7 @@ defineType({
   instance: null,
   flags: { hasWeakref: true },
   methods: {
-    '__repr__(self, /)': (_vm, self) => `<coroutine object ${names(self)} at ${address(self)}>`,
+    '__repr__(self, /)': (_vm, self) => strFromJS(`<coroutine object ${names(self)} at ${address(self)}>`),
     '__await__(self, /)': (_vm, self) => new CoroutineWrapper(self),
     '!send(self, arg, /)': sendMethod,
     '!throw(self, type, value=<unset>, traceback=<unset>, /)': throwMethod,
@@ -323,7 +323,7 @@ defineType({
   instance: null,
   flags: { hasWeakref: true },
   methods: {
-    '__repr__(self, /)': (_vm, self) => `<async_generator object ${names(self)} at ${address(self)}>`,
+    '__repr__(self, /)': (_vm, self) => strFromJS(`<async_generator object ${names(self)} at ${address(self)}>`),
     '__aiter__(self, /)': (_vm, self) => self,
     '!__anext__(self, /)': (vm, self) => started(vm, self, new AsyncGenAwaitable(self, 'asend', [null])),
     '!asend(self, value, /)': (vm, self, v) => started(vm, self, new AsyncGenAwaitable(self, 'asend', [v])),

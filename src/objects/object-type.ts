@@ -12,7 +12,7 @@ import { richCompare } from './compare.js';
 import { argTypeName, PyInstance, PyType, typeName } from './type.js';
 import { PyDict } from './dict.js';
 import { PyTuple } from './tuple.js';
-import { asStr, strLength } from './str.js';
+import { strFromJS, asStr, strLength } from './str.js';
 import { idOf } from './object.js';
 
 const notEqual = cont('object.ne', (_vm, r) => (r === NotImplemented ? r : !r));
@@ -39,7 +39,7 @@ defineType({
       objectInitCheck(typeOf(self), args, kw);
       return null;
     },
-    '__repr__(self, /)': (_vm, self) => defaultRepr(self),
+    '__repr__(self, /)': (_vm, self) => strFromJS(defaultRepr(self)),
     '!__str__(self, /)': (vm, self) => repr(vm, self),
     '__hash__(self, /)': (_vm, self) => idOf(self) / 16,
     '__eq__(self, value, /)': (_vm, self, other) => (self === other ? true : NotImplemented),

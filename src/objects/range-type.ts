@@ -12,7 +12,7 @@ import { hashTupleOf } from './hash.js';
 import { norm, type Int } from './int.js';
 import { NotImplemented } from './singletons.js';
 import { typeName } from './type.js';
-import { asJS } from './str.js';
+import { strFromJS, asJS } from './str.js';
 import { callPrelude } from './call.js';
 
 export class PyRange extends PyObject {
@@ -239,7 +239,7 @@ defineType({
 // ---- slice ----
 
 const parts = (s: PySlice): PyTuple => new PyTuple([s.start, s.stop, s.step]);
-const SLICE_REPR = cont('slice.repr', (_vm, s) => `slice${asJS(s!)}`);
+const SLICE_REPR = cont('slice.repr', (_vm, s) => strFromJS(`slice${asJS(s!)}`));
 
 const compare = (op: '<' | '<=' | '==' | '!=' | '>' | '>=') => (vm: VM, self: PySlice, o: PyValue): Result => {
   if (!(o instanceof PySlice)) return NotImplemented;

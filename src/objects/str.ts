@@ -42,6 +42,9 @@ export function strFromJS(s: string): Str {
   return new AstralStr(cps.slice(0, n), s);
 }
 
+/** A name that was taken from code as it is. */
+export const known = (v: PyValue): PyValue => (typeof v === 'string' ? strFromJS(v) : v);
+
 /** A str from code points; lone surrogates stay what they are. */
 export function strFromCodePoints(cps: ArrayLike<number>): Str {
   const n = cps.length;

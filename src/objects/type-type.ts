@@ -12,7 +12,7 @@ import { PyClassMethod } from './descriptors.js';
 import { PyDict } from './dict.js';
 import { PyList, PyTuple } from './tuple.js';
 import { argTypeName, builtinModule, c3, classOf, PyInstance, PyType, Shape, typeName, typeRepr } from './type.js';
-import { asJS, asStr } from './str.js';
+import { known, strFromJS, asJS, asStr } from './str.js';
 import { MappingProxy } from './mappingproxy.js';
 import { listFrom } from './iterate.js';
 
@@ -345,7 +345,7 @@ defineType({
       return null;
     },
     '!__call__(self, /, *args, **kwargs)': (vm, self, args, kw) => typeCall(vm, self, args, kw.size === 0 ? null : kw),
-    '__repr__(self, /)': (_vm, self: PyType) => typeRepr(self),
+    '__repr__(self, /)': (_vm, self: PyType) => strFromJS(typeRepr(self)),
     '!__getattribute__(self, name, /)': (vm, self, name) => typeGet(vm, self, attrName(name)),
     '!__setattr__(self, name, value, /)': (vm, self, name, v) => typeSet(vm, self, attrName(name), v),
     '!__delattr__(self, name, /)': (vm, self, name) => typeSet(vm, self, attrName(name), undefined),
@@ -376,7 +376,7 @@ defineType({
   },
   getset: {
     __name__: [
-      (_vm, self: PyType) => shortName(self),
+      (_vm, self: PyType) => strFromJS(shortName(self)),
       (vm, self: PyType, v) => {
         checkHeap(self, '__name__');
         if (v === undefined) return vm.raise(typeError(`cannot delete '__name__' attribute of immutable type '${self.name}'`));
@@ -390,7 +390,7 @@ defineType({
       },
     ],
     __qualname__: [
-      (_vm, self: PyType) => (self.flags.heap ? (self.ownQualname ?? self.name) : shortName(self)),
+      (_vm, self: PyType) => known(self.flags.heap ? (self.ownQualname ?? self.name) : shortName(self)),
       (vm, self: PyType, v) => {
         checkHeap(self, '__qualname__');
         if (v === undefined) return vm.raise(typeError(`cannot delete '__qualname__' attribute of immutable type '${self.name}'`));

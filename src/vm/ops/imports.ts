@@ -46,7 +46,7 @@ const IMPORT_SUBMODULE = cont(
 
 export function importError(msg: string, name: PyValue, path: PyValue): PyException {
   const e = error('ImportError', msg);
-  e.value.setField('msg', msg);
+  e.value.setField('msg', strFromJS(msg));
   e.value.setField('name', name);
   e.value.setField('path', path);
   return e;
