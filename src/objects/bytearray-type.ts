@@ -93,7 +93,11 @@ function initFrom(vm: VM, self: PyByteArray, source: PyValue): Result {
 const INIT_COUNT = cont(
   'bytearray.init.count',
   (vm, v, c) => {
-    if (v === undefined) return isTypeError(vm) ? initFrom(vm, c.a, c.b) : undefined;
+    if (v === undefined) {
+      if (!isTypeError(vm)) return undefined;
+      vm.exc = null;
+      return initFrom(vm, c.a, c.b);
+    }
     setBytes(c.a, zeroBytes(vm, v as Int, typeName(c.b)));
     return null;
   },

@@ -123,7 +123,9 @@ const NEW_COUNT = cont(
   'bytes.new.count',
   (vm, v, c) => {
     if (v !== undefined) return makeBytes(c.a, zeroBytes(vm, v as Int, typeName(c.b)));
-    return isTypeError(vm) ? fromSource(vm, c.a, c.b) : undefined;
+    if (!isTypeError(vm)) return undefined;
+    vm.exc = null;
+    return fromSource(vm, c.a, c.b);
   },
   { catches: true },
 );
