@@ -235,5 +235,7 @@ for f in (lambda: t.start(), lambda: threading.current_thread().join(), lambda: 
     except (RuntimeError, AssertionError) as e:
         print(type(e).__name__, e)
 threading.Thread(target=lambda: (time.sleep(5), print('never')), daemon=True).start()
-threading.Thread(target=lambda: (time.sleep(0.003), print('after main'))).start()
+ended = threading.Event()
+threading.Thread(target=lambda: (ended.wait(), print('after main'))).start()
 print('main ends')
+ended.set()
