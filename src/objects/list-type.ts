@@ -1,13 +1,13 @@
 /** list and tuple: the types and their methods. What compares guest objects goes on in prelude/containers.py. */
 import { listRoom } from './sizes.js';
 import { NativeFunction } from './native.js';
-import { cont, NOVALUE, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, NOVALUE, PUSHED, PyFloat, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
 import { PyList, PyTuple, emptyTuple } from './tuple.js';
 import { PyListIterator, PyTupleIterator } from './iterators.js';
 import { callPrelude, lookupSpecial } from './call.js';
-import { eqSync } from './compare.js';
+import { eqSync, richCompare } from './compare.js';
 import { drain, iter, itemsSync, listFrom } from './iterate.js';
 import { hashSync, index, indexSync, reprSync } from './convert.js';
 import { hashTupleOf } from './hash.js';
@@ -78,20 +78,24 @@ const clip = (n: Int): number => {
   return n;
 };
 
-/** Order of two sequences: first difference decides. undefined: Python code has to compare. */
-function compareSync(vm: VM, a: Items, b: Items, op: '<' | '<=' | '>' | '>='): boolean | undefined {
+/** Order of two sequences: first difference decides. NOVALUE: Python code has to find that. */
+function compareItems(vm: VM, a: Items, b: Items, op: '<' | '<=' | '>' | '>='): Result {
   const n = Math.min(a.length, b.length);
   for (let i = 0; i < n; i++) {
     const x = a[i]!;
     const y = b[i]!;
     if (x === y) continue;
-    const e = eqSync(vm, x, y);
-    if (e === undefined) return undefined;
-    if (e) continue;
-    if ((typeof x === 'number' && typeof y === 'number') || (typeof x === 'string' && typeof y === 'string')) {
-      return op === '<' ? x < y : op === '<=' ? x <= y : op === '>' ? x > y : x >= y;
+    if (x instanceof PyFloat && y instanceof PyFloat) {
+      if (x.v === y.v) continue;
+    } else {
+      const e = eqSync(vm, x, y);
+      if (e === undefined) return NOVALUE;
+      if (e) continue;
+      if ((typeof x === 'number' && typeof y === 'number') || (typeof x === 'string' && typeof y === 'string')) {
+        return op === '<' ? x < y : op === '<=' ? x <= y : op === '>' ? x > y : x >= y;
+      }
     }
-    return undefined;
+    return richCompare(vm, x, y, op);
   }
   return op === '<' ? a.length < b.length : op === '<=' ? a.length <= b.length : op === '>' ? a.length > b.length : a.length >= b.length;
 }
@@ -101,8 +105,8 @@ function comparisons(name: SeqName, Class: typeof PyList | typeof PyTuple): Type
   for (const [dunder, op] of [['__lt__', '<'], ['__le__', '<='], ['__gt__', '>'], ['__ge__', '>=']] as const) {
     rows[`!${dunder}(self, value, /)`] = (vm, self: Seq, o) => {
       if (!(o instanceof Class)) return NotImplemented;
-      const r = compareSync(vm, self.items, (o as Seq).items, op);
-      return r !== undefined ? r : callPrelude(vm, 'sequence_compare', self, o, op);
+      const r = compareItems(vm, self.items, (o as Seq).items, op);
+      return r !== NOVALUE ? r : callPrelude(vm, 'sequence_compare', self, o, op);
     };
   }
   rows['!__eq__(self, value, /)'] = (vm, self: Seq, o) => {
