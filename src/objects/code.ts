@@ -63,6 +63,7 @@ export class PyCode extends PyObject {
   /** Tier 1's function, or null. */
   jit: unknown = null;
   private values: PyTuple | null;
+  private blank: undefined[] = [];
 
   /** `values`: the constants as objects, where they are not to be made from `co.consts`. */
   constructor(
@@ -85,6 +86,17 @@ export class PyCode extends PyObject {
     this.isGenerator = (co.flags & (CO.GENERATOR | CO.COROUTINE | CO.ASYNC_GENERATOR)) !== 0;
     this.isFunction = (co.flags & CO.OPTIMIZED) !== 0;
     this.fastArgs = this.simpleArgs && !this.isGenerator ? this.argcount : -1;
+  }
+
+  /** The array of a new frame: locals, cells and value stack, all unset. A copy is as long as it has to be, where one that grows has room for 17. */
+  blankState(): any[] {
+    const n = this.nfixed + this.stackSize;
+    if (this.blank.length !== n) {
+      this.blank = [];
+      // Pushing keeps the array packed; `new Array(n)` would make it holey.
+      for (let i = 0; i < n; i++) this.blank.push(undefined);
+    }
+    return this.blank.slice();
   }
 
   /** `co_consts` as values. Nested code objects keep their identity. */

@@ -68,11 +68,7 @@ export class PyFrame extends PyObject {
     super();
     this.globals = globals;
     this.builtins = builtins;
-    const n = code.nfixed + code.stackSize;
-    const st: any[] = [];
-    // Pushing keeps the array packed; `new Array(n)` would make it holey.
-    for (let i = 0; i < n; i++) st.push(undefined);
-    this.st = st;
+    this.st = code.blankState();
     this.sp = code.nfixed;
   }
 }
