@@ -12,6 +12,7 @@ import { Block, type PyFrame } from '../../objects/frame.js';
 import { PyType, typeName, typeRepr } from '../../objects/type.js';
 import type { PyGenerator } from '../../objects/generator.js';
 import { call } from '../../objects/call.js';
+import { instantiate } from '../../objects/fast-call.js';
 import { cont, andThen } from '../../objects/object.js';
 import { raiseStop } from '../../objects/iterate.js';
 import type { Thread } from '../thread.js';
@@ -380,7 +381,7 @@ export function raiseVarargs(vm: Thread, n: number, exc: PyValue, cause: PyValue
   if (exc instanceof PyBaseException) return raiseWith(vm, exc, n === 2 ? cause : undefined);
   if (exc instanceof PyType && exc.isSubtype(T.BaseException)) {
     const base = vm.frame;
-    return andThen(vm, base, call(vm, exc, []), RAISE_MADE, exc, n === 2 ? cause : undefined);
+    return andThen(vm, base, (exc.cls === T.type ? instantiate(vm, exc, [], 0, 0) : null) ?? call(vm, exc, []), RAISE_MADE, exc, n === 2 ? cause : undefined);
   }
   return vm.raise(typeError('exceptions must derive from BaseException'));
 }
