@@ -103,6 +103,8 @@ const enum Kind {
   INSTANCE_INIT,
   EXCEPTION,
   EXCEPTION_INIT,
+  /** A builtin type whose `__new__` does it all. */
+  NATIVE,
 }
 
 /** What calling a class comes to; forgotten when the class changes (PyType.callCache). */
@@ -110,6 +112,7 @@ class ClassCall {
   constructor(
     readonly kind: Kind,
     readonly init: PyFunction | null,
+    readonly make: NativeFunction | null = null,
   ) {}
 }
 
@@ -129,6 +132,7 @@ function classify(cls: PyType): ClassCall {
     if (init instanceof PyFunction) return init.code.isGenerator ? GENERIC : new ClassCall(Kind.INSTANCE_INIT, init);
     return init instanceof NativeFunction && init.owner === T.object ? INSTANCE : GENERIC;
   }
+  if (!cls.flags.heap && make.def.sig.simple && make.def.sig.npos <= 3 && init instanceof NativeFunction && init.owner === T.object) return new ClassCall(Kind.NATIVE, null, make);
   if (cls.layout.instance !== PyBaseException || !make.owner!.isSubtype(T.BaseException)) return GENERIC;
   if (cls.isSubtype(T.OSError!) || cls.isSubtype(T.BaseExceptionGroup!)) return GENERIC;
   if (init instanceof PyFunction) return init.code.isGenerator ? GENERIC : new ClassCall(Kind.EXCEPTION_INIT, init);
@@ -165,6 +169,15 @@ export function instantiate(vm: VM, cls: PyType, st: readonly any[], at: number,
     case Kind.EXCEPTION_INIT: {
       const e = new PyBaseException(cls, values(st, at, n));
       return pushPython(vm, c.init!, e, st, at, n, e);
+    }
+    case Kind.NATIVE: {
+      const { def } = c.make!;
+      const { sig } = def;
+      if (n + 1 > sig.npos || n + 1 < sig.required) return null;
+      const p = sig.params;
+      if (sig.npos === 1) return def.fn(vm, cls);
+      const a = n > 0 ? st[at] : p[1]!.default;
+      return sig.npos === 2 ? def.fn(vm, cls, a) : def.fn(vm, cls, a, n > 1 ? st[at + 1] : p[2]!.default);
     }
     default:
       return null;

@@ -5,12 +5,13 @@ import { truthSync } from '../../objects/convert.js';
 import { typeError } from '../../objects/errors.js';
 import { superHere } from '../../objects/descriptor-types.js';
 import { instantiate, pushKeywords, pushPython } from '../../objects/fast-call.js';
-import { PyRange } from '../../objects/range-type.js';
+import { makeRange, PyRange } from '../../objects/range-type.js';
 import { call, callNative, callPrelude, type Kwargs } from '../../objects/call.js';
 import { NativeFunction } from '../../objects/native.js';
 import { PyFunction, PyMethod } from '../../objects/function.js';
 import { PyDict } from '../../objects/dict.js';
-import { type PyList, PyTuple } from '../../objects/tuple.js';
+import { PySet } from '../../objects/set.js';
+import { PyList, PyTuple } from '../../objects/tuple.js';
 import { classOf, PyType } from '../../objects/type.js';
 import { asJS } from '../../objects/str.js';
 import { itemsSync, listFrom } from '../../objects/iterate.js';
@@ -40,6 +41,8 @@ export function callNativeStack(vm: Thread, f: NativeFunction, st: readonly any[
         return def.fn(vm, n > 0 ? st[at] : p[0]!.default, n > 1 ? st[at + 1] : p[1]!.default);
       case 3:
         return def.fn(vm, n > 0 ? st[at] : p[0]!.default, n > 1 ? st[at + 1] : p[1]!.default, n > 2 ? st[at + 2] : p[2]!.default);
+      case 4:
+        return def.fn(vm, n > 0 ? st[at] : p[0]!.default, n > 1 ? st[at + 1] : p[1]!.default, n > 2 ? st[at + 2] : p[2]!.default, n > 3 ? st[at + 3] : p[3]!.default);
     }
   }
   return callNative(vm, f, slice(st, at, n), null);
@@ -87,7 +90,19 @@ export function callStack(vm: Thread, fn: PyValue, st: readonly any[], at: numbe
         if (t !== undefined) return t;
       } else if (fn === T.type) return classOf(a);
     }
-    if (n === 0 && fn === T.super) return superHere(vm);
+    if (n === 0) {
+      if (fn === T.super) return superHere(vm);
+      if (fn === T.list) return new PyList([]);
+      if (fn === T.dict) return new PyDict();
+      if (fn === T.set) return new PySet();
+    } else if (n === 1) {
+      if (fn === T.list) return listFrom(vm, st[at]);
+    } else if (fn === T.range && n <= 3) {
+      const a = st[at];
+      const b = st[at + 1];
+      const step = n === 3 ? st[at + 2] : 1;
+      if (typeof a === 'number' && typeof b === 'number' && typeof step === 'number' && step !== 0) return makeRange(a, b, step);
+    }
     r = instantiate(vm, fn, st, at, n);
   }
   return r !== null ? r : call(vm, fn, slice(st, at, n));
