@@ -6,16 +6,10 @@
  * - a bug of ours (`InternalError`).
  */
 import { strFromJS } from './str.js';
-import { T, type PyValue, type Result, type VM } from './object.js';
+import { PyException, T, type PyValue, type Result, type VM } from './object.js';
 import { PyBaseException, type ExceptionName } from './exception.js';
 
-/**
- * Carries a Python exception through native JavaScript. Not an Error: no stack is captured. May be
- * thrown by any native; the run loop turns it into the sentinel at the one place that calls natives.
- */
-export class PyException {
-  constructor(readonly value: PyBaseException) {}
-}
+export { PyException };
 
 /** What `f` gives; a Python exception that a native throws in it is in `vm.exc` then, like any other. */
 export function attempt(vm: VM, f: () => Result): Result {

@@ -153,13 +153,35 @@ export function insertCont(vm: VM, base: AnyFrame | null, c: Cont): Result {
 }
 
 /**
+ * Carries a Python exception through native JavaScript. Not an Error: no stack is captured. May be
+ * thrown by any native; the run loop turns it into the sentinel at the one place that calls natives.
+ */
+export class PyException {
+  constructor(readonly value: PyBaseException) {}
+}
+
+/**
  * Goes on with `row` after an operation that may have pushed frames. `base` is `vm.frame` from before
  * the operation, `r` its result. At once when the result is there, by a Cont otherwise.
  */
 export function andThen(vm: VM, base: AnyFrame | null, r: Result, row: ContRow, a?: any, b?: any, c?: any, d?: any): Result {
   if (r === PUSHED) return insertCont(vm, base, new Cont(row, a, b, c, d));
-  if (r === undefined && !(vm.exc === null ? row.iter : row.catches)) return undefined;
-  return row.fn(vm, r, new Cont(row, a, b, c, d));
+  if (r === undefined) {
+    const { exc } = vm;
+    if (exc !== null && row.iter && !row.catches && exc.cls.isSubtype(T.StopIteration!)) {
+      // As where the run loop calls `row`: a StopIteration is exhaustion to whom asked for an item.
+      vm.stopValue = exc.field('value');
+      vm.exc = null;
+    } else if (!(exc === null ? row.iter : row.catches)) return undefined;
+  }
+  try {
+    return row.fn(vm, r, new Cont(row, a, b, c, d));
+  } catch (e) {
+    // Whoever waits for this one's result finds an exception in it as it would if the run loop had called `row`.
+    if (!(e instanceof PyException)) throw e;
+    vm.exc = e.value;
+    return undefined;
+  }
 }
 
 /**
