@@ -21,16 +21,14 @@ globalThis.__pyvmNow = () => {
 };
 
 // While library modules are imported (NodeHost.importing): nearly everything that is allocated stays, and a young
-// generation that is large at once spares V8 copying it again and again, and collecting the old one early; and the run
-// loop is not to be optimised in the middle (200 ms on another core, which the end of a short program has to wait for)
-// for code that runs once. V8 refuses code caches made under other flags, so they are read and made under its own.
+// generation that is large at once spares V8 copying it again and again, and collecting the old one early; and loops
+// are not to be replaced in the middle for code that runs once. V8 refuses code caches made under other flags, so they are read and
+// made under its own.
 let v8;
 let importing = false;
 const flags = (on) => {
   v8.setFlagsFromString(`--semi-space-growth-factor=${on ? 16 : 2}`);
   v8.setFlagsFromString(on ? '--no-use-osr' : '--use-osr');
-  // The parts of the run loop are above this, most else below.
-  v8.setFlagsFromString(`--max-optimized-bytecode-size=${on ? 1000 : 61440}`);
 };
 globalThis.__pyvmImporting = (on) => {
   v8 ??= require('node:v8');
