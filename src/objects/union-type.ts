@@ -1,6 +1,7 @@
 /** types.UnionType: `int | str`. */
 import { andThen, cont, PyObject, T, type PyValue, type Result, type VM } from './object.js';
 import { defineType } from './define.js';
+import { attrName, genericGet } from './attribute.js';
 import { callPrelude } from './call.js';
 import { hash } from './convert.js';
 import { GenericAlias } from './generic-alias.js';
@@ -51,10 +52,13 @@ export const UNION: PyType = (T.UnionType = defineType({
     '!__or__(self, value, /)': (vm, self, o) => makeUnion(vm, self, o),
     '!__ror__(self, value, /)': (vm, self, o) => makeUnion(vm, o, self),
     '!__getitem__(self, key, /)': (vm, self: PyUnion, item) => callPrelude(vm, 'union_getitem', self, item),
+    '!__getattribute__(self, name, /)': (vm, self: PyUnion, name) => {
+      const s = attrName(name);
+      return s === '__module__' ? 'types' : genericGet(vm, self, self.cls, s);
+    },
     '!__reduce__(self, /)': (vm, self: PyUnion) => callPrelude(vm, 'union_reduce', self.args),
   },
   getset: {
-    __module__: () => 'types',
     __parameters__: (vm, self: PyUnion) => {
       if (self.parameters !== undefined) return self.parameters;
       const base = vm.frame;
