@@ -18,7 +18,11 @@ const TYPES = [
 export function makeBuiltins(_vm?: VM): PyModule {
   const m = new PyModule('builtins');
   const d = m.dict;
-  d.setStr('__doc__', "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the built-in function len().\n\nThis module is not normally accessed explicitly by most\napplications, but can be useful in modules that provide\nobjects with the same name as a built-in value, but in\nwhich the built-in of that name is also needed.");
+  d.setStr(
+    '__doc__',
+    "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the built-in function len().\n\n" +
+      "This module is not normally accessed explicitly by most\napplications, but can be useful in modules that provide\nobjects with the same name as a built-in value, but in\nwhich the built-in of that name is also needed.",
+  );
   d.setStr('__package__', '');
   for (const fns of [coreFunctions, sequenceFunctions, scopeFunctions]) {
     for (const [sig, fn] of Object.entries(fns)) {
