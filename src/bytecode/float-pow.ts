@@ -26,7 +26,7 @@ function twoProd(a: number, b: number): void {
 }
 
 /** Double-double: [high, low]. */
-type DD = readonly [number, number];
+export type DD = readonly [number, number];
 
 function add(a: DD, b: DD): DD {
   twoSum(a[0], b[0]);
@@ -59,7 +59,7 @@ function div(a: DD, b: DD): DD {
 
 const neg = (a: DD): DD => [-a[0], -a[1]];
 
-const LN2: DD = [0.6931471805599453, 2.3190468138462996e-17];
+export const LN2: DD = [0.6931471805599453, 2.3190468138462996e-17];
 
 /** Natural logarithm of a positive normal double. */
 export function logDD(x: number): DD {
@@ -122,17 +122,24 @@ const FACT: DD[] = [];
   }
 }
 
-/** exp of a double-double, rounded to a double; the power of two is applied with care for subnormals. */
-function expDD(x: DD): number {
-  const k = Math.round(x[0] / LN2[0]);
-  let r = add(x, neg(mul([k, 0], LN2)));
-  // |r| <= 0.35; halve six times, then square back.
-  r = [r[0] / 64, r[1] / 64];
+/** exp(r) of a double-double with |r| <= 0.35. */
+export function expNearZero(x: DD): DD {
+  // Halve six times, then square back.
+  const r: DD = [x[0] / 64, x[1] / 64];
   let p: DD = FACT[12]!;
   for (let n = 11; n >= 0; n--) p = add(mul(p, r), FACT[n]!);
   p = mul(p, r); // exp(r) - 1
   for (let i = 0; i < 6; i++) p = add([2 * p[0], 2 * p[1]], mul(p, p));
-  p = add([1, 0], p);
+  return add([1, 0], p);
+}
+
+/** e ** x for any finite x. */
+export const exp = (x: number): number => expDD([x, 0]);
+
+/** exp of a double-double, rounded to a double; the power of two is applied with care for subnormals. */
+function expDD(x: DD): number {
+  const k = Math.round(x[0] / LN2[0]);
+  const p = expNearZero(add(x, neg(mul([k, 0], LN2))));
   if (k > 1025) return Infinity;
   if (k < -1080) return 0;
   if (k > 1000) return p[0] * 2 ** (k - 100) * 2 ** 100;
@@ -148,6 +155,43 @@ function expDD(x: DD): number {
   return p[0] * 2 ** k;
 }
 
+/** x ** n by multiplication in two doubles, without their arrays: the common small powers. */
+function powSmall(x: number, n: number): number {
+  let h = x;
+  let l = 0;
+  for (let i = 1; i < n; i++) {
+    twoProd(h, x);
+    const rest = lo + l * x;
+    const sum = hi + rest;
+    l = rest - (sum - hi);
+    h = sum;
+  }
+  return h;
+}
+
+/** x ** n for n a multiple of 1/2, of either sign: square root, product and quotient in two doubles. */
+function powHalf(x: number, n: number): number {
+  const m = Math.abs(n);
+  let h = 1;
+  let l = 0;
+  if (m % 1 !== 0) {
+    h = Math.sqrt(x);
+    twoProd(h, h);
+    l = (x - hi - lo) / (2 * h);
+  }
+  for (let i = 1; i <= m; i++) {
+    twoProd(h, x);
+    const rest = lo + l * x;
+    const sum = hi + rest;
+    l = rest - (sum - hi);
+    h = sum;
+  }
+  if (n > 0) return h + l;
+  const q = 1 / h;
+  twoProd(q, h);
+  return q + (1 - hi - lo - q * l) / h;
+}
+
 /** `a ** b` for finite a != 0 and finite b; a < 0 only with an integer b. */
 export function pow(a: number, b: number): number {
   if (b === 1) return a;
@@ -157,6 +201,9 @@ export function pow(a: number, b: number): number {
   const x = Math.abs(a);
   const sign = a < 0 && Math.abs(b % 2) === 1 ? -1 : 1;
   if (x === 1) return sign;
+  if (b >= 3 && b <= 32 && x > 1e-9 && x < 1e9 && Number.isInteger(b)) return sign * powSmall(x, b);
+  const twice = b * 2;
+  if (twice === Math.trunc(twice) && b > -32 && b <= 32 && x > 1e-8 && x < 1e8) return sign * powHalf(x, b);
   const l = logDD(x);
   const rough = l[0] * b;
   if (rough > 710) return sign * Infinity;

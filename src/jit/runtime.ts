@@ -25,7 +25,7 @@ import type { Thread } from '../vm/thread.js';
 import * as ops from '../vm/ops/index.js';
 import { Done, Tier1Code } from './code.js';
 import { again, bad, bail, drive, fresh, LEFT, MAX_STACK, seen, settle } from './drive.js';
-import { pow } from '../objects/float-pow.js';
+import { pow } from '../bytecode/float-pow.js';
 import { multiplyModulo } from './wrap.js';
 
 /** Calls that `d0` to `d4` do not do in the quick way: defaults, generators, closures with cells of their own, not compiled, ... */

@@ -3,7 +3,7 @@ import { atan2, cos, exp, log, sin } from './elementary.js';
 import { overflowError, zeroDivision } from './errors.js';
 import { PyComplex } from './complex.js';
 import { formatDouble } from './float-format.js';
-import { pow } from './float-pow.js';
+import { pow } from '../bytecode/float-pow.js';
 
 export function complexMul(a: number, b: number, c: number, d: number): PyComplex {
   return new PyComplex(a * c - b * d, a * d + b * c);

@@ -4,7 +4,7 @@
  * two doubles, from tables in steps of 1/128 (exp) and 1/64 (sin, cos) and short series; inverse functions take
  * V8's value and one step of Newton's method. The tables are made at the first call.
  */
-import { type DD, exp as slowExp, expNearZero, LN2, logDD } from './float-pow.js';
+import { type DD, exp as slowExp, expNearZero, LN2, logDD } from '../bytecode/float-pow.js';
 
 const SPLIT = 134217729; // 2**27 + 1
 

@@ -4,7 +4,7 @@ import { error, overflowError, valueError, zeroDivision } from './errors.js';
 import { decompose, formatDouble, toFixed } from './float-format.js';
 import { asInt, intToFloat, norm, type Int } from './int.js';
 import { complexPow } from './complex-math.js';
-import { pow } from './float-pow.js';
+import { pow } from '../bytecode/float-pow.js';
 import type { PyComplex } from './complex.js';
 
 /** The float value of a float or int (or instance of a subclass); undefined for anything else. OverflowError for a large int. */

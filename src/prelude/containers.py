@@ -1035,10 +1035,7 @@ def sum(iterable, total):
 
 
 def sum_rest(x, it, total):
-    total = total + x
-    for x in it:
-        total = total + x
-    return total
+    return sum(it, total + x)
 
 
 def any(iterable):
@@ -1049,21 +1046,11 @@ def any(iterable):
 
 
 def any_rest(x, it):
-    if x:
-        return True
-    for x in it:
-        if x:
-            return True
-    return False
+    return True if x else any(it)
 
 
 def all_rest(x, it):
-    if not x:
-        return False
-    for x in it:
-        if not x:
-            return False
-    return True
+    return all(it) if x else False
 
 
 def all(iterable):

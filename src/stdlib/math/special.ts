@@ -1,6 +1,6 @@
 /** Functions of real numbers that JavaScript's Math lacks: gamma, erf, fsum, nextafter, exact scaling. */
 import { cos, exp, log, sin } from '../../objects/elementary.js';
-import { pow } from '../../objects/float-pow.js';
+import { pow } from '../../bytecode/float-pow.js';
 import { overflowError, valueError } from '../../objects/errors.js';
 
 const buffer = new DataView(new ArrayBuffer(8));

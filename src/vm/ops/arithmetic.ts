@@ -5,7 +5,7 @@ import { binaryOp, inplaceOp, unaryOp, type BinaryOp, type UnaryOp, operatorTabl
 import { eqSync, richCompare, type CompareOp } from '../../objects/compare.js';
 import { truth } from '../../objects/convert.js';
 import { intAdd, intAnd, intFloorDiv, intMod, intMul, intOr, intShl, intShr, intSub, intXor } from '../../objects/int.js';
-import { pow } from '../../objects/float-pow.js';
+import { pow } from '../../bytecode/float-pow.js';
 import { strConcat } from '../../objects/str.js';
 import { typeError } from '../../objects/errors.js';
 import { contains } from '../../objects/contains.js';
