@@ -29,7 +29,7 @@ class Cache:
 
 
 async def fetch(url):
-    await asyncio.sleep(len(url) / 50)
+    await asyncio.sleep(len(url) / 20)
     if 'bad' in url:
         raise ConnectionError(url)
     return f'<{url}>'
@@ -46,7 +46,7 @@ async def client(cache, urls, log):
 async def main():
     cache = Cache(2)
     logs = [[], [], []]
-    plans = [['/a', '/bbb', '/a'], ['/a', '/ccccc', '/bad'], ['/ccccc', '/a']]
+    plans = [['/a', '/b', '/a'], ['/a', '/ccccc', '/bad'], ['/ccccc', '/a']]
     await asyncio.gather(*(client(cache, p, log) for p, log in zip(plans, logs)))
     print(*logs, list(cache.data), cache.misses, sep='\n')
 
