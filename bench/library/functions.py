@@ -1,5 +1,6 @@
 """Library functions that CPython writes in C, each timed in this process for about `--seconds` (default 0.1), after as
-long a time to warm up: one line `NAME MICROSECONDS` a function. Run by ../library.mjs on pyvm and on python3."""
+long a time to warm up: one line `NAME MICROSECONDS` a function. `--serve` takes the names from stdin, a line each, so that
+../library.mjs can have pyvm and python3 measure in turn."""
 import sys
 import time
 
@@ -553,6 +554,15 @@ def measure(f):
     return best
 
 
-for name, f in rows.items():
-    if only is None or name in only:
-        print(name, round(measure(f) * 1e6, 2), flush=True)
+def answer(name):
+    print(name, round(measure(rows[name]) * 1e6, 2), flush=True)
+
+
+if '--serve' in sys.argv:
+    print(' '.join(rows), flush=True)
+    for line in sys.stdin:
+        answer(line.strip())
+else:
+    for name in rows:
+        if only is None or name in only:
+            answer(name)
