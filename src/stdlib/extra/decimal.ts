@@ -18,7 +18,7 @@ import { defineModule } from '../define-module.js';
 import type { NativeModuleMaker } from '../registry.js';
 import * as A from './decimal/arithmetic.js';
 import * as F from './decimal/functions.js';
-import { abs, adjusted, compare, digits, etiny, etop, fix, INVALID, isNaN_, isZero, K, nanResult, negate, num, pow10, ROUNDINGS, S, type Ctx, type Num } from './decimal/number.js';
+import { abs, adjusted, compare, digits, etiny, etop, fix, INVALID, isNaN_, isZero, K, NAN, nanResult, negate, num, pow10, ROUNDINGS, S, type Ctx, type Num } from './decimal/number.js';
 import { formatDecimal, toText, type Locale } from './decimal/text.js';
 import {
   contextArg, currentContext, exact, EXCEPTIONS, fromFloat, fromInt, fromText, fromTuple, mustBe, namesOf, operand, PyContext, PyDecimal, roundingArg, run, setContext, SignalDict,
@@ -48,7 +48,7 @@ const BINARY: Readonly<Record<string, (a: Num, b: Num, x: PyContext) => Num>> = 
 const PREDICATES: Readonly<Record<string, (n: Num, x: Ctx) => boolean>> = {
   is_canonical: bool(() => true), is_finite: bool((n) => n.k === K.Finite), is_infinite: bool((n) => n.k === K.Inf), is_nan: bool((n) => isNaN_(n)),
   is_qnan: bool((n) => n.k === K.QNaN), is_snan: bool((n) => n.k === K.SNaN), is_signed: bool((n) => n.s === 1), is_zero: bool((n) => isZero(n)),
-  is_normal: bool((n, x) => n.k === K.Finite && n.c !== 0n && adjusted(n) >= x.emin), is_subnormal: bool((n, x) => n.k === K.Finite && n.c !== 0n && adjusted(n) < x.emin),
+  is_normal: bool((n, x) => n.k === K.Finite && !n.zero && adjusted(n) >= x.emin), is_subnormal: bool((n, x) => n.k === K.Finite && !n.zero && adjusted(n) < x.emin),
 };
 const WITH_CONTEXT = new Set(['is_normal', 'is_subnormal']);
 
@@ -77,7 +77,10 @@ const binary = (f: (a: Num, b: Num, x: PyContext) => Num, swap = false): NativeF
   const b = operand(o);
   if (b === undefined) return NotImplemented;
   const x = currentContext(vm);
-  return dec(run(x, () => (swap ? f(b, self.n, x) : f(self.n, b, x))));
+  x.status = 0;
+  const r = swap ? f(b, self.n, x) : f(self.n, b, x);
+  if (x.status !== 0) x.settle();
+  return new PyDecimal(r);
 };
 const operators: Record<string, NativeFn> = {};
 for (const [name, f] of Object.entries({ add: A.add, sub: A.subtract, mul: A.multiply, truediv: A.divide, floordiv: A.divideInt, mod: A.remainder })) {
@@ -115,8 +118,10 @@ const comparison = (op: Op): NativeFn => (vm: VM, self: PyDecimal, o: PyValue): 
     if (typeof o !== 'object' || o === null || typeOf(o).lookup('numerator') === undefined) return NotImplemented;
     return call(vm, vm.state.decimalRational as PyValue, [self, o, op]);
   }
-  const n = b;
-  return run(x, () => holds(self.n, n, op, x));
+  x.status = 0;
+  const r = holds(self.n, b, op, x);
+  if (x.status !== 0) x.settle();
+  return r;
 };
 
 function hashOf(self: PyDecimal): PyValue {
@@ -124,24 +129,32 @@ function hashOf(self: PyDecimal): PyValue {
   if (n.k === K.SNaN) throw typeError('Cannot hash a signaling NaN value');
   if (n.k === K.QNaN) return idOf(self) / 16;
   if (n.k === K.Inf) return n.s ? -314159 : 314159;
-  const P = 2n ** 61n - 1n;
-  const power = (b: bigint, e: bigint): bigint => {
-    let r = 1n;
-    for (b %= P; e > 0n; e >>= 1n) {
-      if (e & 1n) r = (r * b) % P;
-      b = (b * b) % P;
-    }
-    return r;
-  };
-  const scale = n.e >= 0 ? power(10n, BigInt(n.e)) : power(power(10n, P - 2n), BigInt(-n.e));
+  if (n.e === 0 && n.hi === 0) return n.s ? (n.lo === 1 ? -2 : -n.lo) : n.lo;
+  const scale = n.e >= 0 ? modPower(10n, BigInt(n.e)) : n.e < -64 ? modPower(TENTH, BigInt(-n.e)) : (INVERSES[-n.e] ??= modPower(TENTH, BigInt(-n.e)));
   const h = ((n.c % P) * scale) % P;
   const r = n.s ? -h : h;
   return norm(r === -1n ? -2n : r);
 }
 
+/** The modulus of numeric hashes. */
+const P = 2n ** 61n - 1n;
+function modPower(b: bigint, e: bigint): bigint {
+  let r = 1n;
+  for (; e > 0n; e >>= 1n) {
+    if (e & 1n) r = (r * b) % P;
+    b = (b * b) % P;
+  }
+  return r;
+}
+/** The inverse of ten, and its powers that were asked for. */
+const TENTH = modPower(10n, P - 2n);
+const INVERSES: Record<number, bigint> = {};
+
 function toDouble(n: Num): number {
   if (n.k === K.SNaN) throw valueError('cannot convert signaling NaN to float');
   if (n.k === K.QNaN) return NaN;
+  // Both exact: one rounding.
+  if (n.hi === 0 && n.e <= 0 && n.e >= -22) return (n.s ? -n.lo : n.lo) / 10 ** -n.e;
   return parseFloatText(toText(n, true))!;
 }
 
@@ -150,14 +163,14 @@ function roundTo(vm: VM, self: PyDecimal, places: PyValue | undefined): PyValue 
   if (places === undefined) return norm(toInteger(wholeOf(self.n, 'ROUND_HALF_EVEN')));
   const p = asInt(places);
   if (p === undefined) throw typeError('optional arg must be an integer');
-  return dec(run(x, () => A.quantize(self.n, num(0, 1n, -Number(p)), x, 'ROUND_HALF_EVEN')));
+  return dec(run(x, () => A.quantize(self.n, num(0, 1n, -Number(p)), x, x.rounding)));
 }
 const wholeOf = (n: Num, rounding: Ctx['rounding']): Num => (n.k === K.Finite ? A.rescale(n, n.e > 0 ? n.e : 0, rounding) : n);
 const whole = (rounding: Ctx['rounding']) => (_vm: VM, self: PyDecimal): PyValue => norm(toInteger(wholeOf(self.n, rounding)));
 
 function asTuple(vm: VM, self: PyDecimal): Result {
   const { n } = self;
-  const ds = n.k === K.Inf ? [0] : n.c === 0n && n.k !== K.Finite ? [] : Array.from(String(n.c), Number);
+  const ds = n.k === K.Inf ? [0] : n.zero && n.k !== K.Finite ? [] : Array.from(n.text, Number);
   const e = n.k === K.Finite ? n.e : n.k === K.Inf ? 'F' : n.k === K.QNaN ? 'n' : 'N';
   return call(vm, vm.state.decimalTuple as PyValue, [n.s, new PyTuple(ds), e]);
 }
@@ -166,7 +179,7 @@ function ratio(n: Num): PyTuple {
   if (n.k !== K.Finite) throw n.k === K.Inf ? overflowError('cannot convert Infinity to integer ratio') : valueError('cannot convert NaN to integer ratio');
   let p = n.s ? -n.c : n.c;
   let q = 1n;
-  if (n.c === 0n) return new PyTuple([0, 1]);
+  if (n.zero) return new PyTuple([0, 1]);
   if (n.e >= 0) p *= pow10(n.e);
   else {
     q = pow10(-n.e);
@@ -249,7 +262,7 @@ const methods: Record<string, NativeFn> = {
   '__reduce__(self, /)': (vm, self: PyDecimal) => new PyTuple([self.cls, new PyTuple([toText(self.n, currentContext(vm).capitals === 1)])]),
   '__copy__(self, /)': (_vm, self) => self,
   '__deepcopy__(self, memo, /)': (_vm, self) => self,
-  '__sizeof__(self, /)': (_vm, self: PyDecimal) => 72 + 8 * Math.ceil(digits(self.n.c) / 19),
+  '__sizeof__(self, /)': (_vm, self: PyDecimal) => 72 + 8 * Math.ceil(self.n.digits / 19),
   'adjusted(self, /)': (_vm, self: PyDecimal) => (self.n.k === K.Finite ? adjusted(self.n) : 0),
   '!as_tuple(self, /)': asTuple,
   'as_integer_ratio(self, /)': (_vm, self: PyDecimal) => ratio(self.n),
@@ -258,7 +271,7 @@ const methods: Record<string, NativeFn> = {
   'radix(self, /)': () => dec(num(0, 10n, 0)),
   'copy_abs(self, /)': (_vm, self: PyDecimal) => dec(abs(self.n)),
   'copy_negate(self, /)': (_vm, self: PyDecimal) => dec(negate(self.n)),
-  'copy_sign(self, /, other, context=None)': (_vm, self: PyDecimal, o) => dec({ ...self.n, s: mustBe(o).s }),
+  'copy_sign(self, /, other, context=None)': (_vm, self: PyDecimal, o) => dec(self.n.with(mustBe(o).s)),
   'fma(self, /, other, third, context=None)': (vm, self: PyDecimal, b, c, ctx) => {
     const x = contextArg(vm, ctx);
     const [p, q] = [mustBe(b), mustBe(c)];
@@ -384,14 +397,14 @@ const contextMethods: Record<string, NativeFn> = {
         }),
       );
     }
-    if (v instanceof PyDecimal && isNaN_(v.n) && v.n.c !== 0n && digits(v.n.c) > self.prec - self.clamp) return dec(run(self, (x) => ((x.status |= S.ConversionSyntax), { ...v.n, c: 0n, k: K.QNaN, s: 0 as const })));
+    if (v instanceof PyDecimal && isNaN_(v.n) && !v.n.zero && v.n.digits > self.prec - self.clamp) return dec(run(self, (x) => ((x.status |= S.ConversionSyntax), NAN)));
     return dec(
       run(self, (x) => {
         if (asStr(v) !== undefined) {
           const n = fromText(v, x, false);
-          if (isNaN_(n) && n.c !== 0n && digits(n.c) > x.prec - x.clamp) {
+          if (isNaN_(n) && !n.zero && n.digits > x.prec - x.clamp) {
             x.status |= S.ConversionSyntax;
-            return { s: 0, c: 0n, e: 0, k: K.QNaN };
+            return NAN;
           }
           return fix(n, x);
         }
@@ -429,7 +442,7 @@ const contextMethods: Record<string, NativeFn> = {
   'copy_abs(self, x, /)': (_vm, _self, a) => dec(abs(mustBe(a))),
   'copy_negate(self, x, /)': (_vm, _self, a) => dec(negate(mustBe(a))),
   'copy_decimal(self, x, /)': (_vm, _self, a) => dec(mustBe(a)),
-  'copy_sign(self, x, y, /)': (_vm, _self, a, b) => dec({ ...mustBe(a), s: mustBe(b).s }),
+  'copy_sign(self, x, y, /)': (_vm, _self, a, b) => dec(mustBe(a).with(mustBe(b).s)),
   'number_class(self, x, /)': (_vm, self: PyContext, a) => A.numberClass(mustBe(a), self),
   'to_sci_string(self, x, /)': (_vm, self: PyContext, a) => toText(mustBe(a), self.capitals === 1),
   'to_eng_string(self, x, /)': (_vm, self: PyContext, a) => toText(mustBe(a), self.capitals === 1, true),

@@ -1,7 +1,15 @@
 /** The operations of the General Decimal Arithmetic that are exact up to one rounding. */
-import { abs, adjusted, compare, digits, dropDigits, etiny, etop, fix, half, inf, invalid, isNaN_, isZero, K, NAN, nanResult, negate, num, pow10, S, type Ctx, type Num, type Rounding } from './number.js';
+import { abs, adjusted, compare, digits, dropDigits, etiny, etop, fix, half, inf, invalid, isNaN_, isZero, K, NAN, nanResult, negate, num, pow10, S, whole, type Ctx, type Num, type Rounding } from './number.js';
+import * as few from './limbs.js';
+
+/** Two finite numbers, not zero, of up to 28 digits. */
+const areFew = (a: Num, b: Num): boolean => (a.k | b.k) === K.Finite && a.isFew && b.isFew && !a.zero && !b.zero;
 
 export function add(a: Num, b: Num, x: Ctx): Num {
+  if (areFew(a, b)) {
+    const r = few.add(a, b, 0, x);
+    if (r !== null) return r;
+  }
   const nan = nanResult(x, a, b);
   if (nan !== null) return nan;
   if (a.k === K.Inf) return b.k === K.Inf && a.s !== b.s ? invalid(x) : a;
@@ -12,16 +20,16 @@ export function add(a: Num, b: Num, x: Ctx): Num {
 function addExact(a: Num, b: Num, x: Ctx): Num {
   const e = Math.min(a.e, b.e);
   const negativeZero = x.rounding === 'ROUND_FLOOR' && a.s !== b.s ? 1 : 0;
-  if (a.c === 0n && b.c === 0n) return num(a.s === b.s ? a.s : negativeZero, 0n, e);
-  if (a.c === 0n || b.c === 0n) {
-    const n = a.c === 0n ? b : a;
+  if (a.zero && b.zero) return num(a.s === b.s ? a.s : negativeZero, 0n, e);
+  if (a.zero || b.zero) {
+    const n = a.zero ? b : a;
     const to = Math.max(e, n.e - x.prec - 1);
     return n.e <= to ? n : num(n.s, n.c * pow10(n.e - to), to);
   }
   let hi = a.e >= b.e ? a : b;
   let lo = a.e >= b.e ? b : a;
   // A number far below the other's last digit only tells how to round.
-  const lowest = hi.e + Math.min(-1, digits(hi.c) - x.prec - 2);
+  const lowest = hi.e + Math.min(-1, hi.digits - x.prec - 2);
   if (adjusted(lo) < lowest) lo = num(lo.s, 1n, lowest);
   if (hi.e > lo.e) hi = num(hi.s, hi.c * pow10(hi.e - lo.e), lo.e);
   const sum = (hi.s ? -hi.c : hi.c) + (lo.s ? -lo.c : lo.c);
@@ -29,9 +37,16 @@ function addExact(a: Num, b: Num, x: Ctx): Num {
   return sum < 0n ? num(1, -sum, lo.e) : num(0, sum, lo.e);
 }
 
-export const subtract = (a: Num, b: Num, x: Ctx): Num => nanResult(x, a, b) ?? add(a, negate(b), x);
+export function subtract(a: Num, b: Num, x: Ctx): Num {
+  if (areFew(a, b)) {
+    const r = few.add(a, b, 1, x);
+    if (r !== null) return r;
+  }
+  return nanResult(x, a, b) ?? add(a, negate(b), x);
+}
 
 export function multiply(a: Num, b: Num, x: Ctx): Num {
+  if (areFew(a, b)) return few.multiply(a, b, x);
   const nan = nanResult(x, a, b);
   if (nan !== null) return nan;
   const s = a.s ^ b.s;
@@ -52,6 +67,10 @@ export function fma(a: Num, b: Num, c: Num, x: Ctx): Num {
 }
 
 export function divide(a: Num, b: Num, x: Ctx): Num {
+  if (areFew(a, b)) {
+    const r = few.divide(a, b, x);
+    if (r !== null) return r;
+  }
   const nan = nanResult(x, a, b);
   if (nan !== null) return nan;
   const s = a.s ^ b.s;
@@ -60,13 +79,13 @@ export function divide(a: Num, b: Num, x: Ctx): Num {
     x.status |= S.Clamped;
     return num(s, 0n, etiny(x));
   }
-  if (b.c === 0n) {
-    if (a.c === 0n) return invalid(x, S.DivisionUndefined);
+  if (b.zero) {
+    if (a.zero) return invalid(x, S.DivisionUndefined);
     x.status |= S.DivisionByZero;
     return inf(s);
   }
-  if (a.c === 0n) return fix(num(s, 0n, a.e - b.e), x);
-  const shift = digits(b.c) - digits(a.c) + x.prec + 1;
+  if (a.zero) return fix(num(s, 0n, a.e - b.e), x);
+  const shift = b.digits - a.digits + x.prec + 1;
   let e = a.e - b.e - shift;
   const top = shift >= 0 ? a.c * pow10(shift) : a.c;
   const bottom = shift >= 0 ? b.c : b.c * pow10(-shift);
@@ -89,8 +108,10 @@ function integerDivision(a: Num, b: Num, x: Ctx): [Num, Num] | null {
   const s = a.s ^ b.s;
   const ideal = b.k === K.Inf ? a.e : Math.min(a.e, b.e);
   const d = adjusted(a) - adjusted(b);
-  if (a.c === 0n || b.k === K.Inf || d <= -2) return [num(s, 0n, 0), rescale(a, ideal, x.rounding)];
+  if (a.zero || b.k === K.Inf || d <= -2) return [num(s, 0n, 0), rescale(a, ideal, x.rounding)];
   if (d <= x.prec) {
+    const quick = x.prec >= 16 && a.isFew && b.isFew ? few.divideWhole(a, b) : undefined;
+    if (quick !== undefined) return [whole(s, quick[0], 0), whole(a.s, quick[1], ideal)];
     const p = a.e >= b.e ? a.c * pow10(a.e - b.e) : a.c;
     const q = a.e >= b.e ? b.c : b.c * pow10(b.e - a.e);
     const quotient = p / q;
@@ -110,7 +131,7 @@ export function divideInt(a: Num, b: Num, x: Ctx): Num {
     return inf(s);
   }
   const r = integerDivision(a, b, x);
-  return r === null ? invalid(x, S.DivisionImpossible) : r[0];
+  return r === null ? invalid(x, S.DivisionImpossible) : b.k === K.Inf ? r[0] : fix(r[0], x);
 }
 
 export function remainder(a: Num, b: Num, x: Ctx): Num {
@@ -137,7 +158,7 @@ export function divmod(a: Num, b: Num, x: Ctx): [Num, Num] {
   }
   const r = integerDivision(a, b, x);
   if (r === null) return [invalid(x, S.DivisionImpossible), NAN];
-  return [r[0], fix(r[1], x)];
+  return [b.k === K.Inf ? r[0] : fix(r[0], x), fix(r[1], x)];
 }
 
 export function remainderNear(a: Num, b: Num, x: Ctx): Num {
@@ -147,7 +168,7 @@ export function remainderNear(a: Num, b: Num, x: Ctx): Num {
   if (isZero(b)) return invalid(x, isZero(a) ? S.DivisionUndefined : S.InvalidOperation);
   if (b.k === K.Inf) return fix(a, x);
   const ideal = Math.min(a.e, b.e);
-  if (a.c === 0n) return fix(num(a.s, 0n, ideal), x);
+  if (a.zero) return fix(num(a.s, 0n, ideal), x);
   const d = adjusted(a) - adjusted(b);
   if (d >= x.prec + 1) return invalid(x, S.DivisionImpossible);
   if (d <= -2) return fix(rescale(a, ideal, x.rounding), x);
@@ -167,7 +188,9 @@ export function remainderNear(a: Num, b: Num, x: Ctx): Num {
 /** The number with exponent `e`, rounded where digits go. */
 export function rescale(a: Num, e: number, rounding: Rounding): Num {
   if (a.k !== K.Finite) return a;
-  if (a.c === 0n) return num(a.s, 0n, e);
+  if (a.zero) return num(a.s, 0n, e);
+  const quick = a.isFew ? few.rescale(a, e, rounding) : null;
+  if (quick !== null) return quick;
   if (a.e >= e) return num(a.s, a.c * pow10(a.e - e), e);
   return num(a.s, dropDigits(a.c, e - a.e, a.s, rounding).c, e);
 }
@@ -177,12 +200,12 @@ export function quantize(a: Num, b: Num, x: Ctx, rounding: Rounding): Num {
   if (nan !== null) return nan;
   if (a.k === K.Inf || b.k === K.Inf) return a.k === K.Inf && b.k === K.Inf ? a : invalid(x);
   if (b.e < etiny(x) || b.e > x.emax) return invalid(x);
-  if (a.c === 0n) return fix(num(a.s, 0n, b.e), x);
+  if (a.zero) return fix(num(a.s, 0n, b.e), x);
   const top = adjusted(a);
   if (top > x.emax || top - b.e + 1 > x.prec) return invalid(x);
   const r = rescale(a, b.e, rounding);
-  if (adjusted(r) > x.emax || digits(r.c) > x.prec) return invalid(x);
-  if (r.c !== 0n && adjusted(r) < x.emin) x.status |= S.Subnormal;
+  if (adjusted(r) > x.emax || r.digits > x.prec) return invalid(x);
+  if (!r.zero && adjusted(r) < x.emin) x.status |= S.Subnormal;
   if (r.e > a.e) {
     if (compare(r, a) !== 0) x.status |= S.Inexact;
     x.status |= S.Rounded;
@@ -194,7 +217,7 @@ export function toIntegral(a: Num, x: Ctx, rounding: Rounding, exact: boolean): 
   const nan = nanResult(x, a);
   if (nan !== null) return nan;
   if (a.k === K.Inf || a.e >= 0) return a;
-  if (a.c === 0n) return num(a.s, 0n, 0);
+  if (a.zero) return num(a.s, 0n, 0);
   const r = rescale(a, 0, rounding);
   if (exact) {
     if (compare(r, a) !== 0) x.status |= S.Inexact;
@@ -208,7 +231,7 @@ export function normalize(a: Num, x: Ctx): Num {
   if (nan !== null) return nan;
   const r = fix(a, x);
   if (r.k === K.Inf) return r;
-  if (r.c === 0n) return num(r.s, 0n, 0);
+  if (r.zero) return num(r.s, 0n, 0);
   const most = x.clamp ? etop(x) : x.emax;
   let { c, e } = r;
   while (c % 10n === 0n && e < most) {
@@ -230,8 +253,8 @@ export function sqrt(a: Num, x: Ctx): Num {
   let length: number;
   if (a.e & 1) {
     c *= 10n;
-    length = (digits(a.c) >> 1) + 1;
-  } else length = (digits(a.c) + 1) >> 1;
+    length = (a.digits >> 1) + 1;
+  } else length = (a.digits + 1) >> 1;
   const shift = prec - length;
   let exact: boolean;
   if (shift >= 0) {
@@ -322,20 +345,20 @@ export function nextToward(a: Num, b: Num, x: Ctx): Num {
   const nan = nanResult(x, a, b);
   if (nan !== null) return nan;
   const c = compare(a, b);
-  if (c === 0) return { ...a, s: b.s };
+  if (c === 0) return a.with(b.s);
   const r = nextTo(a, c < 0, x);
   if (r.k === K.Inf) x.status |= S.Overflow | S.Inexact | S.Rounded;
   else if (adjusted(r) < x.emin) {
     x.status |= S.Underflow | S.Subnormal | S.Inexact | S.Rounded;
-    if (r.c === 0n) x.status |= S.Clamped;
+    if (r.zero) x.status |= S.Clamped;
   }
   return r;
 }
 
 /** Value of an integral number in -limit..limit, or null. */
 export function smallInt(a: Num, limit: number): number | null {
-  if (a.k !== K.Finite || (a.e < 0 && a.c % pow10(Math.min(-a.e, digits(a.c) + 1)) !== 0n)) return null;
-  if (a.c !== 0n && adjusted(a) > 18) return null;
+  if (a.k !== K.Finite || (a.e < 0 && a.c % pow10(Math.min(-a.e, a.digits + 1)) !== 0n)) return null;
+  if (!a.zero && adjusted(a) > 18) return null;
   const v = a.e >= 0 ? a.c * pow10(Math.min(a.e, 40)) : a.c / pow10(-a.e);
   if (v > BigInt(limit)) return null;
   return a.s ? -Number(v) : Number(v);
@@ -369,7 +392,7 @@ export function logb(a: Num, x: Ctx): Num {
   const nan = nanResult(x, a);
   if (nan !== null) return nan;
   if (a.k === K.Inf) return inf(0);
-  if (a.c === 0n) {
+  if (a.zero) {
     x.status |= S.DivisionByZero;
     return inf(1);
   }
@@ -394,6 +417,6 @@ export function numberClass(a: Num, x: Ctx): string {
   if (a.k === K.QNaN) return 'NaN';
   const sign = a.s ? '-' : '+';
   if (a.k === K.Inf) return `${sign}Infinity`;
-  if (a.c === 0n) return `${sign}Zero`;
+  if (a.zero) return `${sign}Zero`;
   return `${sign}${adjusted(a) < x.emin ? 'Subnormal' : 'Normal'}`;
 }

@@ -85,7 +85,7 @@ export function exp(a: Num, x: Ctx): Num {
   const nan = nanResult(x, a);
   if (nan !== null) return nan;
   if (a.k === K.Inf) return a.s ? num(0, 0n, 0) : a;
-  if (a.c === 0n) return num(0, 1n, 0);
+  if (a.zero) return num(0, 1n, 0);
   const y = half(x);
   const adj = adjusted(a);
   if (a.s === 0 && adj > digits(BigInt((x.emax + 1) * 3))) return fix(num(0, 1n, x.emax + 1), y);
@@ -142,7 +142,7 @@ export function log10(a: Num, x: Ctx): Num {
   if (a.s === 1) return invalid(x);
   if (a.k === K.Inf) return a;
   if (/^10*$/.test(String(a.c))) {
-    const n = a.e + digits(a.c) - 1;
+    const n = a.e + a.digits - 1;
     return fix(num(n < 0 ? 1 : 0, BigInt(Math.abs(n)), 0), half(x));
   }
   const natural = lnPlaces(a);
@@ -154,7 +154,7 @@ export function log10(a: Num, x: Ctx): Num {
   return fix(r, half(x));
 }
 
-const isInteger = (a: Num): boolean => a.k === K.Finite && (a.e >= 0 || a.c % pow10(Math.min(-a.e, digits(a.c) + 1)) === 0n);
+const isInteger = (a: Num): boolean => a.k === K.Finite && (a.e >= 0 || a.c % pow10(Math.min(-a.e, a.digits + 1)) === 0n);
 const intValue = (a: Num): bigint => (a.e >= 0 ? a.c * pow10(a.e) : a.c / pow10(-a.e));
 
 export function power(a: Num, b: Num, x: Ctx): Num {
@@ -162,7 +162,7 @@ export function power(a: Num, b: Num, x: Ctx): Num {
   if (nan !== null) return nan;
   const whole = isInteger(b);
   const odd = whole && adjusted(b) < 40 && intValue(b) % 2n === 1n;
-  if (a.s === 1 && a.k === K.Finite && a.c !== 0n && !whole) return invalid(x);
+  if (a.s === 1 && a.k === K.Finite && !a.zero && !whole) return invalid(x);
   if (a.k === K.Inf && a.s === 1 && b.k === K.Inf) return invalid(x);
   if (a.k === K.Inf && a.s === 1 && !whole) return invalid(x);
   const s = a.s === 1 && odd ? 1 : 0;
@@ -204,7 +204,7 @@ function zeta(a: Num): number {
 }
 
 function integerPower(base: Num, b: Num, s: number, x: Ctx): Num {
-  const w = withPrec(x, x.prec + digits(b.c) + Math.max(b.e, -digits(b.c) + 1) + 4);
+  const w = withPrec(x, x.prec + b.digits + Math.max(b.e, -b.digits + 1) + 2);
   let t = base;
   if (b.s) {
     w.prec++;
@@ -215,15 +215,15 @@ function integerPower(base: Num, b: Num, s: number, x: Ctx): Num {
   for (let i = 1; i < n.length; i++) {
     r = multiply(r, r, w);
     if (n[i] === '1') r = multiply(r, t, w);
-    if (r.k !== K.Finite || (r.c === 0n && w.status & S.Clamped)) break;
+    if (r.k !== K.Finite || (r.zero && w.status & S.Clamped)) break;
   }
   x.status |= w.status & ~S.Clamped;
   if (r.k === K.Inf) return fix(num(s, 1n, x.emax + 1), x);
-  return fix({ ...r, s: s as 0 | 1 }, x);
+  return fix(r.with(s), x);
 }
 
 function realPower(base: Num, b: Num, x: Ctx): Num {
-  const w = withPrec({ ...x, emin: -999999999999999999, emax: 999999999999999999 }, Math.max(digits(base.c), x.prec) + 23);
+  const w = withPrec({ ...x, emin: -999999999999999999, emax: 999999999999999999 }, Math.max(base.digits, x.prec) + 23);
   const l = ln(base, w);
   const p = multiply(l, b, w);
   const y: Ctx = { ...withPrec(x, w.prec), emax: 999999999999999999, emin: -999999999999999999 };
@@ -238,7 +238,7 @@ function realPower(base: Num, b: Num, x: Ctx): Num {
 export function powerMod(a: Num, b: Num, m: Num, x: Ctx): Num {
   const nan = nanResult(x, a, b, m);
   if (nan !== null) return nan;
-  if (!isInteger(a) || !isInteger(b) || !isInteger(m) || b.s === 1 && b.c !== 0n || isZero(m) || adjusted(m) >= x.prec || (isZero(a) && isZero(b))) return invalid(x);
+  if (!isInteger(a) || !isInteger(b) || !isInteger(m) || b.s === 1 && !b.zero || isZero(m) || adjusted(m) >= x.prec || (isZero(a) && isZero(b))) return invalid(x);
   const odd = intValue(b) % 2n === 1n;
   const s = a.s === 1 && odd ? 1 : 0;
   const mod = intValue(m);

@@ -1,4 +1,6 @@
-/** Decimal numbers and rounding: the General Decimal Arithmetic's model (http://speleotrove.com/decimal/), on bigints. */
+/** Decimal numbers and rounding: the General Decimal Arithmetic's model (http://speleotrove.com/decimal/), on bigints; limbs.ts has the common operations on short numbers. */
+import { order } from './limbs.js';
+
 
 /** Conditions, with libmpdec's bits: their order shows in a context's repr. */
 export const S = {
@@ -25,17 +27,92 @@ export const enum K {
   Finite, Inf, QNaN, SNaN,
 }
 
+/** Powers of ten that numbers hold exactly. */
+export const TEN: readonly number[] = Array.from({ length: 16 }, (_, i) => 10 ** i);
+const E14 = 10n ** 14n;
+const E28 = 10n ** 28n;
+
+/** Where the coefficient is (Num.hi): not looked at; longer than 28 digits. */
+const UNKNOWN = -2;
+const LONG = -1;
+
 /** sign, coefficient (payload of a NaN), exponent, kind. */
-export interface Num {
-  readonly s: 0 | 1;
-  readonly c: bigint;
-  readonly e: number;
-  readonly k: K;
+export class Num {
+  constructor(
+    readonly s: 0 | 1,
+    readonly k: K,
+    readonly e: number,
+    /** The coefficient is hi * 1e14 + lo where `isFew`. */
+    public hi: number,
+    public lo: number,
+    private big: bigint | null,
+  ) {}
+  static few(s: number, hi: number, lo: number, e: number): Num {
+    return new Num((s & 1) as 0 | 1, K.Finite, e, hi, lo, null);
+  }
+  static of(s: number, c: bigint, e: number, k: K): Num {
+    return new Num((s & 1) as 0 | 1, k, e, UNKNOWN, 0, c);
+  }
+  get c(): bigint {
+    return (this.big ??= this.hi === 0 ? BigInt(this.lo) : BigInt(this.hi) * E14 + BigInt(this.lo));
+  }
+  /** The coefficient has up to 28 digits, which are in `hi` and `lo`. */
+  get isFew(): boolean {
+    return this.hi >= 0 || (this.hi === UNKNOWN && this.split());
+  }
+  private split(): boolean {
+    const c = this.big!;
+    if (c >= E28) {
+      this.hi = LONG;
+      return false;
+    }
+    const hi = c < E14 ? 0 : Number(c / E14);
+    this.lo = hi === 0 ? Number(c) : Number(c % E14);
+    this.hi = hi;
+    return true;
+  }
+  /** The coefficient is zero. */
+  get zero(): boolean {
+    return this.lo === 0 && (this.hi === 0 || (this.hi === UNKNOWN && this.big === 0n));
+  }
+  /** Number of digits; 1 for zero. */
+  get digits(): number {
+    return this.isFew ? (this.hi === 0 ? countDigits(this.lo) : 14 + countDigits(this.hi)) : digits(this.big!);
+  }
+  /** The coefficient in decimal. */
+  get text(): string {
+    return !this.isFew ? String(this.big!) : this.hi === 0 ? String(this.lo) : this.hi + String(this.lo).padStart(14, '0');
+  }
+  /** With another sign, exponent or kind. */
+  with(s: number, e = this.e, k = this.k): Num {
+    return new Num((s & 1) as 0 | 1, k, e, this.hi, this.lo, this.big);
+  }
 }
 
-export const num = (s: number, c: bigint, e: number): Num => ({ s: (s & 1) as 0 | 1, c, e, k: K.Finite });
-export const inf = (s: number): Num => ({ s: (s & 1) as 0 | 1, c: 0n, e: 0, k: K.Inf });
-export const NAN: Num = { s: 0, c: 0n, e: 0, k: K.QNaN };
+export const num = (s: number, c: bigint, e: number): Num => Num.of(s, c, e, K.Finite);
+export const inf = (s: number): Num => Num.of(s, 0n, 0, K.Inf);
+export const NAN: Num = Num.of(0, 0n, 0, K.QNaN);
+
+/** Decimal digits of a safe integer; 1 for zero. */
+export function countDigits(x: number): number {
+  if (x < 1e7) return x < 1e3 ? (x < 10 ? 1 : x < 100 ? 2 : 3) : x < 1e5 ? (x < 1e4 ? 4 : 5) : x < 1e6 ? 6 : 7;
+  if (x < 1e11) return x < 1e9 ? (x < 1e8 ? 8 : 9) : x < 1e10 ? 10 : 11;
+  return x < 1e13 ? (x < 1e12 ? 12 : 13) : x < 1e15 ? (x < 1e14 ? 14 : 15) : 16;
+}
+
+/** A safe integer that is not negative. */
+export const whole = (s: number, c: number, e: number): Num => {
+  if (c < 1e14) return Num.few(s, 0, c, e);
+  const hi = Math.floor(c / 1e14);
+  return Num.few(s, hi, c - hi * 1e14, e);
+};
+
+/** Limbs of seven digits, least first (limbs.ts). */
+export function fromLimbs(w: Float64Array, n: number): bigint {
+  let c = 0n;
+  for (let i = n - 1; i >= 0; i--) c = c * 10000000n + BigInt(w[i]!);
+  return c;
+}
 
 const POWERS: bigint[] = [1n];
 export function pow10(n: number): bigint {
@@ -46,7 +123,7 @@ export function pow10(n: number): bigint {
   return 10n ** BigInt(n);
 }
 
-/** Number of decimal digits; 1 for zero. */
+/** Decimal digits of a bigint; 1 for zero. */
 export function digits(c: bigint): number {
   if (c < 10n) return 1;
   const x = Number(c);
@@ -64,12 +141,12 @@ export function digits(c: bigint): number {
 }
 
 export const isNaN_ = (a: Num): boolean => a.k >= K.QNaN;
-export const isZero = (a: Num): boolean => a.k === K.Finite && a.c === 0n;
-export const adjusted = (a: Num): number => a.e + digits(a.c) - 1;
+export const isZero = (a: Num): boolean => a.k === K.Finite && a.zero;
+export const adjusted = (a: Num): number => a.e + a.digits - 1;
 export const etiny = (x: Ctx): number => x.emin - x.prec + 1;
 export const etop = (x: Ctx): number => x.emax - x.prec + 1;
-export const negate = (a: Num): Num => ({ ...a, s: (a.s ^ 1) as 0 | 1 });
-export const abs = (a: Num): Num => (a.s === 0 ? a : { ...a, s: 0 });
+export const negate = (a: Num): Num => a.with(a.s ^ 1);
+export const abs = (a: Num): Num => (a.s === 0 ? a : a.with(0));
 
 /** Whether dropping `rest` (of a unit of `unit`) from `q` rounds away from zero. */
 function roundsUp(q: bigint, rest: bigint, unit: bigint, sign: number, mode: Rounding): boolean {
@@ -117,13 +194,13 @@ export function fix(a: Num, x: Ctx): Num {
   if (a.k !== K.Finite) return isNaN_(a) ? fixNaN(a, x) : a;
   const tiny = etiny(x);
   const top = etop(x);
-  if (a.c === 0n) {
+  if (a.zero) {
     const e = Math.min(Math.max(a.e, tiny), x.clamp ? top : x.emax);
     if (e === a.e) return a;
     x.status |= S.Clamped;
     return num(a.s, 0n, e);
   }
-  const n = digits(a.c);
+  const n = a.digits;
   let e = n + a.e - x.prec;
   if (e > top) return overflowed(a.s, x);
   const subnormal = e < tiny;
@@ -152,18 +229,18 @@ export function fix(a: Num, x: Ctx): Num {
 
 function fixNaN(a: Num, x: Ctx): Num {
   const most = x.prec - x.clamp;
-  if (a.c !== 0n && digits(a.c) > most) return { ...a, c: a.c % pow10(most) };
+  if (!a.zero && a.digits > most) return Num.of(a.s, a.c % pow10(most), a.e, a.k);
   return a;
 }
 
 /** The result when an operand is a NaN; null when none is. Signaling ones are invalid. */
 export function nanResult(x: Ctx, a: Num, b: Num | null = null, c: Num | null = null): Num | null {
+  if (a.k < K.QNaN && (b === null || b.k < K.QNaN) && (c === null || c.k < K.QNaN)) return null;
   const all = [a, b, c].filter((n): n is Num => n !== null && isNaN_(n));
-  if (all.length === 0) return null;
   const signaling = all.find((n) => n.k === K.SNaN);
   if (signaling !== undefined) {
     x.status |= S.InvalidOperation;
-    return fixNaN({ ...signaling, k: K.QNaN }, x);
+    return fixNaN(signaling.with(signaling.s, signaling.e, K.QNaN), x);
   }
   return fixNaN(all[0]!, x);
 }
@@ -180,14 +257,16 @@ export function compare(a: Num, b: Num): number {
     const y = b.k === K.Inf ? (b.s ? -1 : 1) : 0;
     return Math.sign(x - y);
   }
-  if (a.c === 0n) return b.c === 0n ? 0 : b.s ? 1 : -1;
-  if (b.c === 0n) return a.s ? -1 : 1;
+  if (a.zero) return b.zero ? 0 : b.s ? 1 : -1;
+  if (b.zero) return a.s ? -1 : 1;
   if (a.s !== b.s) return a.s ? -1 : 1;
   const x = adjusted(a);
   const y = adjusted(b);
   const sign = a.s ? -1 : 1;
   if (x !== y) return x > y ? sign : -sign;
   const d = a.e - b.e;
+  const quick = a.isFew && b.isFew ? order(a, b) : undefined;
+  if (quick !== undefined) return sign * quick + 0;
   const p = d > 0 ? a.c * pow10(d) : a.c;
   const q = d < 0 ? b.c * pow10(-d) : b.c;
   return p === q ? 0 : p > q ? sign : -sign;

@@ -1,6 +1,6 @@
 /** Decimal numbers as text: parsing, to-scientific-string, and the format mini-language. */
 import { valueError } from '../../../objects/errors.js';
-import { abs, adjusted, compare, digits, inf, isNaN_, K, num, type Ctx, type Num } from './number.js';
+import { abs, adjusted, compare, inf, isNaN_, K, Num, num, whole as small, type Ctx } from './number.js';
 import { rescale } from './arithmetic.js';
 
 const NUMBER = /^([-+])?(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:e([-+]?\d+))?$/i;
@@ -14,25 +14,26 @@ export function parseDecimal(text: string): Num | null {
     const frac = m[3] ?? m[4] ?? '';
     let e = Number(m[5] ?? 0) - frac.length;
     if (!Number.isSafeInteger(e)) e = e > 0 ? Number.MAX_SAFE_INTEGER : -Number.MAX_SAFE_INTEGER;
-    return num(m[1] === '-' ? 1 : 0, BigInt(whole + frac), e);
+    const sign = m[1] === '-' ? 1 : 0;
+    return whole.length + frac.length <= 15 ? small(sign, Number(whole + frac), e) : num(sign, BigInt(whole + frac), e);
   }
   const s = SPECIAL.exec(text);
   if (s === null) return null;
   const sign = s[1] === '-' ? 1 : 0;
   if (s[2] !== undefined) return inf(sign);
-  return { s: sign, c: BigInt(s[4] === '' || s[4] === undefined ? 0 : s[4]), e: 0, k: s[3] === undefined ? K.QNaN : K.SNaN };
+  return Num.of(sign, BigInt(s[4] === '' || s[4] === undefined ? 0 : s[4]), 0, s[3] === undefined ? K.QNaN : K.SNaN);
 }
 
 export function toText(a: Num, capitals: boolean, engineering = false): string {
   const sign = a.s ? '-' : '';
   if (a.k === K.Inf) return `${sign}Infinity`;
-  if (isNaN_(a)) return `${sign}${a.k === K.SNaN ? 'sNaN' : 'NaN'}${a.c === 0n ? '' : a.c}`;
-  const text = String(a.c);
+  if (isNaN_(a)) return `${sign}${a.k === K.SNaN ? 'sNaN' : 'NaN'}${a.zero ? '' : a.text}`;
+  const text = a.text;
   const left = a.e + text.length;
   let dot: number;
   if (a.e <= 0 && left > -6) dot = left;
   else if (!engineering) dot = 1;
-  else if (a.c === 0n) dot = mod(left + 1, 3) - 1;
+  else if (a.zero) dot = mod(left + 1, 3) - 1;
   else dot = mod(left - 1, 3) + 1;
   let whole: string;
   let frac: string;
@@ -94,19 +95,19 @@ export function formatDecimal(a: Num, spec: string, x: Ctx, capitals: boolean, l
     if (zero) return (signText(a.s === 1) + body).padStart(width, ' ');
     return pad(signText(a.s === 1), body);
   }
-  if (type === '%') a = num(a.s, a.c, a.e + 2);
+  if (type === '%') a = a.with(a.s, a.e + 2);
   if (precision !== null) {
     if ('eE'.includes(type)) a = roundTo(a, precision + 1, x);
     else if ('fF%'.includes(type)) a = rescale(a, -precision, x.rounding);
-    else if (digits(a.c) > precision) a = roundTo(a, precision, x);
+    else if (a.digits > precision) a = roundTo(a, precision, x);
   }
-  if (a.c === 0n && a.e > 0 && 'fF%'.includes(type)) a = rescale(a, 0, x.rounding);
+  if (a.zero && a.e > 0 && 'fF%'.includes(type)) a = rescale(a, 0, x.rounding);
   let negative = a.s === 1;
-  if (negative && m[4] !== undefined && a.c === 0n) negative = false;
-  const text = String(a.c);
+  if (negative && m[4] !== undefined && a.zero) negative = false;
+  const text = a.text;
   const left = a.e + text.length;
   let dot: number;
-  if ('eE'.includes(type)) dot = a.c === 0n && precision !== null ? 1 - precision : 1;
+  if ('eE'.includes(type)) dot = a.zero && precision !== null ? 1 - precision : 1;
   else if ('fF%'.includes(type)) dot = left;
   else dot = a.e <= 0 && left > -6 ? left : 1;
   let whole: string;
@@ -132,7 +133,7 @@ export function formatDecimal(a: Num, spec: string, x: Ctx, capitals: boolean, l
 
 /** Rounds to `places` digits (also up: zeros are added). */
 function roundTo(a: Num, places: number, x: Ctx): Num {
-  if (a.c === 0n) return a;
+  if (a.zero) return a;
   const r = rescale(a, adjusted(a) + 1 - places, x.rounding);
   // Rounding up may have made one digit more.
   return adjusted(r) !== adjusted(a) && compare(r, a) !== 0 ? rescale(r, adjusted(r) + 1 - places, x.rounding) : r;

@@ -10,7 +10,7 @@ import { decimalText } from '../../../objects/unicode.js';
 import { asJS, asStr, jsStr } from '../../../objects/str.js';
 import { floatRatio } from '../../../objects/float.js';
 import { typeName, type PyType } from '../../../objects/type.js';
-import { digits, exactCtx, fix, INVALID, isNaN_, K, num, NAN, ROUNDINGS, S, type Ctx, type Num, type Rounding } from './number.js';
+import { exactCtx, fix, inf, INVALID, isNaN_, K, NAN, Num, num, ROUNDINGS, S, whole, type Ctx, type Rounding } from './number.js';
 import { parseDecimal } from './text.js';
 
 export class PyDecimal extends PyObject {
@@ -214,14 +214,15 @@ export function setContext(x: PyContext, name: string, v: PyValue): boolean {
 // ---- conversions ----
 
 export function fromInt(n: Int): Num {
-  const b = BigInt(n);
+  if (typeof n === 'number') return n < 0 ? whole(1, -n, 0) : whole(0, n, 0);
+  const b = n;
   return b < 0n ? num(1, -b, 0) : num(0, b, 0);
 }
 
 export function fromFloat(v: number): Num {
   const s = v < 0 || Object.is(v, -0) ? 1 : 0;
-  if (v !== v) return { ...NAN, s: 0 };
-  if (!Number.isFinite(v)) return { s, c: 0n, e: 0, k: K.Inf };
+  if (v !== v) return NAN;
+  if (!Number.isFinite(v)) return inf(s);
   const [n, d] = floatRatio(Math.abs(v));
   // n / 2**k = n * 5**k / 10**k
   const k = BigInt(d).toString(2).length - 1;
@@ -260,7 +261,7 @@ export function fromTuple(t: PyTuple | PyList): Num {
   const special = asJS(e);
   let kind: K = K.Finite;
   if (special !== undefined) {
-    if (special === 'F') return { s: Number(s) as 0 | 1, c: 0n, e: 0, k: K.Inf };
+    if (special === 'F') return inf(Number(s));
     if (special === 'n') kind = K.QNaN;
     else if (special === 'N') kind = K.SNaN;
     else throw valueError("string argument in the third position must be 'F', 'n' or 'N'");
@@ -274,7 +275,7 @@ export function fromTuple(t: PyTuple | PyList): Num {
     text += n;
   }
   const c = BigInt(text === '' ? 0 : text);
-  return { s: Number(s) as 0 | 1, c, e: kind === K.Finite ? Number(asInt(e)) : 0, k: kind };
+  return Num.of(Number(s), c, kind === K.Finite ? Number(asInt(e)) : 0, kind);
 }
 
 /** An operand: Decimals and ints; undefined for anything else. */
@@ -299,7 +300,7 @@ export function toInteger(n: Num): bigint {
   if (isNaN_(n)) throw valueError('cannot convert NaN to integer');
   if (n.k === K.Inf) throw overflowError('cannot convert Infinity to integer');
   if (n.e > 10000000) throw error('MemoryError');
-  const v = n.e >= 0 ? n.c * 10n ** BigInt(n.e) : -n.e > digits(n.c) ? 0n : n.c / 10n ** BigInt(-n.e);
+  const v = n.e >= 0 ? n.c * 10n ** BigInt(n.e) : -n.e > n.digits ? 0n : n.c / 10n ** BigInt(-n.e);
   return n.s ? -v : v;
 }
 
