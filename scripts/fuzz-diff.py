@@ -530,6 +530,12 @@ def main():
                 continue
             found += 1
             if found <= o.show:
+                if not differs(source):
+                    path = '/tmp/fuzz-batch-%d.py' % n
+                    with open(path, 'w', errors='surrogatepass') as f:
+                        f.write('PROGRAMS = %r\n%s' % (batch, DRIVER))
+                    print('==== program', n, 'differs only among the others of its batch:', path)
+                    continue
                 small = shrink(source)
                 x, _ = run(PYTHON, [(0, small)])
                 y, err = run(PYVM, [(0, small)])

@@ -3,6 +3,27 @@
 /** The position of an instruction is looked up by its offset: instructions are not two bytes wide here. */
 const POSITION = [['next(itertools.islice(positions_gen, instruction_index // 2, None))', 'code._position_at(instruction_index)']];
 
+/** 3.11.7 counts the columns of wide characters, and looks for the operator behind brackets (traceback.py). */
+const CARETS = [
+  ['orig_line_len = len(frame_summary._original_line)', 'line = frame_summary._original_line\n            orig_line_len = len(line)'],
+  ['frame_summary._original_line, frame_summary.colno) + 1', 'line, frame_summary.colno)'],
+  ['frame_summary._original_line, frame_summary.end_colno) + 1', 'line, frame_summary.end_colno)\n                segment = line[start_offset:end_offset]'],
+  ['frame_summary._original_line[start_offset - 1:end_offset - 1]', 'segment'],
+  ['end_offset = stripped_characters + len(stripped_line)', 'end_offset = len(line.rstrip())'],
+  ["row.append(' ' * (start_offset - stripped_characters))", "column = _columns(line, start_offset)\n                    width = _columns(line, end_offset) - column\n                    row.append(' ' * (column + 1 - stripped_characters))"],
+  [
+    'row.append(anchors.primary_char * (anchors.left_end_offset))\n                        row.append(anchors.secondary_char * (anchors.right_start_offset - anchors.left_end_offset))\n                        row.append(anchors.primary_char * (end_offset - start_offset - anchors.right_start_offset))',
+    'left, right = _columns(segment, anchors.left_end_offset), _columns(segment, anchors.right_start_offset)\n                        row.append(anchors.primary_char * left + anchors.secondary_char * (right - left) + anchors.primary_char * (width - right))',
+  ],
+  ["row.append('^' * (end_offset - start_offset))", "row.append('^' * width)"],
+  ['                    return _Anchors(normalize(left_anchor), normalize(right_anchor))', '                    move = len(segment[left_anchor:]) - len(segment[left_anchor:].lstrip(")#" + _SPACES))\n                    return _Anchors(normalize(left_anchor + move), normalize(right_anchor + move))'],
+  [
+    'subscript_start = normalize(expr.value.end_col_offset)\n                    subscript_end = normalize(expr.slice.end_col_offset + 1)\n                    return _Anchors(subscript_start, subscript_end)',
+    'start = segment.find("[", normalize(expr.value.end_col_offset))\n                    end = segment.find("]", normalize(expr.slice.end_col_offset + 1))\n                    return _Anchors(len(segment) if start < 0 else start, len(segment) if end < 0 else end + 1)',
+  ],
+  ['class _ExceptionPrintContext:', '_SPACES = " \\t\\n\\r\\x0b\\x0c"\n\ndef _columns(text, n):\n    if text.isascii():\n        return n\n    from unicodedata import east_asian_width\n    return sum(1 + (east_asian_width(c) in "WF") for c in text[:n])\n\n\nclass _ExceptionPrintContext:'],
+];
+
 /** Text that has no file (src/stdlib/small-modules.ts, _source): notebook cells, and for inspect that of `-c` too. */
 const CELLS = [["filename.endswith('>')):\n        return []", "filename.endswith('>')):\n        import _source\n        return _source.shown(filename) if filename else []"]];
 const NO_FILE = [["    if not lines:\n        raise OSError('could not get source code')", "    if not lines:\n        import _source\n        lines = _source.lines(file)\n    if not lines:\n        raise OSError('could not get source code')"]];
@@ -440,6 +461,6 @@ const TYPING = [
 
 /** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
 export const libPatches = {
-  ...LATER, 'traceback.py': POSITION, 'inspect.py': [...POSITION, ...NO_FILE, ...LATER['inspect.py']], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME, 'json/encoder.py': JSON_INDENT,
+  ...LATER, 'traceback.py': [...POSITION, ...CARETS], 'inspect.py': [...POSITION, ...NO_FILE, ...LATER['inspect.py']], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME, 'json/encoder.py': JSON_INDENT,
   'enum.py': ENUM, 'typing.py': TYPING, 'tarfile.py': TARFILE, 're/_compiler.py': [...PATTERNS, ...LATER['re/_compiler.py']], 'collections/__init__.py': NAMED_TUPLE, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
 };

@@ -2,7 +2,7 @@
 import { cont, PUSHED, andThen, T, typeOf, type AnyFrame, type PyObject, type PyValue, type Result, type VM } from './object.js';
 import { attributeError, error, PyException, typeError } from './errors.js';
 import { attributeHook, bindDescriptor, call, callUnbound } from './call.js';
-import { GetSet, NativeFunction } from './native.js';
+import { GetSet, NativeFunction, type NativeFn } from './native.js';
 import { PyFunction, PyModule } from './function.js';
 import { PyProperty } from './descriptors.js';
 import { PyDict } from './dict.js';
@@ -50,7 +50,7 @@ export function getattr(vm: VM, o: PyValue, name: string): Result {
   const base = vm.frame;
   const ga = cls.lookup('__getattribute__');
   if (ga instanceof NativeFunction) {
-    const r = ga.owner === T.object ? genericGet(vm, o, cls, name) : ga.def.fn(vm, o, strFromJS(name));
+    const r = ga.def.fn === objectGet ? genericGet(vm, o, cls, name) : ga.def.fn(vm, o, strFromJS(name));
     return withFallback(vm, base, o, cls, name, r);
   }
   return andThen(vm, base, callUnbound(vm, ga!, o, [strFromJS(name)]), GETATTRIBUTE_DONE, o, name);
@@ -92,6 +92,14 @@ const GETATTRIBUTE_DONE = cont(
   (vm, v, c) => (v !== undefined ? v : getattrHook(vm, c.a, typeOf(c.a), c.b)),
   { catches: true },
 );
+
+/** The rows `__getattribute__` and `__setattr__` of object, which several types have again as their own. */
+export const objectGet: NativeFn = (vm, self, name) => genericGet(vm, self, typeOf(self), attrName(name));
+export const objectSet: NativeFn = (vm, self, name, v) => (self instanceof PyType ? vm.raise(cannotApply('__setattr__', self)) : genericSet(vm, self, typeOf(self), attrName(name), v));
+export const objectDelete: NativeFn = (vm, self, name) => (self instanceof PyType ? vm.raise(cannotApply('__delattr__', self)) : genericSet(vm, self, typeOf(self), attrName(name), undefined));
+
+/** "Carlo Verre's hack": object's methods do not reach around those of type. */
+const cannotApply = (what: string, self: PyType): ReturnType<typeof typeError> => typeError(`can't apply this ${what} to ${typeName(self)} object`);
 
 /** object.__getattribute__ */
 export function genericGet(vm: VM, o: PyValue, cls: PyType, name: string): Result {
@@ -179,7 +187,7 @@ export function setattr(vm: VM, o: PyValue, name: string, v: PyValue | undefined
   const hook = v === undefined ? '__delattr__' : '__setattr__';
   const m = cls.lookup(hook);
   if (m instanceof NativeFunction) {
-    if (m.owner === T.object) return genericSet(vm, o, cls, name, v);
+    if (m.def.fn === objectSet || m.def.fn === objectDelete) return genericSet(vm, o, cls, name, v);
     return v === undefined ? m.def.fn(vm, o, strFromJS(name)) : m.def.fn(vm, o, strFromJS(name), v);
   }
   return callUnbound(vm, m!, o, v === undefined ? [strFromJS(name)] : [strFromJS(name), v]);

@@ -105,7 +105,33 @@ function fill(t: PyType, r: TypeRecord): void {
   }
   for (const [name, v] of Object.entries(r.attrs ?? {})) d.setStr(name, v);
   if (d.getStr('__doc__') === undefined) d.setStr('__doc__', t.doc);
+  ownRows(t);
   t.modified();
+}
+
+const COMPARISONS = ['__eq__', '__ne__', '__lt__', '__le__', '__gt__', '__ge__'];
+
+/** Types whose C struct names PyObject_GenericGetAttr, so that `__getattribute__` stands in their own namespace (object.h's tp_getattro). */
+const OWN_GETATTRIBUTE = new Set(
+  `memoryview bytearray bytes complex dict enumerate filter float frozenset property int list map range reversed set slice str tuple zip BaseException async_generator
+  builtin_function_or_method cell classmethod_descriptor code coroutine ellipsis frame generator getset_descriptor mappingproxy member_descriptor method_descriptor method-wrapper
+  types.SimpleNamespace traceback wrapper_descriptor list_iterator tuple_iterator dict_keyiterator dict_itemiterator dict_valueiterator set_iterator str_ascii_iterator str_iterator
+  bytes_iterator bytearray_iterator range_iterator longrange_iterator list_reverseiterator dict_keys dict_values dict_items callable_iterator memory_iterator`.split(/\s+/),
+);
+/** The same with PyObject_GenericSetAttr, which is two rows. */
+const OWN_SETATTR = new Set(['BaseException', 'frame', 'method', 'types.SimpleNamespace', 'module']);
+
+/** One slot of a C struct is several rows: all six comparisons where there is one, and object's own where the struct names them again. */
+function ownRows(t: PyType): void {
+  if (t.base === null) return;
+  const d = t.dict;
+  const again = (name: string): void => {
+    const row = T.object!.dict.getStr(name);
+    if (row instanceof NativeFunction && d.getStr(name) === undefined) d.setStr(name, new NativeFunction(row.def, T.wrapper_descriptor, undefined, t, null));
+  };
+  if (COMPARISONS.some((name) => d.getStr(name) !== undefined)) COMPARISONS.forEach(again);
+  if (OWN_GETATTRIBUTE.has(t.name)) again('__getattribute__');
+  if (OWN_SETATTR.has(t.name)) ['__setattr__', '__delattr__'].forEach(again);
 }
 
 export function addMethod(t: PyType, sig: string, fn: NativeFn, docs?: Record<string, string>): void {
@@ -127,7 +153,7 @@ function sequenceSlot(t: PyType, name: string, fn: NativeFn): NativeFn | null {
     if (r !== NotImplemented) return r;
     const what = typeName(other);
     if (!concat) return vm.raise(typeError(`'${what}' object cannot be interpreted as an integer`));
-    return vm.raise(typeError(t.name.startsWith('byte') ? `can't concat ${what} to ${t.name}` : `can only concatenate ${t.name} (not "${what}") to ${t.name}`));
+    return vm.raise(typeError(t.name.startsWith('byte') ? `can't concat ${what} to ${typeName(self)}` : `can only concatenate ${t.name} (not "${what}") to ${t.name}`));
   };
 }
 

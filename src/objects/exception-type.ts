@@ -151,14 +151,21 @@ const field = (name: string): NonNullable<TypeRecord['members']>[string] => FIXE
   },
 ];
 
+/** Classes whose C struct leaves tp_new to the base (ComplexExtendsException without one). */
+const INHERITS_NEW = new Set<ExceptionName>(
+  `SystemExit AttributeError ImportError ModuleNotFoundError NameError UnboundLocalError StopIteration SyntaxError IndentationError TabError KeyError ExceptionGroup BlockingIOError
+  ChildProcessError ConnectionError FileExistsError FileNotFoundError InterruptedError IsADirectoryError NotADirectoryError PermissionError ProcessLookupError TimeoutError BrokenPipeError
+  ConnectionAbortedError ConnectionRefusedError ConnectionResetError`.split(/\s+/) as ExceptionName[],
+);
+
 for (const [name, [base, ...fields]] of Object.entries(exceptionTable) as unknown as [ExceptionName, [string, ...string[]]][]) {
   const r: TypeRecord = {
     name,
     base: T[base]!,
     instance: name === 'BaseException' ? PyBaseException : null,
     ...(name === 'ExceptionGroup' ? { mixins: [T.Exception!] } : {}),
-    flags: { basetype: true, hasDict: true },
-    new: ['__new__(cls, *args, **kwargs)', newException],
+    flags: { basetype: true, hasDict: true, noNew: false },
+    ...(INHERITS_NEW.has(name) ? {} : { new: ['__new__(cls, *args, **kwargs)', newException] as const }),
     ...(exceptionDocs[name] === null ? {} : { doc: exceptionDocs[name] }),
     members: Object.fromEntries(fields.map((f) => [f, field(f)])),
   };
@@ -166,7 +173,7 @@ for (const [name, [base, ...fields]] of Object.entries(exceptionTable) as unknow
     r.methods = baseMembers.methods!;
     r.getset = baseMembers.getset!;
     r.members = { ...r.members, ...baseMembers.members };
-  } else r.methods = { '__init__(self, /, *args, **kwargs)': initOf(name) };
+  } else if (name !== 'ExceptionGroup') r.methods = { '__init__(self, /, *args, **kwargs)': initOf(name) };
   defineType(r);
 }
 
@@ -269,6 +276,9 @@ function oneArgument(name: string, args: PyValue[]): PyValue {
 const GROUP_STR = cont('group.str', (_vm, s, c) => strFromJS(`${asJS(s!)} (${c.a} sub-exception${c.a === 1 ? '' : 's'})`));
 
 extendType(T.ExceptionGroup!, { attrs: { __module__: 'builtins' }, getset: { __weakref__: () => null } });
+
+// Their rows name BaseException's str again.
+for (const name of ['AttributeError', 'NameError'] as const) extendType(T[name]!, { methods: { '!__str__(self, /)': baseMembers.methods!['!__str__(self, /)']! } });
 
 extendType(T.KeyError!, {
   methods: {

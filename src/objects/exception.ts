@@ -12,8 +12,11 @@ export class PyBaseException extends PyObject {
   context: PyBaseException | null = null;
   cause: PyBaseException | null = null;
   suppressContext = false;
-  /** On its way through generators by throw(). 'out': out of one that is finished, which gives it no context. */
-  thrown: boolean | 'out' = false;
+  /**
+   * On its way through generators by throw(). 'out': out of one that is finished, which gives it no context. 'here': to
+   * be raised at a `yield from` and not by its delegate.
+   */
+  thrown: boolean | 'out' | 'here' = false;
   /** Fields some classes have beyond `args` (`StopIteration.value`, `OSError.errno`, ...), by name. */
   fields: Map<string, PyValue> | null = null;
   constructor(cls: PyType, args: PyValue[]) {

@@ -236,6 +236,9 @@ for (const name of ['builtin_function_or_method', 'method-wrapper'] as const) {
 /** `__self__` of a module's function is the module. */
 const moduleOf = (vm: VM, f: NativeFunction): PyValue => (f.module === null ? null : (vm.state.modules.getStr(f.module) ?? f.module));
 
+/** How an attribute of a class is pickled: `getattr(owner, name)`. */
+const byAttribute = (vm: VM, owner: PyType | null, name: string): PyValue => new PyTuple([vm.state.builtins.getStr('getattr')!, new PyTuple([owner, name])]);
+
 for (const name of ['method_descriptor', 'wrapper_descriptor', 'classmethod_descriptor'] as const) {
   defineType({
     name,
@@ -255,7 +258,7 @@ for (const name of ['method_descriptor', 'wrapper_descriptor', 'classmethod_desc
         }
         return self.bind(o);
       },
-      '__reduce__(self, /)': (vm, self: NativeFunction) => new PyTuple([vm.state.builtins.getStr('getattr')!, new PyTuple([self.owner, self.def.name])]),
+      ...(name === 'classmethod_descriptor' ? {} : { '__reduce__(self, /)': (vm: VM, self: NativeFunction) => byAttribute(vm, self.owner, self.def.name) }),
     },
     getset: nativeGetset,
     members: { __objclass__: (_vm, self: NativeFunction) => self.owner },
@@ -278,6 +281,7 @@ for (const name of ['getset_descriptor', 'member_descriptor'] as const) {
       },
       '!__set__(self, instance, value, /)': (vm, self: GetSet, o, v) => setThrough(vm, self, o, v),
       '!__delete__(self, instance, /)': (vm, self: GetSet, o) => setThrough(vm, self, o, undefined),
+      ...(name === 'getset_descriptor' ? {} : { '__reduce__(self, /)': (vm: VM, self: GetSet) => byAttribute(vm, self.owner, self.name) }),
     },
     getset: {
       __doc__: (_vm, self: GetSet) => self.doc,

@@ -23,7 +23,7 @@ export interface GeneratorHooks {
 export const generatorHooks = {} as GeneratorHooks;
 
 /** send() and next() as methods: exhaustion is raised as StopIteration. */
-const STOP = cont('generator.stop', (vm, v) => (v !== undefined || vm.exc !== null ? v : raiseStop(vm)), { iter: true });
+const STOP = cont('generator.stop', (vm, v) => (v !== undefined || vm.exc !== null ? v : raiseStop(vm)), { catches: true, iter: true });
 
 function sendMethod(vm: VM, gen: PyGenerator, v: PyValue): Result {
   const base = vm.frame;
@@ -83,12 +83,8 @@ const nameGetset: TypeRecord['getset'] = {
   __qualname__: [(_vm, self: PyGenerator) => known(self.qualname), setName('qualname')],
 };
 
-/** gi_frame of a running or suspended generator; the code outlives the frame. */
-const codeOf = new WeakMap<PyGenerator, PyObject>();
-function genCode(self: PyGenerator): PyObject {
-  if (self.frame !== null) codeOf.set(self, self.frame.code);
-  return codeOf.get(self)!;
-}
+/** What the frame takes in CPython beside the object: locals and value stack. */
+const sizeofGenerator = (_vm: VM, self: PyGenerator): number => 152 + 8 * (self.code.nfixed + self.code.stackSize);
 const AWAITED = 'object being awaited on, or None';
 const suspendedOf = (self: PyGenerator): boolean => self.frame !== null && !self.running && self.frame.lasti >= 0;
 
@@ -104,6 +100,7 @@ defineType({
     '!throw(self, type, value=<unset>, tb=<unset>, /)': throwMethod,
     '!close(self, /)': (vm, self) => generatorHooks.close(vm, self),
     '__del__(self, /)': () => null,
+    '__sizeof__(self, /)': sizeofGenerator,
   },
   docs: {
     send: "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration.",
@@ -115,13 +112,10 @@ defineType({
     ...nameGetset,
     gi_yieldfrom: (_vm, self) => generatorHooks.yieldFrom(self),
     gi_running: (_vm, self: PyGenerator) => self.running,
-    gi_frame: (_vm, self: PyGenerator) => {
-      genCode(self);
-      return self.frame;
-    },
+    gi_frame: (_vm, self: PyGenerator) => self.frame,
     gi_suspended: (_vm, self: PyGenerator) => suspendedOf(self),
   },
-  members: { gi_code: (_vm, self: PyGenerator) => genCode(self) },
+  members: { gi_code: (_vm, self: PyGenerator) => self.code },
 });
 
 class CoroutineWrapper extends PyObject {
@@ -154,20 +148,18 @@ defineType({
     '!throw(self, type, value=<unset>, traceback=<unset>, /)': throwMethod,
     '!close(self, /)': (vm, self) => generatorHooks.close(vm, self),
     '__del__(self, /)': () => null,
+    '__sizeof__(self, /)': sizeofGenerator,
   },
   docs: { cr_await: AWAITED },
   getset: {
     ...nameGetset,
     cr_await: (_vm, self) => generatorHooks.yieldFrom(self),
     cr_running: (_vm, self: PyGenerator) => self.running,
-    cr_frame: (_vm, self: PyGenerator) => {
-      genCode(self);
-      return self.frame;
-    },
+    cr_frame: (_vm, self: PyGenerator) => self.frame,
     cr_suspended: (_vm, self: PyGenerator) => suspendedOf(self),
   },
   members: {
-    cr_code: (_vm, self: PyGenerator) => genCode(self),
+    cr_code: (_vm, self: PyGenerator) => self.code,
     cr_origin: (_vm, self: PyGenerator) => self.origin,
   },
 });
@@ -330,6 +322,7 @@ defineType({
     '!athrow(self, /, *args)': (vm, self, args: PyValue[]) => started(vm, self, new AsyncGenAwaitable(self, 'athrow', args)),
     '!aclose(self, /)': (vm, self) => started(vm, self, new AsyncGenAwaitable(self, 'aclose', [])),
     '__del__(self, /)': () => null,
+    '__sizeof__(self, /)': sizeofGenerator,
   },
   classMethods: {
     '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item),
@@ -337,15 +330,12 @@ defineType({
   getset: {
     ...nameGetset,
     ag_await: (_vm, self) => generatorHooks.yieldFrom(self),
-    ag_frame: (_vm, self: PyGenerator) => {
-      genCode(self);
-      return self.frame;
-    },
+    ag_frame: (_vm, self: PyGenerator) => self.frame,
   },
   docs: { ag_await: AWAITED },
   members: {
     ag_running: (_vm, self: PyGenerator) => self.asyncRunning,
-    ag_code: (_vm, self: PyGenerator) => genCode(self),
+    ag_code: (_vm, self: PyGenerator) => self.code,
   },
 });
 

@@ -1,5 +1,6 @@
 /** generator, coroutine and async generator objects: the class. send/throw/close: vm/ops/generator.ts. */
 import { PyObject, type PyValue } from './object.js';
+import type { PyCode } from './code.js';
 import type { PyFrame } from './frame.js';
 import type { PyType } from './type.js';
 import type { PyBaseException } from './exception.js';
@@ -7,6 +8,8 @@ import type { PyBaseException } from './exception.js';
 export class PyGenerator extends PyObject {
   /** null once finished. */
   frame: PyFrame | null;
+  /** Outlives the frame. */
+  readonly code: PyCode;
   running = false;
   name: PyValue;
   qualname: PyValue;
@@ -25,6 +28,7 @@ export class PyGenerator extends PyObject {
     super();
     this.cls = cls;
     this.frame = frame;
+    this.code = frame.code;
     this.name = name;
     this.qualname = qualname;
   }

@@ -6,7 +6,7 @@ import { error, typeError } from './errors.js';
 import { defineType } from './define.js';
 import { NotImplemented } from './singletons.js';
 import { callPrelude, callUnbound, objectInitCheck, objectNew } from './call.js';
-import { attrName, genericGet, genericSet, hasDictField, mayBeDescriptors } from './attribute.js';
+import { hasDictField, mayBeDescriptors, objectDelete, objectGet, objectSet } from './attribute.js';
 import { defaultRepr, repr, str } from './convert.js';
 import { richCompare } from './compare.js';
 import { argTypeName, PyInstance, PyType, typeName } from './type.js';
@@ -53,9 +53,9 @@ defineType({
     '__le__(self, value, /)': () => NotImplemented,
     '__gt__(self, value, /)': () => NotImplemented,
     '__ge__(self, value, /)': () => NotImplemented,
-    '!__getattribute__(self, name, /)': (vm, self, name) => genericGet(vm, self, typeOf(self), attrName(name)),
-    '!__setattr__(self, name, value, /)': (vm, self, name, v) => (self instanceof PyType ? vm.raise(cannotApply('__setattr__', self)) : genericSet(vm, self, typeOf(self), attrName(name), v)),
-    '!__delattr__(self, name, /)': (vm, self, name) => (self instanceof PyType ? vm.raise(cannotApply('__delattr__', self)) : genericSet(vm, self, typeOf(self), attrName(name), undefined)),
+    '!__getattribute__(self, name, /)': objectGet,
+    '!__setattr__(self, name, value, /)': objectSet,
+    '!__delattr__(self, name, /)': objectDelete,
     '!__format__(self, format_spec, /)': (vm, self, spec) => {
       const s = asStr(spec);
       if (s === undefined) throw typeError(`__format__() argument must be str, not ${argTypeName(spec)}`);
@@ -83,9 +83,6 @@ defineType({
     ],
   },
 });
-
-/** "Carlo Verre's hack": object's methods do not reach around those of type. */
-const cannotApply = (what: string, self: PyType): ReturnType<typeof typeError> => typeError(`can't apply this ${what} to ${typeName(self)} object`);
 
 /** Nearest class at or above `t` that adds something to the layout of its base. */
 function addsLayout(t: PyType): PyType {

@@ -50,6 +50,9 @@ export const operatorTable: Readonly<Record<BinaryOp, OperatorRow>> = {
   'divmod()': row('divmod', 'divmod()', false),
 };
 
+const ADD = operatorTable['+'];
+const MULTIPLY = operatorTable['*'];
+
 /** `a op b` */
 export function binaryOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result {
   return binary(vm, operatorTable[op], a, b, false);
@@ -58,6 +61,7 @@ export function binaryOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result {
 function binary(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: boolean): Result {
   const ta = typeOf(a);
   const tb = typeOf(b);
+  if ((o === ADD || o === MULTIPLY) && (ta.flags.heap || tb.flags.heap) && bySlots(ta, tb, o, inplace)) return run(vm, sequencePlan(o, a, b, inplace), 0);
   const ml = ta.special(o.id);
   if (ta !== tb) {
     const mr = tb.special(o.reflectedId);
@@ -65,10 +69,6 @@ function binary(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: boolean
       // The right operand's class is a subclass with a method of its own: it goes first.
       const base = vm.frame;
       return andThen(vm, base, callOp(vm, mr, b, a, o), TRY_LEFT, a, b, o, inplace);
-    }
-    // A sequence repeats (sq_repeat) only when the other's `__rmul__` (nb_multiply) does not want it.
-    if (o === operatorTable['*'] && mr !== undefined && !(mr instanceof NativeFunction) && isSequence(ta) && repeats(a)) {
-      return andThen(vm, vm.frame, callOp(vm, mr, b, a, o), TRY_LEFT, a, b, o, inplace);
     }
     return tryLeft(vm, o, a, b, ml, mr, inplace);
   }
@@ -99,7 +99,7 @@ export const TRY_RIGHT = cont('binary.right', (vm, r, c) => {
 
 /** Goes on after the left operand's method said NotImplemented. */
 export function tryRight(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, mr: PyValue | undefined, inplace: boolean): Result {
-  if (mr === undefined || (o === operatorTable['*'] && repeats(a) && repeats(b))) return unsupported(vm, o, a, b, inplace);
+  if (mr === undefined || (o === MULTIPLY && repeats(a) && repeats(b))) return unsupported(vm, o, a, b, inplace);
   const base = vm.frame;
   return andThen(vm, base, callOp(vm, mr, b, a, o), UNSUPPORTED, a, b, o, inplace);
 }
@@ -116,14 +116,15 @@ function unsupported(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: bo
     return vm.raise(typeError(`can't concat ${typeName(b)} to ${typeName(a)}`));
   }
   if (o.name === '__mul__') {
-    // With one of `__mul__` and `__rmul__` in Python both are called as methods, and the other is the sequence's own.
-    if (isSequence(typeOf(a)) && !repeats(a) && native(typeOf(a), '__mul__')) return vm.raise(typeError(`'${typeName(b)}' object cannot be interpreted as an integer`));
-    if (isSequence(typeOf(b)) && !repeats(b) && native(typeOf(b), '__rmul__')) return vm.raise(typeError(`'${typeName(a)}' object cannot be interpreted as an integer`));
     if (repeats(a)) return vm.raise(typeError(`can't multiply sequence by non-int of type '${typeName(b)}'`));
     // An in-place `*=` asks the right operand only where the left one is no sequence or mapping of any kind.
     const asksRight = !inplace || (!typeOf(a).flags.heap && typeOf(a).lookup('__len__') === undefined);
     if (repeats(b) && asksRight) return vm.raise(typeError(`can't multiply sequence by non-int of type '${typeName(a)}'`));
   }
+  return unsupportedTypes(vm, o, a, b, inplace);
+}
+
+function unsupportedTypes(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: boolean): Result {
   const text = inplace ? inplaceText(o) : o.text;
   if (o.name === '__rshift__' && typeName(a) === 'builtin_function_or_method' && (a as NativeFunction).def?.name === 'print') {
     return vm.raise(
@@ -142,26 +143,122 @@ const native = (t: PyType, name: string): boolean => t.lookup(name) instanceof N
 const concatenates = (v: PyValue): boolean => isSequence(typeOf(v)) && native(typeOf(v), '__add__');
 const repeats = (v: PyValue): boolean => isSequence(typeOf(v)) && native(typeOf(v), '__mul__') && native(typeOf(v), '__rmul__');
 
+/** Whether `+` or `*` goes by the plan below: there is a sequence, and one of the operator's methods in Python. */
+function bySlots(ta: PyType, tb: PyType, o: OperatorRow, inplace: boolean): boolean {
+  const seqA = isSequence(ta);
+  if (seqA && (isPython(tb.special(o.reflectedId)) || (ta.flags.heap && inPython(ta, o)))) return true;
+  if ((!tb.flags.heap && !(inplace && o === MULTIPLY && ta.flags.heap)) || !isSequence(tb)) return false;
+  return inPython(tb, o) || (inplace && ta.flags.heap);
+}
+const inPython = (t: PyType, o: OperatorRow): boolean => isPython(t.special(o.id)) || isPython(t.special(o.reflectedId)) || isPython(t.special(o.inplaceId));
+const isPython = (m: PyValue | undefined): boolean => m !== undefined && !(m instanceof NativeFunction);
+
+/** What `a + b` or `a * b` does in turn until an answer is not NotImplemented. */
+interface Plan {
+  readonly o: OperatorRow;
+  readonly a: PyValue;
+  readonly b: PyValue;
+  readonly inplace: boolean;
+  /** Method, self, argument. */
+  readonly steps: (readonly [PyValue, PyValue, PyValue])[];
+}
+
+type Number = 'python' | NativeFunction | null;
+
+/**
+ * nb_add or nb_multiply of a class, as update_one_slot (typeobject.c) fills it: one function for all that have the method in
+ * Python, the native one of numbers, none for a sequence whose methods are its sq_concat and sq_repeat.
+ */
+function numberSlot(t: PyType, name: PyValue | undefined, reflected: PyValue | undefined): Number {
+  if (isPython(name) || isPython(reflected)) return 'python';
+  const m = (name ?? reflected) as NativeFunction | undefined;
+  return m === undefined || (m.owner !== null && isSequence(m.owner)) || t.lookup('__len__') !== undefined ? null : m;
+}
+
+/** binary_op1 and binary_iop1 of abstract.c, with SLOT1BINFULL of typeobject.c where a slot is Python's. */
+function sequencePlan(o: OperatorRow, a: PyValue, b: PyValue, inplace: boolean): Plan {
+  const ta = typeOf(a);
+  const tb = typeOf(b);
+  const steps: Plan['steps'] = [];
+  const [ml, rl, mr] = [ta.special(o.id), ta.special(o.reflectedId), tb.special(o.reflectedId)];
+  const slotA = numberSlot(ta, ml, rl);
+  const slotB = ta === tb ? null : numberSlot(tb, tb.special(o.id), mr);
+  const sub = ta !== tb && tb.isSubtype(ta);
+  const step = (m: PyValue | undefined, self: PyValue, other: PyValue): void => {
+    if (m !== undefined) steps.push([m, self, other]);
+  };
+  const left = (): void => {
+    let other = slotB === 'python';
+    if (slotA === 'python') {
+      if (other && sub && mr !== undefined && mr !== rl) {
+        step(mr, b, a);
+        other = false;
+      }
+      step(ml, a, b);
+    } else step(ml, a, b);
+    if (slotA === 'python' && other) step(mr, b, a);
+  };
+  const both = slotA === 'python' && slotB === 'python';
+  // list's `__iadd__` has the signature of nb_inplace_add, so its subclasses have it there too, before all others.
+  const mi = inplace ? ta.special(o.inplaceId) : undefined;
+  if (isPython(mi) || (o === ADD && ta.flags.heap)) step(mi, a, b);
+  if (slotB !== null && !both && sub) step(mr, b, a);
+  if (slotA !== null) left();
+  if (slotB !== null && !both && !sub) step(mr, b, a);
+  return { o, a, b, inplace, steps };
+}
+
+function run(vm: VM, plan: Plan, i: number): Result {
+  const row = plan.steps[i];
+  if (row === undefined) return sequenceRest(vm, plan);
+  const [m, self, other] = row;
+  const base = vm.frame;
+  const r = m instanceof NativeFunction && m.self === undefined ? m.def.fn(vm, self, other) : callOp(vm, m, self, other, plan.o);
+  return andThen(vm, base, r, PLAN_NEXT, plan, i);
+}
+const PLAN_NEXT = cont('binary.plan', (vm, r, c) => (r === NotImplemented ? run(vm, c.a, (c.b as number) + 1) : r));
+
+/** A slot of a sequence that is still the sequence's own: filled where all the names of it are native. */
+function sequenceSlot(t: PyType, ...names: string[]): NativeFunction | null {
+  if (!isSequence(t)) return null;
+  for (const name of names) {
+    const m = t.lookup(name);
+    if (!(m instanceof NativeFunction) || m.owner === null || !isSequence(m.owner)) return null;
+  }
+  return t.lookup(names[0]!) as NativeFunction;
+}
+
+/** PyNumber_Add and PyNumber_Multiply (and the in-place ones) after the number slots: sq_concat, sq_repeat or the error. */
+function sequenceRest(vm: VM, { o, a, b, inplace }: Plan): Result {
+  const ta = typeOf(a);
+  const base = vm.frame;
+  if (o === ADD) {
+    const concat = (inplace ? sequenceSlot(ta, '__iadd__') : null) ?? sequenceSlot(ta, '__add__');
+    return concat === null ? unsupportedTypes(vm, o, a, b, inplace) : andThen(vm, base, (concat.def.op ?? concat.def.fn)(vm, a, b), NO_CONCAT, a, b, inplace);
+  }
+  const repeatA = (inplace ? sequenceSlot(ta, '__imul__') : null) ?? sequenceSlot(ta, '__mul__', '__rmul__');
+  // An in-place one looks at the right operand where the left one's type has no sequence part at all.
+  const noSequence = inplace ? !ta.flags.heap && ta.lookup('__len__') === undefined : true;
+  const repeatB = repeatA === null && noSequence ? sequenceSlot(typeOf(b), '__mul__', '__rmul__') : null;
+  const repeat = repeatA ?? repeatB;
+  if (repeat === null) return unsupportedTypes(vm, o, a, b, inplace);
+  const [seq, n] = repeatA !== null ? [a, b] : [b, a];
+  return andThen(vm, base, (repeat.def.op ?? repeat.def.fn)(vm, seq, n), NO_REPEAT, n);
+}
+
+const NO_CONCAT = cont('binary.concat', (vm, r, c) => (r === NotImplemented ? unsupported(vm, ADD, c.a, c.b, c.c) : r));
+const NO_REPEAT = cont('binary.repeat', (vm, r, c) => (r === NotImplemented ? vm.raise(typeError(`can't multiply sequence by non-int of type '${typeName(c.a)}'`)) : r));
+
 /** `a op= b` */
 export function inplaceOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result {
   const o = operatorTable[op];
   const m = typeOf(a).special(o.inplaceId);
   if (m === undefined) return binary(vm, o, a, b, true);
+  if ((o === ADD || o === MULTIPLY) && (typeOf(a).flags.heap || typeOf(b).flags.heap) && bySlots(typeOf(a), typeOf(b), o, true)) return run(vm, sequencePlan(o, a, b, true), 0);
   const base = vm.frame;
-  if (op === '*' && m instanceof NativeFunction) {
-    // `__mul__` in Python (nb_multiply) comes before a list's own `*=` (sq_inplace_repeat).
-    const own = typeOf(a).special(o.id)!;
-    if (!(own instanceof NativeFunction)) return andThen(vm, base, callOp(vm, own, a, b, o), INPLACE_REPEAT, a, b, o);
-  }
   const r = m instanceof NativeFunction && m.self === undefined ? (m.def.op ?? m.def.fn)(vm, a, b) : callUnbound(vm, m, a, [b]);
   return andThen(vm, base, r, INPLACE, a, b, o);
 }
-
-const INPLACE_REPEAT = cont('inplace.repeat', (vm, r, c) => {
-  if (r !== NotImplemented) return r;
-  const m = typeOf(c.a).special((c.c as OperatorRow).inplaceId) as NativeFunction;
-  return andThen(vm, vm.frame, m.def.fn(vm, c.a, c.b), INPLACE, c.a, c.b, c.c);
-});
 
 const INPLACE = cont('inplace', (vm, r, c) => (r === NotImplemented ? binary(vm, c.c, c.a, c.b, true) : r));
 

@@ -56,7 +56,6 @@ export const UNION: PyType = (T.UnionType = defineType({
       const s = attrName(name);
       return s === '__module__' ? 'types' : genericGet(vm, self, self.cls, s);
     },
-    '!__reduce__(self, /)': (vm, self: PyUnion) => callPrelude(vm, 'union_reduce', self.args),
   },
   getset: {
     __parameters__: (vm, self: PyUnion) => {

@@ -274,7 +274,7 @@ def object_reduce(o, protocol):
     if getnewargs_ex is None and getattr(o, '__getnewargs__', None) is None:
         name = cannot_pickle(o)
         if name is not None:
-            raise TypeError("cannot pickle %r object" % name)
+            raise TypeError("cannot pickle %s objects" % name if name == 'code' else "cannot pickle %r object" % name)
     state = o.__getstate__()
     items = iter(o) if isinstance(o, list) else None
     pairs = iter(o.items()) if isinstance(o, dict) else None

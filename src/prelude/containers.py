@@ -279,14 +279,19 @@ def star_error(f, v, behind):
     raise TypeError('%s after * must be an iterable, not %s' % (what, type_name(v)))
 
 
-def merge_kwargs(d, parts, f):
+def merge_kwargs(d, parts, f, names):
+    # names: the keyword arguments written out before the first mapping.
+    names = dict.fromkeys(names)
+    for key in d:
+        if key in names:
+            keyword_twice(f, key)
     for m in parts:
         done = False
         twice = ()
         try:
             plain = isinstance(m, dict) and plain_iteration(m)
             for key in dict.keys(m) if plain else mapping_keys(m):
-                if key in d:
+                if key in d or key in names:
                     twice = (key,)
                     break
                 d[key] = dict.__getitem__(m, key) if plain else m[key]
@@ -296,11 +301,15 @@ def merge_kwargs(d, parts, f):
         if not done:
             raise TypeError('%s argument after ** must be a mapping, not %s' % (callee_str(f), type_name(m)))
         if twice:
-            # CPython finds its own KeyError only while no other exception is handled.
-            if is_handling():
-                raise KeyError(*twice)
-            raise TypeError("%s got multiple values for keyword argument '%s'" % (callee_str(f), *twice))
+            keyword_twice(f, *twice)
     return d
+
+
+def keyword_twice(f, key):
+    # CPython finds its own KeyError only while no other exception is handled.
+    if is_handling():
+        raise KeyError(key)
+    raise TypeError("%s got multiple values for keyword argument '%s'" % (callee_str(f), key))
 
 
 # ---- sets ----

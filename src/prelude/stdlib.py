@@ -607,12 +607,6 @@ def union_subclasscheck(args, sub):
     return False
 
 
-def union_reduce(args):
-    functools = import_module('functools')
-    operator = import_module('operator')
-    return (functools.reduce, (operator.or_, args))
-
-
 def namespace_repr(o, name, d):
     if repr_enter(o):
         return name + '(...)'

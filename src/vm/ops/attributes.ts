@@ -1,7 +1,7 @@
 /** LOAD_ATTR, LOAD_METHOD and STORE_ATTR beyond their caches, and filling the caches. */
 import { NOVALUE, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { call } from '../../objects/call.js';
-import { getattr, isDataDescriptor, isPlainData, setattr } from '../../objects/attribute.js';
+import { getattr, isDataDescriptor, isPlainData, objectGet, objectSet, setattr } from '../../objects/attribute.js';
 import { GetSet, NativeFunction } from '../../objects/native.js';
 import { PyStaticMethod } from '../../objects/define.js';
 import { PyFunction, PyMethod, PyModule } from '../../objects/function.js';
@@ -124,7 +124,7 @@ const plainClassAttribute = (cls: PyType, name: string): boolean => {
 
 const plainGetattribute = (cls: PyType): boolean => {
   const m = cls.lookup('__getattribute__');
-  return m instanceof NativeFunction && m.owner === T.object;
+  return m instanceof NativeFunction && m.def.fn === objectGet;
 };
 
 export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: string): Result {
@@ -295,7 +295,7 @@ export function storeAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: 
   if (o instanceof PyInstance && o.dict === null && (o.cls.flags.hasDict || o.cls.members.length > 0)) {
     const cls = o.cls;
     const m = cls.lookup('__setattr__');
-    if (m instanceof NativeFunction && m.owner === T.object) {
+    if (m instanceof NativeFunction && m.def.fn === objectSet) {
       const d = cls.lookup(name);
       const at = memberIndex(cls, name, d);
       if (at >= 0) {

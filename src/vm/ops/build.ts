@@ -99,7 +99,7 @@ function buildUnpack(vm: Thread, f: PyFrame, op: number, parts: PyValue[], at: n
       const d = new PyDict();
       for (let i = 0; i < parts.length; i++) {
         const p = parts[i]!;
-        if (!(p instanceof PyDict && p.cls === T.dict && addFast(d, p))) return callPrelude(vm, 'merge_kwargs', d, new PyTuple(parts.slice(i)), calleeBelow(f, at));
+        if (!(p instanceof PyDict && p.cls === T.dict && addFast(d, p))) return callPrelude(vm, 'merge_kwargs', d, new PyTuple(parts.slice(i)), calleeBelow(f, at), namesBelow(f, at));
       }
       return d;
     }
@@ -108,13 +108,23 @@ function buildUnpack(vm: Thread, f: PyFrame, op: number, parts: PyValue[], at: n
 
 const unpackSets = (vm: Thread, s: PySet, parts: PyValue[]): Result => (parts.length === 0 ? s : callPrelude(vm, 'build_set_unpack', s, new PyTuple(parts)));
 
+/** Keyword pairs between the function a BUILD_MAP_UNPACK_WITH_CALL is for and its operands, if the call comes next. */
+function pairsBelow(f: PyFrame): number {
+  const call = nextOp(f);
+  return call === Op.CALL_FUNCTION_KW || call === Op.CALL_FUNCTION_VAR_KW ? f.code.co.code[f.lasti + 5]! : 0;
+}
+
 /** The function a BUILD_MAP_UNPACK_WITH_CALL is for; its operands began at `st[at]`. */
 function calleeBelow(f: PyFrame, at: number): PyValue {
-  const { code } = f.code.co;
-  const call = nextOp(f);
   // 3.5.2's figure counts a keyword pair once; the call tells how many there are.
-  const pairs = call === Op.CALL_FUNCTION_KW || call === Op.CALL_FUNCTION_VAR_KW ? code[f.lasti + 5]! : 0;
-  return f.st[at - code[f.lasti + 2]! - pairs] as PyValue;
+  return f.st[at - f.code.co.code[f.lasti + 2]! - pairsBelow(f)] as PyValue;
+}
+
+/** The names of those pairs. */
+function namesBelow(f: PyFrame, at: number): PyTuple {
+  const names: PyValue[] = [];
+  for (let i = at - 2 * pairsBelow(f); i < at; i += 2) names.push(f.st[i] as PyValue);
+  return new PyTuple(names);
 }
 
 /** Adds keywords that are all new; false (and some may be added): that is for the prelude. */

@@ -169,7 +169,7 @@ function withMapping(vm: Thread, fn: PyValue, args: PyValue[], star: PyValue | u
   if (mapping instanceof PyDict && mapping.cls === T.dict && (kw === null || !meets(kw, mapping))) return mappingDone(vm, fn, args, star, kw, mapping);
   const given = new PyDict();
   if (kw !== null) for (const [k, v] of kw) given.setStr(k, v);
-  return andThen(vm, vm.frame, callPrelude(vm, 'merge_kwargs', given, new PyTuple([mapping]), fn), MERGED, fn, args, star);
+  return andThen(vm, vm.frame, callPrelude(vm, 'merge_kwargs', given, new PyTuple([mapping]), fn, new PyTuple([])), MERGED, fn, args, star);
 }
 
 const MERGED = cont('call.merged', (vm, d, c) => mappingDone(vm as Thread, c.a, c.b, c.c, null, d as PyDict));

@@ -217,8 +217,11 @@ const THROW_METHOD = cont(
   'throw.method',
   (vm, m, c) => {
     if (m === undefined) {
-      // No throw(): the exception is raised at the yield from itself.
-      if (vm.exc === null) vm.exc = c.b;
+      // No throw(): the exception is raised at the yield from itself, where a StopIteration is not the delegate's end.
+      if (vm.exc === null) {
+        vm.exc = c.b as PyBaseException;
+        vm.exc.thrown = 'here';
+      }
       return undefined;
     }
     return call(vm, m, c.c as readonly PyValue[]);

@@ -353,6 +353,10 @@ export function resumeConts(vm: Thread, r: Result): Result {
  */
 export function deliverFailure(vm: Thread, f: PyFrame): number {
   const op = f.code.co.code[f.lasti];
+  if (vm.exc !== null && vm.exc.thrown === 'here') {
+    vm.exc.thrown = true;
+    return -1;
+  }
   const stop = vm.exc === null || vm.exc.cls.isSubtype(T.StopIteration!);
   if (stop && (op === Op.FOR_ITER || op === Op.YIELD_FROM)) {
     if (vm.exc !== null) {
