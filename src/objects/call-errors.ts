@@ -1,9 +1,43 @@
 /** The TypeErrors of a call to a Python function, in CPython 3.11's words (Python/ceval.c). */
 import { CO } from '../bytecode/code.js';
-import { typeError, type PyException } from './errors.js';
+import { PyException, typeError } from './errors.js';
 import type { PyFunction } from './function.js';
 import type { PyValue } from './object.js';
+import { bindArguments, isSlotName, type Param, type Signature } from './signature.js';
 import { asJS } from './str.js';
+
+/** Modules of `src/lib` that stand for what CPython writes in C. */
+const C_MODULES = /^<native>\/(_io|datetime|_datetime|_decimal|_decimal_base|_pydecimal|_contextvars|_hashlib|_pickle|_symtable|_codecs|_statistics|_imp|_queue|pickle|pyexpat|select|pwd|grp|resource|faulthandler)\.py$/;
+
+/** The error of a function that is C in CPython, in the words such a function has; null for any other. */
+export function nativeWords(fn: PyFunction, args: readonly PyValue[], kwargs: Map<string, PyValue> | null): PyException | null {
+  const { co, argcount, flags } = fn.code;
+  if (!C_MODULES.test(co.filename)) return null;
+  // pickle.py's own classes and functions have a _ before their names; its C has taken their place.
+  const pickle = co.filename === '<native>/pickle.py';
+  if (pickle && !/^_(Pickler|Unpickler|dumps?|loads?)\b/.test(nameOf(fn))) return null;
+  const first = argcount - (fn.defaults === null ? 0 : fn.defaults.items.length);
+  const qualname = pickle ? nameOf(fn).slice(1) : nameOf(fn);
+  const hasSelf = qualname.includes('.') && (co.varnames[0] === 'self' || co.varnames[0] === 'cls');
+  const all = (first === argcount && co.kwonlyargcount === 0 && argcount - (hasSelf ? 1 : 0) <= 1) || isSlotName(co.name);
+  const nposonly = all ? argcount : Math.max(co.posonlyargcount, hasSelf ? 1 : 0);
+  const params = co.varnames.slice(0, argcount + co.kwonlyargcount).map((name, i): Param => ({
+    name,
+    kind: i < nposonly ? 'pos' : i < argcount ? 'both' : 'kw',
+    required: i < first || (i >= argcount && fn.kwdefaults?.getStr(name) === undefined),
+    default: null,
+  }));
+  const varargs = (flags & CO.VARARGS) !== 0;
+  const varkw = (flags & CO.VARKEYWORDS) !== 0;
+  const sig: Signature = { name: pickle && co.name[1] !== '_' ? co.name.replace(/^_/, '') : co.name, text: '', params, npos: argcount, nposonly, required: first, varargs, varkw, hasSelf, simple: false };
+  try {
+    bindArguments({ sig, qualname, method: qualname, object: true }, [...args], kwargs);
+  } catch (e) {
+    if (e instanceof PyException) return e;
+    throw e;
+  }
+  return null;
+}
 
 const nameOf = (fn: PyFunction): string => asJS(fn.qualname) ?? '';
 

@@ -16,7 +16,7 @@ import { PyTuple } from './tuple.js';
 import { PyDict } from './dict.js';
 import { classOf, PyInstance, PyType, typeName } from './type.js';
 import { asJS, strFromJS } from './str.js';
-import { bindError, tooManyPositional } from './call-errors.js';
+import { bindError, nativeWords, tooManyPositional } from './call-errors.js';
 import type { PyCode } from './code.js';
 
 export type Kwargs = Map<string, PyValue> | null;
@@ -127,13 +127,13 @@ function bindParameters(vm: VM, fn: PyFunction, st: any[], args: readonly PyValu
         }
       }
       if (at < 0) {
-        if (kwdict === null) throw bindError.unexpectedKeyword(fn, name, kwargs);
+        if (kwdict === null) throw nativeWords(fn, args, kwargs) ?? bindError.unexpectedKeyword(fn, name, kwargs);
         kwdict.setStr(name, v);
-      } else if (st[at] !== undefined) throw bindError.multipleValues(fn, name);
+      } else if (st[at] !== undefined) throw nativeWords(fn, args, kwargs) ?? bindError.multipleValues(fn, name);
       else st[at] = v;
     }
   }
-  if (n > argcount && !varargs) throw tooManyPositional(fn, n, st);
+  if (n > argcount && !varargs) throw nativeWords(fn, args, kwargs) ?? tooManyPositional(fn, n, st);
   if (n < argcount) {
     const defaults = fn.defaults === null ? [] : fn.defaults.items;
     const firstDefault = argcount - defaults.length;
@@ -143,7 +143,7 @@ function bindParameters(vm: VM, fn: PyFunction, st: any[], args: readonly PyValu
       if (i >= firstDefault) st[i] = defaults[i - firstDefault];
       else missing = true;
     }
-    if (missing) throw bindError.missingPositional(fn, st);
+    if (missing) throw nativeWords(fn, args, kwargs) ?? bindError.missingPositional(fn, st);
   }
   if (co.kwonlyargcount > 0) {
     let missing = false;
@@ -152,7 +152,7 @@ function bindParameters(vm: VM, fn: PyFunction, st: any[], args: readonly PyValu
       st[i] = fn.kwdefaults === null ? undefined : fn.kwdefaults.getStr(co.varnames[i]!);
       if (st[i] === undefined) missing = true;
     }
-    if (missing) throw bindError.missingKeywordOnly(fn, st);
+    if (missing) throw nativeWords(fn, args, kwargs) ?? bindError.missingKeywordOnly(fn, st);
   }
   void vm;
 }

@@ -254,7 +254,7 @@ const reverseNames: Readonly<Record<DictIteration, string>> = {
 
 export function tableIterator(d: PyDict, what: DictIteration, reverse: boolean): PyTableIterator {
   const it = new PyTableIterator(d, what, reverse);
-  it.cls = T[(reverse ? reverseNames : iteratorNames)[what]]!;
+  it.cls = d.viewPrefix === 'odict' ? T.odict_iterator! : T[(reverse ? reverseNames : iteratorNames)[what]]!;
   return it;
 }
 
@@ -328,7 +328,7 @@ export class DictView extends PyObject {
     readonly what: DictIteration,
   ) {
     super();
-    this.cls = T[`dict_${what}`]!;
+    this.cls = T[`${d.viewPrefix}_${what}`]!;
   }
 }
 
@@ -357,7 +357,7 @@ for (const what of ['keys', 'values', 'items'] as const) {
       '__iter__(self, /)': (_vm, self: DictView) => tableIterator(self.d, what, false),
       '__reversed__(self, /)': (_vm, self: DictView) => tableIterator(self.d, what, true),
       '!__repr__(self, /)': (vm, self: DictView) => {
-        return callPrelude(vm, 'view_repr', self, `dict_${what}`, viewItems(self));
+        return callPrelude(vm, 'view_repr', self, self.cls!.name, viewItems(self));
       },
       ...(what === 'values'
         ? {}

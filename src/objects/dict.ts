@@ -20,6 +20,11 @@ export class PyDict extends HashTable {
     return this.used;
   }
 
+  /** What the names of its views and iterators begin with. */
+  get viewPrefix(): 'dict' | 'odict' {
+    return 'dict';
+  }
+
   /** Value of a str key (guest names always go through here, never through JS property names). */
   getStr(name: string): PyValue | undefined {
     const i = this.findPrim(name);

@@ -82,7 +82,7 @@ export class NativeFunction extends PyObject {
 
   get qualname(): string {
     if (this.owner === null) return this.def.name;
-    if (!this.bound || this.self === undefined) return `${this.owner.name}.${this.def.name}`;
+    if (!this.bound || this.self === undefined) return `${this.owner.qualname}.${this.def.name}`;
     const of = this.cls === T.builtin_function_or_method && isType(this.self) ? this.self : typeOf(this.self);
     return `${of.qualname}.${this.def.name}`;
   }
@@ -131,7 +131,7 @@ class CalleeOf implements Callee {
     const { f } = this;
     // A bound method that is called as an object goes by the type of its self; `o.m()` by the type that has it.
     if (f.owner === null || (f.cls === T.builtin_function_or_method && f.self !== undefined && (!f.bound || isType(f.self) || this.object))) return f.ofModule;
-    return `${f.owner.name}.${f.def.name}`;
+    return `${f.owner.qualname}.${f.def.name}`;
   }
 }
 

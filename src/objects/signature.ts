@@ -196,7 +196,23 @@ const isConstructor = (sig: Signature): boolean => sig.name === '__new__' || sig
 
 const plural = (n: number): string => (n === 1 ? '' : 's');
 
+/** Functions that count their positional arguments in words of their own, by qualified name. */
+const OWN_WORDS: Readonly<Record<string, (given: number) => string>> = {
+  'math.log': () => 'math.log requires 1 to 2 arguments',
+  'deque.insert': (n) => `insert() takes exactly 2 arguments (${n} given)`,
+  'deque.rotate': (n) => `deque.rotate expected at most 1 argument, got ${n}`,
+  'time.strftime': (n) => `strftime() takes at ${n === 0 ? 'least 1 argument' : 'most 2 arguments'} (${n} given)`,
+  '_operator.call': (n) => `call expected at least 1 argument, got ${n}`,
+};
+
+function ownWords(c: Callee, given: number): ReturnType<typeof typeError> | null {
+  const words = OWN_WORDS[c.qualname];
+  return words === undefined ? null : typeError(words(given - (c.sig.hasSelf ? 1 : 0)));
+}
+
 function tooMany(c: Callee, given: number, nkw: number): ReturnType<typeof typeError> {
+  const own = nkw > 0 ? null : ownWords(c, given);
+  if (own !== null) return own;
   const { sig } = c;
   const [name, qualname] = namesOf(c);
   const self = sig.hasSelf ? 1 : 0;
@@ -225,6 +241,8 @@ function tooMany(c: Callee, given: number, nkw: number): ReturnType<typeof typeE
 }
 
 function missing(c: Callee, i: number, given: number): ReturnType<typeof typeError> {
+  const own = ownWords(c, given);
+  if (own !== null) return own;
   const { sig } = c;
   const [name, qualname] = namesOf(c);
   const self = sig.hasSelf ? 1 : 0;
@@ -245,7 +263,7 @@ function missing(c: Callee, i: number, given: number): ReturnType<typeof typeErr
   const p = sig.params[i]!;
   if (p.kind === 'pos') {
     const min = Math.min(sig.required, sig.nposonly) - self;
-    return typeError(`${name}() takes at least ${min} positional argument${plural(min)} (${got} given)`);
+    return typeError(`${name}() takes ${min < sig.npos - self ? 'at least' : 'exactly'} ${min} positional argument${plural(min)} (${got} given)`);
   }
   return typeError(`${name}() missing required argument '${p.name}' (pos ${i + 1 - self})`);
 }

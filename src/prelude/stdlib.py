@@ -118,7 +118,7 @@ def deque_remove(d, item):
             break
         i += 1
     if found < 0:
-        raise ValueError('deque.remove(x): x not in deque')
+        raise ValueError('%r is not in deque' % (item,))
     del d[found]
 
 

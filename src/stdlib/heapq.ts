@@ -6,7 +6,7 @@ import { andThen, cont, type PyValue, type Result, type VM } from '../objects/ob
 import { indexError, typeError } from '../objects/errors.js';
 import { callPrelude } from '../objects/call.js';
 import { PyList } from '../objects/tuple.js';
-import { typeName } from '../objects/type.js';
+import { argTypeName } from '../objects/type.js';
 import { defineModule } from './define-module.js';
 import { ltSync } from './less-than.js';
 import type { NativeModuleMaker } from './registry.js';
@@ -52,7 +52,7 @@ function siftUp(vm: VM, heap: PyList, pos: number, max: boolean): Result {
 const GIVE = cont('heap.give', (_vm, _v, c) => c.a);
 
 function heapOf(name: string, v: PyValue): PyList {
-  if (!(v instanceof PyList)) throw typeError(`${name}() argument 1 must be list, not ${typeName(v)}`);
+  if (!(v instanceof PyList)) throw typeError(`${name}() argument ${/pop(_max)?$|ify/.test(name) && !name.startsWith('heappushpop') ? '' : '1 '}must be list, not ${argTypeName(v)}`);
   return v;
 }
 

@@ -104,11 +104,11 @@ function folded(name: string, start: Int, f: (vm: VM, a: Int, b: Int) => Int): N
   return (vm, args: PyValue[]) => step(vm, args, 0, start);
 }
 
-/** Ints at the first positions, through `__index__`. */
-function ints(name: string, n: number, f: (vm: VM, ...args: any[]) => Result): NativeFn {
+/** Ints at the first `n` positions, through `__index__`; None stays from the position `optional` on. */
+function ints(name: string, n: number, f: (vm: VM, ...args: any[]) => Result, optional = n): NativeFn {
   const go = (vm: VM, args: any[], i: number): Result => {
     for (; i < n; i++) {
-      if (args[i] === undefined || args[i] === null) continue;
+      if (args[i] === null && i >= optional) continue;
       const v = asInt(args[i]);
       if (v === undefined) {
         const base = vm.frame;
@@ -278,11 +278,13 @@ export const makeMath: NativeModuleMaker = () =>
       }),
       '!nextafter(x, y, /)': realArgs('math.nextafter', 2, (_vm, x: number, y: number) => new PyFloat(special.nextafter(x, y))),
       '!perm(n, k=None, /)': ints('perm', 2, (vm, n: Int, k: Int | null) => {
+        if (k === null && n < 0) throw valueError('factorial() not defined for negative values');
+        if (k === null && typeof n === 'bigint') throw overflowError('factorial() argument should not exceed 9223372036854775807');
+        if (k === null) return factorial(vm, n as number);
         if (n < 0) throw valueError('n must be a non-negative integer');
-        if (k === null) return factorial(vm, choose('n', n));
         if (k < 0) throw valueError('k must be a non-negative integer');
         return k > n ? 0 : perm(vm, n, choose('k', k));
-      }),
+      }, 1),
       '!pow(x, y, /)': pow,
       '!prod(iterable, /, *, start=1)': (vm, iterable, start) => {
         const base = vm.frame;

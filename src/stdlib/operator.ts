@@ -82,7 +82,7 @@ const ATTRGETTER = defineType({
   instance: AttrGetter,
   doc: "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
   new: ['__new__(cls, *args)', (_vm, _cls, args: PyValue[]) => {
-    if (args.length === 0) throw typeError('attrgetter expected at least 1 argument, got 0');
+    if (args.length === 0) throw typeError('attrgetter expected 1 argument, got 0');
     const paths = args.map((a) => {
       const s = asJS(a);
       if (s === undefined) throw typeError('attribute name must be a string');
@@ -158,6 +158,12 @@ const needSequence = (op: 'concat' | 'iconcat', a: PyValue): void => {
   void op;
 };
 
+/** True for what may be searched; else the TypeError of `in`. */
+function iterable(v: PyValue): true {
+  if (typeOf(v).lookup('__iter__') === undefined && typeOf(v).lookup('__getitem__') === undefined) throw typeError(`argument of type '${typeName(v)}' is not iterable`);
+  return true;
+}
+
 /** Constant-time comparison of two byte strings or ASCII strs. */
 function compareDigest(_vm: VM, a: PyValue, b: PyValue): Result {
   const x = asStr(a);
@@ -171,6 +177,7 @@ function compareDigest(_vm: VM, a: PyValue, b: PyValue): Result {
   } else {
     const i = asBytes(a);
     const j = asBytes(b);
+    if ((i === undefined) !== (j === undefined)) throw typeError(`a bytes-like object is required, not '${typeName(i === undefined ? a : b)}'`);
     if (i === undefined || j === undefined) throw typeError(`unsupported operand types(s) or combination of types: '${typeName(a)}' and '${typeName(b)}'`);
     p = i;
     q = j;
@@ -217,8 +224,8 @@ export const makeOperator: NativeModuleMaker = () =>
         const base = vm.frame;
         return andThen(vm, base, delitem(vm, a, b), NONE);
       },
-      '!countOf(a, b, /)': (vm, a, b) => callPrelude(vm, 'operator_count', a, b),
-      '!indexOf(a, b, /)': (vm, a, b) => callPrelude(vm, 'operator_index', a, b),
+      '!countOf(a, b, /)': (vm, a, b) => iterable(a) && callPrelude(vm, 'operator_count', a, b),
+      '!indexOf(a, b, /)': (vm, a, b) => iterable(a) && callPrelude(vm, 'operator_index', a, b),
       '!length_hint(obj, default=0, /)': (vm, o, d) => {
         if (typeof d !== 'number') throw typeError(`'${typeName(d)}' object cannot be interpreted as an integer`);
         return callPrelude(vm, 'length_hint', o, d);

@@ -11,7 +11,7 @@ import { PyMemoryView } from '../objects/memoryview-type.js';
 import { encodeError } from '../objects/codecs.js';
 import { asStr, jsStr } from '../objects/str.js';
 import { PyTuple } from '../objects/tuple.js';
-import { typeName, type PyType } from '../objects/type.js';
+import { argTypeName, typeName, type PyType } from '../objects/type.js';
 import { defineModule } from './define-module.js';
 import { fail, knownFormat, parseFormat, structError, type Format } from './struct/format.js';
 import { NeedsPython, pack, unpack } from './struct/values.js';
@@ -37,7 +37,13 @@ function formatText(v: PyValue): string {
   if (text.includes('\0')) throw fail('embedded null character');
   return text;
 }
-const formatOf = (v: PyValue): Format => (typeof v === 'string' ? knownFormat(v) : undefined) ?? parseFormat(formatText(v));
+/** The format of a module function's argument, which is a key of a cache in CPython. */
+function formatOf(v: PyValue): Format {
+  const known = typeof v === 'string' ? knownFormat(v) : undefined;
+  if (known !== undefined) return known;
+  if (typeOf(v).lookup('__hash__') === null) throw typeError(`unhashable type: '${typeName(v)}'`);
+  return parseFormat(formatText(v));
+}
 
 /** Small values are put together here: a DataView of their own bytes costs more than copying them. */
 const SCRATCH = new Uint8Array(256);
@@ -127,7 +133,7 @@ function packInto(vm: VM, f: Format, args: PyValue[]): Result {
   const [target, offset, ...values] = args as [PyValue, PyValue, ...PyValue[]];
   const b = asBytes(target);
   if (b === undefined || target instanceof PyBytes || (target instanceof PyMemoryView && target.readonly)) {
-    throw typeError(`argument must be read-write bytes-like object, not ${typeName(target)}`);
+    throw typeError(`argument must be read-write bytes-like object, not ${argTypeName(target)}`);
   }
   const at = place(f, b.length, offsetOf(offset), 'pack');
   b.fill(0, at, at + f.size);
@@ -176,7 +182,8 @@ const STRUCT: PyType = defineType({
   flags: { basetype: true, hasWeakref: true },
   doc: 'Struct(fmt) --> compiled struct object\n\n',
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls: PyType, args: PyValue[], kw: Map<string, PyValue>) => {
-    const given = args[0] ?? kw.get('format');
+    const given = args[0] !== undefined ? args[0] : kw.get('format');
+    if (args.length + kw.size > 1 && cls === STRUCT) throw typeError(`Struct() takes at most 1 argument (${args.length + kw.size} given)`);
     if (given === undefined && typeOf(cls.lookup('__init__') ?? null) !== T.function) throw typeError("Struct() missing required argument 'format' (pos 1)");
     // A subclass may give the format to __init__ only.
     const text = given === undefined || typeOf(cls.lookup('__init__') ?? null) === T.function ? '' : formatText(given);

@@ -10,16 +10,16 @@ import { call } from '../objects/call.js';
 import { contains } from '../objects/contains.js';
 import { address, hash, hashSync, index, len, str, truth } from '../objects/convert.js';
 import { richCompare, type CompareOp } from '../objects/compare.js';
-import type { PyDict } from '../objects/dict.js';
+import { PyDict } from '../objects/dict.js';
 import { iter, next } from '../objects/iterate.js';
 import { NotImplemented } from '../objects/singletons.js';
 import { binaryOp, inplaceOp, operatorTable, unaryOp, type BinaryOp } from '../objects/operators.js';
 import { delitem, getitem, setitem } from '../objects/subscript.js';
 import { asJS } from '../objects/str.js';
 import { PyList } from '../objects/tuple.js';
-import { PyType, typeName } from '../objects/type.js';
+import { argTypeName, PyType, typeName } from '../objects/type.js';
 import { aliasHook } from '../objects/generator-type.js';
-import type { NativeFn } from '../objects/native.js';
+import { NativeFunction, type NativeFn } from '../objects/native.js';
 import { defineModule } from './define-module.js';
 import type { NativeModuleMaker } from './registry.js';
 
@@ -63,7 +63,10 @@ const REF: PyType = defineType({
   name: 'weakref.ReferenceType',
   instance: PyWeakRef,
   flags: { basetype: true },
-  new: ['__new__(cls, object, callback=None, /)', (_vm, cls: PyType, o, callback) => {
+  new: ['__new__(cls, *args, **kwargs)', (_vm, cls: PyType, args: PyValue[], kw: Map<string, PyValue>) => {
+    if (args.length === 0 || args.length > 2) throw typeError(`__new__ expected at ${args.length === 0 ? 'least 1 argument' : 'most 2 arguments'}, got ${args.length}`);
+    if (cls === REF && kw.size > 0) throw typeError('ref() takes no keyword arguments');
+    const [o, callback = null] = args as [PyValue, PyValue?];
     const target = checkTarget(o);
     if (callback === null && cls === REF) {
       const known = shared.get(target)?.deref();
@@ -80,8 +83,8 @@ const REF: PyType = defineType({
     '__repr__(self, /)': (_vm, self: PyWeakRef) => {
       const o = live(self);
       if (o === null) return `<weakref at ${address(self)}; dead>`;
-      const name = o instanceof PyType ? o.name : asJS((o as { name?: PyValue }).name ?? null);
-      return `<weakref at ${address(self)}; to '${typeName(o)}' at ${address(o)}${typeof name === 'string' && 'name' in o ? ` (${name})` : ''}>`;
+      const name = o instanceof PyType ? o.name : o instanceof NativeFunction ? o.def.name : asJS((o as { name?: PyValue }).name ?? null);
+      return `<weakref at ${address(self)}; to '${typeName(o)}' at ${address(o)}${typeof name === 'string' ? ` (${name})` : ''}>`;
     },
     '!__eq__(self, value, /)': compareRefs('=='),
     '!__ne__(self, value, /)': compareRefs('!='),
@@ -186,7 +189,8 @@ export const makeWeakref: NativeModuleMaker = () =>
       'getweakrefcount(object, /)': (_vm, o) => refsOf(o).length,
       'getweakrefs(object, /)': (_vm, o) => new PyList(refsOf(o)),
       'proxy(object, callback=None, /)': makeProxy,
-      '_remove_dead_weakref(dct, key, /)': (_vm, d: PyDict, key) => {
+      '_remove_dead_weakref(dct, key, /)': (_vm, d, key) => {
+        if (!(d instanceof PyDict)) throw typeError(`_remove_dead_weakref() argument 1 must be dict, not ${argTypeName(d)}`);
         const i = d.find(key);
         const r = i >= 0 ? d.vals[i]! : null;
         if (r instanceof PyWeakRef && live(r) === null) d.removeIndex(i);

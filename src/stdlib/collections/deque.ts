@@ -169,6 +169,7 @@ function withInt(vm: VM, v: PyValue, row: ReturnType<typeof cont>, self: Deque, 
 }
 
 const slot = (self: Deque, i: Int, words: string): number => {
+  if (typeof i === 'bigint' && i !== BigInt.asIntN(64, i)) throw indexError("cannot fit 'int' into an index-sized integer");
   let n = clipInt(i);
   if (n < 0) n += self.size;
   if (n < 0 || n >= self.size) throw indexError(words);
@@ -191,6 +192,7 @@ const DEL = cont('deque.delitem', (_vm, i, c) => {
 const ROTATE = cont('deque.rotate', (_vm, n, c) => {
   const self = c.a as Deque;
   const { size } = self;
+  if (typeof n === 'bigint' && n !== BigInt.asIntN(64, n)) throw error('OverflowError', 'Python int too large to convert to C ssize_t');
   if (size < 2) return null;
   let k = Number(BigInt.asIntN(64, BigInt(n as Int)) % BigInt(size));
   if (k === 0) return null;
@@ -283,12 +285,14 @@ export const DEQUE: PyType = defineType({
     },
     '!insert(self, index, value, /)': (vm, self, i, v) => withInt(vm, i, INSERT, self, v),
     '!count(self, value, /)': (vm, self: Deque, v) => callPrelude(vm, 'deque_count', self, v),
-    '!index(self, value, start=0, stop=<unset>, /)': (vm, self: Deque, v, start, stop) => callPrelude(vm, 'deque_index', self, v, start, stop ?? self.size),
+    '!index(self, value, start=<unset>, stop=<unset>, /)': (vm, self: Deque, v, start, stop) => {
+      for (const bound of [start, stop]) if (bound !== undefined && lookup(bound)) throw typeError('slice indices must be integers or have an __index__ method');
+      return callPrelude(vm, 'deque_index', self, v, start ?? 0, stop ?? self.size);
+    },
     '!remove(self, value, /)': (vm, self: Deque, v) => {
       const items = self.items();
       const i = indexOfSync(vm, items, v);
-      if (i === undefined) return callPrelude(vm, 'deque_remove', self, v);
-      if (i < 0) throw valueError('deque.remove(x): x not in deque');
+      if (i === undefined || i < 0) return callPrelude(vm, 'deque_remove', self, v);
       items.splice(i, 1);
       self.setItems(items);
       return null;

@@ -8,11 +8,12 @@ import { truthSync } from '../../objects/convert.js';
 import { NEEDS_PYTHON, PyDict } from '../../objects/dict.js';
 import { tableIterator, update } from '../../objects/dict-type.js';
 import { NotImplemented } from '../../objects/singletons.js';
-import { PyTuple } from '../../objects/tuple.js';
+import { PyList, PyTuple } from '../../objects/tuple.js';
 import type { PyType } from '../../objects/type.js';
 import { setitem } from '../../objects/subscript.js';
 import { aliasHook } from '../../objects/generator-type.js';
 import { dictOf } from '../../objects/object-type.js';
+import { itemsSync } from '../../objects/iterate.js';
 
 type Kw = Map<string, PyValue>;
 
@@ -85,7 +86,17 @@ export const DEFAULTDICT: PyType = defineType({
   },
 });
 
-export class OrderedDict extends PyDict {}
+export class OrderedDict extends PyDict {
+  override get viewPrefix(): 'odict' {
+    return 'odict';
+  }
+}
+
+for (const what of ['keys', 'values', 'items'] as const) defineType({ name: `odict_${what}`, base: T[`dict_${what}`]!, instance: null });
+defineType({ name: 'odict_iterator', base: T.dict_keyiterator!, instance: null });
+
+/** Whether \`update\` of dict takes \`source\` as an OrderedDict does: what is no pair has other words there. */
+const pairsOnly = (source: PyValue | undefined): boolean => source === undefined || source instanceof PyDict || (itemsSync(source)?.every((p) => (p instanceof PyTuple || p instanceof PyList) && p.items.length === 2) ?? false);
 
 /** Puts the entry at `i` first: the table is made anew. */
 function toFront(d: PyDict, i: number): void {
@@ -131,12 +142,12 @@ export const ORDERED: PyType = defineType({
     '!__init__(self, /, *args, **kwargs)': (vm, self, args: PyValue[], kw: Kw) => {
       if (args.length > 1) throw typeError(`expected at most 1 arguments, got ${args.length}`);
       if (args.length === 0 && kw.size === 0) return null;
-      if (self.cls === ORDERED) return update(vm, self, args[0], kw.size === 0 ? null : kw);
+      if (self.cls === ORDERED && pairsOnly(args[0])) return update(vm, self, args[0], kw.size === 0 ? null : kw);
       return callPrelude(vm, 'ordered_update', self, new PyTuple(args), kwDict(kw));
     },
     '!update(self, /, *args, **kwargs)': (vm, self, args: PyValue[], kw: Kw) => {
       if (args.length > 1) throw typeError(`update() takes at most 1 positional argument (${args.length} given)`);
-      if (self.cls === ORDERED) return update(vm, self, args[0], kw.size === 0 ? null : kw);
+      if (self.cls === ORDERED && pairsOnly(args[0])) return update(vm, self, args[0], kw.size === 0 ? null : kw);
       return callPrelude(vm, 'ordered_update', self, new PyTuple(args), kwDict(kw));
     },
     '!move_to_end(self, key, last=True)': (vm, self: OrderedDict, key, last) => {

@@ -99,7 +99,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
     get: (d, i) => strFromCode(d.getUint32(i, true)),
     set: (d, i, v) => {
       const s = asStr(v);
-      if (s === undefined) throw typeError(`array item must be a unicode character, not ${typeName(v)}`);
+      if (s === undefined) throw typeError(`array item must be a unicode character, not ${argTypeName(v)}`);
       if (strLength(s) !== 1) throw typeError('array item must be a unicode character, not str');
       d.setUint32(i, codePoints(s)[0]!, true);
     },
@@ -284,7 +284,7 @@ defineType({
 
 function kindOf(v: PyValue): string {
   const s = asStr(v);
-  if (s === undefined || strLength(s) !== 1) throw typeError(`array() argument 1 must be a unicode character, not ${typeName(v)}`);
+  if (s === undefined || strLength(s) !== 1) throw typeError(`array() argument 1 must be a unicode character, not ${argTypeName(v)}`);
   return jsStr(s);
 }
 

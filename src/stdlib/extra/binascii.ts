@@ -1,11 +1,12 @@
 /** binascii: hex, base64, uu, quoted-printable, checksums (Modules/binascii.c). */
-import { T, type PyValue } from '../../objects/object.js';
+import { T, typeOf, type PyValue } from '../../objects/object.js';
 import { PyException, typeError, valueError } from '../../objects/errors.js';
 import { defineException } from '../../objects/define-exception.js';
 import { PyBaseException } from '../../objects/exception.js';
 import { asBytes, PyBytes } from '../../objects/bytes.js';
 import { asInt, type Int } from '../../objects/int.js';
 import { asJS, asStr, jsStr } from '../../objects/str.js';
+import { itemsSync } from '../../objects/iterate.js';
 import { typeName } from '../../objects/type.js';
 import { hex } from '../hash/hash-module.js';
 import { defineModule } from '../define-module.js';
@@ -129,10 +130,12 @@ function toHex(v: PyValue, sep: PyValue | undefined, every: PyValue): PyBytes {
   const digits = hex(dataOf(v));
   const n = Number(asInt(every) ?? 1);
   let text = digits;
-  if (sep !== undefined && sep !== null) {
+  if (sep !== undefined) {
     const s = asJS(sep) ?? (sep instanceof PyBytes ? String.fromCharCode(...sep.v) : undefined);
-    if (s === undefined) throw typeError(`sep must be str or bytes.`);
-    if (s.length !== 1) throw valueError('sep must be length 1.');
+    const length = s?.length ?? (typeof sep === 'object' && sep !== null && typeOf(sep).lookup('__len__') !== undefined ? (itemsSync(sep)?.length ?? 1) : undefined);
+    if (length === undefined) throw typeError(`object of type '${typeName(sep)}' has no len()`);
+    if (length !== 1) throw valueError('sep must be length 1.');
+    if (s === undefined) throw typeError('sep must be str or bytes.');
     if (s.charCodeAt(0) > 127) throw valueError('sep must be ASCII.');
     if (n !== 0) {
       const size = Math.abs(n) * 2;
@@ -265,6 +268,12 @@ function toQp(b: Uint8Array, quotetabs: boolean, istext: boolean, header: boolea
   return Uint8Array.from(out);
 }
 
+/** An argument that CPython takes as a C int. */
+function switchOf(v: PyValue): boolean {
+  const n = asInt(v);
+  if (n === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
+  return n !== 0;
+}
 const truthy = (v: PyValue): boolean => v !== null && v !== false && v !== 0;
 const unsigned = (v: PyValue): number => {
   const n: Int | undefined = asInt(v);
@@ -285,8 +294,8 @@ export const makeBinascii: NativeModuleMaker = () =>
       'hexlify(data, sep=<unset>, bytes_per_sep=1)': (_vm, d, sep, every) => toHex(d, sep, every),
       'a2b_uu(data, /)': (_vm, d) => new PyBytes(fromUu(asciiData(d))),
       'b2a_uu(data, /, *, backtick=False)': (_vm, d, backtick) => new PyBytes(toUu(dataOf(d), truthy(backtick))),
-      'a2b_qp(data, header=False)': (_vm, d, header) => new PyBytes(fromQp(asciiData(d), truthy(header))),
-      'b2a_qp(data, quotetabs=False, istext=True, header=False)': (_vm, d, q, t, h) => new PyBytes(toQp(dataOf(d), truthy(q), truthy(t), truthy(h))),
+      'a2b_qp(data, header=False)': (_vm, d, header) => new PyBytes(fromQp(asciiData(d), switchOf(header))),
+      'b2a_qp(data, quotetabs=False, istext=True, header=False)': (_vm, d, q, t, h) => new PyBytes(toQp(dataOf(d), switchOf(q), switchOf(t), switchOf(h))),
       'crc32(data, crc=0, /)': (_vm, d, crc) => crc32(dataOf(d), unsigned(crc)),
       'crc_hqx(data, crc, /)': (_vm, d, crc) => {
         let c = unsigned(crc) & 0xffff;

@@ -27,7 +27,11 @@ function intOf(v: PyValue): number {
   if (typeof n === 'bigint' || n > 2 ** 62) throw overflowError('Python int too large to convert to C int');
   return n;
 }
-const unsigned = (v: PyValue): number => Number(BigInt.asUintN(32, BigInt(asInt(v) ?? 0)));
+function unsigned(v: PyValue): number {
+  const n = asInt(v);
+  if (n === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
+  return Number(BigInt.asUintN(32, BigInt(n)));
+}
 
 function wrapper(wbits: number): Wrapper | null {
   if (wbits >= -15 && wbits <= -8) return 'raw';
@@ -248,15 +252,16 @@ export const makeZlib: NativeModuleMaker = () =>
           throw e;
         }
       },
-      'compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=<unset>)': (_vm, level, method, wbits, mem, _strategy, zdict) => {
+      'compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=<unset>)': (_vm, level, method, wbits, mem, strategy, zdict) => {
+        for (const v of [level, method, wbits, mem, strategy]) intOf(v);
         const kind = wrapper(intOf(wbits));
         if (kind === null || kind === 'auto' || intOf(method) !== 8 || intOf(mem) < 1 || intOf(mem) > 9 || intOf(level) < -1 || intOf(level) > 9) throw valueError('Invalid initialization option');
         return new CompressObj(new Compressor(intOf(level), kind, zdict === undefined ? null : dataOf(zdict)));
       },
       'decompressobj(wbits=15, zdict=<unset>)': (_vm, wbits, zdict) => {
         const kind = wrapper(intOf(wbits));
-        if (kind === null) throw valueError('Invalid initialization option');
         if (zdict !== undefined && asBytes(zdict) === undefined) throw typeError('zdict argument must support the buffer protocol');
+        if (kind === null) throw valueError('Invalid initialization option');
         return new DecompressObj(new Inflater(kind, zdict === undefined ? null : dataOf(zdict)));
       },
     },

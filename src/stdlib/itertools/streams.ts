@@ -8,7 +8,7 @@ import { asInt } from '../../objects/int.js';
 import { drain, iter, next } from '../../objects/iterate.js';
 import { binaryOp } from '../../objects/operators.js';
 import { PyList, PyTuple } from '../../objects/tuple.js';
-import { typeName, type PyType } from '../../objects/type.js';
+import { argTypeName, typeName, type PyType } from '../../objects/type.js';
 import { aliasHook } from '../../objects/generator-type.js';
 import { end, Iterator, iteratorType, iterators, overIter, reduced, ROWS, stateIndex, stateParts } from './base.js';
 
@@ -613,7 +613,7 @@ iteratorType({
   name: '_grouper',
   instance: Grouper,
   new: ['parent, tgtkey, /', (_vm, cls, parent: GroupBy, key) => {
-    if (!(parent instanceof GroupBy)) throw typeError(`argument 1 must be itertools.groupby, not ${typeName(parent)}`);
+    if (!(parent instanceof GroupBy)) throw typeError(`_grouper() argument 1 must be itertools.groupby, not ${argTypeName(parent)}`);
     return (parent.grouper = new Grouper(cls, parent, key));
   }],
   next: grouperStep,
