@@ -5,7 +5,7 @@
 import { CO } from '../bytecode/code.js';
 import { cont, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { attributeError, error, InternalError, typeError } from './errors.js';
-import { bindArguments } from './signature.js';
+import { bindArguments, bindPositional } from './signature.js';
 import { NativeFunction } from './native.js';
 import { PyCell, PyFunction, PyMethod } from './function.js';
 import { PyFrame, lineOf } from './frame.js';
@@ -178,7 +178,8 @@ export function callNative(vm: VM, f: NativeFunction, args: readonly PyValue[], 
         return def.fn(vm, ...a);
     }
   }
-  return def.fn(vm, ...bindArguments(f.callee(vm.frame), a, kwargs));
+  const bound = (kwargs === null ? bindPositional(sig, a) : null) ?? bindArguments(f.callee(vm.frame), a, kwargs);
+  return def.fn(vm, ...bound);
 }
 
 /** `list.append(5)`: the first argument of an unbound method must be of its class. */

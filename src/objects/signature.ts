@@ -29,6 +29,8 @@ export interface Signature {
   readonly hasSelf: boolean;
   /** Neither keywords nor varargs: callable with `fn(vm, ...args)` when the count fits. */
   readonly simple: boolean;
+  /** No keyword-only parameter is required. */
+  readonly positional: boolean;
 }
 
 function parseDefault(text: string): PyValue | undefined {
@@ -87,6 +89,7 @@ export function parseSignature(text: string): Signature {
     varkw,
     hasSelf: first === 'self' || (first === 'cls' && name !== 'issubclass') || first === 'type',
     simple: !varargs && !varkw && npos === params.length,
+    positional: !params.slice(npos).some((p) => p.required),
   };
 }
 
@@ -135,6 +138,18 @@ function namesOf(c: Callee): [name: string, qualname: string] {
 /** `str.find(sub[, start[, end]])` and its like are parsed by PyArg_ParseTuple, with other words. */
 const isFinder = (sig: Signature): boolean => sig.params.some((p) => p.name === 'start' && !p.required && p.default === undefined);
 
+/** `bindArguments` of a call without keywords; null: it does not fit. */
+export function bindPositional(sig: Signature, args: readonly PyValue[]): any[] | null {
+  const n = args.length;
+  const { params, npos } = sig;
+  if (!sig.positional || n < sig.required || (n > npos && !sig.varargs)) return null;
+  const out: any[] = [];
+  for (let i = 0; i < params.length; i++) out.push(i < npos && i < n ? args[i] : params[i]!.default);
+  if (sig.varargs) out.push(args.slice(npos));
+  if (sig.varkw) out.push(new Map());
+  return out;
+}
+
 /**
  * Arguments in parameter order, defaults filled in; then the array of `*args`, then the Map of
  * `**kwargs`, where the signature has them. `args` includes self. Throws TypeError in CPython's words.
@@ -156,13 +171,16 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
   const out: any[] = [];
   /** The first parameter that is given by position and by name: looked at when none is missing. */
   let twice: number | null = null;
+  let used = 0;
   for (let i = 0; i < params.length; i++) {
     const p = params[i]!;
     if (i < npos && i < n) {
       out.push(args[i]);
       if (nkw > 0 && p.kind === 'both' && kwargs!.has(p.name)) twice ??= i;
-    } else if (nkw > 0 && p.kind !== 'pos' && kwargs!.has(p.name)) out.push(kwargs!.get(p.name));
-    else if (p.required) throw missing(c, i, n);
+    } else if (nkw > 0 && p.kind !== 'pos' && kwargs!.has(p.name)) {
+      out.push(kwargs!.get(p.name));
+      used++;
+    } else if (p.required) throw missing(c, i, n);
     else out.push(p.default);
   }
   if (twice !== null) throw typeError(`argument for ${namesOf(c)[0]}() given by name ('${params[twice]!.name}') and position (${twice + (sig.hasSelf ? 0 : 1)})`);
@@ -173,7 +191,7 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
       for (const [k, v] of kwargs) if (!params.some((p) => p.kind !== 'pos' && p.name === k)) rest.set(k, v);
     }
     out.push(rest);
-  } else if (nkw > 0) {
+  } else if (nkw > used) {
     for (const k of kwargs!.keys()) {
       if (!params.some((p) => p.kind !== 'pos' && p.name === k)) {
         // These look at their count of arguments before the keywords.

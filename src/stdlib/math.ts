@@ -240,9 +240,9 @@ export const makeMath: NativeModuleMaker = () =>
       },
       '!gamma(x, /)': real('gamma', special.gamma),
       '!gcd(*integers)': folded('gcd', 0, intGcd),
-      '!hypot(*coordinates)': (vm, args: PyValue[]) => realItems(vm, 'math.hypot', args.slice()),
+      '!hypot(*coordinates)': (vm, args: PyValue[]) => realItems(vm, 'math.hypot', args),
       '!isclose(a, b, *, rel_tol=<unset>, abs_tol=<unset>)': (vm, a, b, rel, abs) =>
-        isclose(vm, a, b, rel ?? new PyFloat(1e-9), abs ?? new PyFloat(0)),
+        rel === undefined && abs === undefined && a instanceof AnyFloat && b instanceof AnyFloat ? near(a.v, b.v, 1e-9, 0) : isclose(vm, a, b, rel ?? new PyFloat(1e-9), abs ?? new PyFloat(0)),
       '!isfinite(x, /)': bool('isfinite', Number.isFinite),
       '!isinf(x, /)': bool('isinf', (x) => x === Infinity || x === -Infinity),
       '!isnan(x, /)': bool('isnan', Number.isNaN),
@@ -309,9 +309,13 @@ export const makeMath: NativeModuleMaker = () =>
 
 const isclose = realArgs('math.isclose', 4, (_vm, a: number, b: number, rel: number, abs: number) => {
   if (rel < 0 || abs < 0) throw valueError('tolerances must be non-negative');
+  return near(a, b, rel, abs);
+});
+
+function near(a: number, b: number, rel: number, abs: number): boolean {
   if (a === b) return true;
   if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
   const d = Math.abs(b - a);
   return d <= Math.abs(rel * b) || d <= Math.abs(rel * a) || d <= abs;
-});
+}
 

@@ -15,6 +15,13 @@ const rows = new Map<string, (vm: VM, args: any[]) => Result>();
 export function realArgs(name: string, n: number, fn: (vm: VM, ...args: any[]) => Result): NativeFn {
   rows.set(name, (vm, args) => fn(vm, ...args));
   if (n === 1) return (vm, x, a, b) => (x instanceof AnyFloat ? fn(vm, x.v, a, b) : convert(vm, name, n, [x, a, b], 0));
+  if (n === 2) {
+    return (vm, x, y) => {
+      const a = x instanceof AnyFloat ? x.v : typeof x === 'number' ? x : undefined;
+      const b = y instanceof AnyFloat ? y.v : typeof y === 'number' ? y : undefined;
+      return a !== undefined && b !== undefined ? fn(vm, a, b) : convert(vm, name, n, [x, y], 0);
+    };
+  }
   return (vm, ...args) => convert(vm, name, n, args, 0);
 }
 

@@ -329,42 +329,62 @@ export function vectorNorm(v: readonly number[]): number {
   if (nan) return NaN;
   if (max === 0 || v.length === 0) return 0;
   if (v.length === 1) return max;
-  const [, e] = frexp(max);
-  if (e < -1023) return scale(vectorNorm(v.map((x) => scale(x, 537))), -537);
+  const e = exponentOf(max);
+  if (e < -1023) return tinyNorm(v, max);
   const k = 2 ** -Math.min(e, 1023) * (e > 1023 ? 2 ** -(e - 1023) : 1);
   let sum = 1;
   let f1 = 0;
   let f2 = 0;
-  const add = (x: number): void => {
+  for (let i = 0; i < v.length; i++) {
+    const x = Math.abs(v[i]!) * k;
     // x*x as hi + lo (Veltkamp/Dekker), added with Fast2Sum.
     const t = x * 134217729;
     const hi = t - (t - x);
     const lo = x - hi;
-    let p = hi * hi;
     const q = 2 * hi * lo;
-    const s = p + q;
-    const low = p - s + q + lo * lo;
-    p = s;
+    const p = hi * hi + q;
     const old = sum;
     sum += p;
     f1 += old - sum + p;
-    f2 += low;
-  };
-  for (const x of v) add(Math.abs(x) * k);
+    f2 += hi * hi - p + q + lo * lo;
+  }
   let h = Math.sqrt(sum - 1 + (f1 + f2));
   // One correction step: h += (exact - h*h) / (2h).
   const t = h * 134217729;
   const hi = t - (t - h);
   const lo = h - hi;
-  for (const [a, b] of [[-hi, hi], [-2 * hi, lo], [-lo, lo]] as const) {
-    const p = a * b;
-    const old = sum;
-    sum += p;
-    f1 += old - sum + p;
-  }
-  const x = sum - 1 + (f1 + f2);
-  h += x / (2 * h);
+  let old = sum;
+  sum -= hi * hi;
+  f1 += old - sum - hi * hi;
+  old = sum;
+  sum -= 2 * hi * lo;
+  f1 += old - sum - 2 * hi * lo;
+  old = sum;
+  sum -= lo * lo;
+  f1 += old - sum - lo * lo;
+  h += (sum - 1 + (f1 + f2)) / (2 * h);
   return h / k;
+}
+
+/** The norm of subnormal numbers, for which there is no power of two to scale by. */
+function tinyNorm(v: readonly number[], max: number): number {
+  let sum = 1;
+  let rest = 0;
+  for (let x of v) {
+    x /= max;
+    x *= x;
+    const old = sum;
+    sum += x;
+    rest += old - sum + x;
+  }
+  return max * Math.sqrt(sum - 1 + rest);
+}
+
+/** `frexp(x)[1]`, for x above 0. */
+function exponentOf(x: number): number {
+  buffer.setFloat64(0, x);
+  const e = buffer.getUint16(0) >> 4;
+  return e === 0 ? frexp(x)[1] : e - 1022;
 }
 
 // ---- as glibc has them: not rounded better, but the same ----
