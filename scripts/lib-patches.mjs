@@ -70,6 +70,9 @@ const PICKLE = [
 
 /** datetime (run as `_pure_datetime`): the words of its C version, which is what programs see in CPython. */
 const DATETIME = [
+  // The order of the parts of a datetime's repr.
+  ['        if self._tzinfo is not None:\n            assert s[-1:] == ")"\n            s = s[:-1] + ", tzinfo=%r" % self._tzinfo + ")"\n        if self._fold:\n            assert s[-1:] == ")"\n            s = s[:-1] + ", fold=1)"\n        return s\n\n    def __str__(self):\n        "Convert to string, for str()."',
+    '        if self._fold:\n            s = s[:-1] + ", fold=1)"\n        if self._tzinfo is not None:\n            s = s[:-1] + ", tzinfo=%r" % self._tzinfo + ")"\n        return s\n\n    def __str__(self):\n        "Convert to string, for str()."'],
   ["raise ValueError('year must be in %d..%d' % (MINYEAR, MAXYEAR), year)", "_as_int(year)\n        raise ValueError('year %d is out of range' % year)"],
   ["raise ValueError('month must be in 1..12', month)", "_as_int(month)\n        raise ValueError('month must be in 1..12')"],
   ["raise ValueError('day must be in 1..%d' % dim, day)", "_as_int(day)\n        raise ValueError('day is out of range for month')"],

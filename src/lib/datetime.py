@@ -11,7 +11,7 @@ def _quicken(ns):
     # The constructors and what is called much, natively; what that does not do, CPython's code does.
     slow_ord2ymd, date_of = ns['_ord2ymd'], _arith.date_of
     ns['_ord2ymd'] = lambda n: date_of(n) or slow_ord2ymd(n)
-    _arith.install(ns['date'], ns['datetime'], ns['timedelta'])
+    _arith.install(*[ns[n] for n in ('date', 'datetime', 'time', 'timedelta', 'tzinfo', 'timezone', '_IsoCalendarDate')])
 
 
 def _load():

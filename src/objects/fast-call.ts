@@ -105,6 +105,8 @@ const enum Kind {
   EXCEPTION_INIT,
   /** A builtin type whose `__new__` does it all. */
   NATIVE,
+  /** A class whose `__new__` has a way of its own (NativeDef.make). */
+  MADE,
 }
 
 /** What calling a class comes to; forgotten when the class changes (PyType.callCache). */
@@ -126,6 +128,7 @@ function classify(cls: PyType): ClassCall {
   if (make instanceof PyStaticMethod) make = make.func;
   if (!(make instanceof NativeFunction)) return GENERIC;
   const init = cls.lookup('__init__');
+  if (make.def.make !== null) return init instanceof NativeFunction && init.owner === T.object ? new ClassCall(Kind.MADE, null, make) : GENERIC;
   if (make.owner === T.object) {
     if (cls.layout.instance !== null && cls.layout.instance !== PyInstance) return GENERIC;
     if (!cls.flags.heap) return GENERIC;
@@ -179,6 +182,8 @@ export function instantiate(vm: VM, cls: PyType, st: readonly any[], at: number,
       const a = n > 0 ? st[at] : p[1]!.default;
       return sig.npos === 2 ? def.fn(vm, cls, a) : def.fn(vm, cls, a, n > 1 ? st[at + 1] : p[2]!.default);
     }
+    case Kind.MADE:
+      return c.make!.def.make!(vm, cls, st, at, n);
     default:
       return null;
   }

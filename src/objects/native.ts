@@ -22,6 +22,8 @@ export class NativeDef {
   readonly pushes: boolean;
   /** What an operator calls instead, where calling the method by name raises what the operator leaves to the other side. */
   op: NativeFn | null = null;
+  /** Of a `__new__` with any signature: the instance of a call with `n` positional arguments at `st[at]`; null: ask `fn`. */
+  make: ((vm: VM, cls: PyType, st: readonly any[], at: number, n: number) => Result | null) | null = null;
   private parsed: Signature | null = null;
 
   /** `text` as in signature.ts; a leading `!` marks an implementation that may return PUSHED. */

@@ -257,6 +257,8 @@ export const makeTime: NativeModuleMaker = (vm, machine): PyModule => {
       machine.nativeModule('_time_zone');
       zone = (vm.state.zoneOf as ((tz: string, read: (file: string) => Uint8Array | null) => Zone) | undefined)?.(tz, (f) => host.readFile?.(f) ?? null) ?? UTC;
     }
+    // datetime asks.
+    vm.state.localZone = zone === UTC ? null : zone;
   };
   readZone();
   const local = (s: number): PyTuple => broken(s, zone.at(Math.floor(s)));

@@ -31,6 +31,19 @@ export function dateOf(n: number): [y: number, m: number, d: number] {
   return [y, m, day - BEFORE[m]! - (m > 2 && isLeap(y) ? 1 : 0)];
 }
 
+/** ISO year, week and weekday of a day number. */
+export function isoCalendar(n: number): [year: number, week: number, weekday: number] {
+  /** The Monday that the ISO year begins with: of the week with January 4. */
+  const start = (y: number): number => {
+    const fourth = ordinal(y, 1, 4);
+    return fourth - ((fourth + 6) % 7);
+  };
+  let [y] = dateOf(n);
+  if (n < start(y)) y--;
+  else if (n >= start(y + 1)) y++;
+  return [y, Math.floor((n - start(y)) / 7) + 1, ((n + 6) % 7) + 1];
+}
+
 /** Days, seconds and microseconds with the latter two in range. */
 export function normalize(d: number, s: number, us: number): [d: number, s: number, us: number] {
   const seconds = Math.floor(us / MICRO);

@@ -1,18 +1,16 @@
 /**
- * Methods of date, datetime and timedelta that are put over those of CPython's datetime.py: what they do for instances of
- * just these classes, without a time zone, with fields that are small ints. Everything else the Python methods do, which
+ * Methods of date, time, datetime and timedelta that are put over those of CPython's datetime.py: what they do for instances
+ * of just these classes, without a time zone or with a `timezone`, with fields that are small ints. Everything else the Python methods do, which
  * each native calls that has nothing quick to say.
  */
-import { PyObject, T, type PyValue, type Result, type VM } from '../../objects/object.js';
-import { InternalError, typeError } from '../../objects/errors.js';
-import { addMethod } from '../../objects/define.js';
-import { getattr } from '../../objects/attribute.js';
-import { call } from '../../objects/call.js';
-import { docOf, PyFunction } from '../../objects/function.js';
-import { GetSet, NativeFunction, nativeDef, type NativeFn } from '../../objects/native.js';
-import { asJS } from '../../objects/str.js';
-import { PyInstance, type PyType } from '../../objects/type.js';
-import { dateOf, MAX_DAYS, MAX_ORDINAL, monthLength, normalize, ordinal, small } from './datetime-fields.js';
+import { T, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { typeError, valueError } from '../../objects/errors.js';
+import { PyTuple } from '../../objects/tuple.js';
+import type { PyInstance } from '../../objects/type.js';
+import type { Machine } from '../../vm/machine.js';
+import { dateOf, isoCalendar, MAX_DAYS, MAX_ORDINAL, monthLength, normalize, ordinal, small } from './datetime-fields.js';
+import { KEYWORDS, microseconds, microsecondsBetween, movedStamp, type Classes, type Fields, type Keywords } from './datetime-objects.js';
+import { installZones } from './datetime-zones.js';
 
 const DATE_FIELDS = ['_year', '_month', '_day'] as const;
 const TIME_FIELDS = ['_hour', '_minute', '_second', '_microsecond'] as const;
@@ -20,73 +18,79 @@ const DELTA_FIELDS = ['_days', '_seconds', '_microseconds'] as const;
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
-/** Where a class keeps its `__slots__` members: CPython's datetime declares those of date once more. */
-function slotOf(vm: VM, cls: PyType, name: string): number {
-  for (const c of cls.mro) {
-    const d = c.dict.getStr(name);
-    if (!(d instanceof GetSet)) continue;
-    const probe = new PyInstance(cls);
-    d.set!(vm, probe, true);
-    return probe.slots.indexOf(true);
-  }
-  throw new InternalError(`no member ${name} in ${cls.name}`);
-}
-
-/** Instances of one class by their fields, all of which are ints. */
-class Fields {
-  private readonly at: readonly number[];
-  private readonly extra: readonly (readonly [at: number, value: PyValue])[];
-  readonly tz: number;
-  constructor(
-    vm: VM,
-    readonly cls: PyType,
-    private readonly names: readonly string[],
-    extra: Record<string, PyValue>,
-  ) {
-    this.at = names.map((n) => slotOf(vm, cls, n));
-    this.extra = Object.entries(extra).map(([n, v]) => [slotOf(vm, cls, n), v] as const);
-    this.tz = '_tzinfo' in extra ? slotOf(vm, cls, '_tzinfo') : -1;
-  }
-  is(v: PyValue | undefined): v is PyInstance {
-    return v instanceof PyInstance && v.cls === this.cls;
-  }
-  named(v: PyInstance, name: string): PyValue {
-    return v.slots[this.at[this.names.indexOf(name)]!]!;
-  }
-  get(v: PyInstance, i: number): number {
-    return v.slots[this.at[i]!] as number;
-  }
-  all(v: PyInstance): number[] {
-    return this.at.map((k) => v.slots[k] as number);
-  }
-  make(values: readonly number[], tz?: PyValue): PyInstance {
-    const o = new PyInstance(this.cls);
-    const { slots } = o;
-    for (let i = 0; i < values.length; i++) slots[this.at[i]!] = values[i]!;
-    for (const [k, v] of this.extra) slots[k] = v;
-    if (tz !== undefined && this.tz >= 0) slots[this.tz] = tz;
-    return o;
-  }
-  compare(a: PyInstance, b: PyInstance): number {
-    for (const k of this.at) {
-      const x = a.slots[k] as number;
-      const y = b.slots[k] as number;
-      if (x !== y) return x < y ? -1 : 1;
-    }
-    return 0;
-  }
-}
-
 const two = (n: number): string => (n < 10 ? `0${n}` : `${n}`);
 const padded = (n: number, width: number): string => String(n).padStart(width, '0');
 const isoDate = (f: readonly number[]): string => `${padded(f[0]!, 4)}-${two(f[1]!)}-${two(f[2]!)}`;
-const isoTime = (f: readonly number[]): string => `${two(f[3]!)}:${two(f[4]!)}:${two(f[5]!)}${f[6] === 0 ? '' : `.${padded(f[6]!, 6)}`}`;
+/** Hour, minute, second, microsecond; undefined: no such `timespec` here. */
+function isoTime(f: readonly number[], spec: string): string | undefined {
+  const [h, m, s, us] = f as [number, number, number, number];
+  switch (spec) {
+    case 'auto':
+      return `${two(h)}:${two(m)}:${two(s)}${us === 0 ? '' : `.${padded(us, 6)}`}`;
+    case 'seconds':
+      return `${two(h)}:${two(m)}:${two(s)}`;
+    case 'minutes':
+      return `${two(h)}:${two(m)}`;
+    case 'milliseconds':
+      return `${two(h)}:${two(m)}:${two(s)}.${padded(Math.floor(us / 1000), 3)}`;
+    case 'microseconds':
+      return `${two(h)}:${two(m)}:${two(s)}.${padded(us, 6)}`;
+    default:
+      return undefined;
+  }
+}
+
+/** The offset of a zone, a timedelta's fields: `+02:00`. */
+function isoOffset([days, seconds, us]: readonly number[]): string {
+  let t = days! * 86400e6 + seconds! * 1e6 + us!;
+  const sign = t < 0 ? '-' : '+';
+  t = Math.abs(t);
+  const s = Math.floor(t / 1e6);
+  const rest = t % 1e6;
+  return `${sign}${two(Math.floor(s / 3600))}:${two(Math.floor(s / 60) % 60)}${s % 60 === 0 && rest === 0 ? '' : `:${two(s % 60)}`}${rest === 0 ? '' : `.${padded(rest, 6)}`}`;
+}
+
+const DATE_NAMES = ['year', 'month', 'day'];
+const STAMP_NAMES = [...DATE_NAMES, 'hour', 'minute', 'second', 'microsecond', 'tzinfo', 'fold'];
+const TIME_NAMES = ['hour', 'minute', 'second', 'microsecond', 'tzinfo', 'fold'];
+
+/** What `replace` looks at first. */
+function checkKeywords(names: readonly string[], kwargs: Keywords): void {
+  if (kwargs.size === 0) return;
+  for (const name of kwargs.keys()) if (!names.includes(name)) throw typeError(`'${name}' is an invalid keyword argument for replace()`);
+  const fold = kwargs.get('fold');
+  if (typeof fold === 'number' && fold !== 0 && fold !== 1) throw valueError('fold must be either 0 or 1');
+}
+
+const plain = (v: PyValue): PyValue => (typeof v === 'boolean' ? Number(v) : v);
+
+/** Puts arguments into `f`, of which the first `most` may be given by position. False: they do not fit. */
+function placed(f: PyValue[], names: readonly string[], most: number, args: readonly PyValue[], kwargs: Keywords): boolean {
+  if (args.length > most) return false;
+  for (let i = 0; i < args.length; i++) f[i] = plain(args[i]!);
+  if (kwargs.size === 0) return true;
+  for (const [name, v] of kwargs) {
+    const i = names.indexOf(name);
+    if (i < args.length) return false;
+    f[i] = plain(v);
+  }
+  return true;
+}
+
+/** From the values of STAMP_NAMES. */
+function madeStamp(k: Classes, f: readonly PyValue[]): PyInstance | undefined {
+  const [y, m, d, h, min, s, us, tz, fold] = f as number[] & PyValue[];
+  if (!(small(y) && small(m) && small(d) && small(h) && small(min) && small(s) && small(us)) || !isDate(y, m, d) || !isTime(h, min, s, us)) return undefined;
+  return (fold === 0 || fold === 1) && k.isZone(tz as PyValue) ? k.stamps.make(f as number[], tz as PyValue, fold) : undefined;
+}
+function madeTime(k: Classes, f: readonly PyValue[]): PyInstance | undefined {
+  const [h, min, s, us, tz, fold] = f as number[] & PyValue[];
+  if (!(small(h) && small(min) && small(s) && small(us)) || !isTime(h, min, s, us)) return undefined;
+  return (fold === 0 || fold === 1) && k.isZone(tz as PyValue) ? k.times.make(f as number[], tz as PyValue, fold) : undefined;
+}
 /** Years, months and days that make a date. */
 const isDate = (y: number, m: number, d: number): boolean => y >= 1 && y <= 9999 && m >= 1 && m <= 12 && d >= 1 && d <= monthLength(y, m);
 const isTime = (h: number, min: number, s: number, us: number): boolean => h >= 0 && h < 24 && min >= 0 && min < 60 && s >= 0 && s < 60 && us >= 0 && us < 1000000;
-
-/** The docstring of a method in Python. */
-const docText = (f: PyValue): string | null => (f instanceof PyFunction ? (asJS(docOf(f)) ?? null) : null);
 
 /** `strftime` of the fields, or undefined where the format asks for more. */
 function formatted(f: readonly number[], format: string): string | undefined {
@@ -156,75 +160,39 @@ const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{3}|\d{
 /** Names that the constructor of timedelta takes. */
 const UNITS = ['days', 'seconds', 'microseconds', 'milliseconds', 'minutes', 'hours', 'weeks'];
 
-export function installDatetime(vm: VM, date: PyType, datetime: PyType, timedelta: PyType): void {
-  const deltas = new Fields(vm, timedelta, DELTA_FIELDS, { _hashcode: -1 });
-  const dates = new Fields(vm, date, DATE_FIELDS, { _hashcode: -1 });
-  const stamps = new Fields(vm, datetime, [...DATE_FIELDS, ...TIME_FIELDS], { _hashcode: -1, _fold: 0, _tzinfo: null });
-  const zone = (v: PyInstance): PyValue => v.slots[stamps.tz] ?? null;
-
+export function installDatetime(vm: VM, k: Classes, machine: Machine): void {
+  const { date, datetime, time, timedelta, deltas, dates, stamps, times } = k;
+  const over = k.over.bind(k);
   const delta = (days: number, seconds: number, us: number): PyInstance | undefined => {
     const f = normalize(days, seconds, us);
     return Math.abs(f[0]) > MAX_DAYS ? undefined : deltas.make(f);
-  };
-  /** `v` moved by `sign` times the delta `d`. */
-  const moved = (v: PyInstance, d: PyInstance, sign: number): PyInstance | undefined => {
-    const f = stamps.all(v);
-    const [n, sec, us] = normalize(
-      ordinal(f[0]!, f[1]!, f[2]!) + sign * deltas.get(d, 0),
-      f[3]! * 3600 + f[4]! * 60 + f[5]! + sign * deltas.get(d, 1),
-      f[6]! + sign * deltas.get(d, 2),
-    );
-    if (n < 1 || n > MAX_ORDINAL) return undefined;
-    const h = Math.floor(sec / 3600);
-    const min = Math.floor((sec - h * 3600) / 60);
-    return stamps.make([...dateOf(n), h, min, sec - h * 3600 - min * 60, us], zone(v));
   };
   const movedDate = (v: PyInstance, d: PyInstance, sign: number): PyInstance | undefined => {
     const n = ordinal(dates.get(v, 0), dates.get(v, 1), dates.get(v, 2)) + sign * deltas.get(d, 0);
     return n < 1 || n > MAX_ORDINAL ? undefined : dates.make(dateOf(n));
   };
-
-  /** Puts a native over the Python method, which it calls where `quick` gives undefined. */
-  const over = (cls: PyType, name: string, params: string, quick: (self: PyInstance, ...args: PyValue[]) => Result): void => {
-    const old = cls.dict.getStr(name)!;
-    const doc = docText(old);
-    addMethod(cls, `!${name}(${params})`, (v: VM, self: PyValue, ...args: PyValue[]) => quick(self as PyInstance, ...args) ?? call(v, old, [self, ...args]), doc === null ? {} : { [name]: doc });
+  const moved = (v: PyInstance, d: PyInstance, sign: number): PyInstance | undefined =>
+    movedStamp(k, v, sign * deltas.get(d, 0), sign * deltas.get(d, 1), sign * deltas.get(d, 2), stamps.zone(v));
+  /** Microseconds of the offset of two times with a fixed zone each, the first less the second; 0 where it is one zone, or none; undefined: ask Python. */
+  const apart = (of: Fields, a: PyInstance, b: PyInstance): number | undefined => {
+    const x = of.zone(a);
+    const y = of.zone(b);
+    if (x === y) return 0;
+    const p = k.fixed(x);
+    const q = k.fixed(y);
+    return p === undefined || q === undefined ? undefined : microseconds(deltas, p) - microseconds(deltas, q);
   };
-  const static_ = (cls: PyType, name: string, signature: string, fn: NativeFn, kind: PyType | undefined, doc: string | null): void => {
-    const def = nativeDef(signature, fn, doc);
-    cls.dict.setStr(name, new NativeFunction(def, kind ?? T.builtin_function_or_method, kind === undefined ? cls : undefined, cls, null));
-  };
-  /** `__new__` from positional ints. */
-  const constructor = (cls: PyType, quick: (args: readonly PyValue[], kwargs: Map<string, PyValue>) => PyInstance | undefined): void => {
-    const old = cls.dict.getStr('__new__')!;
-    const slow = old instanceof PyObject && 'func' in old ? (old.func as PyValue) : old;
-    static_(cls, '__new__', '!__new__(cls, /, *args, **kwargs)', (v, of, args: PyValue[], kwargs: Map<string, PyValue>) => (of === cls ? quick(args, kwargs) : undefined) ?? call(v, slow, [of, ...args], kwargs), undefined, docText(slow));
-  };
-  const classMethod = (cls: PyType, name: string, count: number, quick: (...args: PyValue[]) => PyInstance | undefined): void => {
-    const slow = (cls.dict.getStr(name) as unknown as { func: PyValue }).func;
-    const fn: NativeFn = (v, of, args: PyValue[]) => {
-      if (args.length !== count) throw typeError(count === 1 ? `${cls.name}.${name}() takes exactly one argument (${args.length} given)` : `${name}() takes exactly ${count} arguments (${args.length} given)`);
-      return (of === cls ? quick(...args) : undefined) ?? call(v, slow, [of, ...args]);
-    };
-    static_(cls, name, `!${name}(cls, *args)`, fn, T.classmethod_descriptor, docText(slow));
-  };
-  const comparisons = (of: Fields, same: (a: PyInstance, b: PyInstance) => boolean): void => {
+  const comparisons = (of: Fields, compare: (a: PyInstance, b: PyInstance) => number | undefined): void => {
     const rows: [string, (n: number) => boolean][] = [['__eq__', (n) => n === 0], ['__lt__', (n) => n < 0], ['__le__', (n) => n <= 0], ['__gt__', (n) => n > 0], ['__ge__', (n) => n >= 0]];
-    for (const [name, test] of rows) over(of.cls, name, 'self, value, /', (a, b) => (of.is(a) && of.is(b) && same(a, b) ? test(of.compare(a, b)) : undefined));
-  };
-  /** Fields as attributes; `quick`: the classes whose members are known here. */
-  const attributes = (cls: PyType, names: readonly string[], kind: PyType, ...quick: Fields[]): void => {
-    names.forEach((name) => {
-      const shown = name.slice(1);
-      const get = (v: VM, self: PyInstance): Result => {
-        for (const of of quick) if (of.cls === self.cls) return of.named(self, name);
-        return getattr(v, self, name);
-      };
-      cls.dict.setStr(shown, new GetSet(shown, get, null, cls, null, kind));
-    });
+    for (const [name, test] of rows) {
+      over(of.cls, name, 'self, value, /', (a, b) => {
+        const n = of.is(a) && of.is(b) ? compare(a, b) : undefined;
+        return n === undefined ? undefined : test(n);
+      });
+    }
   };
 
-  constructor(timedelta, (args, kwargs) => {
+  k.constructor_(timedelta, (args, kwargs) => {
     const f: PyValue[] = [0, 0, 0, 0, 0, 0, 0];
     if (args.length > 7) return undefined;
     args.forEach((a, i) => (f[i] = a));
@@ -238,22 +206,31 @@ export function installDatetime(vm: VM, date: PyType, datetime: PyType, timedelt
     const [d, s, us, ms, min, h, w] = f as number[];
     return delta(d! + w! * 7, s! + min! * 60 + h! * 3600, us! + ms! * 1000);
   });
-  constructor(date, (args, kwargs) => {
+  k.constructor_(date, (args, kwargs) => {
     const [y, m, d] = args;
     return kwargs.size === 0 && args.length === 3 && small(y) && small(m) && small(d) && isDate(y, m, d) ? dates.make([y, m, d]) : undefined;
   });
-  constructor(datetime, (args, kwargs) => {
-    if (kwargs.size > 0 || args.length < 3 || args.length > 7 || !args.every(small)) return undefined;
-    const f = [0, 0, 0, 0, 0, 0, 0];
-    (args as number[]).forEach((a, i) => (f[i] = a));
-    return isDate(f[0]!, f[1]!, f[2]!) && isTime(f[3]!, f[4]!, f[5]!, f[6]!) ? stamps.make(f) : undefined;
+  k.constructor_(datetime, (args, kwargs) => {
+    const f: PyValue[] = [undefined!, undefined!, undefined!, 0, 0, 0, 0, null, 0];
+    if (!placed(f, STAMP_NAMES, 8, args, kwargs)) return undefined;
+    return madeStamp(k, f);
   });
-  attributes(timedelta, DELTA_FIELDS, T.member_descriptor, deltas);
-  attributes(date, DATE_FIELDS, T.getset_descriptor, stamps, dates);
-  attributes(datetime, TIME_FIELDS, T.getset_descriptor, stamps);
-  comparisons(deltas, () => true);
-  comparisons(dates, () => true);
-  comparisons(stamps, (a, b) => zone(a) === zone(b));
+  k.constructor_(time, (args, kwargs) => {
+    const f: PyValue[] = [0, 0, 0, 0, null, 0];
+    if (!placed(f, TIME_NAMES, 5, args, kwargs)) return undefined;
+    return madeTime(k, f);
+  });
+  k.attributes(timedelta, DELTA_FIELDS, T.member_descriptor, deltas);
+  k.attributes(date, DATE_FIELDS, T.getset_descriptor, stamps, dates);
+  k.attributes(datetime, TIME_FIELDS, T.getset_descriptor, stamps);
+  k.attributes(time, TIME_FIELDS, T.getset_descriptor, times);
+  comparisons(deltas, (a, b) => deltas.compare(a, b));
+  comparisons(dates, (a, b) => dates.compare(a, b));
+  comparisons(times, (a, b) => (times.zone(a) === times.zone(b) ? times.compare(a, b) : undefined));
+  comparisons(stamps, (a, b) => {
+    const d = apart(stamps, a, b);
+    return d === undefined ? undefined : d === 0 ? stamps.compare(a, b) : microsecondsBetween(stamps, a, b) - d;
+  });
 
   const sumOf = (sign: number) => (a: PyInstance, b: PyValue): Result =>
     deltas.is(a) && deltas.is(b) ? delta(deltas.get(a, 0) + sign * deltas.get(b, 0), deltas.get(a, 1) + sign * deltas.get(b, 1), deltas.get(a, 2) + sign * deltas.get(b, 2)) : undefined;
@@ -270,11 +247,12 @@ export function installDatetime(vm: VM, date: PyType, datetime: PyType, timedelt
   over(datetime, '__sub__', 'self, value, /', (a, b) => {
     if (!stamps.is(a)) return undefined;
     if (deltas.is(b)) return moved(a, b, -1);
-    if (!stamps.is(b) || zone(a) !== zone(b)) return undefined;
+    const apartBy = stamps.is(b) ? apart(stamps, a, b) : undefined;
+    if (!stamps.is(b) || apartBy === undefined) return undefined;
     const x = stamps.all(a);
     const y = stamps.all(b);
     const seconds = (x[3]! - y[3]!) * 3600 + (x[4]! - y[4]!) * 60 + x[5]! - y[5]!;
-    return delta(ordinal(x[0]!, x[1]!, x[2]!) - ordinal(y[0]!, y[1]!, y[2]!), seconds, x[6]! - y[6]!);
+    return delta(ordinal(x[0]!, x[1]!, x[2]!) - ordinal(y[0]!, y[1]!, y[2]!), seconds, x[6]! - y[6]! - apartBy);
   });
   over(date, '__add__', 'self, value, /', (a, b) => (dates.is(a) && deltas.is(b) ? movedDate(a, b, 1) : undefined));
   over(date, '__radd__', 'self, value, /', (a, b) => (dates.is(a) && deltas.is(b) ? movedDate(a, b, 1) : undefined));
@@ -290,31 +268,96 @@ export function installDatetime(vm: VM, date: PyType, datetime: PyType, timedelt
     const n = day(a);
     return n === undefined ? undefined : (n + 6) % 7;
   });
+  over(date, 'isoweekday', 'self, /', (a) => {
+    const n = day(a);
+    return n === undefined ? undefined : ((n + 6) % 7) + 1;
+  });
+  over(date, 'isocalendar', 'self, /', (a) => {
+    const n = day(a);
+    if (n === undefined) return undefined;
+    const [y, week, weekday] = isoCalendar(n);
+    const t = new PyTuple([y, week, weekday]);
+    t.cls = k.week;
+    return t;
+  });
   over(datetime, 'date', 'self, /', (a) => (stamps.is(a) ? dates.make([stamps.get(a, 0), stamps.get(a, 1), stamps.get(a, 2)]) : undefined));
+  over(datetime, 'time', 'self, /', (a) => (stamps.is(a) ? times.make(stamps.all(a).slice(3), null, stamps.foldOf(a)) : undefined));
+  over(date, 'replace', KEYWORDS, (a, args, kwargs) => {
+    checkKeywords(DATE_NAMES, kwargs);
+    if (!dates.is(a)) return undefined;
+    const f: PyValue[] = dates.all(a);
+    return placed(f, DATE_NAMES, 3, args, kwargs) && small(f[0]) && small(f[1]) && small(f[2]) && isDate(f[0], f[1], f[2]) ? dates.make(f as number[]) : undefined;
+  });
+  over(datetime, 'replace', KEYWORDS, (a, args, kwargs) => {
+    checkKeywords(STAMP_NAMES, kwargs);
+    if (!stamps.is(a)) return undefined;
+    const f: PyValue[] = [...stamps.all(a), stamps.zone(a), stamps.foldOf(a)];
+    return placed(f, STAMP_NAMES, 8, args, kwargs) ? madeStamp(k, f) : undefined;
+  });
+  over(time, 'replace', KEYWORDS, (a, args, kwargs) => {
+    checkKeywords(TIME_NAMES, kwargs);
+    if (!times.is(a)) return undefined;
+    const f: PyValue[] = [...times.all(a), times.zone(a), times.foldOf(a)];
+    return placed(f, TIME_NAMES, 5, args, kwargs) ? madeTime(k, f) : undefined;
+  });
+  k.classMethod(datetime, 'combine', (args, kwargs) => {
+    const [d, t] = args;
+    if (kwargs.size > 0 || args.length < 2 || args.length > 3 || !dates.is(d) || !times.is(t)) return undefined;
+    const tz = args.length === 3 ? args[2]! : times.zone(t);
+    return k.isZone(tz) ? stamps.make([...dates.all(d), ...times.all(t)], tz, times.foldOf(t)) : undefined;
+  });
+  k.classMethod(date, 'fromordinal', ([n], kwargs) => (kwargs.size === 0 && small(n) && Number.isInteger(n) && n >= 1 && n <= MAX_ORDINAL ? dates.make(dateOf(n)) : undefined), 1);
 
   over(date, 'isoformat', 'self, /', (a) => (dates.is(a) ? isoDate(dates.all(a)) : undefined));
   over(date, '__str__', 'self, /', (a) => (dates.is(a) ? isoDate(dates.all(a)) : undefined));
-  const iso = (a: PyInstance, separator: PyValue): Result => {
-    if (!stamps.is(a) || zone(a) !== null || typeof separator !== 'string' || separator.length !== 1) return undefined;
+  const iso = (a: PyInstance, separator: PyValue, spec: string): Result => {
+    if (!stamps.is(a) || typeof separator !== 'string' || separator.length !== 1) return undefined;
+    const tz = stamps.zone(a);
+    const offset = tz === null ? undefined : k.fixed(tz);
+    if (tz !== null && offset === undefined) return undefined;
     const f = stamps.all(a);
-    return `${isoDate(f)}${separator}${isoTime(f)}`;
+    const t = isoTime(f.slice(3), spec);
+    return t === undefined ? undefined : `${isoDate(f)}${separator}${t}${offset === undefined ? '' : isoOffset(deltas.all(offset))}`;
   };
-  over(datetime, 'isoformat', "self, sep='T', timespec='auto'", (a, separator, spec) => (spec === 'auto' ? iso(a, separator!) : undefined));
-  over(datetime, '__str__', 'self, /', (a) => iso(a, ' '));
+  over(datetime, 'isoformat', "self, sep='T', timespec='auto'", (a, separator, spec) => (typeof spec === 'string' ? iso(a, separator, spec) : undefined));
+  over(datetime, '__str__', 'self, /', (a) => iso(a, ' ', 'auto'));
+  const isoClock = (a: PyInstance, spec: PyValue): Result => (times.is(a) && times.zone(a) === null && typeof spec === 'string' ? isoTime(times.all(a), spec) : undefined);
+  over(time, 'isoformat', "self, timespec='auto'", isoClock);
+  over(time, '__str__', 'self, /', (a) => isoClock(a, 'auto'));
+  over(timedelta, '__str__', 'self, /', (a) => {
+    if (!deltas.is(a)) return undefined;
+    const [d, s, us] = deltas.all(a) as [number, number, number];
+    const clock = `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}${us === 0 ? '' : `.${padded(us, 6)}`}`;
+    return d === 0 ? clock : `${d} day${Math.abs(d) === 1 ? '' : 's'}, ${clock}`;
+  });
+  over(timedelta, '__repr__', 'self, /', (a) => {
+    if (!deltas.is(a)) return undefined;
+    const f = deltas.all(a);
+    const parts = ['days', 'seconds', 'microseconds'].filter((_, i) => f[i] !== 0).map((name) => `${name}=${f[['days', 'seconds', 'microseconds'].indexOf(name)]!}`);
+    return `datetime.timedelta(${parts.length === 0 ? '0' : parts.join(', ')})`;
+  });
+  over(date, '__repr__', 'self, /', (a) => (dates.is(a) ? `datetime.date(${dates.all(a).join(', ')})` : undefined));
+  over(datetime, '__repr__', 'self, /', (a) => {
+    if (!stamps.is(a) || stamps.zone(a) !== null || stamps.foldOf(a) !== 0) return undefined;
+    const f = stamps.all(a);
+    if (f[6] === 0) f.length = f[5] === 0 ? 5 : 6;
+    return `datetime.datetime(${f.join(', ')})`;
+  });
   over(date, 'strftime', 'self, format', (a, format) => {
     if (typeof format !== 'string') return undefined;
-    return dates.is(a) ? formatted(dates.all(a), format) : stamps.is(a) && zone(a) === null ? formatted(stamps.all(a), format) : undefined;
+    return dates.is(a) ? formatted(dates.all(a), format) : stamps.is(a) && stamps.zone(a) === null ? formatted(stamps.all(a), format) : undefined;
   });
-  classMethod(datetime, 'strptime', 2, (text, format) => {
+  k.classMethod(datetime, 'strptime', ([text, format]) => {
     const f = typeof text === 'string' && typeof format === 'string' ? parsed(text, format) : undefined;
     return f === undefined ? undefined : stamps.make(f);
-  });
-  classMethod(datetime, 'fromisoformat', 1, (text) => {
+  }, 2);
+  k.classMethod(datetime, 'fromisoformat', ([text]) => {
     const m = typeof text === 'string' ? ISO.exec(text) : null;
     if (m === null) return undefined;
     const f = m.slice(1, 7).map((x) => (x === undefined ? 0 : Number(x)));
     f.push(m[7] === undefined ? 0 : Number(m[7].padEnd(6, '0')));
     return isDate(f[0]!, f[1]!, f[2]!) && isTime(f[3]!, f[4]!, f[5]!, f[6]!) ? stamps.make(f) : undefined;
-  });
-  for (const c of [date, datetime, timedelta]) c.modified();
+  }, 1);
+  installZones(vm, k, machine);
+  for (const c of [date, datetime, time, timedelta]) c.modified();
 }
