@@ -19,7 +19,7 @@ export class Instructions extends Flow {
     'again,bail,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,unpack,thrown,truthSync,next,' +
     'SINK,enterOf,NONES,PyMethod,multiplyModulo,andInts,orInts,xorInts,shiftRight,power,operator,comparison,create';
   static readonly opNames =
-    'notSlow,add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,storeName,storeGlobal,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,' +
+    'notSlow,aboutAttribute,add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,storeName,storeGlobal,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,' +
     'callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow,callStar,unpackEx,unpackSequence,matchTest,matchKeys,matchClass,copyDictWithoutKeys,importName,importFrom,loadBuildClass';
 
   /** Instructions from `pc` on that are written as one piece: a chain of wrap.ts, a loop over pairs. Their number, 0 for none. */
@@ -337,10 +337,10 @@ export class Instructions extends Flow {
         return;
       case Op.LOAD_ATTR: {
         const o = popVariable('a');
-        const check = w.check(pc, next);
+        const check = w.check(pc, next, o, `aboutAttribute(vm,${o},N[${arg}])`);
         const property = (w.code.caches[pc] as AttrCache | undefined)?.index === GETTER;
         const getter = property
-          ? `else if(b!==undefined&&b.index===${GETTER}&&${o} instanceof PyInstance&&${o}.shape===b.shape&&b.cls.version===b.version){f.lasti=${pc};${w.save(next)}r=d1(vm,f,jd,b.value,${o});${w.checkLeft(pc)}${Writer.stackName(Type.OBJECT, w.depth)}=r;}`
+          ? `else if(b!==undefined&&b.index===${GETTER}&&${o} instanceof PyInstance&&${o}.shape===b.shape&&b.cls.version===b.version){f.lasti=${pc};${w.save(next)}st[f.sp]=${o};r=d1(vm,f,jd,b.value,${o});if(r===undefined)aboutAttribute(vm,${o},N[${arg}]);${w.checkLeft(pc)}${Writer.stackName(Type.OBJECT, w.depth)}=r;}`
           : '';
         const to = w.define(Type.OBJECT);
         const known = this.attributes(pc, (c) => c.index >= 0 || c.index === DATA || c.index === METHOD);

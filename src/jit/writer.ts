@@ -165,10 +165,14 @@ export class Writer {
     return `{q=${id};break Q;}`;
   }
 
-  /** After `r=...`: raising, or running the frames that were pushed; what is on the stack now is kept. */
-  check(pc: number, next: number): string {
+  /**
+   * After `r=...`: raising, or running the frames that were pushed; what is on the stack now is kept. `operand`: stands above it
+   * meanwhile, for whoever goes on with the frame; `failed`: what is done when those frames raise.
+   */
+  check(pc: number, next: number, operand = '', failed = ''): string {
     this.mayRaise(pc);
-    return `if(r===PUSHED){${this.save(next)}if((r=again(vm,f,jd))===LEFT)return vm.left;}if(r===undefined)break Y;`;
+    const more = operand === '' ? '' : `st[f.sp]=${operand};`;
+    return `if(r===PUSHED){${this.save(next)}${more}if((r=again(vm,f,jd))===LEFT)return vm.left;${failed === '' ? '' : `if(r===undefined)${failed};`}}if(r===undefined)break Y;`;
   }
 
   checkLeft(pc: number): string {

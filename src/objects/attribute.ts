@@ -46,6 +46,26 @@ export function mayBeDescriptors(cls: PyType): void {
 }
 
 export function getattr(vm: VM, o: PyValue, name: string): Result {
+  const base = vm.frame;
+  const r = getattrUnnamed(vm, o, name);
+  if (r === PUSHED) return andThen(vm, base, r, NAMED, o, name);
+  return r === undefined ? aboutAttribute(vm, o, name) : r;
+}
+
+const NAMED = cont('getattr.named', (vm, v, c) => (v === undefined ? aboutAttribute(vm, c.a, c.b) : v), { catches: true });
+
+/** An AttributeError that does not say so is about this object and name (object.c: set_attribute_error_context). */
+export function aboutAttribute(vm: VM, o: PyValue, name: string): undefined {
+  const e = vm.exc;
+  if (e !== null && e.cls.isSubtype(T.AttributeError!) && e.field('name') === null && e.field('obj') === null) {
+    e.setField('name', name);
+    e.setField('obj', o);
+  }
+  return undefined;
+}
+
+/** `getattr` whose errors are left as they are: the lookup of a method that is called at once. */
+export function getattrUnnamed(vm: VM, o: PyValue, name: string): Result {
   const cls = typeOf(o);
   const base = vm.frame;
   const ga = cls.lookup('__getattribute__');
@@ -69,23 +89,8 @@ function getattrHook(vm: VM, o: PyValue, cls: PyType, name: string): Result {
   const hook = cls.lookup('__getattr__');
   if (hook === undefined || vm.exc === null || !vm.exc.cls.isSubtype(T.AttributeError!)) return undefined;
   vm.exc = null;
-  const base = vm.frame;
-  return andThen(vm, base, callUnbound(vm, hook, o, [strFromJS(name)]), HOOK_DONE, o, name);
+  return callUnbound(vm, hook, o, [strFromJS(name)]);
 }
-
-/** An AttributeError of `__getattr__` that does not say so is about this object and name. */
-const HOOK_DONE = cont(
-  'getattr.hook',
-  (vm, v, c) => {
-    const e = v === undefined ? vm.exc : null;
-    if (e !== null && e.cls.isSubtype(T.AttributeError!) && e.field('name') === null && e.field('obj') === null) {
-      e.setField('name', c.b);
-      e.setField('obj', c.a);
-    }
-    return v;
-  },
-  { catches: true },
-);
 
 const GETATTRIBUTE_DONE = cont(
   'getattr.fallback',

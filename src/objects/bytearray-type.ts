@@ -219,7 +219,7 @@ function extend(vm: VM, self: PyByteArray, v: PyValue): Result {
   if (itemsSync(v) === undefined && lookupSpecial(v, '__iter__') === undefined && lookupSpecial(v, '__getitem__') === undefined) {
     throw typeError(`can't extend bytearray with ${v === null ? 'NoneType' : typeName(v)}`);
   }
-  return andThen(vm, vm.frame, bytesFromIterable(vm, v, 'bytearray', 'byte'), EXTEND, self);
+  return andThen(vm, vm.frame, bytesFromIterable(vm, v, 'bytearray', 'byte', true), EXTEND, self);
 }
 const EXTEND = cont('bytearray.extend', (_vm, v, c) => {
   const self = c.a as PyByteArray;

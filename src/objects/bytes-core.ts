@@ -11,7 +11,7 @@ import { defineType } from './define.js';
 import { error, indexError, overflowError, typeError, valueError } from './errors.js';
 import { hashBytes } from './hash.js';
 import { asInt, type Int } from './int.js';
-import { isTypeError, iterElse, itemsSync } from './iterate.js';
+import { hasHint, isTypeError, iterElse, itemsSync } from './iterate.js';
 import { percentFormatBytes } from './percent-format.js';
 import { NotImplemented } from './singletons.js';
 import { asStr, PyStrObj } from './str.js';
@@ -59,14 +59,16 @@ const ITEM_INDEX = cont('bytes.item.index', (vm, v, c) => {
   return bytesFromItems(vm, c.a, c.b, c.c);
 });
 
-const FROM_ITER = cont('bytes.from.iter', (vm, it, c) => callPrelude(vm, 'bytes_from', it!, c.a));
+const FROM_ITER = cont('bytes.from.iter', (vm, it, c) =>
+  c.b === undefined ? callPrelude(vm, 'bytes_from', it!, c.a) : andThen(vm, vm.frame, callPrelude(vm, 'length_hint', c.b, 64), FROM_HINTED, it, c.a));
+const FROM_HINTED = cont('bytes.from.hinted', (vm, _n, c) => callPrelude(vm, 'bytes_from', c.a, c.b));
 
-/** A bytes object from an iterable of ints. TypeError with `name` when it is no iterable. */
-export function bytesFromIterable(vm: VM, v: PyValue, name: string, what: string): Result {
+/** A bytes object from an iterable of ints. TypeError with `name` when it is no iterable. `hint`: its length is asked for. */
+export function bytesFromIterable(vm: VM, v: PyValue, name: string, what: string, hint = false): Result {
   if (v instanceof PyList && v.cls === T.list) return bytesFromItems(vm, v, [], what);
   const items = itemsSync(v);
   if (items !== undefined) return bytesFromItems(vm, items, [], what);
-  return andThen(vm, vm.frame, iterElse(vm, v, `cannot convert '${typeName(v)}' object to ${name}`), FROM_ITER, what);
+  return andThen(vm, vm.frame, iterElse(vm, v, `cannot convert '${typeName(v)}' object to ${name}`), FROM_ITER, what, hint && hasHint(v) ? v : undefined);
 }
 
 /** An instance of `cls` (bytes or a guest subclass). */
@@ -111,7 +113,7 @@ function bytesNew(vm: VM, clsArg: PyValue, source: PyValue | undefined, encoding
 function fromSource(vm: VM, cls: PyType, source: PyValue): Result {
   const b = asBytes(source);
   if (b !== undefined) return makeBytes(cls, b.slice());
-  return andThen(vm, vm.frame, bytesFromIterable(vm, source, 'bytes', 'bytes'), NEW_BYTES, cls);
+  return andThen(vm, vm.frame, bytesFromIterable(vm, source, 'bytes', 'bytes', true), NEW_BYTES, cls);
 }
 
 const NEW_BYTES = cont('bytes.new', (_vm, v, c) => {

@@ -261,7 +261,7 @@ export function bindDescriptor(vm: VM, d: PyValue, obj: PyValue | undefined, cls
 
 export function noGetter(p: PyProperty, obj: PyValue): ReturnType<typeof error> {
   const name = p.name === null ? '' : ` '${asJS(p.name) ?? ''}'`;
-  return attributeError(`property${name} of '${typeOf(obj).qualname}' object has no getter`, obj, asJS(p.name) ?? '');
+  return error('AttributeError', `property${name} of '${typeOf(obj).qualname}' object has no getter`);
 }
 
 /** Calls an attribute found on a class with `self` first, binding it as the class would. */

@@ -1,7 +1,7 @@
 /** The iterator protocol: `iter`, `next`, and draining an iterable from native code. */
 import { AstralStr, cont, insertCont, Cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM, PyObject } from './object.js';
 import { attempt, stopIteration, typeError, error } from './errors.js';
-import { callUnbound } from './call.js';
+import { callPrelude, callUnbound } from './call.js';
 import { NativeFunction } from './native.js';
 import { PyGenerator } from './generator.js';
 import { PyDict } from './dict.js';
@@ -160,21 +160,39 @@ function liveKeys(keys: (PyValue | undefined)[]): PyValue[] {
 
 function usesBuiltinIter(o: PyObject, t: import('./type.js').PyType): boolean {
   const m = o.cls.special(Special.ITER);
-  return m instanceof NativeFunction && m.owner === t;
+  return m instanceof NativeFunction && m.owner === t && !hasHint(o);
 }
 
-/** A new list of the items of any iterable. */
-export function listFrom(vm: VM, iterable: PyValue): Result {
+/** Whether PyObject_LengthHint of `o` runs Python code. Nothing here needs its answer, but what that code does is seen. */
+export function hasHint(o: PyValue): boolean {
+  const t = typeOf(o);
+  if (!t.flags.heap) return false;
+  const m = t.special(Special.LEN) ?? t.lookup('__length_hint__');
+  return m !== undefined && !(m instanceof NativeFunction);
+}
+
+/** A new list of the items of any iterable, as PySequence_List. `hint`: whether its length is asked for. */
+export function listFrom(vm: VM, iterable: PyValue, hint = true): Result {
   const items = itemsSync(iterable);
   if (items !== undefined) {
     vm.charge(items.length);
     return new PyList(items);
   }
-  const base = vm.frame;
-  return andThen(vm, base, iter(vm, iterable), LIST_START);
+  return appendAll(vm, iterable, new PyList([]), hint);
 }
 
-const LIST_START = cont('list.from', (vm, it) => drain(vm, it!, new PyList([])));
+/** Appends what `iterable` gives to `out`, item by item; result: `out`. */
+export function appendAll(vm: VM, iterable: PyValue, out: PyList, hint = true): Result {
+  const base = vm.frame;
+  return andThen(vm, base, iter(vm, iterable), LIST_START, out, hint && hasHint(iterable) ? iterable : undefined);
+}
+
+const LIST_START = cont('list.from', (vm, it, c) => {
+  if (c.b === undefined) return drain(vm, it!, c.a);
+  const base = vm.frame;
+  return andThen(vm, base, callPrelude(vm, 'length_hint', c.b, 8), LIST_HINTED, it, c.a);
+});
+const LIST_HINTED = cont('list.hinted', (vm, _n, c) => drain(vm, c.a, c.b));
 
 /** Appends what is left of iterator `it` to `out`; result: `out`. */
 export function drain(vm: VM, it: PyValue, out: PyList): Result {

@@ -543,6 +543,14 @@ const REV_ITEM = cont(
   { catches: true },
 );
 
+/** A guest iterator in a prelude loop: itself, but not asked for an iterator again. */
+export class Walk extends PyObject {
+  constructor(readonly it: PyValue) {
+    super();
+  }
+}
+defineType({ name: 'walk', instance: Walk, methods: { [ITER]: self_, '!__next__(self, /)': (vm, self: Walk) => next(vm, self.it) } });
+
 defineType({
   name: 'reversed',
   instance: PyReversed,

@@ -8,7 +8,7 @@ import { PyList, PyTuple, emptyTuple } from './tuple.js';
 import { PyListIterator, PyTupleIterator } from './iterators.js';
 import { callPrelude, lookupSpecial } from './call.js';
 import { eqSync, richCompare } from './compare.js';
-import { drain, iter, itemsSync, listFrom } from './iterate.js';
+import { appendAll, iter, itemsSync, listFrom } from './iterate.js';
 import { hashSync, index, indexSync, reprSync } from './convert.js';
 import { hashTupleOf } from './hash.js';
 import { PySlice, sliceIndices, withIndex } from './subscript.js';
@@ -239,8 +239,10 @@ function setItem(vm: VM, self: PyList, k: Int | PySlice, v: PyValue): Result {
     return vm.raise(typeError(sliceIndices(k, 0)!.step === 1 ? 'can only assign an iterable' : 'must assign iterable to extended slice'));
   }
   const base = vm.frame;
-  return andThen(vm, base, listFrom(vm, v), ASSIGN, self, k);
+  return andThen(vm, base, iter(vm, v), ASSIGN_ITER, self, k);
 }
+/** PySequence_Fast: a list of the iterator. */
+const ASSIGN_ITER = cont('list.assign.iter', (vm, it, c) => andThen(vm, vm.frame, listFrom(vm, it!), ASSIGN, c.a, c.b));
 const ASSIGN = cont('list.assign', (vm, list, c) => assignSlice(vm, c.a, c.b, (list as PyList).items));
 
 function assignSlice(vm: VM, self: PyList, k: PySlice, source: PyValue[]): Result {
@@ -291,12 +293,8 @@ function extend(vm: VM, self: PyList, source: PyValue): Result {
     return null;
   }
   const base = vm.frame;
-  return andThen(vm, base, iter(vm, source), EXTEND_ITER, self);
+  return andThen(vm, base, appendAll(vm, source, self), EXTENDED);
 }
-const EXTEND_ITER = cont('list.extend', (vm, it, c) => {
-  const base = vm.frame;
-  return andThen(vm, base, drain(vm, it!, c.a), EXTENDED);
-});
 
 const IMUL = cont('list.imul', (vm, n, c) => {
   const self = c.a as PyList;

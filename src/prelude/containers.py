@@ -84,7 +84,7 @@ def dict_update(d, source):
     elif hasattr(source, 'keys'):
         merge_mapping(d, source)
     else:
-        it = iter(source)
+        it = walk(iter(source))
         for pair in it:
             dict_pairs(d, pair, it, 0)
 
@@ -511,7 +511,7 @@ def contains(o, item):
         pass
     if it is None:
         raise TypeError("argument of type '%s' is not iterable" % type_name(o))
-    for x in it:
+    for x in walk(it):
         if x is item or x == item:
             return True
     return False
@@ -519,7 +519,7 @@ def contains(o, item):
 
 def bytes_from(it, what):
     out = []
-    for x in it:
+    for x in walk(it):
         n = index(x)
         if not 0 <= n <= 255:
             raise ValueError(what + ' must be in range(0, 256)')
@@ -976,7 +976,7 @@ def merge_high(a, keys, at, na, bt, nb, gallop):
 # ---- builtins over iterables ----
 
 def min(iterable, key, *default):
-    it = iter(iterable)
+    it = walk(iter(iterable))
     for best in it:
         break
     else:
@@ -998,7 +998,7 @@ def min(iterable, key, *default):
 
 
 def max(iterable, key, *default):
-    it = iter(iterable)
+    it = walk(iter(iterable))
     for best in it:
         break
     else:
@@ -1022,7 +1022,7 @@ def max(iterable, key, *default):
 def min_rest(x, it, best):
     if x < best:
         best = x
-    for x in it:
+    for x in walk(it):
         if x < best:
             best = x
     return best
@@ -1031,7 +1031,7 @@ def min_rest(x, it, best):
 def max_rest(x, it, best):
     if x > best:
         best = x
-    for x in it:
+    for x in walk(it):
         if x > best:
             best = x
     return best
@@ -1046,7 +1046,7 @@ def sum(iterable, total):
 def sum_rest(x, it, total):
     # Not sum(it, total + x): the builtin, which that would be, takes no strings to begin with.
     total = total + x
-    for x in it:
+    for x in walk(it):
         total = total + x
     return total
 
@@ -1059,11 +1059,11 @@ def any(iterable):
 
 
 def any_rest(x, it):
-    return True if x else any(it)
+    return True if x else any(walk(it))
 
 
 def all_rest(x, it):
-    return all(it) if x else False
+    return all(walk(it)) if x else False
 
 
 def all(iterable):

@@ -18,7 +18,7 @@ def reduce_iter(iterable):
 
 
 def reduce_bare(function, iterable):
-    it = reduce_iter(iterable)
+    it = walk(reduce_iter(iterable))
     for total in it:
         break
     else:

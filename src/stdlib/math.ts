@@ -236,7 +236,7 @@ export const makeMath: NativeModuleMaker = () =>
       }),
       '!fsum(seq, /)': (vm, seq) => {
         const base = vm.frame;
-        return andThen(vm, base, listFrom(vm, seq), FSUM);
+        return andThen(vm, base, listFrom(vm, seq, false), FSUM);
       },
       '!gamma(x, /)': real('gamma', special.gamma),
       '!gcd(*integers)': folded('gcd', 0, intGcd),
@@ -288,7 +288,7 @@ export const makeMath: NativeModuleMaker = () =>
       '!pow(x, y, /)': pow,
       '!prod(iterable, /, *, start=1)': (vm, iterable, start) => {
         const base = vm.frame;
-        return andThen(vm, base, listFrom(vm, iterable), PROD, start);
+        return andThen(vm, base, listFrom(vm, iterable, false), PROD, start);
       },
       '!radians(x, /)': realArgs('math.radians', 1, (_vm, x: number) => new PyFloat(x * (Math.PI / 180))),
       '!remainder(x, y, /)': realArgs('math.remainder', 2, (_vm, x: number, y: number) => {

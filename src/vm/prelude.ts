@@ -23,6 +23,7 @@ import { index } from '../objects/convert.js';
 import { newFrame, pushFrame, setupCells } from '../objects/call.js';
 import { PyUnion } from '../objects/union-type.js';
 import { DictView } from '../objects/dict-type.js';
+import { Walk } from '../objects/iterator-types.js';
 import { PyListIterator, PyRangeIterator, PyTableIterator, PyTupleIterator } from '../objects/iterators.js';
 import { tableNext } from '../objects/dict-type.js';
 import { InternalError } from '../objects/errors.js';
@@ -101,6 +102,8 @@ const intrinsics: Record<string, NativeFn> = {
   'is_handling()': (vm) => vm.handled !== null,
   'is_set_view(o, /)': (_vm, o) => o instanceof DictView && o.what !== 'values',
   'is_iterable(o, /)': (_vm, o) => typeOf(o).lookup('__iter__') !== undefined || typeOf(o).lookup('__getitem__') !== undefined,
+  // An iterator that for loops take as it is, without asking it for an iterator again.
+  'walk(it, /)': (_vm, it) => (typeOf(it).flags.heap ? new Walk(it) : it),
   'is_mapping(o, /)': (_vm, o) => typeOf(o).lookup('__getitem__') !== undefined,
   'union_args(o, /)': (_vm, o) => (o instanceof PyUnion ? o.args : null),
   'is_type(o, /)': (_vm, o) => o instanceof PyType,

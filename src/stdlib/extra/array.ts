@@ -8,7 +8,7 @@ import { asBytes, bufferHooks, PyByteArray, PyBytes } from '../../objects/bytes.
 import { eqSync } from '../../objects/compare.js';
 import { asDouble } from '../../objects/float.js';
 import { asInt, clipInt, norm, type Int } from '../../objects/int.js';
-import { listFrom } from '../../objects/iterate.js';
+import { iter, listFrom } from '../../objects/iterate.js';
 import { NotImplemented } from '../../objects/singletons.js';
 import { asStr, codePoints, strFromCode, strFromCodePoints, strLength } from '../../objects/str.js';
 import { PySlice, sliceIndices } from '../../objects/subscript.js';
@@ -211,7 +211,7 @@ function extend(vm: VM, self: PyArray, o: PyValue, answer: PyValue): Result {
     return answer;
   }
   const base = vm.frame;
-  return andThen(vm, base, listFrom(vm, o), EXTEND, self, answer);
+  return andThen(vm, base, listFrom(vm, o, false), EXTEND, self, answer);
 }
 
 function fromBytes(self: PyArray, v: PyValue): null {
@@ -288,6 +288,7 @@ function kindOf(v: PyValue): string {
   return jsStr(s);
 }
 
+const MADE_ITER = cont('array.made.iter', (vm, it, c) => andThen(vm, vm.frame, listFrom(vm, it!, false), MADE, c.a));
 const MADE = cont('array.new', (vm, list, c) => {
   extendFrom(vm, c.a, (list as PyList).items);
   return c.a;
@@ -311,7 +312,7 @@ function make(vm: VM, cls: PyType, args: PyValue[], kw: Map<string, PyValue>): R
   else if (init instanceof PyArray && init.code === code) a.splice(0, 0, init.used());
   else {
     const base = vm.frame;
-    return andThen(vm, base, listFrom(vm, init), MADE, a);
+    return andThen(vm, base, iter(vm, init), MADE_ITER, a);
   }
   return a;
 }

@@ -389,7 +389,7 @@ function writeRow(vm: VM, w: Writer, row: PyValue): Result {
   if (items !== undefined) return joinRow(vm, w, items, 0, []);
   if (typeOf(row).lookup('__iter__') === undefined && typeOf(row).lookup('__getitem__') === undefined) throw fail(`iterable expected, not ${typeName(row)}`);
   const base = vm.frame;
-  return andThen(vm, base, listFrom(vm, row), ROW_LIST, w);
+  return andThen(vm, base, listFrom(vm, row, false), ROW_LIST, w);
 }
 const ROW_LIST = cont('csv.row', (vm, list, c) => joinRow(vm, c.a, (list as PyList).items, 0, []));
 

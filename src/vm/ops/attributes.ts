@@ -1,7 +1,7 @@
 /** LOAD_ATTR, LOAD_METHOD and STORE_ATTR beyond their caches, and filling the caches. */
 import { NOVALUE, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { call } from '../../objects/call.js';
-import { getattr, isDataDescriptor, isPlainData, objectGet, objectSet, setattr } from '../../objects/attribute.js';
+import { aboutAttribute, getattr, getattrUnnamed, isDataDescriptor, isPlainData, objectGet, objectSet, setattr } from '../../objects/attribute.js';
 import { GetSet, NativeFunction } from '../../objects/native.js';
 import { PyStaticMethod } from '../../objects/define.js';
 import { PyFunction, PyMethod, PyModule } from '../../objects/function.js';
@@ -127,11 +127,14 @@ const plainGetattribute = (cls: PyType): boolean => {
   return m instanceof NativeFunction && m.def.fn === objectGet;
 };
 
+const about = (vm: Thread, r: Result, o: PyValue, name: string): Result => (r === undefined ? aboutAttribute(vm, o, name) : r);
+
 export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: string): Result {
   if (o instanceof PyInstance) {
     const hit = other(f, pc, o);
     if (hit !== undefined) {
-      if (hit.index < 0) return fromClass(vm, o, hit);
+      // Compiled code may have run the getter at once.
+      if (hit.index < 0) return about(vm, fromClass(vm, o, hit), o, name);
       const v = o.slots[hit.index];
       if (v !== undefined) return v;
     }
@@ -147,7 +150,7 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
       }
       if (d instanceof PyProperty && d.cls === T.property && d.fget instanceof PyFunction && i < 0 && cls.lookup('__getattr__') === undefined) {
         remember(f, pc, new AttrCache(o.shape, cls, cls.version, GETTER, d.fget, null, name, null));
-        return call(vm, d.fget, [o]);
+        return about(vm, call(vm, d.fget, [o]), o, name);
       }
       const at = memberIndex(cls, name, d);
       if (at >= 0 && o.slots[at] !== undefined) {
@@ -277,7 +280,7 @@ export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name:
       }
     }
   }
-  return getattr(vm, o, name);
+  return plainGetattribute(cls) && cls.lookup('__getattr__') === undefined ? getattrUnnamed(vm, o, name) : getattr(vm, o, name);
 }
 
 export function storeAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: string, v: PyValue): Result {
@@ -322,3 +325,6 @@ export function storeAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: 
   }
   return discard(vm, vm.frame, setattr(vm, o, name, v));
 }
+
+/** For compiled code. */
+export { aboutAttribute };

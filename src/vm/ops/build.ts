@@ -6,7 +6,7 @@ import { PyDict } from '../../objects/dict.js';
 import { frozensetOf, PySet } from '../../objects/set.js';
 import { PyList, PyTuple } from '../../objects/tuple.js';
 import { callPrelude } from '../../objects/call.js';
-import { iter, itemsSync, next } from '../../objects/iterate.js';
+import { iter, itemsSync, listFrom, next } from '../../objects/iterate.js';
 import { format, repr, str } from '../../objects/convert.js';
 import { setitem } from '../../objects/subscript.js';
 import { asStr, strConcat, type Str } from '../../objects/str.js';
@@ -209,12 +209,32 @@ export function unpackEx(vm: Thread, f: PyFrame, v: PyValue, arg: number): Resul
     return vm.raise(typeError(`cannot unpack non-iterable ${typeName(v)} object`));
   }
   const base = vm.frame;
-  return andThen(vm, base, listOf(vm, v), UNPACK_EX, f, arg);
+  return andThen(vm, base, iter(vm, v), UNPACK_EX_ITER, f, arg);
 }
 
-import { listFrom } from '../../objects/iterate.js';
-const listOf = (vm: Thread, v: PyValue): Result => listFrom(vm, v);
-const UNPACK_EX = cont('unpack.ex', (vm, list, c) => pushUnpackedEx(vm as Thread, c.a, (list as PyList).items, c.b));
+const UNPACK_EX_ITER = cont('unpack.ex.iter', (vm, it, c) => unpackExStep(vm as Thread, c.a, it!, c.b, []));
+
+/** The items before the star one by one, then a list of the rest, for which the iterator is asked for an iterator again. */
+function unpackExStep(vm: Thread, f: PyFrame, it: PyValue, arg: number, items: PyValue[]): Result {
+  while (items.length < (arg & 255)) {
+    const base = vm.frame;
+    const x = next(vm, it);
+    if (x === PUSHED) return insertCont(vm, base, new Cont(UNPACK_EX_ITEM, f, it, arg, items));
+    if (x === undefined) return vm.exc !== null ? undefined : pushUnpackedEx(vm, f, items, arg);
+    items.push(x);
+  }
+  return andThen(vm, vm.frame, listFrom(vm, it), UNPACK_EX, f, items, arg);
+}
+const UNPACK_EX_ITEM = cont(
+  'unpack.ex.item',
+  (vm, x, c) => {
+    if (x === undefined) return vm.exc !== null ? undefined : pushUnpackedEx(vm as Thread, c.a, c.d, c.c);
+    c.d.push(x);
+    return unpackExStep(vm as Thread, c.a, c.b, c.c, c.d);
+  },
+  { iter: true },
+);
+const UNPACK_EX = cont('unpack.ex', (vm, list, c) => pushUnpackedEx(vm as Thread, c.a, [...(c.b as PyValue[]), ...(list as PyList).items], c.c));
 
 function pushUnpackedEx(vm: Thread, f: PyFrame, items: PyValue[], arg: number): Result {
   const before = arg & 255;

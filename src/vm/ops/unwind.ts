@@ -14,6 +14,8 @@ import type { PyGenerator } from '../../objects/generator.js';
 import { call } from '../../objects/call.js';
 import { instantiate } from '../../objects/fast-call.js';
 import { cont, andThen } from '../../objects/object.js';
+import { aboutAttribute } from '../../objects/attribute.js';
+import { Quick } from '../quick.js';
 import { raiseStop } from '../../objects/iterate.js';
 import type { Thread } from '../thread.js';
 import { STOP } from '../thread.js';
@@ -353,6 +355,8 @@ export function resumeConts(vm: Thread, r: Result): Result {
  */
 export function deliverFailure(vm: Thread, f: PyFrame): number {
   const op = f.code.co.code[f.lasti];
+  // A property's getter failed (the object still stands where it was popped from).
+  if (op === Op.LOAD_ATTR && vm.exc !== null && f.code.ops![f.lasti] !== Quick.LOAD_METHOD) aboutAttribute(vm, f.st[f.sp] as PyValue, f.code.names[f.code.ops![f.lasti + 1]!]!);
   if (vm.exc !== null && vm.exc.thrown === 'here') {
     vm.exc.thrown = true;
     return -1;
