@@ -6,6 +6,7 @@ import { callUnbound } from './call.js';
 import { NativeFunction } from './native.js';
 import { PyFunction } from './function.js';
 import { PyDict } from './dict.js';
+import { itemsSync } from './iterate.js';
 import { PySet } from './set.js';
 import { PyList, PyTuple } from './tuple.js';
 import { strFromJS, asStr, PyIntObj, PyStrObj, type Str } from './str.js';
@@ -179,7 +180,9 @@ function reprDict(vm: VM, d: PyDict): Str | undefined {
 function reprSet(vm: VM, s: PySet): Str | undefined {
   const name = s.cls === T.set ? '' : s.cls.name;
   if (s.used === 0) return `${s.cls.name}()`;
-  const items = s.items();
+  // What its class says that is in it.
+  const items = itemsSync(s);
+  if (items === undefined) return undefined;
   if (showing.includes(s)) return `${s.cls.name}(...)`;
   const body = reprItems(vm, s, items, '{', '}', false);
   if (body === undefined || name === '') return body;

@@ -130,6 +130,14 @@ function equal(vm: VM, a: PyDict, b: PyDict): Result {
 }
 const NEGATE = cont('dict.ne', (_vm, r) => !r);
 
+/** PyDict_Copy: of a subclass with an `__iter__` of its own by its keys() and `__getitem__`. */
+function copyBy(vm: VM, d: PyDict): Result {
+  if (d.used === 0 || usesPlainIteration(d)) return copyOf(d);
+  const out = new PyDict();
+  return andThen(vm, vm.frame, update(vm, out, d, null), RETURN_A, out);
+}
+const OR_WITH = cont('dict.or', (vm, out, c) => andThen(vm, vm.frame, update(vm, out as PyDict, c.a, null), RETURN_A, out));
+
 const copyOf = (d: PyDict): PyDict => {
   const out = new PyDict();
   out.takeFrom(d);
@@ -178,15 +186,13 @@ defineType({
     },
     '!__or__(self, value, /)': (vm, self: PyDict, o) => {
       if (!(o instanceof PyDict)) return NotImplemented;
-      const out = copyOf(self);
       const base = vm.frame;
-      return andThen(vm, base, update(vm, out, o, null), RETURN_A, out);
+      return andThen(vm, base, copyBy(vm, self), OR_WITH, o);
     },
     '!__ror__(self, value, /)': (vm, self: PyDict, o) => {
       if (!(o instanceof PyDict)) return NotImplemented;
-      const out = copyOf(o);
       const base = vm.frame;
-      return andThen(vm, base, update(vm, out, self, null), RETURN_A, out);
+      return andThen(vm, base, copyBy(vm, o), OR_WITH, self);
     },
     '!__ior__(self, value, /)': (vm, self: PyDict, o) => {
       const base = vm.frame;
@@ -230,7 +236,7 @@ defineType({
       self.clear();
       return null;
     },
-    'copy(self, /)': (_vm, self: PyDict) => copyOf(self),
+    '!copy(self, /)': (vm, self: PyDict) => copyBy(vm, self),
     'keys(self, /)': (_vm, self: PyDict) => new DictView(self, 'keys'),
     'values(self, /)': (_vm, self: PyDict) => new DictView(self, 'values'),
     'items(self, /)': (_vm, self: PyDict) => new DictView(self, 'items'),

@@ -166,7 +166,11 @@ function usesBuiltinIter(o: PyObject, t: import('./type.js').PyType): boolean {
 /** Whether PyObject_LengthHint of `o` runs Python code. Nothing here needs its answer, but what that code does is seen. */
 export function hasHint(o: PyValue): boolean {
   const t = typeOf(o);
-  if (!t.flags.heap) return false;
+  if (!t.flags.heap) {
+    // These ask what they go over.
+    const of = o instanceof SequenceIterator || t === T.reversed ? (o as { seq?: PyValue }).seq : undefined;
+    return of !== undefined && of !== null && typeOf(of).flags.heap;
+  }
   const m = t.special(Special.LEN) ?? t.lookup('__length_hint__');
   return m !== undefined && !(m instanceof NativeFunction);
 }

@@ -293,8 +293,13 @@ function extend(vm: VM, self: PyList, source: PyValue): Result {
     return null;
   }
   const base = vm.frame;
+  // The list itself: of a copy, made as PySequence_Fast does.
+  if (source === self) return andThen(vm, base, iter(vm, source), EXTEND_SELF, self);
   return andThen(vm, base, appendAll(vm, source, self), EXTENDED);
 }
+
+const EXTEND_SELF = cont('list.extend.self', (vm, it, c) => andThen(vm, vm.frame, listFrom(vm, it!), EXTEND_COPY, c.a));
+const EXTEND_COPY = cont('list.extend.copy', (vm, copy, c) => extend(vm, c.a, copy!));
 
 const IMUL = cont('list.imul', (vm, n, c) => {
   const self = c.a as PyList;

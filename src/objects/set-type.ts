@@ -275,7 +275,7 @@ const shared: NonNullable<TypeRecord['methods']> = {
   '!issubset(self, other, /)': relationMethod('subset'),
   '!issuperset(self, other, /)': relationMethod('superset'),
   '!isdisjoint(self, other, /)': (vm, self: PySet, o) => {
-    const items = elements(o);
+    const items = itemsSync(o);
     const there = items === undefined ? undefined : membership(self, items);
     return there === undefined ? callPrelude(vm, 'set_isdisjoint', self, o) : !there.includes(true);
   },
@@ -286,7 +286,8 @@ const shared: NonNullable<TypeRecord['methods']> = {
 
 /** Fills a new set from any iterable. Result: `s` (or `ret`). */
 function fill(vm: VM, s: PySet, source: PyValue, ret: PyValue): Result {
-  if (source instanceof PySet && (source.cls === T.set || source.cls === T.frozenset)) {
+  // A subclass too, whatever its __iter__ says (set_merge).
+  if (source instanceof PySet) {
     s.takeFrom(source);
     return ret;
   }

@@ -213,7 +213,7 @@ def set_repr(s):
     if repr_enter(s):
         return name + '(...)'
     try:
-        body = '{' + ', '.join([repr(x) for x in table_items(s)]) + '}'
+        body = '{' + repr(list(s))[1:-1] + '}'
         return body if type(s) is set else name + '(' + body + ')'
     finally:
         repr_leave(s)

@@ -80,7 +80,7 @@ const intrinsics: Record<string, NativeFn> = {
     return -1;
   },
   'table_hash(t, i, /)': (_vm, t: HashTable, i) => t.hashes?.[i as number] ?? null,
-  'is_plain_table(t, /)': (_vm, t) => (t instanceof PySet && (t.cls === T.set || t.cls === T.frozenset)) || (t instanceof PyDict && t.cls === T.dict),
+  'is_plain_table(t, /)': (_vm, t) => t instanceof PySet || (t instanceof PyDict && t.cls === T.dict),
   'table_value(t, i, /)': (_vm, t: HashTable, i) => t.vals![i]!,
   'table_set(t, i, v, /)': (_vm, t: HashTable, i, v) => {
     t.vals![i] = v;
