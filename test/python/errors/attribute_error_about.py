@@ -50,7 +50,6 @@ def again(n):
         show('P.y', lambda: p.y)
         show('P.z', lambda: p.z)
         show('P.k', lambda: p.k)
-        show('call', lambda: p.x())
         show('call y', lambda: p.y(1, 2))
         show('Q.d', lambda: q.d)
         show('Q.other', lambda: q.other)
