@@ -104,7 +104,9 @@ function compareLeft(vm: VM, a: PyValue, b: PyValue, op: CompareOp, rightTried: 
     if (r === NotImplemented) return compareRight(vm, a, b, op, rightTried);
     return r === PUSHED ? andThen(vm, base, r, COMPARE_RIGHT, a, b, op, rightTried) : r;
   }
-  return andThen(vm, base, callUnbound(vm, m, a, [b]), COMPARE_RIGHT, a, b, op, rightTried);
+  const r = callUnbound(vm, m, a, [b]);
+  if (r === PUSHED) return andThen(vm, base, r, COMPARE_RIGHT, a, b, op, rightTried);
+  return r === NotImplemented ? compareRight(vm, a, b, op, rightTried) : r;
 }
 
 export const COMPARE_RIGHT = cont('compare.right', (vm, r, c) => (r === NotImplemented ? compareRight(vm, c.a, c.b, c.c, c.d) : r));

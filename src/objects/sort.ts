@@ -1,16 +1,18 @@
 /**
  * Sorting. JS's Array.prototype.sort is stable (TimSort), so lists whose keys order natively are sorted by it;
- * with guest `__lt__` the prelude's merge sort does the work on Python frames. A key function's calls are
- * a native frame.
+ * with guest `__lt__` timsort.ts says what to compare, and waits in a native frame where the answer takes Python frames. A key
+ * function's calls are a native frame too.
  */
-import { cont, Cont, insertCont, PUSHED, PyFloat, T, andThen, type PyValue, type Result, type VM } from './object.js';
+import { cont, Cont, insertCont, PUSHED, PyFloat, T, andThen, PyException, type PyValue, type Result, type VM } from './object.js';
 import { valueError } from './errors.js';
 import { PyList, PyTuple } from './tuple.js';
-import { call, callPrelude } from './call.js';
-import { index } from './convert.js';
+import { call } from './call.js';
+import { richCompare } from './compare.js';
+import { index, truth } from './convert.js';
 import { strCompare, type Str } from './str.js';
 import { AstralStr } from './object.js';
 import { orderOf, ranksOf } from './sort-rank.js';
+import { TimSort } from './timsort.js';
 
 type Compare = (a: any, b: any) => number;
 
@@ -156,7 +158,10 @@ const SORT = cont('sort', (vm, reverse, c) => {
       return null;
     }
     const cmp = nativeCompare(saved);
-    if (cmp === undefined) return callPrelude(vm, 'sort', self, null, reverse!);
+    if (cmp === undefined) {
+      self.items = [];
+      return guestSort(vm, { saved, keys: saved, list: self, held: self.items }, reverse as boolean);
+    }
     self.items = reverse ? reverseStable(saved, cmp) : saved.sort(cmp);
     return null;
   }
@@ -206,18 +211,97 @@ function sortByKeys(vm: VM, s: SortState, reverse: boolean): Result {
   let order = orderOfKeys(keys, reverse);
   if (order === undefined) {
     const cmp = nativeCompare(keys);
-    if (cmp === undefined) {
-      s.list.items = saved;
-      return callPrelude(vm, 'sort', s.list, new PyList(keys), reverse);
-    }
+    if (cmp === undefined) return guestSort(vm, s, reverse);
     order = new Array<number>(keys.length);
     for (let i = 0; i < order.length; i++) order[i] = i;
     order.sort(reverse ? (a, b) => cmp(keys[b], keys[a]) || a - b : (a, b) => cmp(keys[a], keys[b]) || a - b);
   }
+  return finish(vm, s, order);
+}
+
+/** Gives the list its items in their new order. */
+function finish(vm: VM, s: SortState, order: readonly number[]): Result {
   const changed = s.list.items !== s.held || s.held.length > 0;
-  s.list.items = order.map((i) => saved[i]!);
+  s.list.items = order.map((i) => s.saved[i]!);
   return changed ? vm.raise(valueError('list modified during sort')) : null;
 }
+
+/** A sort whose comparisons need Python code. */
+interface GuestSort {
+  readonly state: SortState;
+  readonly order: number[];
+  readonly sort: TimSort;
+  readonly steps: ReturnType<TimSort['run']>;
+  readonly reverse: boolean;
+}
+
+function guestSort(vm: VM, state: SortState, reverse: boolean): Result {
+  const order = Array.from(state.saved, (_, i) => i);
+  // Equal ones keep their order in a descending sort too.
+  if (reverse) order.reverse();
+  const sort = new TimSort(order, state.keys);
+  const steps = sort.run();
+  const g: GuestSort = { state, order, sort, steps, reverse };
+  return steps.next().done === true ? sorted(vm, g) : compareNext(vm, g);
+}
+
+function sorted(vm: VM, g: GuestSort): Result {
+  return finish(vm, g.state, g.reverse ? g.order.reverse() : g.order);
+}
+
+function compareNext(vm: VM, g: GuestSort): Result {
+  const { sort, steps } = g;
+  for (;;) {
+    vm.charge(1);
+    const base = vm.frame;
+    let r = quietly(vm, () => richCompare(vm, sort.left, sort.right, '<'));
+    if (r === PUSHED) return insertCont(vm, base, new Cont(COMPARED, g, null, null, null));
+    if (r === undefined) return failed(g);
+    if (typeof r !== 'boolean') {
+      const answer = r;
+      r = quietly(vm, () => truth(vm, answer));
+      if (r === PUSHED) return insertCont(vm, base, new Cont(DECIDED, g, null, null, null));
+      if (r === undefined) return failed(g);
+    }
+    if (steps.next(r as boolean).done === true) return sorted(vm, g);
+  }
+}
+
+/** What a native throws is the result, as the list is to be put back. */
+function quietly(vm: VM, f: () => Result): Result {
+  try {
+    return f();
+  } catch (e) {
+    if (!(e instanceof PyException)) throw e;
+    vm.exc = e.value;
+    return undefined;
+  }
+}
+
+/** A comparison raised: the list is as it was. */
+function failed(g: GuestSort): undefined {
+  g.state.list.items = g.state.saved;
+  return undefined;
+}
+
+const COMPARED = cont(
+  'sort.compared',
+  (vm, r, c) => {
+    if (r === undefined) return failed(c.a);
+    const base = vm.frame;
+    return andThen(vm, base, typeof r === 'boolean' ? r : quietly(vm, () => truth(vm, r)), DECIDED, c.a);
+  },
+  { catches: true },
+);
+const DECIDED = cont(
+  'sort.decided',
+  (vm, less, c) => {
+    const g = c.a as GuestSort;
+    if (less === undefined) return failed(g);
+    return g.steps.next(less as boolean).done === true ? sorted(vm, g) : compareNext(vm, g);
+  },
+  { catches: true },
+);
 
 /** Descending, equal elements still in their order. */
 function reverseStable(items: PyValue[], cmp: Compare): PyValue[] {

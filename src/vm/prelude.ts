@@ -129,16 +129,6 @@ const intrinsics: Record<string, NativeFn> = {
     s.splice(s.lastIndexOf(o), 1);
     return null;
   },
-  'list_take(s, /)': (_vm, s: PyList) => {
-    const items = s.items;
-    s.items = [];
-    return new PyList(items);
-  },
-  'list_give(s, items, /)': (_vm, s: PyList, items: PyList) => {
-    const changed = s.items.length > 0;
-    s.items = items.items;
-    return changed;
-  },
   'ascii_text(s, /)': (_vm, s: Str) => asciiText(asJS(s)!),
   '!index(o, /)': (vm, o) => index(vm, o),
   'list_of_rest(it, /)': listOfRest,
