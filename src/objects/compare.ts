@@ -2,6 +2,8 @@
 import { AstralStr, cont, is, PUSHED, PyFloat, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { typeError } from './errors.js';
 import { callUnbound } from './call.js';
+import { call2 } from './fast-call.js';
+import { PyFunction } from './function.js';
 import { NativeFunction } from './native.js';
 import { NotImplemented } from './singletons.js';
 import { PyList, PyTuple } from './tuple.js';
@@ -104,7 +106,7 @@ function compareLeft(vm: VM, a: PyValue, b: PyValue, op: CompareOp, rightTried: 
     if (r === NotImplemented) return compareRight(vm, a, b, op, rightTried);
     return r === PUSHED ? andThen(vm, base, r, COMPARE_RIGHT, a, b, op, rightTried) : r;
   }
-  const r = callUnbound(vm, m, a, [b]);
+  const r = m instanceof PyFunction ? call2(vm, m, a, b) : callUnbound(vm, m, a, [b]);
   if (r === PUSHED) return andThen(vm, base, r, COMPARE_RIGHT, a, b, op, rightTried);
   return r === NotImplemented ? compareRight(vm, a, b, op, rightTried) : r;
 }

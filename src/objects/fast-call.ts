@@ -5,7 +5,7 @@
  */
 import { CO } from '../bytecode/code.js';
 import { PUSHED, T, type PyValue, type Result, type VM } from './object.js';
-import { newFrame, setupCells, startFrame, pushFrame } from './call.js';
+import { call, newFrame, setupCells, startFrame, pushFrame } from './call.js';
 import { NativeFunction } from './native.js';
 import { PyFunction } from './function.js';
 import { PyStaticMethod } from './define.js';
@@ -95,6 +95,25 @@ export function pushMethod1(vm: VM, fn: PyValue, self: PyValue, arg: PyValue): R
   if (code.nfixed !== code.nlocals) setupCells(code, f.st, fn.closure);
   f.func = fn;
   return pushFrame(vm, f);
+}
+
+/** `f(a, b)` by a native that goes on with the result: compiled code runs right here, without an array of arguments. */
+export function call2(vm: VM, f: PyValue, a: PyValue, b: PyValue): Result {
+  const r = pushMethod1(vm, f, a, b);
+  return r === null ? call(vm, f, [a, b]) : r === PUSHED ? vm.runNow() : r;
+}
+
+/** `f(a)` likewise. */
+export function call1(vm: VM, f: PyValue, a: PyValue): Result {
+  if (!(f instanceof PyFunction)) return call(vm, f, [a]);
+  const { code } = f;
+  if (!code.simpleArgs || code.argcount !== 1 || code.isGenerator) return call(vm, f, [a]);
+  const g = newFrame(code, f.globals, f.builtins);
+  g.st[0] = a;
+  if (code.nfixed !== code.nlocals) setupCells(code, g.st, f.closure);
+  g.func = f;
+  const r = pushFrame(vm, g);
+  return r === PUSHED ? vm.runNow() : r;
 }
 
 const enum Kind {

@@ -6,7 +6,7 @@
 import { cont, Cont, insertCont, PUSHED, PyFloat, T, andThen, PyException, type PyValue, type Result, type VM } from './object.js';
 import { valueError } from './errors.js';
 import { PyList, PyTuple } from './tuple.js';
-import { call } from './call.js';
+import { call1 } from './fast-call.js';
 import { richCompare } from './compare.js';
 import { index, truth } from './convert.js';
 import { strCompare, type Str } from './str.js';
@@ -181,7 +181,7 @@ interface SortState {
 function collectKeys(vm: VM, key: PyValue, s: SortState, reverse: boolean): Result {
   while (s.keys.length < s.saved.length) {
     const base = vm.frame;
-    const k = call(vm, key, [s.saved[s.keys.length]!]);
+    const k = call1(vm, key, s.saved[s.keys.length]!);
     if (k === PUSHED) return insertCont(vm, base, new Cont(KEY, key, s, reverse, null));
     if (k === undefined) {
       s.list.items = s.saved;

@@ -2,7 +2,8 @@
 import { andThen, cont, PyObject, type PyValue, type Result, type VM } from '../objects/object.js';
 import { typeError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
-import { call, callPrelude } from '../objects/call.js';
+import { callPrelude } from '../objects/call.js';
+import { call2 } from '../objects/fast-call.js';
 import { richCompare, type CompareOp } from '../objects/compare.js';
 import type { NativeFn } from '../objects/native.js';
 import { defineModule } from './define-module.js';
@@ -23,10 +24,12 @@ class Key extends PyObject {
 const compareKeys = (op: CompareOp): NativeFn => (vm: VM, self: Key, other: PyValue): Result => {
   if (!(other instanceof Key)) throw typeError("other argument must be K instance");
   const base = vm.frame;
-  return andThen(vm, base, call(vm, self.cmp, [self.object!, other.object!]), COMPARED, op);
+  const r = call2(vm, self.cmp, self.object!, other.object!);
+  return typeof r === 'number' ? holds(op, r) : andThen(vm, base, r, COMPARED, op);
 };
+const holds = (op: CompareOp, n: number): boolean => (op === '<' ? n < 0 : op === '<=' ? n <= 0 : op === '>' ? n > 0 : op === '>=' ? n >= 0 : op === '==' ? n === 0 : n !== 0);
 const COMPARED = cont('cmp_to_key.compared', (vm, r, c) => {
-  if (typeof r === 'number') return c.a === '<' ? r < 0 : c.a === '<=' ? r <= 0 : c.a === '>' ? r > 0 : c.a === '>=' ? r >= 0 : c.a === '==' ? r === 0 : r !== 0;
+  if (typeof r === 'number') return holds(c.a, r);
   return richCompare(vm, r!, 0, c.a);
 });
 
