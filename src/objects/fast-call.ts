@@ -4,7 +4,7 @@
  * `null` as an answer: not a case for here.
  */
 import { CO } from '../bytecode/code.js';
-import { PUSHED, T, type PyValue, type Result, type VM } from './object.js';
+import { PUSHED, PyObject, T, type PyValue, type Result, type VM } from './object.js';
 import { call, newFrame, setupCells, startFrame, pushFrame } from './call.js';
 import { NativeFunction } from './native.js';
 import { PyFunction } from './function.js';
@@ -105,7 +105,11 @@ export function call2(vm: VM, f: PyValue, a: PyValue, b: PyValue): Result {
 
 /** `f(a)` likewise. */
 export function call1(vm: VM, f: PyValue, a: PyValue): Result {
-  if (!(f instanceof PyFunction)) return call(vm, f, [a]);
+  if (!(f instanceof PyFunction)) {
+    const args = [a];
+    const quick = f instanceof PyObject ? f.callAt(vm, args, 0, 1) : null;
+    return quick === null ? call(vm, f, args) : quick === PUSHED ? vm.runNow() : quick;
+  }
   const { code } = f;
   if (!code.simpleArgs || code.argcount !== 1 || code.isGenerator) return call(vm, f, [a]);
   const g = newFrame(code, f.globals, f.builtins);

@@ -6,6 +6,7 @@ import { defineType } from './define.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from './iterators.js';
 import { PyListReverseIterator } from './list-type.js';
 import { call, callUnbound } from './call.js';
+import { call1 } from './fast-call.js';
 import { iter, next, SequenceIterator } from './iterate.js';
 import { getitem } from './subscript.js';
 import { index, len, sizeArg, truth } from './convert.js';
@@ -416,6 +417,12 @@ const MAKE_MAP = cont('map.make', (_vm, _v, c) => new PyMap(c.a, c.c, c.b));
 
 function mapStep(vm: VM, self: PyMap, got: PyValue[]): Result {
   const { its } = self;
+  if (its.length === 1 && got.length === 0) {
+    const base = vm.frame;
+    const v = next(vm, its[0]!);
+    if (v === PUSHED) return insertCont(vm, base, new Cont(MAP_ITEM, self, got, null, null));
+    return v === undefined ? v : call1(vm, self.fn, v);
+  }
   while (got.length < its.length) {
     const base = vm.frame;
     const v = next(vm, its[got.length]!);
@@ -479,7 +486,8 @@ function filterStep(vm: VM, self: PyFilter): Result {
 function test(vm: VM, self: PyFilter, v: PyValue): Result {
   if (self.fn === null || self.fn === T.bool) return truth(vm, v);
   const base = vm.frame;
-  return andThen(vm, base, call(vm, self.fn, [v]), FILTER_TRUTH);
+  const r = call1(vm, self.fn, v);
+  return typeof r === 'boolean' ? r : andThen(vm, base, r, FILTER_TRUTH);
 }
 const FILTER_TRUTH = cont('filter.truth', (vm, r) => truth(vm, r!));
 const FILTER_ITEM = cont('filter.item', (vm, v, c) => {

@@ -1,5 +1,5 @@
 /** _operator. */
-import { andThen, cont, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { andThen, cont, PUSHED, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { typeError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
 import { call, callPrelude, dictFromKwargs } from '../objects/call.js';
@@ -23,13 +23,21 @@ class ItemGetter extends PyObject {
   constructor(readonly keys: readonly PyValue[]) {
     super();
   }
+  override callAt(vm: VM, st: readonly any[], at: number, n: number): Result | null {
+    return n === 1 ? getItems(vm, this, st[at], []) : null;
+  }
 }
 function getItems(vm: VM, self: ItemGetter, o: PyValue, got: PyValue[]): Result {
   const { keys } = self;
   if (keys.length === 1) return getitem(vm, o, keys[0]!);
   if (got.length === keys.length) return new PyTuple(got);
-  const base = vm.frame;
-  return andThen(vm, base, getitem(vm, o, keys[got.length]!), GOT_ITEM, self, o, got);
+  for (;;) {
+    const base = vm.frame;
+    const v = getitem(vm, o, keys[got.length]!);
+    if (v === PUSHED || v === undefined) return andThen(vm, base, v, GOT_ITEM, self, o, got);
+    got.push(v);
+    if (got.length === keys.length) return new PyTuple(got);
+  }
 }
 const GOT_ITEM = cont('itemgetter.item', (vm, v, c) => {
   c.c.push(v);
@@ -59,19 +67,32 @@ class AttrGetter extends PyObject {
   ) {
     super();
   }
+  override callAt(vm: VM, st: readonly any[], at: number, n: number): Result | null {
+    return n === 1 ? getAttrs(vm, this, st[at], []) : null;
+  }
 }
 function follow(vm: VM, o: PyValue, path: readonly string[], i: number): Result {
   if (i === path.length) return o;
-  const base = vm.frame;
-  return andThen(vm, base, getattr(vm, o, path[i]!), FOLLOWED, path, i + 1);
+  for (;;) {
+    const base = vm.frame;
+    const v = getattr(vm, o, path[i]!);
+    if (v === PUSHED || v === undefined) return andThen(vm, base, v, FOLLOWED, path, i + 1);
+    if (++i === path.length) return v;
+    o = v;
+  }
 }
 const FOLLOWED = cont('attrgetter.dot', (vm, v, c) => follow(vm, v!, c.a, c.b));
 function getAttrs(vm: VM, self: AttrGetter, o: PyValue, got: PyValue[]): Result {
   const { paths } = self;
   if (paths.length === 1) return follow(vm, o, paths[0]!, 0);
   if (got.length === paths.length) return new PyTuple(got);
-  const base = vm.frame;
-  return andThen(vm, base, follow(vm, o, paths[got.length]!, 0), GOT_ATTR, self, o, got);
+  for (;;) {
+    const base = vm.frame;
+    const v = follow(vm, o, paths[got.length]!, 0);
+    if (v === PUSHED || v === undefined) return andThen(vm, base, v, GOT_ATTR, self, o, got);
+    got.push(v);
+    if (got.length === paths.length) return new PyTuple(got);
+  }
 }
 const GOT_ATTR = cont('attrgetter.attr', (vm, v, c) => {
   c.c.push(v);

@@ -1,5 +1,5 @@
 /** functools._lru_cache_wrapper: the cache is a dict in order of use. */
-import { andThen, cont, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { andThen, cont, PUSHED, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
 import { call, callPrelude, dictFromKwargs } from '../../objects/call.js';
@@ -27,7 +27,14 @@ export class LruCache extends PyObject {
     super();
     this.cls = cls;
   }
+  override callAt(vm: VM, st: readonly any[], at: number, n: number): Result | null {
+    if (this.cls !== LRU) return null;
+    const args: PyValue[] = [];
+    for (let i = 0; i < n; i++) args.push(st[at + i]);
+    return lookUp(vm, this, args, NO_KEYWORDS);
+  }
 }
+const NO_KEYWORDS: Map<string, PyValue> = new Map();
 
 function keyFor(self: LruCache, args: PyValue[], kw: Map<string, PyValue>): PyValue {
   const nkw = kw.size;
@@ -71,17 +78,18 @@ function lookUp(vm: VM, self: LruCache, args: PyValue[], kw: Map<string, PyValue
     return v;
   }
   self.misses++;
-  return andThen(vm, base, call(vm, self.func, args, kwargs), STORE, self, key);
+  const r = call(vm, self.func, args, kwargs);
+  return r === PUSHED || r === undefined ? andThen(vm, base, r, STORE, self, key) : store(self, key, r);
 }
-const STORE = cont('lru_cache.store', (_vm, v, c) => {
-  const self = c.a as LruCache;
+function store(self: LruCache, key: PyValue, v: PyValue): PyValue {
   const { table } = self;
   // A recursive call may have stored it, or filled the cache, meanwhile.
-  if (table.find(c.b) >= 0) return v;
+  if (table.find(key) >= 0) return v;
   if (self.maxsize !== null && table.used >= self.maxsize) table.removeIndex(table.first);
-  table.setFast(c.b, v!);
+  table.setFast(key, v);
   return v;
-});
+}
+const STORE = cont('lru_cache.store', (_vm, v, c) => store(c.a, c.b, v!));
 
 export const LRU: PyType = defineType({
   name: 'functools._lru_cache_wrapper',

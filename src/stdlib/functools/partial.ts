@@ -1,8 +1,10 @@
 /** functools.partial. */
-import { PyObject, T, typeOf, type PyValue } from '../../objects/object.js';
+import { PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
 import { call, callPrelude, dictFromKwargs, kwargsFromDict } from '../../objects/call.js';
+import { pushPython } from '../../objects/fast-call.js';
+import { PyFunction } from '../../objects/function.js';
 import { checkNew } from '../../objects/args.js';
 import { PyDict } from '../../objects/dict.js';
 import { dictOf } from '../../objects/object-type.js';
@@ -20,6 +22,14 @@ export class Partial extends PyObject {
   ) {
     super();
     this.cls = cls;
+  }
+  override callAt(vm: VM, st: readonly any[], at: number, n: number): Result | null {
+    if (this.cls !== PARTIAL) return null;
+    const { func } = this;
+    const args = this.args.items.slice();
+    for (let i = 0; i < n; i++) args.push(st[at + i]);
+    if (this.keywords.used > 0) return call(vm, func, args, kwargsFromDict(this.keywords));
+    return (func instanceof PyFunction ? pushPython(vm, func, undefined, args, 0, args.length) : null) ?? call(vm, func, args);
   }
 }
 

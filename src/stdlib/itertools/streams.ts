@@ -2,6 +2,7 @@
 import { andThen, cont, Cont, insertCont, NOVALUE, PUSHED, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { typeError, valueError } from '../../objects/errors.js';
 import { call } from '../../objects/call.js';
+import { call1, call2 } from '../../objects/fast-call.js';
 import { index, truth } from '../../objects/convert.js';
 import { eqSync, richCompare } from '../../objects/compare.js';
 import { asInt } from '../../objects/int.js';
@@ -152,7 +153,8 @@ function accepts(self: Testing, t: boolean): boolean {
 function predicate(vm: VM, self: Testing, v: PyValue): Result {
   if (self.kind === 'false' && (self.predicate === null || self.predicate === T.bool)) return truth(vm, v);
   const base = vm.frame;
-  return andThen(vm, base, call(vm, self.predicate, [v]), TRUTH);
+  const r = call1(vm, self.predicate, v);
+  return typeof r === 'boolean' ? r : andThen(vm, base, r, TRUTH);
 }
 const TRUTH = cont('itertools.truth', (vm, v) => truth(vm, v!));
 const TEST_ITEM = cont('itertools.test.item', (vm, v, c) => {
@@ -416,7 +418,8 @@ class Starmap extends Iterator {
 }
 function starStep(vm: VM, self: Starmap): Result {
   const base = vm.frame;
-  return andThen(vm, base, next(vm, self.it), STAR_ITEM, self);
+  const args = next(vm, self.it);
+  return args instanceof PyTuple ? call(vm, self.fn, args.items) : andThen(vm, base, args, STAR_ITEM, self);
 }
 const STAR_ITEM = cont('starmap.item', (vm, args, c) => {
   if (args instanceof PyTuple) return call(vm, c.a.fn, args.items);
@@ -450,14 +453,18 @@ function accumulateStep(vm: VM, self: Accumulate): Result {
     return self.total!;
   }
   const base = vm.frame;
-  return andThen(vm, base, next(vm, self.it), ACC_ITEM, self);
+  const v = next(vm, self.it);
+  return v === PUSHED || v === undefined ? andThen(vm, base, v, ACC_ITEM, self) : accumulated(vm, self, v);
 }
-const ACC_ITEM = cont('accumulate.item', (vm, v, c) => {
-  const self = c.a as Accumulate;
-  if (self.total === undefined) return (self.total = v!);
+function accumulated(vm: VM, self: Accumulate, v: PyValue): Result {
+  const { total, fn } = self;
+  if (total === undefined) return (self.total = v);
+  if (fn === null && typeof total === 'number' && typeof v === 'number' && Number.isSafeInteger(total + v)) return (self.total = total + v);
   const base = vm.frame;
-  return andThen(vm, base, self.fn === null ? binaryOp(vm, '+', self.total, v!) : call(vm, self.fn, [self.total, v!]), ACC_TOTAL, self);
-});
+  const r = fn === null ? binaryOp(vm, '+', total, v) : call2(vm, fn, total, v);
+  return r === PUSHED || r === undefined ? andThen(vm, base, r, ACC_TOTAL, self) : (self.total = r);
+}
+const ACC_ITEM = cont('accumulate.item', (vm, v, c) => accumulated(vm, c.a, v!));
 const ACC_TOTAL = cont('accumulate.total', (_vm, v, c) => (c.a.total = v!));
 const ACC_CHAINED = cont('accumulate.chained', (vm, it, c) => {
   const self = c.a as Accumulate;
@@ -515,17 +522,19 @@ class Grouper extends Iterator {
 /** Reads the next item and its key into the parent; result: anything but undefined. */
 function groupRead(vm: VM, self: GroupBy): Result {
   const base = vm.frame;
-  return andThen(vm, base, next(vm, self.it), GROUP_ITEM, self);
+  const v = next(vm, self.it);
+  if (v === PUSHED || v === undefined) return andThen(vm, base, v, GROUP_ITEM, self);
+  return groupKey(vm, self, v);
 }
-const GROUP_ITEM = cont('groupby.item', (vm, v, c) => {
-  const self = c.a as GroupBy;
-  if (self.fn === null) {
-    self.value = self.key = v!;
-    return null;
-  }
+function groupKey(vm: VM, self: GroupBy, v: PyValue): Result {
   const base = vm.frame;
-  return andThen(vm, base, call(vm, self.fn, [v!]), GROUP_KEY, self, v);
-});
+  const k = self.fn === null ? v : call1(vm, self.fn, v);
+  if (k === PUSHED || k === undefined) return andThen(vm, base, k, GROUP_KEY, self, v);
+  self.value = v;
+  self.key = k;
+  return null;
+}
+const GROUP_ITEM = cont('groupby.item', (vm, v, c) => groupKey(vm, c.a, v!));
 const GROUP_KEY = cont('groupby.key', (_vm, k, c) => {
   c.a.value = c.b;
   c.a.key = k;

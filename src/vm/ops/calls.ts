@@ -45,7 +45,8 @@ export function callNativeStack(vm: Thread, f: NativeFunction, st: readonly any[
         return def.fn(vm, n > 0 ? st[at] : p[0]!.default, n > 1 ? st[at + 1] : p[1]!.default, n > 2 ? st[at + 2] : p[2]!.default, n > 3 ? st[at + 3] : p[3]!.default);
     }
   }
-  return callNative(vm, f, slice(st, at, n), null);
+  const args = slice(st, at, n);
+  return sig.varargs && sig.params.length === 0 && !sig.varkw && !f.bound && f.self !== undefined ? def.fn(vm, args) : callNative(vm, f, args, null);
 }
 
 /** Calls anything with `n` positional arguments at `st[at]`. */
@@ -104,7 +105,7 @@ export function callStack(vm: Thread, fn: PyValue, st: readonly any[], at: numbe
       if (typeof a === 'number' && typeof b === 'number' && typeof step === 'number' && step !== 0) return makeRange(a, b, step);
     }
     r = instantiate(vm, fn, st, at, n);
-  }
+  } else if (typeof fn === 'object' && fn !== null) r = fn.callAt(vm, st, at, n);
   return r !== null ? r : call(vm, fn, slice(st, at, n));
 }
 
