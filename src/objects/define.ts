@@ -5,7 +5,7 @@
 import { PyObject, T, type PyValue, type Result, type VM } from './object.js';
 import { PyDict } from './dict.js';
 import { c3, PyType, typeName, type TypeFlags } from './type.js';
-import { GetSet, nativeDef, NativeFunction, type NativeFn } from './native.js';
+import { GetSet, nativeDef, NativeFunction, type NativeDef, type NativeFn } from './native.js';
 import { InternalError, typeError } from './errors.js';
 import { NotImplemented } from './singletons.js';
 import { COEXISTING, isSlotName } from './signature.js';
@@ -22,6 +22,8 @@ export interface TypeRecord {
   flags?: Partial<TypeFlags>;
   /** `'__new__(cls, x=0, /)'` and its implementation; missing: not callable by guest code. */
   new?: readonly [signature: string, fn: NativeFn];
+  /** NativeDef.make of `new`, and of `__init__` with it. */
+  make?: NonNullable<NativeDef['make']>;
   /** Signature text to implementation. First parameter `self`. */
   methods?: Record<string, NativeFn>;
   /** The same with a docstring per name. */
@@ -86,7 +88,9 @@ function fill(t: PyType, r: TypeRecord): void {
   if (d.cls === undefined) d.cls = T.dict;
   if (r.new !== undefined) {
     // `__new__` is a builtin method bound to the type, as CPython's tp_new wrapper is.
-    d.setStr('__new__', new NativeFunction(nativeDef(r.new[0], r.new[1]), T.builtin_function_or_method, t, t, null));
+    const def = nativeDef(r.new[0], r.new[1]);
+    def.make = r.make ?? null;
+    d.setStr('__new__', new NativeFunction(def, T.builtin_function_or_method, t, t, null));
   }
   for (const [sig, fn] of Object.entries(r.methods ?? {})) addMethod(t, sig, fn, r.docs);
   for (const [sig, fn] of Object.entries(r.classMethods ?? {})) {

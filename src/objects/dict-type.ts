@@ -1,12 +1,12 @@
 /** dict, its views and mappingproxy. Keys that need Python code go on in prelude/containers.py. */
 import { type NativeFn } from './native.js';
 import { dictSize } from './sizes.js';
-import { cont, Cont, insertCont, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, Cont, insertCont, NOVALUE, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, keyError, runtimeError, typeError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
 import { NEEDS_PYTHON, PyDict } from './dict.js';
 import { PyList, PyTuple } from './tuple.js';
-import { PyTableIterator, type DictIteration } from './iterators.js';
+import { PyListIterator, PyTableIterator, PyTupleIterator, type DictIteration } from './iterators.js';
 import { MappingProxy } from './mappingproxy.js';
 import { callPrelude, callUnbound, call } from './call.js';
 import { getitem } from './subscript.js';
@@ -18,7 +18,7 @@ import { NotImplemented } from './singletons.js';
 import { checkNew } from './args.js';
 import { PyType, typeName } from './type.js';
 import { contains } from './contains.js';
-import { iter, next } from './iterate.js';
+import { itemsSync, iter, next } from './iterate.js';
 import { richCompare } from './compare.js';
 import { binaryOp } from './operators.js';
 import { aliasHook } from './generator-type.js';
@@ -67,6 +67,14 @@ export function update(vm: VM, self: PyDict, source: PyValue | undefined, kw: Kw
     const cls = typeOf(source);
     // `list[int]` has the attributes of its origin, and may have keys().
     if (!cls.flags.heap && cls !== T.GenericAlias && cls.lookup('keys') === undefined && cls.lookup('__iter__') !== undefined) {
+      if (source instanceof PyList || source instanceof PyTuple) {
+        const n = takePairs(self, source.items);
+        if (n === source.items.length) return addKeywords(self, kw);
+        // Python code takes over where it stands.
+        const it = source instanceof PyList ? new PyListIterator(source) : new PyTupleIterator(source);
+        it.index = n;
+        return andThen(vm, base, updatePairs(vm, self, it, n), THEN_KEYWORDS, self, kw);
+      }
       return andThen(vm, base, andThen(vm, base, iter(vm, source), PAIRS, self), THEN_KEYWORDS, self, kw);
     }
     return andThen(vm, base, callPrelude(vm, 'dict_update', self, source), THEN_KEYWORDS, self, kw);
@@ -78,6 +86,15 @@ const PAIRS = cont('dict.update.pairs', (vm, it, c) => updatePairs(vm, c.a, it!,
 
 /** Takes what is left of `it`, an iterator over pairs; `n` were taken already. Result: None. */
 function updatePairs(vm: VM, d: PyDict, it: PyValue, n: number): Result {
+  if (it instanceof PyObject) {
+    for (;;) {
+      const k = it.quickPair();
+      if (k === NOVALUE) break;
+      if (k === undefined) return null;
+      if (!d.setFast(k, it.second)) return callPrelude(vm, 'dict_pairs', d, new PyTuple([k, it.second]), it, n);
+      if ((++n & 1023) === 0) vm.charge(1024);
+    }
+  }
   for (;;) {
     const base = vm.frame;
     const v = next(vm, it);
@@ -96,6 +113,13 @@ const NEXT_PAIR = cont(
   },
   { iter: true },
 );
+
+/** Stores pairs as far as none needs Python code or is no pair; how many. */
+function takePairs(d: PyDict, pairs: readonly PyValue[]): number {
+  let n = 0;
+  while (n < pairs.length && takePair(d, pairs[n]!)) n++;
+  return n;
+}
 
 /** Stores a pair; false: it is none, or Python code is needed for it. */
 function takePair(d: PyDict, pair: PyValue): boolean {
@@ -152,6 +176,14 @@ defineType({
   flags: { basetype: true, mapping: true },
   doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PyDict(checkNew(cls, T.dict))],
+  make: (vm, cls, st, at, n) => {
+    if (cls !== T.dict || n > 1) return null;
+    const d = new PyDict();
+    if (n === 0) return d;
+    const base = vm.frame;
+    const r = update(vm, d, st[at], null);
+    return r === null ? d : andThen(vm, base, r, RETURN_A, d);
+  },
   methods: {
     '!__init__(self, /, *args, **kwargs)': (vm, self: PyDict, args: PyValue[], kw: Kw) => {
       if (args.length > 1) throw typeError(`dict expected at most 1 argument, got ${args.length}`);
@@ -243,7 +275,17 @@ defineType({
     '__sizeof__(self, /)': (_vm, self: PyDict) => dictSize(self.size, self.cls === T.dict && [...self.entries()].every(([k]) => typeof k === 'string')),
   },
   classMethods: {
-    '!fromkeys(cls, iterable, value=None, /)': (vm, cls, it, v) => callPrelude(vm, 'dict_fromkeys', cls, it, v),
+    '!fromkeys(cls, iterable, value=None, /)': (vm, cls, it, v) => {
+      const items = cls === T.dict ? itemsSync(it) : undefined;
+      if (items !== undefined) {
+        vm.charge(items.length);
+        const d = new PyDict();
+        let i = 0;
+        while (i < items.length && d.setFast(items[i]!, v)) i++;
+        if (i === items.length) return d;
+      }
+      return callPrelude(vm, 'dict_fromkeys', cls, it, v);
+    },
     '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item),
   },
   attrs: { __hash__: null },

@@ -4,14 +4,14 @@
  * `null` as an answer: not a case for here.
  */
 import { CO } from '../bytecode/code.js';
-import { PUSHED, PyObject, T, type PyValue, type Result, type VM } from './object.js';
+import { PUSHED, PyFloat, PyObject, T, type PyValue, type Result, type VM } from './object.js';
 import { call, newFrame, setupCells, startFrame, pushFrame } from './call.js';
 import { NativeFunction } from './native.js';
-import { PyFunction } from './function.js';
+import { PyFunction, PyMethod } from './function.js';
 import { PyStaticMethod } from './define.js';
 import { PyBaseException, exceptionTable } from './exception.js';
 import { exceptionInits } from './exception-inits.js';
-import { PyInstance, type PyType } from './type.js';
+import { PyInstance, PyType } from './type.js';
 
 /** Fills the parameters of `fn` from `self` (if any) and `n` values at `st[at]`; defaults fill the rest. */
 export function pushPython(vm: VM, fn: PyFunction, self: PyValue | undefined, st: readonly any[], at: number, n: number, made?: PyValue): Result | null {
@@ -103,10 +103,35 @@ export function call2(vm: VM, f: PyValue, a: PyValue, b: PyValue): Result {
   return r === null ? call(vm, f, [a, b]) : r === PUSHED ? vm.runNow() : r;
 }
 
+/** `int(a)`, `str(a)`, `float(a)` of what they take in passing; undefined: ask the class. */
+function convert(cls: PyType, a: PyValue): PyValue | undefined {
+  if (cls === T.int) return typeof a === 'number' ? a : a instanceof PyFloat && a.cls === T.float && Math.abs(a.v) < 2 ** 53 ? Math.trunc(a.v) + 0 : undefined;
+  if (cls === T.str) return typeof a === 'string' ? a : typeof a === 'number' ? String(a) : undefined;
+  if (cls === T.float) return typeof a === 'number' ? new PyFloat(a) : a instanceof PyFloat && a.cls === T.float ? a : undefined;
+  return undefined;
+}
+
 /** `f(a)` likewise. */
 export function call1(vm: VM, f: PyValue, a: PyValue): Result {
   if (!(f instanceof PyFunction)) {
+    if (f instanceof NativeFunction) {
+      const { sig } = f.def;
+      if (sig.simple && f.self !== undefined) {
+        if (!f.bound) {
+          if (sig.npos === 1) return f.def.fn(vm, a);
+        } else if (sig.required <= 2) {
+          if (sig.npos === 2) return f.def.fn(vm, f.self, a);
+          if (sig.npos === 3) return f.def.fn(vm, f.self, a, sig.params[2]!.default);
+        }
+      }
+      return call(vm, f, [a]);
+    }
     const args = [a];
+    if (f instanceof PyMethod) {
+      const r = f.func instanceof PyFunction ? pushMethod1(vm, f.func, f.self, a) : null;
+      return r === null ? call(vm, f, args) : r === PUSHED ? vm.runNow() : r;
+    }
+    if (f instanceof PyType) return convert(f, a) ?? instantiate(vm, f, args, 0, 1) ?? call(vm, f, args);
     const quick = f instanceof PyObject ? f.callAt(vm, args, 0, 1) : null;
     return quick === null ? call(vm, f, args) : quick === PUSHED ? vm.runNow() : quick;
   }
@@ -151,7 +176,8 @@ function classify(cls: PyType): ClassCall {
   if (make instanceof PyStaticMethod) make = make.func;
   if (!(make instanceof NativeFunction)) return GENERIC;
   const init = cls.lookup('__init__');
-  if (make.def.make !== null) return init instanceof NativeFunction && init.owner === T.object ? new ClassCall(Kind.MADE, null, make) : GENERIC;
+  // Of a builtin type itself it does what `__init__` does too.
+  if (make.def.make !== null && (!cls.flags.heap || (init instanceof NativeFunction && init.owner === T.object))) return new ClassCall(Kind.MADE, null, make);
   if (make.owner === T.object) {
     if (cls.layout.instance !== null && cls.layout.instance !== PyInstance) return GENERIC;
     if (!cls.flags.heap) return GENERIC;

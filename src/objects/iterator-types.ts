@@ -218,7 +218,7 @@ export class PyEnumerate extends PyObject {
     return count;
   }
   /** See quickPair. */
-  second: PyValue = null;
+  override second: PyValue = null;
 }
 
 const pair = (self: PyEnumerate, v: PyValue): PyTuple => {
@@ -294,7 +294,7 @@ export class PyZip extends PyObject {
     return a;
   }
   /** See quickPair. */
-  second: PyValue = null;
+  override second: PyValue = null;
 }
 
 /** An iterator whose `quickNext` never answers NOVALUE. */
@@ -377,6 +377,7 @@ defineType({
   instance: PyZip,
   flags: { basetype: true },
   doc: 'The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip(\'abcdefg\', range(3), range(4)))\n   [(\'a\', 0, 0), (\'b\', 1, 1), (\'c\', 2, 2)]',
+  make: (vm, cls, st, at, n) => (cls === T.zip ? iterators(vm, st.slice(at, at + n), [], MAKE_ZIP, cls, false) : null),
   new: ['!__new__(cls, *iterables, strict=False)', (vm, cls, strict, sources: PyValue[]) => {
     cls = checkNew(cls, T.zip!);
     if (!Array.isArray(sources)) [strict, sources] = [sources, strict as unknown as PyValue[]];
@@ -442,6 +443,7 @@ defineType({
   instance: PyMap,
   flags: { basetype: true },
   doc: 'map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.',
+  make: (vm, cls, st, at, n) => (cls === T.map && n > 1 ? iterators(vm, st.slice(at + 1, at + n), [], MAKE_MAP, cls, st[at]) : null),
   new: ['!__new__(cls, *args)', (vm, cls, a: PyValue[]) => {
     cls = checkNew(cls, T.map!);
     if (a.length < 2) throw typeError('map() must have at least two arguments.');

@@ -108,7 +108,7 @@ export class PyTableIterator extends PyObject {
     return keys[i]!;
   }
   /** See quickPair. */
-  second: PyValue = null;
+  override second: PyValue = null;
 }
 
 export type { PyDict, PyValue };

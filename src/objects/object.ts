@@ -48,6 +48,8 @@ export abstract class PyObject {
   quickPair(): PyValue | undefined {
     return NOVALUE;
   }
+  /** See quickPair. */
+  declare second: PyValue;
 }
 
 /** Identity of the two sentinels below; never seen by guest code. */

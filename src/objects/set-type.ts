@@ -291,7 +291,8 @@ function fill(vm: VM, s: PySet, source: PyValue, ret: PyValue): Result {
     s.takeFrom(source);
     return ret;
   }
-  const items = itemsSync(source);
+  // Nothing that is done here can change the list.
+  const items = (source instanceof PyList && source.cls === T.list) || (source instanceof PyTuple && source.cls === T.tuple) ? source.items : itemsSync(source);
   if (items !== undefined) {
     vm.charge(items.length);
     for (let i = 0; i < items.length; i++) {
@@ -314,6 +315,11 @@ defineType({
   flags: { basetype: true, hasWeakref: true },
   doc: 'set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements.',
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PySet(checkNew(cls, T.set))],
+  make: (vm, cls, st, at, n) => {
+    if (cls !== T.set || n > 1) return null;
+    const s = new PySet(T.set);
+    return n === 0 ? s : fill(vm, s, st[at], s);
+  },
   methods: {
     ...shared,
     '!__init__(self, iterable=<unset>, /)': (vm, self: PySet, source) => {

@@ -119,6 +119,10 @@ export function callKeywords(vm: Thread, st: readonly any[], at: number, arg: nu
   } else if (fn instanceof PyMethod && fn.func instanceof PyFunction) {
     const r = pushKeywords(vm, fn.func, fn.self, st, at + 1, n, arg >> 8);
     if (r !== null) return r;
+  } else if (fn === T.dict && n === 0) {
+    const d = new PyDict();
+    for (let k = 0, p = at + 1; k < arg >> 8; k++, p += 2) d.setStr(asJS(st[p])!, st[p + 1]);
+    return d;
   }
   return call(vm, fn, slice(st, at + 1, n), pairs(st, at + 1 + n, arg >> 8));
 }
