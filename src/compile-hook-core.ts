@@ -1,8 +1,7 @@
 /** Source text to code object, without any VM: what `compile-hook.ts` and the command's compiler file share. */
 import type { CodeObject } from './bytecode/code.js';
-import { compileModule } from './compiler/compile.js';
+import { compileModule, symbolTableOf } from './compiler/compile.js';
 import type { Scope } from './compiler/scope.js';
-import { buildSymtable } from './compiler/symtable.js';
 import type { ModNode } from './parser/ast.js';
 import { findError } from './parser/diagnose/diagnose.js';
 import { parse } from './parser/parse.js';
@@ -66,7 +65,7 @@ export function symbolTable(source: string | Uint8Array, filename: string, mode:
     varnames: s.varnames,
     children: s.children.map(row),
   });
-  return row(buildSymtable(parse(source, { mode, filename }), filename, false).top);
+  return row(symbolTableOf(parse(source, { mode, filename }), filename));
 }
 
 /** Byte offset in UTF-8 to index in UTF-16. */

@@ -6,6 +6,7 @@ import { visitExpr } from './codegen/expression.js';
 import { moduleBody, visitBody } from './codegen/statement.js';
 import { TooDeep, UnlocatedSyntaxError, type WarnCallback, recursionError } from './errors.js';
 import { findFutures } from './future.js';
+import type { Scope } from './scope.js';
 import { buildSymtable } from './symtable.js';
 
 export interface CompileOptions {
@@ -35,11 +36,23 @@ export interface CompileOptions {
  * RangeError of the host.
  */
 export function compileModule(mod: ast.ModNode, options: CompileOptions): CodeObject {
+  return guarded(options.filename, options.source ?? null, () => compileUnguarded(mod, options));
+}
+
+/** The scope of a module's symbol table; throws as `compileModule` does, without the source line. */
+export function symbolTableOf(mod: ast.ModNode, filename: string): Scope {
+  return guarded(filename, null, () => {
+    const future = findFutures(mod, filename);
+    return buildSymtable(mod, filename, (future.flags & CO.FUTURE_ANNOTATIONS) !== 0).top;
+  });
+}
+
+function guarded<R>(filename: string, source: string | null, work: () => R): R {
   try {
-    return compileUnguarded(mod, options);
+    return work();
   } catch (e) {
-    if (e instanceof UnlocatedSyntaxError) throw e.locate(options.source ?? null);
-    if (e instanceof TooDeep || (e instanceof RangeError && /call stack/i.test(e.message))) throw recursionError(options.filename);
+    if (e instanceof UnlocatedSyntaxError) throw e.locate(source);
+    if (e instanceof TooDeep || (e instanceof RangeError && /call stack/i.test(e.message))) throw recursionError(filename);
     throw e;
   }
 }

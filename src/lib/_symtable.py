@@ -1,6 +1,7 @@
 """Symbol tables of source text, from the machine's compiler."""
 
 import _ast_tree
+from os import fsdecode
 
 USE = 16
 DEF_GLOBAL = 1
@@ -41,6 +42,11 @@ class _Entry:
 
 
 def symtable(source, filename, startstr, /):
+    filename = fsdecode(filename)
+    if not isinstance(source, (str, bytes, bytearray, memoryview)):
+        raise TypeError('symtable() arg 1 must be a string or bytes object')
+    if ('\0' if isinstance(source, str) else b'\0') in source:
+        raise SyntaxError('source code string cannot contain null bytes')
     if startstr not in ('exec', 'eval', 'single'):
         raise ValueError("symtable() arg 3 must be 'exec' or 'eval' or 'single'")
     return _Entry(_ast_tree.symbols(source, filename, startstr))

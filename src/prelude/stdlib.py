@@ -208,11 +208,11 @@ def ordered_update(d, args, kwargs):
         d[key] = value
 
 
-def ordered_move(d, key, last):
+def ordered_move(d, key, last, move_index):
     i = find(d, key, hash(key))
     if i < 0:
         raise KeyError(key)
-    d._move_index(i, last)
+    move_index(d, i, last)
 
 
 def ordered_copy(d):

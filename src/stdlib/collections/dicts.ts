@@ -1,7 +1,7 @@
 /** collections.defaultdict and collections.OrderedDict: dicts with a factory, and with an order one can change. */
 import { andThen, cont, T, typeOf, type PyValue } from '../../objects/object.js';
 import { error, keyError, typeError } from '../../objects/errors.js';
-import { defineType } from '../../objects/define.js';
+import { defineType, nativeFunction } from '../../objects/define.js';
 import { call, callPrelude } from '../../objects/call.js';
 import { checkNew } from '../../objects/args.js';
 import { truthSync } from '../../objects/convert.js';
@@ -131,6 +131,12 @@ function move(self: PyDict, i: number, last: boolean): void {
   }
 }
 
+/** For the prelude, which has found the key's place. */
+const MOVE_INDEX = nativeFunction('move_index(d, index, last, /)', (vm, d: PyDict, i, last) => {
+  move(d, i, truthSync(vm, last) ?? true);
+  return null;
+}, '_collections');
+
 export const ORDERED: PyType = defineType({
   name: 'collections.OrderedDict',
   base: T.dict,
@@ -152,13 +158,9 @@ export const ORDERED: PyType = defineType({
     },
     '!move_to_end(self, key, last=True)': (vm, self: OrderedDict, key, last) => {
       const i = self.find(key);
-      if (i === NEEDS_PYTHON) return callPrelude(vm, 'ordered_move', self, key, last);
+      if (i === NEEDS_PYTHON) return callPrelude(vm, 'ordered_move', self, key, last, MOVE_INDEX);
       if (i < 0) return vm.raise(keyError(key));
       move(self, i, truthSync(vm, last) ?? true);
-      return null;
-    },
-    '_move_index(self, index, last, /)': (_vm, self: OrderedDict, i, last) => {
-      move(self, i, truthSync(_vm, last) ?? true);
       return null;
     },
     'popitem(self, last=True)': (vm, self: OrderedDict, last) => {
