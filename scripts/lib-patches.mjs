@@ -60,6 +60,7 @@ const PICKLE = [
   ['raise UnpicklingError("unsupported persistent id encountered")', 'raise UnpicklingError("A load persistent id instruction was encountered,\\nbut no persistent_load function was specified.")'],
   ["self._file_readline = file.readline\n        self._file_read = file.read\n", "for name in 'readinto', 'read', 'readline':\n            if name != 'readinto' and not hasattr(file, name):\n                raise TypeError(\"file must have 'read' and 'readline' attributes\")\n        self._file_readline = file.readline\n        self._file_read = file.read\n"],
   ['if isinstance(s, str):\n        raise TypeError("Can\'t load pickle from unicode string")\n    file', 'if isinstance(s, (str, int, type(None))):\n        raise TypeError("a bytes-like object is required, not %r" % type(s).__name__)\n    file'],
+  ['    dump, dumps, load, loads = _dump, _dumps, _load, _loads', '    import _type_names\n    dump, dumps, load, loads = [_type_names.builtin(f.__name__[1:], f, "_pickle") for f in (_dump, _dumps, _load, _loads)]\n    del _type_names'],
   // This file is hidden (below): dir() would be that of whoever imports it.
   ['[x for x in dir() if re', '[x for x in sorted(vars(sys.modules[__name__])) if re'],
   // Values of builtin types alone are done natively (src/stdlib/extra/pickle.ts).
@@ -377,7 +378,7 @@ const GETTEXT = ['from gettext import gettext as _, ngettext\n', 'def _(message)
 /** Fixes of 3.11.4 to 3.11.7 that programs notice, by file. */
 const LATER = {
   // Hidden (below), as it is written in C: frames are counted from the caller.
-  'warnings.py': [['_is_internal_frame(sys._getframe(1))', '_is_internal_frame(sys._getframe(0))'], ['frame = sys._getframe(stacklevel)', 'frame = sys._getframe(max(stacklevel - 1, 0))'], ['            frame = sys._getframe(1)\n', '            frame = sys._getframe(0)\n']],
+  'warnings.py': [['    filters = []\n    defaultaction', '    import _type_names\n    warn, warn_explicit = [_type_names.builtin(f.__name__, f, "_warnings") for f in (warn, warn_explicit)]\n    del _type_names\n    filters = []\n    defaultaction'], ['_is_internal_frame(sys._getframe(1))', '_is_internal_frame(sys._getframe(0))'], ['frame = sys._getframe(stacklevel)', 'frame = sys._getframe(max(stacklevel - 1, 0))'], ['            frame = sys._getframe(1)\n', '            frame = sys._getframe(0)\n']],
   'unittest/mock.py': [
     ['%s not found.\\nExpected: %s\\nActual: %s', '%s not found.\\nExpected: %s\\n  Actual: %s'],
     ['expected call not found.\\nExpected: %s\\nActual: %s', 'expected call not found.\\nExpected: %s\\n  Actual: %s'],

@@ -211,3 +211,8 @@ def copy_context():
     for save, load in _followers:
         save(current)
     return current.copy()
+
+
+import _type_names
+copy_context = _type_names.builtin('copy_context', copy_context, '_contextvars')
+del _type_names

@@ -52,7 +52,7 @@ def _writable(b):
         m = None
     if m is None or m.readonly:
         raise TypeError('readinto() argument must be read-write bytes-like object, not %s' % type(b).__name__)
-    return m
+    return m if m.format == 'B' and m.ndim == 1 else m.cast('B')
 
 
 class _IOBase:
@@ -206,13 +206,15 @@ class _BufferedIOBase(_IOBase):
         self._unsupported('read1')
 
     def readinto(self, b, /):
-        data = self.read(len(b))
-        b[:len(data)] = data
+        target = _writable(b)
+        data = self.read(len(target))
+        target[:len(data)] = data
         return len(data)
 
     def readinto1(self, b, /):
-        data = self.read1(len(b))
-        b[:len(data)] = data
+        target = _writable(b)
+        data = self.read1(len(target))
+        target[:len(data)] = data
         return len(data)
 
     def write(self, b, /):
@@ -863,15 +865,13 @@ class BufferedReader(_Buffered):
 
     def readinto(self, b, /):
         self._check_read()
-        target = memoryview(b)
-        if target.nbytes != len(target):
-            target = target.cast('B')
+        target = _writable(b)
         data = self.read(len(target))
         target[:len(data)] = data
         return len(data)
 
     def readinto1(self, b, /):
-        target = memoryview(b)
+        target = _writable(b)
         data = self.read1(len(target))
         target[:len(data)] = data
         return len(data)
@@ -1438,7 +1438,7 @@ def text_encoding(encoding, stacklevel=2, /):
     return 'locale' if encoding is None else encoding
 
 
-def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+def _open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     """Open file and return a stream.  Raise OSError upon failure."""
     if not isinstance(file, int):
         file = posix.fspath(file)
@@ -1546,5 +1546,9 @@ def _std_buffer(fd, stream):
 
 
 import _type_names
+# The function of builtins, which calls the one here.
+from builtins import open
+open_code = _type_names.builtin('open_code', open_code, 'io')
+text_encoding = _type_names.builtin('text_encoding', text_encoding, 'io')
 _type_names.as_c(_IOBase, _RawIOBase, _BufferedIOBase, _TextIOBase, BytesIO, IncrementalNewlineDecoder, StringIO, FileIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair, TextIOWrapper)
 del _type_names

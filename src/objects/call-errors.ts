@@ -7,11 +7,12 @@ import { bindArguments, isSlotName, type Param, type Signature } from './signatu
 import { asJS } from './str.js';
 
 /** Modules of `src/lib` that stand for what CPython writes in C. */
-const C_MODULES = /^<native>\/(_io|datetime|_datetime|_decimal|_decimal_base|_pydecimal|_contextvars|_hashlib|_pickle|_symtable|_codecs|_statistics|_imp|_queue|pickle|pyexpat|select|pwd|grp|resource|faulthandler)\.py$/;
+const C_MODULES = /^<native>\/(_io|datetime|_datetime|_decimal|_decimal_base|_pydecimal|_contextvars|_hashlib|_pickle|_symtable|_codecs|_statistics|_imp|_queue|pickle|warnings|pyexpat|select|pwd|grp|resource|faulthandler)\.py$/;
 
 /** The error of a function that is C in CPython, in the words such a function has; null for any other. */
 export function nativeWords(fn: PyFunction, args: readonly PyValue[], kwargs: Map<string, PyValue> | null): PyException | null {
   const { co, argcount, flags } = fn.code;
+  if (co.filename === '<native>/warnings.py' && !/^warn(_explicit)?$/.test(co.name)) return null;
   if (!C_MODULES.test(co.filename)) return null;
   // pickle.py's own classes and functions have a _ before their names; its C has taken their place.
   const pickle = co.filename === '<native>/pickle.py';

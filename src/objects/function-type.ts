@@ -244,7 +244,7 @@ for (const name of ['method_descriptor', 'wrapper_descriptor', 'classmethod_desc
     name,
     instance: null,
     methods: {
-      '__repr__(self, /)': (_vm, self: NativeFunction) => `<${name === 'wrapper_descriptor' ? 'slot wrapper' : 'method'} '${self.def.name}' of '${self.owner!.name}' objects>`,
+      '__repr__(self, /)': (_vm, self: NativeFunction) => `<${name === 'wrapper_descriptor' ? 'slot wrapper' : 'method'} '${self.def.name}' of '${self.owner!.messageName ?? self.owner!.name}' objects>`,
       '!__call__(self, /, *args, **kwargs)': (vm, self, args, kw) => {
         if (name === 'classmethod_descriptor') return call(vm, (self as NativeFunction).bind(args[0]), args.slice(1), kw);
         return call(vm, self, args, kw);

@@ -24,6 +24,8 @@ export class NativeDef {
   op: NativeFn | null = null;
   /** Of a `__new__` with any signature: the instance of a call with `n` positional arguments at `st[at]`; null: ask `fn`. */
   make: ((vm: VM, cls: PyType, st: readonly any[], at: number, n: number) => Result | null) | null = null;
+  /** The parameters as `__text_signature__` is to show them, where what is called binds the arguments. */
+  shown: string | null = null;
   private parsed: Signature | null = null;
 
   /** `text` as in signature.ts; a leading `!` marks an implementation that may return PUSHED. */

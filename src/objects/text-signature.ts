@@ -118,7 +118,7 @@ export function functionTextSignature(f: NativeFunction): PyValue {
   if (Object.hasOwn(WITHOUT, where) && ` ${WITHOUT[where]!} `.includes(` ${name} `)) return null;
   // Functions of modules with a parameter without default value are older than Argument Clinic.
   if (f.owner === null && sig.text.includes('<unset>')) return null;
-  const params = sig.text.slice(1, -1).replace(/<unset>/g, '<unrepresentable>');
+  const params = (f.def.shown ?? sig.text).slice(1, -1).replace(/<unset>/g, '<unrepresentable>');
   const slash = /(^|, )\/(, |$)/.test(params);
   const bound = f.owner !== null && sig.hasSelf;
   const first = bound ? (/^(cls|type)\b/.test(params) ? '$type' : '$self') : f.owner === null && f.module !== null ? '$module' : '';

@@ -686,7 +686,7 @@ def os_fspath(path):
 # ---- open ----
 
 def builtin_open(args, kwargs):
-    return import_module('_io').open(*args, **kwargs)
+    return import_module('_io')._open(*args, **kwargs)
 
 
 def str_encode(text, encoding, errors, native):

@@ -1,7 +1,10 @@
 /** Modules of a few functions each: gc, atexit, errno, _signal, _string, _contextvars' likes. */
 import { T, type PyValue, type VM } from '../objects/object.js';
 import { typeError } from '../objects/errors.js';
-import { callPrelude } from '../objects/call.js';
+import { call, callPrelude } from '../objects/call.js';
+import { reprSync } from '../objects/convert.js';
+import { docOf, type PyFunction } from '../objects/function.js';
+import { nativeDef, NativeFunction } from '../objects/native.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { asJS, strFromJS } from '../objects/str.js';
@@ -29,7 +32,7 @@ export const makeSource: NativeModuleMaker = (_vm, machine) =>
     },
   });
 
-/** Classes written in Python that stand for C types: their names in messages have the module, as `datetime.date`. */
+/** What is written in Python and stands for C: classes, whose names in messages have the module, as `datetime.date`; functions. */
 export const makeTypeNames: NativeModuleMaker = () =>
   defineModule({
     name: '_type_names',
@@ -38,8 +41,28 @@ export const makeTypeNames: NativeModuleMaker = () =>
         for (const c of classes) if (c instanceof PyType) c.messageName = `${asJS(c.dict.getStr('__module__') ?? null) ?? 'builtins'}.${c.name}`;
         return null;
       },
+      // A builtin function that calls a Python one: to guest code it is what CPython has there.
+      'builtin(name, function, module, /)': (vm, name, f: PyFunction, module) => {
+        const def = nativeDef(`!${asJS(name)!}(*args, **kwargs)`, (v, args: PyValue[], kw: Map<string, PyValue>) => call(v, f, args, kw.size === 0 ? null : kw), asJS(docOf(f)) ?? null);
+        def.shown = shownParameters(vm, f);
+        return new NativeFunction(def, T.builtin_function_or_method, null, null, asJS(module)!);
+      },
     },
   });
+
+function shownParameters(vm: VM, f: PyFunction): string {
+  const { co, argcount } = f.code;
+  const defaults = f.defaults?.items ?? [];
+  const parts: string[] = [];
+  for (let i = 0; i < argcount + co.kwonlyargcount; i++) {
+    const name = co.varnames[i]!;
+    if (i === argcount) parts.push('*');
+    const value = i < argcount ? defaults[i - argcount + defaults.length] : f.kwdefaults?.getStr(name);
+    parts.push(value === undefined ? name : `${name}=${asJS(reprSync(vm, value) ?? null) ?? '<unrepresentable>'}`);
+    if (i === co.posonlyargcount - 1) parts.push('/');
+  }
+  return `(${parts.join(', ')})`;
+}
 
 export const makeGc: NativeModuleMaker = () => {
   let enabled = true;
