@@ -14,12 +14,17 @@ class UnsupportedOperation(OSError, ValueError):
 def _index(n, default=-1):
     if n is None:
         return default
-    if type(n) is int:
-        return n
-    try:
-        return n.__index__()
-    except AttributeError:
-        raise TypeError('argument should be integer or None, not %r' % type(n).__name__) from None
+    if type(n) is not int:
+        if not hasattr(type(n), '__index__'):
+            raise TypeError('argument should be integer or None, not %r' % type(n).__name__)
+        n = n.__index__()
+    if not -0x8000000000000000 <= n <= 0x7fffffffffffffff:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
+    return min(n, _LARGEST)
+
+
+# What is larger comes to the same: no file is so long.
+_LARGEST = 2 ** 53 - 1
 
 
 def _offset(pos):
@@ -149,7 +154,8 @@ class _IOBase:
         return bytes(out)
 
     def readlines(self, hint=None, /):
-        if hint is None or hint <= 0:
+        hint = _index(hint)
+        if hint <= 0:
             return list(self)
         n = 0
         lines = []
@@ -500,6 +506,7 @@ class StringIO(_TextIOBase):
     def seek(self, pos, whence=0, /):
         self._check()
         pos = _offset(pos)
+        whence = _offset(whence)
         if whence == 0:
             if pos < 0:
                 raise ValueError('Negative seek position %d' % pos)

@@ -29,6 +29,8 @@ const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 
 /** Numbers of the clocks of Linux. */
 const CLOCK_IDS = { CLOCK_REALTIME: 0, CLOCK_MONOTONIC: 1, CLOCK_PROCESS_CPUTIME_ID: 2, CLOCK_THREAD_CPUTIME_ID: 3, CLOCK_MONOTONIC_RAW: 4, CLOCK_BOOTTIME: 7, CLOCK_TAI: 11 };
 const UTC_STATE: ZoneState = { offset: 0, dst: false, name: 'UTC' };
+/** What gmtime() calls it. */
+const GMT_STATE: ZoneState = { ...UTC_STATE, name: 'GMT' };
 const UTC: Zone = { at: () => UTC_STATE, standard: UTC_STATE, summer: UTC_STATE };
 const pad = (n: number, width = 2, fill = '0'): string => String(n).padStart(width, fill);
 
@@ -262,7 +264,7 @@ export const makeTime: NativeModuleMaker = (vm, machine): PyModule => {
   };
   readZone();
   const local = (s: number): PyTuple => broken(s, zone.at(Math.floor(s)));
-  const utc = (s: number): PyTuple => broken(s, UTC.standard);
+  const utc = (s: number): PyTuple => broken(s, GMT_STATE);
   const module = defineModule({
     name: 'time',
     doc: 'This module provides various functions to manipulate time values.',

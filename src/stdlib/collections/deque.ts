@@ -10,7 +10,7 @@ import { iter, itemsSync, next } from '../../objects/iterate.js';
 import { NotImplemented } from '../../objects/singletons.js';
 import { indexOfSync } from '../../objects/list-type.js';
 import { PyList, PyTuple } from '../../objects/tuple.js';
-import { typeName, type PyType } from '../../objects/type.js';
+import { argTypeName, typeName, type PyType } from '../../objects/type.js';
 import { aliasHook } from '../../objects/generator-type.js';
 import type { CompareOp } from '../../objects/compare.js';
 import type { NativeFn } from '../../objects/native.js';
@@ -360,6 +360,16 @@ for (const [name, reverse] of [['_collections._deque_iterator', false], ['_colle
   defineType({
     name,
     instance: reverse ? null : DequeIterator,
+    new: ['__new__(cls, *args, **kwargs)', (_vm, _cls, args: PyValue[]) => {
+      if (args.length < 1 || args.length > 2) throw typeError(`function takes at ${args.length < 1 ? 'least 1 argument' : 'most 2 arguments'} (${args.length} given)`);
+      const [d, i = 0] = args as [PyValue, PyValue?];
+      if (!(d instanceof Deque)) throw typeError(`argument 1 must be collections.deque, not ${argTypeName(d)}`);
+      const n = asInt(i);
+      if (n === undefined) throw typeError(`'${typeName(i)}' object cannot be interpreted as an integer`);
+      const it = new DequeIterator(d, reverse);
+      it.index = Math.max(0, Math.min(clipInt(n), d.size));
+      return it;
+    }],
     methods: {
       '__iter__(self, /)': (_vm, self) => self,
       '__next__(self, /)': (vm, self: DequeIterator) => {

@@ -217,7 +217,10 @@ function chooser(name: string, instance: Function, params: string, forward: (sel
   iteratorType({
     name,
     instance,
-    new: [params, (vm, cls, source, r) => poolsOf(vm, [source], [], R_OF_POOL, cls, [name, r])],
+    new: [params, (vm, cls, source, r) => {
+      if (r === null && name !== 'permutations') throw typeError("'NoneType' object cannot be interpreted as an integer");
+      return poolsOf(vm, [source], [], R_OF_POOL, cls, [name, r]);
+    }],
     next: (vm, self: Choices) => {
       if (self.done) return end(vm);
       if (self.started && !forward(self)) {

@@ -207,7 +207,7 @@ class MatchIterator extends PyObject {
     return this.scan.next('search') ? this.scan.object() : undefined;
   }
 }
-defineType({
+const FOUND = defineType({
   name: '_sre.callable_iterator',
   instance: MatchIterator,
   methods: {
@@ -215,6 +215,8 @@ defineType({
     '__next__(self, /)': (_vm, self: MatchIterator) => self.quickNext(),
   },
 });
+// CPython makes it by iter(search, None).
+FOUND.name = 'callable_iterator';
 
 class Scanner extends PyObject {
   constructor(readonly scan: Scan) {
