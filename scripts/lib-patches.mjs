@@ -463,8 +463,15 @@ const TYPING = [
   ["        self._nparams = nparams\n        if origin.__module__ == 'builtins':\n            self.__doc__ = f'A generic version of {origin.__qualname__}.'\n        else:\n            self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'", "        own = object.__setattr__\n        own(self, '_nparams', nparams)\n        if origin.__module__ == 'builtins':\n            own(self, '__doc__', f'A generic version of {origin.__qualname__}.')\n        else:\n            own(self, '__doc__', f'A generic version of {origin.__module__}.{origin.__qualname__}.')"],
 ];
 
+/** statistics: exact sums of ints and floats natively (src/stdlib/extra/statistics.ts). */
+const STATISTICS = [
+  ['    count = 0\n    types = set()\n    types_add = types.add\n    partials = {}\n', '    quick = _exact_sum(data)\n    if quick is not None:\n        T, n, d, count = quick\n        return (T, Fraction(n, d), count)\n    count = 0\n    types = set()\n    types_add = types.add\n    partials = {}\n'],
+  ['    count = 0\n    types = set()\n    types_add = types.add\n    sx_partials', '    quick = _exact_squares(data)\n    if quick is not None:\n        T, n, d, nn, dd, count = quick\n        sx = Fraction(n, d)\n        return (T, (count * Fraction(nn, dd) - sx * sx) / count, sx / count, count)\n    count = 0\n    types = set()\n    types_add = types.add\n    sx_partials'],
+  ['from fractions import Fraction\n', 'from fractions import Fraction\nfrom _statistics_native import exact_sum as _exact_sum, exact_squares as _exact_squares\n'],
+];
+
 /** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
 export const libPatches = {
   ...LATER, 'traceback.py': [...POSITION, ...CARETS], 'inspect.py': [...POSITION, ...NO_FILE, ...LATER['inspect.py']], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME, 'json/encoder.py': JSON_INDENT,
-  'enum.py': ENUM, 'typing.py': TYPING, 'tarfile.py': TARFILE, 're/_compiler.py': [...PATTERNS, ...LATER['re/_compiler.py']], 'collections/__init__.py': NAMED_TUPLE, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
+  'enum.py': ENUM, 'statistics.py': STATISTICS, 'typing.py': TYPING, 'tarfile.py': TARFILE, 're/_compiler.py': [...PATTERNS, ...LATER['re/_compiler.py']], 'collections/__init__.py': NAMED_TUPLE, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
 };

@@ -7,6 +7,7 @@ import { PyCode } from '../objects/code.js';
 import { PyDict } from '../objects/dict.js';
 import { intAdd } from '../objects/int.js';
 import { itemsSync } from '../objects/iterate.js';
+import { PyListIterator, PyTupleIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
 import { asJS } from '../objects/str.js';
 import { PyTuple } from '../objects/tuple.js';
@@ -55,6 +56,13 @@ const ownedBy = (d: PyDict, name: string): boolean => {
   return m instanceof NativeFunction && m.owner === T.dict;
 };
 
+/** What an iterator has left, which it gives without Python code. */
+function restOf(it: PyListIterator | PyTupleIterator): PyValue[] {
+  const out: PyValue[] = [];
+  for (let v = it.quickNext(); v !== undefined; v = it.quickNext()) out.push(v);
+  return out;
+}
+
 export const makeCollections: NativeModuleMaker = () =>
   defineModule({
     name: '_collections',
@@ -66,9 +74,10 @@ export const makeCollections: NativeModuleMaker = () =>
         return code === null ? text : new PyCode(code);
       },
       '!_count_elements(mapping, iterable, /)': (vm, mapping, iterable) => {
-        const items = mapping instanceof PyDict && ownedBy(mapping, 'get') && ownedBy(mapping, '__setitem__') ? itemsSync(iterable) : undefined;
+        if (!(mapping instanceof PyDict && ownedBy(mapping, 'get') && ownedBy(mapping, '__setitem__'))) return callPrelude(vm, 'count_elements', mapping, iterable);
+        const items = itemsSync(iterable) ?? (iterable instanceof PyListIterator || iterable instanceof PyTupleIterator ? restOf(iterable) : undefined);
         if (items === undefined) return callPrelude(vm, 'count_elements', mapping, iterable);
-        const d = mapping as PyDict;
+        const d = mapping;
         vm.charge(items.length);
         for (let n = 0; n < items.length; n++) {
           const x = items[n]!;

@@ -55,8 +55,14 @@ export function realItems(vm: VM, name: string, items: PyValue[]): Result {
 }
 function convertItems(vm: VM, name: string, items: any[], from: number): Result {
   for (let i = from; i < items.length; i++) {
+    const v = items[i];
+    if (typeof v === 'number') continue;
+    if (v instanceof AnyFloat) {
+      items[i] = v.v;
+      continue;
+    }
     const base = vm.frame;
-    const r = asReal(vm, items[i]);
+    const r = asReal(vm, v);
     if (typeof r === 'number') items[i] = r;
     else return andThen(vm, base, r, ITEM, name, items, i);
   }

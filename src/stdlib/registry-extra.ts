@@ -13,6 +13,7 @@ import { makeUnicodedata } from './extra/unicodedata.js';
 import { makeImportNative } from './extra/import-native.js';
 import { makePickleNative } from './extra/pickle.js';
 import { makeDatetimeNative } from './extra/datetime.js';
+import { makeStatistics } from './extra/statistics.js';
 import { makeTimeZone } from './extra/time-zone.js';
 import { makeMemoryFiles } from './extra/memory-files.js';
 import { makeDecimal } from './extra/decimal.js';
@@ -63,6 +64,7 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   marshal: makeMarshal,
   _import_native: makeImportNative,
   _decimal_native: makeDecimal,
+  _statistics_native: makeStatistics,
   _time_zone: makeTimeZone,
   _datetime_native: makeDatetimeNative,
   _memory_files: makeMemoryFiles,

@@ -40,6 +40,7 @@ export const extraNames: ReadonlySet<string> = new Set([
   '_sre',
   '_codecs_native',
   '_ast_tree',
+  '_statistics_native',
   '_time_zone',
   '_opcode_table',
   '_json',
