@@ -470,8 +470,11 @@ const STATISTICS = [
   ['from fractions import Fraction\n', 'from fractions import Fraction\nfrom _statistics_native import exact_sum as _exact_sum, exact_squares as _exact_squares\n'],
 ];
 
+/** random: numbers below a bound natively (src/stdlib/random.ts). */
+const RANDOM = [['    _randbelow = _randbelow_with_getrandbits\n', '    _randbelow = _random._below\n']];
+
 /** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
 export const libPatches = {
   ...LATER, 'traceback.py': [...POSITION, ...CARETS], 'inspect.py': [...POSITION, ...NO_FILE, ...LATER['inspect.py']], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME, 'json/encoder.py': JSON_INDENT,
-  'enum.py': ENUM, 'statistics.py': STATISTICS, 'typing.py': TYPING, 'tarfile.py': TARFILE, 're/_compiler.py': [...PATTERNS, ...LATER['re/_compiler.py']], 'collections/__init__.py': NAMED_TUPLE, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
+  'enum.py': ENUM, 'random.py': RANDOM, 'statistics.py': STATISTICS, 'typing.py': TYPING, 'tarfile.py': TARFILE, 're/_compiler.py': [...PATTERNS, ...LATER['re/_compiler.py']], 'collections/__init__.py': NAMED_TUPLE, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
 };

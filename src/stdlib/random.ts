@@ -1,10 +1,12 @@
 /** _random: the Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998), CPython's stream for a seed. */
-import { cont, andThen, PyFloat, PyObject, type PyValue, type Result, type VM } from '../objects/object.js';
+import { cont, andThen, PyFloat, PyObject, T, type PyValue, type Result, type VM } from '../objects/object.js';
 import { typeError, valueError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
+import { callMethod } from '../objects/call.js';
 import { hash } from '../objects/convert.js';
 import type { PyDict } from '../objects/dict.js';
-import { asInt, norm, type Int } from '../objects/int.js';
+import { asInt, bitLength, norm, type Int } from '../objects/int.js';
+import { NativeFunction, nativeDef } from '../objects/native.js';
 import { PyTuple } from '../objects/tuple.js';
 import type { PyType } from '../objects/type.js';
 import { typeName } from '../objects/type.js';
@@ -114,6 +116,27 @@ function seed(vm: VM, self: Twister, v: PyValue): Result {
   return andThen(vm, base, hash(vm, v), SEED_HASH, self);
 }
 
+function randomBits(self: Twister, bits: number): Int {
+  if (bits === 0) return 0;
+  if (bits <= 32) return self.next() >>> (32 - bits);
+  let out = 0n;
+  for (let at = 0; at < bits; at += 32) {
+    const left = bits - at;
+    out |= BigInt(left < 32 ? self.next() >>> (32 - left) : self.next()) << BigInt(at);
+  }
+  return norm(out);
+}
+
+/** random.py's `_randbelow_with_getrandbits`, where `getrandbits` is the one here: subclasses with one of their own have the Python function. */
+function below(vm: VM, self: Twister, n: PyValue): Result {
+  const most = asInt(n);
+  if (most === undefined || self.dict?.getStr('getrandbits') !== undefined) return callMethod(vm, self, '_randbelow_with_getrandbits', [n]);
+  const bits = bitLength(most);
+  let r = randomBits(self, bits);
+  while (r >= most) r = randomBits(self, bits);
+  return r;
+}
+
 const RANDOM = defineType({
   name: '_random.Random',
   instance: Twister,
@@ -133,15 +156,7 @@ const RANDOM = defineType({
       const n = asInt(k);
       if (n === undefined) throw typeError(`'${typeName(k)}' object cannot be interpreted as an integer`);
       if (n < 0) throw valueError('number of bits must be non-negative');
-      const bits = Number(n);
-      if (bits === 0) return 0;
-      if (bits <= 32) return self.next() >>> (32 - bits);
-      let out = 0n;
-      for (let at = 0; at < bits; at += 32) {
-        const left = bits - at;
-        out |= BigInt(left < 32 ? self.next() >>> (32 - left) : self.next()) << BigInt(at);
-      }
-      return norm(out);
+      return randomBits(self, Number(n));
     },
     'getstate(self, /)': (_vm, self: Twister) => new PyTuple([...self.mt, self.index]),
     'setstate(self, state, /)': (_vm, self: Twister, state) => {
@@ -157,4 +172,4 @@ const RANDOM = defineType({
 });
 
 export const makeRandom: NativeModuleMaker = () =>
-  defineModule({ name: '_random', doc: 'Module implements the Mersenne Twister random number generator.', values: { Random: RANDOM } });
+  defineModule({ name: '_random', doc: 'Module implements the Mersenne Twister random number generator.', values: { Random: RANDOM, _below: new NativeFunction(nativeDef('!_randbelow(self, n, /)', below), T.method_descriptor, undefined, RANDOM, null) } });
