@@ -45,8 +45,15 @@ export function callNativeStack(vm: Thread, f: NativeFunction, st: readonly any[
         return def.fn(vm, n > 0 ? st[at] : p[0]!.default, n > 1 ? st[at + 1] : p[1]!.default, n > 2 ? st[at + 2] : p[2]!.default, n > 3 ? st[at + 3] : p[3]!.default);
     }
   }
-  const args = slice(st, at, n);
-  return sig.varargs && sig.params.length === 0 && !sig.varkw && !f.bound && f.self !== undefined ? def.fn(vm, args) : callNative(vm, f, args, null);
+  if (sig.varargs && !f.bound) {
+    const count = sig.params.length;
+    if (f.self === undefined ? count === 1 && sig.npos === 1 && n > 0 : count === 0) {
+      const args = slice(st, at + count, n - count);
+      if (count === 0) return sig.varkw ? def.fn(vm, args, new Map()) : def.fn(vm, args);
+      return sig.varkw ? def.fn(vm, st[at], args, new Map()) : def.fn(vm, st[at], args);
+    }
+  }
+  return callNative(vm, f, slice(st, at, n), null);
 }
 
 /** Calls anything with `n` positional arguments at `st[at]`. */
