@@ -6,6 +6,8 @@ import { typeError, valueError } from '../objects/errors.js';
 import { callPrelude } from '../objects/call.js';
 import { truthSync } from '../objects/convert.js';
 import { itemsSync, iter, listFrom, next } from '../objects/iterate.js';
+import { PyTupleIterator } from '../objects/iterators.js';
+import { search } from './extreme.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { PyRange } from '../objects/range-type.js';
 import { ExtremeSink, into, isPlainGenerator, QuantifySink, SumSink } from '../objects/sink.js';
@@ -45,6 +47,8 @@ function extreme(items: readonly PyValue[], sign: 1 | -1): PyValue | undefined {
   return undefined;
 }
 
+const SEARCH = cont('extreme.iter', (vm, it, c) => search(vm, it!, c.a, c.b, c.c));
+
 function minMax(name: 'min' | 'max', sign: 1 | -1): NativeFn {
   return (vm, key, dflt, args: PyValue[]) => {
     if (args.length === 0) throw typeError(`${name} expected at least 1 argument, got 0`);
@@ -58,8 +62,10 @@ function minMax(name: 'min' | 'max', sign: 1 | -1): NativeFn {
       const v = extreme(items, sign);
       if (v !== undefined) return v;
     }
-    const source = args.length > 1 ? new PyTuple(args) : args[0]!;
-    return dflt === undefined ? callPrelude(vm, name, source, key) : callPrelude(vm, name, source, key, dflt);
+    if (args.length > 1) return search(vm, new PyTupleIterator(new PyTuple(args)), key, sign, empty);
+    const base = vm.frame;
+    const it = iter(vm, args[0]!);
+    return it === PUSHED || it === undefined ? andThen(vm, base, it, SEARCH, key, sign, empty) : search(vm, it, key, sign, empty);
   };
 }
 

@@ -621,50 +621,6 @@ def sequence_compare(a, b, op):
 
 # ---- builtins over iterables ----
 
-def min(iterable, key, *default):
-    it = walk(iter(iterable))
-    for best in it:
-        break
-    else:
-        if default:
-            return default[0]
-        raise ValueError('min() arg is an empty sequence')
-    if key is None:
-        for x in it:
-            if x < best:
-                best = x
-        return best
-    best_key = key(best)
-    for x in it:
-        k = key(x)
-        if k < best_key:
-            best = x
-            best_key = k
-    return best
-
-
-def max(iterable, key, *default):
-    it = walk(iter(iterable))
-    for best in it:
-        break
-    else:
-        if default:
-            return default[0]
-        raise ValueError('max() arg is an empty sequence')
-    if key is None:
-        for x in it:
-            if x > best:
-                best = x
-        return best
-    best_key = key(best)
-    for x in it:
-        k = key(x)
-        if k > best_key:
-            best = x
-            best_key = k
-    return best
-
-
 def min_rest(x, it, best):
     if x < best:
         best = x
