@@ -34,6 +34,9 @@ export class PyWeakRef extends PyObject {
     super();
     this.cls = cls;
   }
+  override callAt(_vm: VM, _st: readonly any[], _at: number, n: number): Result | null {
+    return n === 0 && this.cls === REF ? live(this) : null;
+  }
 }
 
 /** References without callback are shared, as CPython's. */
@@ -50,9 +53,30 @@ function checkTarget(o: PyValue): PyObject {
 }
 
 function remember(o: PyObject, r: PyObject): void {
-  const list = (counts.get(o) ?? []).filter((x) => x.deref() !== undefined);
-  list.push(new WeakRef(r));
-  counts.set(o, list);
+  const list = counts.get(o);
+  if (list === undefined) counts.set(o, [new WeakRef(r)]);
+  else {
+    // Now and then those that are gone are taken out.
+    if ((list.length & (list.length - 1)) === 0) {
+      const left = list.filter((x) => x.deref() !== undefined);
+      list.length = 0;
+      list.push(...left);
+    }
+    list.push(new WeakRef(r));
+  }
+}
+
+function reference(cls: PyType, o: PyValue, callback: PyValue): PyWeakRef {
+  const target = checkTarget(o);
+  const plain = callback === null && cls === REF;
+  if (plain) {
+    const known = shared.get(target)?.deref();
+    if (known !== undefined) return known;
+  }
+  const r = new PyWeakRef(cls, new WeakRef(target), callback);
+  if (plain) shared.set(target, new WeakRef(r));
+  remember(target, r);
+  return r;
 }
 
 const live = (r: PyWeakRef): PyObject | null => r.target.deref() ?? null;
@@ -67,16 +91,9 @@ const REF: PyType = defineType({
     if (args.length === 0 || args.length > 2) throw typeError(`__new__ expected at ${args.length === 0 ? 'least 1 argument' : 'most 2 arguments'}, got ${args.length}`);
     if (cls === REF && kw.size > 0) throw typeError('ref() takes no keyword arguments');
     const [o, callback = null] = args as [PyValue, PyValue?];
-    const target = checkTarget(o);
-    if (callback === null && cls === REF) {
-      const known = shared.get(target)?.deref();
-      if (known !== undefined) return known;
-    }
-    const r = new PyWeakRef(cls, new WeakRef(target), callback);
-    if (callback === null && cls === REF) shared.set(target, new WeakRef(r));
-    remember(target, r);
-    return r;
+    return reference(cls, o, callback);
   }],
+  make: (_vm, cls, st, at, n) => (cls === REF && (n === 1 || n === 2) ? reference(cls, st[at], n === 2 ? st[at + 1] : null) : null),
   methods: {
     '__init__(self, object, callback=None, /)': () => null,
     '__call__(self, /)': (_vm, self: PyWeakRef) => live(self),
