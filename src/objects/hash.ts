@@ -4,7 +4,7 @@
  * CPython (xxHash). Also what the hash tables need to know about keys (`keyHooks`).
  */
 import { AstralStr, idOf, AnyFloat, PyFloat, T, typeOf, type PyValue, type VM } from './object.js';
-import { keyHooks } from './hashtable.js';
+import { keyHooks, keyOf } from './hashtable.js';
 import { PyBytes } from './bytes.js';
 import { PyComplex } from './complex.js';
 import { InternalError } from './errors.js';
@@ -12,8 +12,9 @@ import { orderHooks, PySet } from './set.js';
 import { PyTuple } from './tuple.js';
 import { norm, type Int } from './int.js';
 import { NativeFunction } from './native.js';
-import { strEquals, type Str } from './str.js';
-import type { PyType } from './type.js';
+import { PyIntObj, PyStrObj, strEquals, type Str } from './str.js';
+import { PyInstance, type PyType } from './type.js';
+import { PyFunction } from './function.js';
 
 const P = (1n << 61n) - 1n;
 const HASH_INF = 314159;
@@ -169,19 +170,47 @@ export function hashFrozenset(hashes: readonly Int[]): Int {
 
 // ---- keys of dicts and sets ----
 
-/** Per class and version: whether instances are keys by identity. */
-const identity = new WeakMap<PyType, { version: number; yes: boolean }>();
+const enum KeyKind {
+  /** Python code is needed, or the class's `structKey`. */
+  OTHER,
+  IDENTITY,
+  STR,
+  INT,
+  TUPLE,
+}
 
-const isObjects = (v: PyValue | undefined): boolean => v instanceof NativeFunction && v.owner === T.object;
+/** Per class and version: what instances are as keys. */
+const kinds = new WeakMap<PyType, { version: number; kind: KeyKind }>();
 
-keyHooks.isIdentityKey = (v) => {
-  const cls = (v as { cls: PyType }).cls;
-  let row = identity.get(cls);
+const isOf = (v: PyValue | undefined, t: PyType): boolean => v instanceof NativeFunction && v.owner === t;
+/** Enum members hash by their name, which is no other than the member's. */
+const isEnumHash = (v: PyValue | undefined): boolean => v instanceof PyFunction && v.code.co.qualname === 'Enum.__hash__' && v.code.co.filename === '<frozen>/enum.py';
+
+function kindOf(cls: PyType): KeyKind {
+  let row = kinds.get(cls);
   if (row === undefined || row.version !== cls.version) {
-    row = { version: cls.version, yes: isObjects(cls.lookup('__eq__')) && isObjects(cls.lookup('__hash__')) };
-    identity.set(cls, row);
+    const eq = cls.lookup('__eq__');
+    const hash = cls.lookup('__hash__');
+    const both = (t: PyType): boolean => isOf(eq, t) && isOf(hash, t);
+    const kind = isOf(eq, T.object) && (isOf(hash, T.object) || isEnumHash(hash)) ? KeyKind.IDENTITY : both(T.str) ? KeyKind.STR : both(T.int) ? KeyKind.INT : both(T.tuple) ? KeyKind.TUPLE : KeyKind.OTHER;
+    row = { version: cls.version, kind };
+    kinds.set(cls, row);
   }
-  return row.yes;
+  return row.kind;
+}
+
+keyHooks.objectKey = (v) => {
+  switch (kindOf(v.cls)) {
+    case KeyKind.IDENTITY:
+      return v;
+    case KeyKind.STR:
+      return v instanceof PyStrObj ? keyOf(v.v) : undefined;
+    case KeyKind.INT:
+      return v instanceof PyIntObj ? v.v : undefined;
+    default:
+      // A function of a module; methods compare their objects.
+      return v instanceof NativeFunction && !v.bound && v.cls === T.builtin_function_or_method ? v : undefined;
+  }
 };
 
 const to32 = (h: Int): number => (typeof h === 'number' ? (h ^ Math.floor(h / 0x100000000)) | 0 : Number(BigInt.asIntN(32, h ^ (h >> 32n))));
@@ -205,8 +234,11 @@ export function nativeHash(v: PyValue): Int {
   }
   if (v === null) return 0x1d5a8e3f;
   if (v instanceof PyTuple) return hashTupleOf(v.items.map(nativeHash));
+  const { structKey } = v.cls;
+  if (structKey !== null) return structKey.pyHash(v);
   if (v instanceof PySet) return v.cls === T.frozenset ? (v.hashed ??= hashFrozenset(v.items().map(nativeHash))) : hashFrozenset(v.items().map(nativeHash));
   const m = typeOf(v).lookup('__hash__');
+  if (v instanceof PyInstance && isEnumHash(m)) return nativeHash(v.getOwn('_name_') ?? null);
   if (!(m instanceof NativeFunction) || m.def.pushes) throw new InternalError(`no native hash of ${typeOf(v).name}`);
   return m.def.fn(null as unknown as VM, v) as Int;
 }
@@ -228,7 +260,7 @@ function structHash(v: PyValue): number | undefined {
   if (v instanceof AstralStr) return to32(hashStr(v));
   if (v instanceof PyFloat) return v.cls === T.float ? to32(hashFloat(v.v, () => 0x7ff8)) : undefined;
   if (v instanceof PyTuple) {
-    if (v.cls !== T.tuple) return undefined;
+    if (v.cls !== T.tuple && kindOf(v.cls) !== KeyKind.TUPLE) return undefined;
     let h = 0x345678;
     for (const x of v.items) {
       const hx = structHash(x);
@@ -241,8 +273,10 @@ function structHash(v: PyValue): number | undefined {
   // complex(1, 0) is the key 1: leave those to the general path.
   if (v instanceof PyComplex) return v.cls === T.complex && v.im !== 0 ? to32(hashComplex(v.re, v.im)) : undefined;
   if (v instanceof PySet) return v.cls === T.frozenset && v.hashes === null ? setHash(v) : undefined;
-  if (keyHooks.isIdentityKey(v)) return identityHash(v);
-  return undefined;
+  const { structKey } = v.cls;
+  if (structKey !== null) return structKey.hash(v);
+  const k = keyHooks.objectKey(v);
+  return k === undefined ? undefined : k === v ? identityHash(v) : structHash(k as PyValue);
 }
 
 /** Of a frozenset: the same in any order. */
@@ -273,6 +307,8 @@ function identityHash(v: object): number {
 /** Equality of two keys with one struct hash. */
 function structEq(a: PyValue, b: PyValue): boolean {
   if (a === b) return true;
+  if (a instanceof PyStrObj || a instanceof PyIntObj) return structEq(a.v, b);
+  if (b instanceof PyStrObj || b instanceof PyIntObj) return structEq(a, b.v);
   if (typeof a !== 'object' || a === null) {
     if (typeof b === 'object' && b !== null) return typeof a === 'string' || a === null ? false : structEq(b, a);
     if (typeof a === 'boolean') return typeof b === 'number' && b === (a ? 1 : 0);
@@ -295,7 +331,8 @@ function structEq(a: PyValue, b: PyValue): boolean {
   }
   if (a instanceof PyComplex) return b instanceof PyComplex && a.re === b.re && a.im === b.im;
   if (a instanceof PySet) return b instanceof PySet && a.used === b.used && a.keys.every((k) => k === undefined || b.find(k) >= 0);
-  return false;
+  const { structKey } = a.cls;
+  return structKey !== null && typeof b === 'object' && b !== null && b.cls === a.cls && structKey.same(a, b);
 }
 
 
@@ -306,7 +343,10 @@ orderHooks.hash = (v) => {
   if (v === null || typeof v !== 'object') return undefined;
   if (v instanceof PyFloat) return v.cls === T.float && v.v === v.v ? hashFloat(v.v) : undefined;
   if (v instanceof PyComplex) return v.cls === T.complex ? hashComplex(v.re, v.im) : undefined;
-  if (v instanceof PyTuple && v.cls === T.tuple) {
+  if (v instanceof PyIntObj) return kindOf(v.cls) === KeyKind.INT ? hashNumber(v.v) : undefined;
+  const { structKey } = v.cls;
+  if (structKey !== null) return structKey.hash(v) !== undefined && structKey.ordered(v) ? structKey.pyHash(v) : undefined;
+  if (v instanceof PyTuple && (v.cls === T.tuple || kindOf(v.cls) === KeyKind.TUPLE)) {
     const hs: Int[] = [];
     for (const x of v.items) {
       const h = orderHooks.hash(x);

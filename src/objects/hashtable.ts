@@ -19,8 +19,8 @@ const SMALL = 8;
 export type JSKey = number | bigint | string | null | object;
 
 export interface KeyHooks {
-  /** True when instances are found by identity (neither `__eq__` nor `__hash__` in Python). */
-  isIdentityKey(v: object): boolean;
+  /** The object itself where instances are found by identity; the value of an instance of a subclass of str or int that compares as those do. */
+  objectKey(v: PyObject): JSKey | undefined;
   /** 32-bit hash of a structural key; undefined when Python code is needed or it is unhashable. */
   structHash(v: PyValue): number | undefined;
   /** Native equality of two keys of one struct hash. */
@@ -31,7 +31,7 @@ export interface KeyHooks {
 
 /** Filled in by `objects/hash.ts`, which knows the types. */
 export const keyHooks: KeyHooks = {
-  isIdentityKey: () => true,
+  objectKey: (v) => v,
   structHash: () => undefined,
   structEq: () => false,
   pyHash: () => 0,
@@ -50,7 +50,7 @@ export function keyOf(v: PyValue): JSKey | undefined {
       if (v === null) return null;
       if (v instanceof PyFloat) return floatKey(v);
       if (v instanceof AstralStr) return astralKey(v);
-      return keyHooks.isIdentityKey(v) ? v : undefined;
+      return keyHooks.objectKey(v);
   }
 }
 
@@ -114,7 +114,7 @@ export abstract class HashTable extends PyObject {
       for (let i = 0; i < keys.length; i++) if (keys[i] === k) return i;
       for (let i = 0; i < keys.length; i++) {
         const q = keys[i];
-        if (q instanceof AstralStr && keyOf(q) === k) return i;
+        if (typeof q === 'object' && q !== null && keyOf(q) === k) return i;
       }
       return -1;
     }

@@ -182,6 +182,18 @@ const specialNames: string[] = ['__next__', '__iter__', '__len__', '__getitem__'
 
 let versions = 1;
 
+/** See PyType.structKey. */
+export interface StructKey {
+  /** 32 bits; undefined: this one needs Python code. */
+  hash(v: any): number | undefined;
+  /** Equality of two instances that `hash` knows. */
+  same(a: any, b: any): boolean;
+  /** `hash(v)` of such an instance. */
+  pyHash(v: any): number | bigint;
+  /** Whether CPython's `hash(v)` is the same number. */
+  ordered(v: any): boolean;
+}
+
 export class PyType extends PyObject {
   name: string;
   bases: readonly PyType[];
@@ -210,6 +222,8 @@ export class PyType extends PyObject {
   private specials: (PyValue | undefined)[] = [];
   /** Free for the run loop: what calling this class does, see vm/ops. Valid for one version. */
   callCache: unknown = null;
+  /** How instances of just this class are keys of dicts and sets without Python code, where neither identity nor a builtin base says so. */
+  structKey: StructKey | null = null;
 
   /** The name in error messages where it is not `name`: of a class in Python that stands for a C type, with its module. */
   messageName: string | null = null;

@@ -11,6 +11,9 @@ import { contains } from '../objects/contains.js';
 import { address, hash, hashSync, index, len, str, truth } from '../objects/convert.js';
 import { richCompare, type CompareOp } from '../objects/compare.js';
 import { PyDict } from '../objects/dict.js';
+import { nativeHash } from '../objects/hash.js';
+import { keyOf } from '../objects/hashtable.js';
+import type { Int } from '../objects/int.js';
 import { iter, next } from '../objects/iterate.js';
 import { NotImplemented } from '../objects/singletons.js';
 import { binaryOp, inplaceOp, operatorTable, unaryOp, type BinaryOp } from '../objects/operators.js';
@@ -119,6 +122,26 @@ const REF: PyType = defineType({
   members: { __callback__: (_vm, self: PyWeakRef) => (live(self) === null ? null : self.callback) },
 });
 REF.dict.setStr('__module__', 'weakref');
+/** References to what is found by identity are keys without Python code, dead ones too if they were asked for their hash before. */
+const targetHash = (r: PyWeakRef): Int | undefined => {
+  if (r.hashed !== undefined) return r.hashed as Int;
+  const o = live(r);
+  if (o === null || keyOf(o) !== o) return undefined;
+  return (r.hashed = nativeHash(o)) as Int;
+};
+REF.structKey = {
+  hash: (r: PyWeakRef) => {
+    const h = targetHash(r);
+    const o = live(r);
+    return h === undefined || (o !== null && keyOf(o) !== o) ? undefined : Number(BigInt.asIntN(32, BigInt(h)));
+  },
+  same: (a: PyWeakRef, b: PyWeakRef) => {
+    const o = live(a);
+    return o !== null && o === live(b);
+  },
+  pyHash: (r: PyWeakRef) => targetHash(r)!,
+  ordered: () => false,
+};
 
 function compareRefs(op: CompareOp): NativeFn {
   return (vm, self: PyWeakRef, o) => {

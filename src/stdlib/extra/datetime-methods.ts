@@ -10,6 +10,7 @@ import type { PyInstance } from '../../objects/type.js';
 import type { Machine } from '../../vm/machine.js';
 import { dateOf, isoCalendar, MAX_DAYS, MAX_ORDINAL, monthLength, normalize, ordinal, small } from './datetime-fields.js';
 import { KEYWORDS, microseconds, microsecondsBetween, movedStamp, type Classes, type Fields, type Keywords } from './datetime-objects.js';
+import { installHashes } from './datetime-hash.js';
 import { installZones } from './datetime-zones.js';
 
 const DATE_FIELDS = ['_year', '_month', '_day'] as const;
@@ -358,6 +359,7 @@ export function installDatetime(vm: VM, k: Classes, machine: Machine): void {
     f.push(m[7] === undefined ? 0 : Number(m[7].padEnd(6, '0')));
     return isDate(f[0]!, f[1]!, f[2]!) && isTime(f[3]!, f[4]!, f[5]!, f[6]!) ? stamps.make(f) : undefined;
   }, 1);
+  installHashes(k);
   installZones(vm, k, machine);
   for (const c of [date, datetime, time, timedelta]) c.modified();
 }
