@@ -163,6 +163,7 @@ export function callNative(vm: VM, f: NativeFunction, args: readonly PyValue[], 
   let a = args as PyValue[];
   if (f.bound) a = [f.self as PyValue, ...args];
   else if (f.self === undefined) checkReceiver(f, a);
+  else if (def.name === '__new__') checkNewCall(f, a);
   if (kwargs !== null && kwargs.size === 0) kwargs = null;
   if (kwargs === null && sig.simple && a.length === sig.npos) {
     switch (a.length) {
@@ -181,6 +182,23 @@ export function callNative(vm: VM, f: NativeFunction, args: readonly PyValue[], 
   const bound = (kwargs === null ? bindPositional(sig, a) : null) ?? bindArguments(f.callee(vm.frame), a, kwargs);
   return def.fn(vm, ...bound);
 }
+
+/** tp_new_wrapper: a `__new__` is called with a class whose instances it can make. */
+function checkNewCall(f: NativeFunction, args: readonly PyValue[]): void {
+  const of = f.self;
+  const cls = args[0];
+  if (!(of instanceof PyType) || cls === of) return;
+  const name = typeShown(of);
+  if (cls === undefined) throw typeError(`${name}.__new__(): not enough arguments`);
+  if (!(cls instanceof PyType)) throw typeError(`${name}.__new__(X): X is not a type object (${typeName(cls)})`);
+  const shown = typeShown(cls);
+  if (!cls.isSubtype(of)) throw typeError(`${name}.__new__(${shown}): ${shown} is not a subtype of ${name}`);
+  // The nearest builtin class has to have the same one: int.__new__(bool) is not safe.
+  let s: PyType = cls;
+  while (s.flags.heap && s.base !== null) s = s.base;
+  if (s.lookup('__new__') !== of.lookup('__new__')) throw typeError(`${name}.__new__(${shown}) is not safe, use ${typeShown(s)}.__new__()`);
+}
+const typeShown = (t: PyType): string => t.messageName ?? t.name;
 
 /** `list.append(5)`: the first argument of an unbound method must be of its class. */
 function checkReceiver(f: NativeFunction, args: readonly PyValue[]): void {

@@ -99,7 +99,7 @@ function fill(t: PyType, r: TypeRecord): void {
   }
   for (const [sig, fn] of Object.entries(r.staticMethods ?? {})) {
     const def = nativeDef(sig, fn);
-    d.setStr(def.name, new PyStaticMethod(new NativeFunction(def, T.builtin_function_or_method, null, t, null)));
+    d.setStr(def.name, new PyStaticMethod(new NativeFunction(def, T.builtin_function_or_method, t, t, null)));
   }
   for (const [table, cls] of [[r.getset, T.getset_descriptor], [r.members, T.member_descriptor]] as const) {
     for (const [name, row] of Object.entries(table ?? {})) {

@@ -12,7 +12,7 @@ import { callPrelude, callUnbound, call } from './call.js';
 import { getitem } from './subscript.js';
 import { getattr } from './attribute.js';
 import { eqSync } from './compare.js';
-import { len, reprSync, repr, hash } from './convert.js';
+import { len, reprSync, repr, hash, str } from './convert.js';
 import { strFromJS, asJS } from './str.js';
 import { NotImplemented } from './singletons.js';
 import { checkNew } from './args.js';
@@ -440,7 +440,7 @@ defineType({
   instance: MappingProxy,
   flags: { mapping: true },
   new: ['__new__(cls, mapping)', (_vm, _cls, m) => {
-    if (m === null || typeof m !== 'object' || typeOf(m).lookup('__getitem__') === undefined || m instanceof PyList || m instanceof PyTuple) {
+    if (typeOf(m).lookup('__getitem__') === undefined || m instanceof PyList || m instanceof PyTuple) {
       throw typeError(`mappingproxy() argument must be a mapping, not ${typeName(m)}`);
     }
     return new MappingProxy(m);
@@ -459,7 +459,7 @@ defineType({
       const base = vm.frame;
       return andThen(vm, base, repr(vm, self.mapping), PROXY_REPR, 'mappingproxy');
     },
-    '!__str__(self, /)': (vm, self: MappingProxy) => repr(vm, self.mapping),
+    '!__str__(self, /)': (vm, self: MappingProxy) => str(vm, self.mapping),
     '!__eq__(self, value, /)': (vm, self: MappingProxy, o) => richCompare(vm, self.mapping, o instanceof MappingProxy ? o.mapping : o, '=='),
     '!__ne__(self, value, /)': (vm, self: MappingProxy, o) => richCompare(vm, self.mapping, o instanceof MappingProxy ? o.mapping : o, '!='),
     ...order('__lt__', '<'),

@@ -226,7 +226,8 @@ for (const name of ['builtin_function_or_method', 'method-wrapper'] as const) {
     },
     getset: {
       ...nativeGetset,
-      __self__: (vm, self: NativeFunction) => (self.self === null ? moduleOf(vm, self) : self.self!),
+      // A static method has its class there, but does not show it.
+      __self__: (vm, self: NativeFunction) => (self.self === null ? moduleOf(vm, self) : !self.bound && self.self === self.owner && self.def.name !== '__new__' ? null : self.self!),
       ...(name === 'method-wrapper' ? { __objclass__: (_vm: VM, self: NativeFunction): Result => self.owner } : {}),
     },
     members: name === 'builtin_function_or_method' ? { __module__: (_vm, self: NativeFunction) => self.module } : {},

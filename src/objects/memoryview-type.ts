@@ -409,6 +409,7 @@ T.memoryview = defineType({
     '!__setitem__(self, key, value, /)': (vm, self: PyMemoryView, k, v) => {
       self.check();
       if (self.readonly) throw typeError('cannot modify read-only memory');
+      if (k instanceof PySlice && self.shape.length === 1 && viewOf(v) === undefined) throw typeError(`a bytes-like object is required, not '${typeName(v)}'`);
       return withKey(vm, self, k, SET, v);
     },
     '__delitem__(self, key, /)': (_vm, self: PyMemoryView) => {

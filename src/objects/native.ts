@@ -86,7 +86,7 @@ export class NativeFunction extends PyObject {
 
   get qualname(): string {
     if (this.owner === null) return this.def.name;
-    if (!this.bound || this.self === undefined) return `${this.owner.qualname}.${this.def.name}`;
+    if (!this.bound || this.self === undefined || this.cls === T['method-wrapper']) return `${this.owner.qualname}.${this.def.name}`;
     const of = this.cls === T.builtin_function_or_method && isType(this.self) ? this.self : typeOf(this.self);
     return `${of.qualname}.${this.def.name}`;
   }

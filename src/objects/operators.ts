@@ -116,7 +116,7 @@ function unsupported(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: bo
     return vm.raise(typeError(`can't concat ${typeName(b)} to ${typeName(a)}`));
   }
   if (o.name === '__mul__') {
-    if (repeats(a)) return vm.raise(typeError(`can't multiply sequence by non-int of type '${typeName(b)}'`));
+    if (repeats(a) || repeatsToo(typeOf(a))) return vm.raise(typeError(`can't multiply sequence by non-int of type '${typeName(b)}'`));
     // An in-place `*=` asks the right operand only where the left one is no sequence or mapping of any kind.
     const asksRight = !inplace || (!typeOf(a).flags.heap && typeOf(a).lookup('__len__') === undefined);
     if (repeats(b) && asksRight) return vm.raise(typeError(`can't multiply sequence by non-int of type '${typeName(a)}'`));
@@ -142,6 +142,9 @@ const native = (t: PyType, name: string): boolean => t.lookup(name) instanceof N
 /** A class with an `__add__` of its own has no sq_concat. */
 const concatenates = (v: PyValue): boolean => isSequence(typeOf(v)) && native(typeOf(v), '__add__');
 const repeats = (v: PyValue): boolean => isSequence(typeOf(v)) && native(typeOf(v), '__mul__') && native(typeOf(v), '__rmul__');
+
+/** Other builtin sequences: deque, array. */
+const repeatsToo = (t: PyType): boolean => native(t, '__mul__') && t.lookup('__len__') !== undefined && !isSequence(t);
 
 /** Whether `+` or `*` goes by the plan below: there is a sequence, and one of the operator's methods in Python. */
 function bySlots(ta: PyType, tb: PyType, o: OperatorRow, inplace: boolean): boolean {

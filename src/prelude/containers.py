@@ -485,6 +485,11 @@ def view_within(a, b):
 
 
 def view_isdisjoint(a, b):
+    if a is b:
+        return len(a) == 0
+    # The longer of two sets is asked.
+    if (type(b) is set or type(b) is frozenset or is_set_view(b)) and len(b) > len(a):
+        a, b = b, a
     for x in b:
         if x in a:
             return False
