@@ -38,6 +38,7 @@ const PATTERNS = [['        pattern = p\n        p = _parser.parse(p, flags)', '
 const PICKLE = [
   ['# An instance of _Stop is raised by', 'for c in PickleError, PicklingError, UnpicklingError:\n    c.__module__ = "_pickle"\ndel c\n\n# An instance of _Stop is raised by'],
   ['self.current_frame = None\n\n    def readinto', 'self.current_frame = None\n\n    def whole(self, n):\n        data = self.file_read(n)\n        if len(data) < n:\n            raise UnpicklingError("pickle data was truncated")\n        return data\n\n    def line(self):\n        data = self.file_readline()\n        if data[-1:] != b"\\n":\n            raise UnpicklingError("pickle data was truncated")\n        return data\n\n    def readinto'],
+  ['            return getattr(sys.modules[module], name)', '            try:\n                return getattr(sys.modules[module], name)\n            except AttributeError:\n                raise AttributeError("Can\'t get attribute %r on %r" % (name, sys.modules[module])) from None'],
   ['return self.file_read(n)', 'return self.whole(n)'],
   ['buf[:] = self.file_read(n)', 'buf[:] = self.whole(n)'],
   ['io.BytesIO(self.file_read(frame_size))', 'io.BytesIO(self.whole(frame_size))'],

@@ -181,7 +181,10 @@ export async function run(argv: string[]): Promise<void> {
       begin = (vm: Machine['thread']) => callPrelude(vm, 'run_module_as_main', strFromJS(o.source.value), main);
     } else {
       const { text, filename } = programOf(o);
-      if (kind === 'file') main.dict.setStr('__file__', strFromJS(filename));
+      if (kind === 'file') {
+        main.dict.setStr('__file__', strFromJS(filename));
+        main.dict.setStr('__cached__', null);
+      }
       if (inDirectory) main.dict.setStr('__package__', '');
       else if (kind === 'string') m.addUnshownSource(filename, o.source.value);
       const pending: CompilerWarning[] = [];

@@ -1552,6 +1552,15 @@ def _std_buffer(fd, stream):
     return buffer
 
 
+def _no_pickle(self, protocol, /):
+    cls = type(self)
+    raise TypeError('cannot pickle %r object' % (cls.__module__ + '.' + cls.__name__ if cls.__module__ == '_io' else cls.__name__))
+
+
+for _c in FileIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair, TextIOWrapper:
+    _c.__reduce_ex__ = _no_pickle
+del _c
+
 import _type_names
 # The function of builtins, which calls the one here.
 from builtins import open

@@ -197,6 +197,7 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
         // These look at their count of arguments before the keywords.
         if ((sig.name === 'min' || sig.name === 'max') && n === 0) throw typeError(`${sig.name} expected at least 1 argument, got 0`);
         if (namesOf(c)[0] === 'zip' && nkw > 1) throw typeError(`zip() takes at most 1 keyword argument (${nkw} given)`);
+        if (namesOf(c)[0] === 'zip_longest') throw typeError('zip_longest() got an unexpected keyword argument');
         throw typeError(`'${k}' is an invalid keyword argument for ${namesOf(c)[0]}()`);
       }
     }

@@ -332,6 +332,7 @@ def run_module_as_main(name, main):
         import_module(name)
     d = main.__dict__
     d['__file__'] = file
+    d['__cached__'] = None
     d['__package__'] = package
     sys_attr('argv')[0] = file
     exec_in(code, d)

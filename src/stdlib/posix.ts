@@ -320,7 +320,8 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
           a = seconds(times.items[0]!);
           m = seconds(times.items[1]!);
         }
-        attempt(() => fs.utime(pathText(path), a, m), path);
+        // CPython's error names no file.
+        attempt(() => fs.utime(pathText(path), a, m), undefined);
         return null;
       }),
       '!chdir(path)': simple('chdir', (p) => fs.chdir(p)),

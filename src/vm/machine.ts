@@ -203,9 +203,7 @@ export class Machine {
   /** A fresh `__main__` module, in sys.modules. */
   makeMain(): PyModule {
     const main = new PyModule('__main__');
-    main.dict.setStr('__builtins__', this.builtins);
     main.dict.setStr('__annotations__', new PyDict());
-    main.dict.delStr('__annotations__');
     main.dict.setStr('__builtins__', this.builtins);
     this.modules.setStr('__main__', main);
     return main;

@@ -66,5 +66,6 @@ SelectorEventLoop = _UnixSelectorEventLoop
 DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
 
 # Tasks and futures are C in CPython: their steps are in no traceback.
+tasks.Task._Task__wakeup.__qualname__ = 'Task.task_wakeup'
 for _f in (tasks.Task._Task__step, tasks.Task._Task__wakeup, futures.Future.result, futures.Future.__await__):
     _import_native.hide(_f)
