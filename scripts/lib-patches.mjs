@@ -394,12 +394,10 @@ const LATER = {
     ['        self._state = _State.ENTERED\n        self._task = tasks.current_task()\n', '        if self._state is not _State.CREATED:\n            raise RuntimeError("Timeout has already been entered")\n        self._task = tasks.current_task()\n        if self._task is None:\n            raise RuntimeError("Timeout should be used inside a task")\n        self._state = _State.ENTERED\n'],
   ],
   'asyncio/futures.py': [["'Result is not ready.'", "'Result is not set.'"], ["exceptions.InvalidStateError(f'{self._state}: {self!r}')", "exceptions.InvalidStateError('invalid state')"]],
-  'xml/etree/ElementTree.py': [
-    ['        return self.attrib.keys()', '        return list(self.attrib.keys())'],
-    ['        return self.attrib.items()', '        return list(self.attrib.items())'],
-    ['    def __getitem__(self, index):\n        return self._children[index]', '    def __getitem__(self, index):\n        try:\n            return self._children[index]\n        except IndexError:\n            raise IndexError("child index out of range") from None'],
-    ["raise TypeError('expected an Element, not %s' % type(e).__name__)", "raise TypeError('append() argument must be xml.etree.ElementTree.Element, not %s' % type(e).__name__)"],
-    ['    attrib = {**attrib, **extra}\n    element = parent', '    if not isinstance(parent, Element):\n        raise TypeError("SubElement() argument 1 must be xml.etree.ElementTree.Element, not %s" % type(parent).__name__)\n    attrib = {**attrib, **extra}\n    element = parent'],
+  // The words of C's setlocale(), which knows the C locale by these names too.
+  'locale.py': [
+    ['    Error = ValueError\n', '    class Error(Exception):\n        pass\n'],
+    ["        if value not in (None, '', 'C'):\n            raise Error('_locale emulation only supports \"C\" locale')", "        if value not in (None, '', 'C', 'POSIX', 'C.UTF-8', 'C.utf8'):\n            raise Error('unsupported locale setting')"],
   ],
   'zoneinfo/_zoneinfo.py': [['f"{self.__class__.__name__}(key', 'f"{_class_name(self)}(key'], ['f"{self.__class__.__name__}.from_file', 'f"{_class_name(self)}.from_file'], ['class ZoneInfo(tzinfo):', 'def _class_name(zone):\n    return "zoneinfo.ZoneInfo" if type(zone) is ZoneInfo else type(zone).__name__\n\n\nclass ZoneInfo(tzinfo):']],
   'codeop.py': [

@@ -28,8 +28,8 @@ export class NodeFs implements HostFs {
   private file(fd: number): OpenFile {
     let f = this.files.get(fd);
     if (f === undefined) {
-      // Standard streams and descriptors from outside.
-      if (fd < 0 || !Number.isInteger(fd)) return fail('EBADF');
+      // Standard streams, and files opened from outside. Anything else is Node's own: to close it would end the process.
+      if (fd < 0 || !Number.isInteger(fd) || (fd > 2 && !fs.fstatSync(fd).isFile())) return fail('EBADF');
       fs.fstatSync(fd);
       f = { fd, position: null, append: false, pending: [], pendingSize: 0 };
       this.files.set(fd, f);
@@ -125,6 +125,7 @@ export class NodeFs implements HostFs {
     fs.ftruncateSync(fd, size);
   }
   fstat(fd: number): FileStat {
+    this.file(fd);
     this.sync();
     return statOf(fs.fstatSync(fd));
   }

@@ -398,7 +398,7 @@ class XMLParserType:
                 self._fail(4, at + bad.start() + self._dropped)
             if close >= 0:
                 self._emit(part[:close])
-                self._fail(4, at + close + self._dropped)
+                self._fail(4, at + close + 2 + self._dropped)
             self._emit(part)
             self._at = stop
             return
