@@ -2,7 +2,7 @@
 import asyncio, copy, io, itertools, os, pickle
 
 for f in (lambda: pickle.dumps(open('/dev/null')), lambda: copy.deepcopy(open('/dev/null', 'rb')), lambda: pickle.dumps(io.StringIO('a')) and 1,
-          lambda: pickle.loads(b'cos\nnope\n.'), lambda: pickle.loads(pickle.dumps(len).replace(b'len', b'lon')), lambda: os.utime('/nope/x'), lambda: itertools.zip_longest('a', fill=1)):
+          lambda: pickle.loads(b'csys\nnope\n.'), lambda: pickle.loads(pickle.dumps(len).replace(b'len', b'lon')), lambda: os.utime('/nope/x'), lambda: itertools.zip_longest('a', fill=1)):
     try:
         print(f())
     except Exception as e:
