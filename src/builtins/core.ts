@@ -1,5 +1,5 @@
 /** Builtin functions about objects: attributes, identity, truth, conversion. */
-import { cont, idOf, T, andThen, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { cont, idOf, T, andThen, typeOf, type PyValue } from '../objects/object.js';
 import { typeError, valueError, stopIteration, error, overflowError } from '../objects/errors.js';
 import { attrName, getattr, getattrOptional, setattr } from '../objects/attribute.js';
 import { call, callPrelude, callUnbound } from '../objects/call.js';
@@ -12,6 +12,7 @@ import { argTypeName, PyType, typeName } from '../objects/type.js';
 import { asStr, codeAt, strFromCode, strLength } from '../objects/str.js';
 import { intToBase } from '../objects/int.js';
 import { index } from '../objects/convert.js';
+import { isInstanceSync } from '../objects/instance-check.js';
 import { NativeFunction } from '../objects/native.js';
 import { PyFunction, PyMethod } from '../objects/function.js';
 import { PyByteArray, PyBytes } from '../objects/bytes.js';
@@ -46,37 +47,6 @@ const toBase = (name: string, base: number, prefix: string): [string, NativeFn] 
     },
   ];
 };
-
-/** Whether instances of `t` may say by `__class__` that they are of another class. */
-function lies(t: PyType): boolean {
-  if (!t.flags.heap) return t.lookup('__class__') !== T.object.lookup('__class__');
-  const ga = t.lookup('__getattribute__');
-  return t.lookup('__class__') !== T.object.lookup('__class__') || !(ga instanceof NativeFunction);
-}
-
-/** isinstance without Python code; undefined when `__instancecheck__` or a union is involved. */
-function isInstanceSync(o: PyValue, cls: PyValue): boolean | undefined {
-  if (cls instanceof PyType) {
-    const t = typeOf(o);
-    if (t === cls) return true;
-    if (cls.cls === T.type) {
-      if (t.isSubtype(cls)) return true;
-      // A proxy may lie about its class.
-      return lies(t) ? undefined : false;
-    }
-    const m = cls.cls.lookup('__instancecheck__');
-    if (m instanceof NativeFunction && m.owner === T.type) return t.isSubtype(cls) ? true : lies(t) ? undefined : false;
-    return undefined;
-  }
-  if (cls instanceof PyTuple) {
-    for (const c of cls.items) {
-      const r = isInstanceSync(o, c);
-      if (r !== false) return r;
-    }
-    return false;
-  }
-  return undefined;
-}
 
 function isSubclassSync(c: PyValue, cls: PyValue): boolean | undefined {
   if (!(c instanceof PyType)) return undefined;

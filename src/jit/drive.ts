@@ -38,6 +38,8 @@ const CALLS = 200;
 /** tier1.ts and the run loop import this file; what it needs of them is installed here. */
 export const driverHooks = {} as {
   compile: (code: PyCode) => void;
+  /** Makes the form of compiled code that needs no frame, where it has one. */
+  leaf: (code: PyCode) => void;
   run: (vm: Thread, floor: PyFrame, depth: number) => boolean;
 };
 

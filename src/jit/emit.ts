@@ -13,6 +13,8 @@ import { analyse, joins, type Analysis } from './analyse.js';
 import type { Feedback } from './feedback.js';
 import { Instructions } from './instructions.js';
 import { regions, type Region } from './layout.js';
+import { Quick } from '../vm/quick.js';
+import { staysHere } from './leaf.js';
 import { infer, Type, type State } from './types.js';
 import { Writer } from './writer.js';
 
@@ -33,6 +35,11 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
   const { places, leaders, entries } = a;
   const reached = a.order.filter((pc) => places[pc]!.depth >= 0);
   if (reached.length > MAX_INSTRUCTIONS) return null;
+  fb.stays.clear();
+  for (const pc of reached) {
+    const p = places[pc]!;
+    if ((p.op === Op.CALL_FUNCTION || p.op === Quick.CALL_METHOD) && staysHere(p, pc, fb)) fb.stays.add(pc);
+  }
   const states = infer(code, a, fb);
 
   const segments: Segment[] = [];

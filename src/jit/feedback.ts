@@ -3,9 +3,10 @@
  * a short while, so that no other run pays for it.
  */
 import type { PyCode } from '../objects/code.js';
+import { PyFunction } from '../objects/function.js';
 import { PyRangeIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
-import { PyType } from '../objects/type.js';
+import { PyInstance, PyType } from '../objects/type.js';
 import { PyFloat, type PyValue } from '../objects/object.js';
 
 /** Kinds of values, as bits. */
@@ -31,6 +32,14 @@ export class Feedback {
   sessions = 0;
   /** What each call instruction called, as long as it was one and the same. */
   private readonly callees = new Map<number, PyValue | undefined>();
+  /** The code of the Python functions that each call instruction called; null: of several, undefined: not only functions. */
+  private readonly codes = new Map<number, PyCode | null | undefined>();
+  /** The class of the guest instances that were the left operand of an operator, as long as it was only that. */
+  private readonly classes = new Map<number, PyType | undefined>();
+  /** Calls at which the frame need not be up to date (leaf.ts, staysHere), in the version being written. */
+  readonly stays = new Set<number>();
+  /** How often a leaf was tried to be made of the code. */
+  leaves = 0;
   private readonly lefts: Uint8Array;
   private readonly rights: Uint8Array;
 
@@ -48,6 +57,25 @@ export class Feedback {
   call(pc: number, fn: PyValue): void {
     if (!this.callees.has(pc)) this.callees.set(pc, fn);
     else if (this.callees.get(pc) !== fn) this.callees.set(pc, undefined);
+    const code = fn instanceof PyFunction ? fn.code : undefined;
+    const known = this.codes.get(pc);
+    if (!this.codes.has(pc)) this.codes.set(pc, code);
+    else if (known !== code) this.codes.set(pc, known === undefined || code === undefined ? undefined : null);
+  }
+
+  /** What was called at `pc`, if it was only that. */
+  callee(pc: number): PyValue | undefined {
+    return this.pending > 0 || this.general.has(pc) ? undefined : this.callees.get(pc);
+  }
+
+  /** The class of the guest instances that were the left operand at `pc`, if it was only that. */
+  leftClass(pc: number): PyType | undefined {
+    return this.pending > 0 || this.general.has(pc) || this.lefts[pc] !== Saw.OTHER ? undefined : this.classes.get(pc);
+  }
+
+  /** The code of the Python functions called at `pc`: null if there were several, undefined if there was something else. */
+  code(pc: number): PyCode | null | undefined {
+    return this.pending > 0 || this.general.has(pc) ? undefined : this.codes.get(pc);
   }
 
   /** The native function that `n` arguments at `pc` are for, if it was only that one and takes them as they are. */
@@ -86,6 +114,9 @@ export class Feedback {
   }
 
   see(pc: number, a: PyValue, b: PyValue): void {
+    const cls = a instanceof PyInstance ? a.cls : undefined;
+    if (this.lefts[pc] === 0) this.classes.set(pc, cls);
+    else if (this.classes.get(pc) !== cls) this.classes.set(pc, undefined);
     this.lefts[pc]! |= kindOf(a);
     this.rights[pc]! |= kindOf(b);
   }

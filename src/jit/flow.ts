@@ -2,9 +2,13 @@
 import { Op } from '../bytecode/opcodes.js';
 import { Block } from '../objects/frame.js';
 import type { NativeFunction } from '../objects/native.js';
+import type { PyCode } from '../objects/code.js';
 import type { PyValue } from '../objects/object.js';
+import { plainInit } from '../objects/fast-call.js';
+import type { PyType } from '../objects/type.js';
 import { Why } from '../vm/ops/unwind.js';
 import { straightBody, type OpenBlock, type Place } from './analyse.js';
+import { fillParams, type Leaf } from './leaf.js';
 import { Operators } from './operators.js';
 import { countsUp, nativeAt, Type } from './types.js';
 import { Writer } from './writer.js';
@@ -178,10 +182,18 @@ export abstract class Flow extends Operators {
     const spilled = w.spillLocals();
     w.write(`f.lasti=${pc};`);
     if (kw > 0) {
-      w.write(`${spilled}${w.spillStack(at)}`);
-      w.clean.fill(true);
+      w.settle(at, w.stack[at]!.type === Type.FLOAT ? Type.OBJECT : w.stack[at]!.type);
+      const fn = w.stack[at]!.text;
+      if (this.fb.pending > 0) w.write(`F.call(${pc},${fn});`);
+      const stays = this.fb.stays.has(pc);
+      const values = w.stack.slice(at + 1).map((s) => Writer.boxed(s));
+      const keywords: [PyValue, string][] = [];
+      for (let i = n; i < values.length; i += 2) keywords.push([w.code.consts[Number(/^K\[(\d+)\]$/.exec(values[i]!)?.[1] ?? -1)] ?? null, values[i + 1]!]);
+      const onStack = w.spillStack(at);
+      if (stays) w.write(`${this.leafCall(this.fb.code(pc), fn, values.slice(0, n), keywords)}{`);
+      else w.clean.fill(true);
       w.stack.length = at;
-      w.write(`r=callKeywords(vm,st,${nf + at},${arg});${w.check(pc, next)}${w.define(Type.OBJECT)}=r;`);
+      w.write(`${spilled}${onStack}r=callKeywords(vm,st,${nf + at},${arg});${w.check(pc, next)}${stays ? '}' : ''}${w.define(Type.OBJECT)}=r;`);
       return;
     }
     w.settle(at, w.stack[at]!.type === Type.FLOAT ? Type.OBJECT : w.stack[at]!.type);
@@ -191,21 +203,54 @@ export abstract class Flow extends Operators {
     const args = values.map((v) => `,${v}`).join('');
     const onStack = w.spillStack(at + 1);
     const native = nativeAt(p, pc, this.fb);
-    if (native === undefined) w.write(spilled);
+    const made = this.fb.created(pc);
+    const leaf = native === undefined && this.fb.stays.has(pc) ? (made === undefined ? this.leafCall(this.fb.code(pc), fn, values) : this.leafMade(made, fn, values)) : '';
+    const quick = this.fb.stays.has(pc);
+    if (!quick) w.write(spilled);
+    else if (native === undefined) w.write(`${leaf}{${spilled}`);
     w.stack.length = at;
     const nativeCheck = w.check(pc, next);
-    if (native === undefined) w.clean.fill(true);
+    if (!quick) w.clean.fill(true);
     const save = w.save(next);
     const check = w.check(pc, next);
     const any = `${onStack}r=callAny(vm,${fn},st,${nf + at + 1},${n});${check}`;
-    const made = this.fb.created(pc);
     if (native === undefined && made !== undefined && n <= 4) {
       w.write(`if(${fn}===${this.constant(made)}){${save}r=create(vm,f,jd,${fn},${n}${args});${w.checkLeft(pc)}}else`);
     }
     const general = n <= 4 ? `if(${fn} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${fn}${args});${w.checkLeft(pc)}}else{${any}}` : any;
-    if (native === undefined) w.write(general);
+    if (native === undefined) w.write(`${general}${quick ? '}' : ''}`);
     else w.write(`if(${fn}===${this.constant(native)}){${this.nativeCall(native, values)}${nativeCheck}}else{${general}}`);
     w.write(`${w.define(Type.OBJECT)}=r;`);
+  }
+
+  /** Text before a block that makes a call of function `fn`: where its code has a leaf, that does. */
+  private leafCall(code: PyCode | null | undefined, fn: string, values: readonly string[], keywords: readonly (readonly [PyValue, string])[] = []): string {
+    if (code === null) {
+      if (keywords.length > 0) return '';
+      // One of several functions.
+      const args = values.map((v) => `,${v}`).join('');
+      return `if(!(${fn} instanceof PyFunction&&(t=${fn}.code.leaf)!==null&&${fn}.code.fastArgs===${values.length}&&(r=t.call(vm,${fn}${args}))!==NOVALUE))`;
+    }
+    const leaf = code?.leaf;
+    let n = 0;
+    const filled = leaf == null ? null : fillParams(code!, fn, values, keywords, (v) => this.constant(v), () => this.w.variable(`kw${n++}`));
+    if (filled === null) return '';
+    const tests = [`${fn} instanceof PyFunction`, `${fn}.code.leaf===${this.constant(leaf as unknown as PyValue)}`, ...filled.tests];
+    return `if(!(${tests.join('&&')}&&(r=${this.constant(leaf!.call as unknown as PyValue)}(vm,${fn}${filled.args.map((v) => `,${v}`).join('')}))!==NOVALUE))`;
+  }
+
+  /** The same for a call of class `made`, whose `__init__` has a leaf. */
+  private leafMade(made: PyType, fn: string, values: readonly string[]): string {
+    const init = plainInit(made);
+    const leaf = init === null ? null : (init.code.leaf as Leaf | null);
+    if (init === null || leaf === null || !leaf.makes) return '';
+    const k = this.constant(made);
+    const i = this.constant(init);
+    let n = 0;
+    const filled = fillParams(init.code, i, ['r=new PyInstance(' + k + ')', ...values], [], (v) => this.constant(v), () => this.w.variable(`kw${n++}`));
+    if (filled === null) return '';
+    const tests = [`${fn}===${k}`, `${k}.version===${made.version}`, `${i}.code.leaf===${this.constant(leaf as unknown as PyValue)}`, ...filled.tests];
+    return `if(!(${tests.join('&&')}&&${this.constant(leaf.call as unknown as PyValue)}(vm,${i}${filled.args.map((v) => `,${v}`).join('')})===null))`;
   }
 
   /** A call of a native function known to be called here; missing arguments are its defaults. */
@@ -227,24 +272,27 @@ export abstract class Flow extends Operators {
     const args = values.map((v) => `,${v}`).join('');
     if (this.fb.pending > 0) w.write(`F.call(${pc},${fn}!==undefined?${fn}:${self});`);
     const native = nativeAt(p, pc, this.fb);
+    const code = native === undefined && this.fb.stays.has(pc) ? this.fb.code(pc) : undefined;
+    const bound = this.leafCall(code, fn, [self, ...values]);
+    const unbound = bound === '' || code === null || code!.argcount <= arg ? this.leafCall(code, self, values) : '';
     const withSelf = w.spillStack(at + 1);
     const without = w.spillStack(at + 2);
     const spilled = w.spillLocals();
     w.write(`f.lasti=${pc};`);
     w.stack.length = at;
+    const quick = this.fb.stays.has(pc);
     if (native !== undefined) {
       const method = native.self === undefined;
       const test = method ? `${fn}===${this.constant(native)}` : `${fn}===undefined&&${self}===${this.constant(native)}`;
       w.write(`if(${test}){${this.nativeCall(native, method ? [self, ...values] : values)}${w.check(pc, next)}}else{`);
     }
-    w.write(spilled);
-    if (native === undefined) w.clean.fill(true);
+    if (!quick) w.clean.fill(true);
     const save = w.save(next);
     const check = w.check(pc, next);
     const direct = (f: string, n: number, first: string): string => `if(${f} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${f}${first}${args});if(r===LEFT)return vm.left;}else`;
     w.write(
-      `if(${fn}!==undefined){${arg <= 3 ? direct(fn, arg + 1, `,${self}`) : ''}{${withSelf}r=callMethod(vm,${fn},st,${nf + at + 1},${arg + 1});}}` +
-        `else{${arg <= 4 ? direct(self, arg, '') : ''}{${without}r=callAny(vm,${self},st,${nf + at + 2},${arg});}}${check}${native === undefined ? '' : '}'}`,
+      `${quick ? '' : spilled}if(${fn}!==undefined){${bound}{${quick ? spilled : ''}${arg <= 3 ? direct(fn, arg + 1, `,${self}`) : ''}{${withSelf}r=callMethod(vm,${fn},st,${nf + at + 1},${arg + 1});}}}` +
+        `else{${unbound}{${quick ? spilled : ''}${arg <= 4 ? direct(self, arg, '') : ''}{${without}r=callAny(vm,${self},st,${nf + at + 2},${arg});}}}${check}${native === undefined ? '' : '}'}`,
     );
     w.write(`${w.define(Type.OBJECT)}=r;`);
   }

@@ -3,19 +3,21 @@ import { Op } from '../bytecode/opcodes.js';
 import { CO } from '../bytecode/code.js';
 import { Block } from '../objects/frame.js';
 import { InternalError } from '../objects/errors.js';
+import { PyFunction } from '../objects/function.js';
 import { PyFloat, T, type PyValue } from '../objects/object.js';
 import { CLASS_METHOD, DATA, GETTER, METHOD, STATIC, type AttrCache } from '../vm/ops/attributes.js';
 import type { GlobalCache } from '../vm/ops/names.js';
 import { Quick } from '../vm/quick.js';
 import { loopAt, starOperands, type Place } from './analyse.js';
 import { Flow } from './flow.js';
+import { leafOf } from './leaf.js';
 import { couldBe } from './operators.js';
 import { constType, NUMERIC, Type } from './types.js';
 import { Writer } from './writer.js';
 
 export class Instructions extends Flow {
   static readonly names =
-    'PUSHED,NOVALUE,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,PyGenerator,' +
+    'PUSHED,NOVALUE,NotImplemented,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,PyGenerator,' +
     'again,bail,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,unpack,thrown,truthSync,next,' +
     'SINK,enterOf,NONES,PyMethod,multiplyModulo,andInts,orInts,xorInts,shiftRight,power,operator,comparison,create';
   static readonly opNames =
@@ -343,6 +345,7 @@ export class Instructions extends Flow {
           ? `else if(b!==undefined&&b.index===${GETTER}&&${o} instanceof PyInstance&&${o}.shape===b.shape&&b.cls.version===b.version){f.lasti=${pc};${w.save(next)}st[f.sp]=${o};r=d1(vm,f,jd,b.value,${o});if(r===undefined)aboutAttribute(vm,${o},N[${arg}]);${w.checkLeft(pc)}${Writer.stackName(Type.OBJECT, w.depth)}=r;}`
           : '';
         const to = w.define(Type.OBJECT);
+        const own = property ? this.property(pc, o, to) : '';
         const known = this.attributes(pc, (c) => c.index >= 0 || c.index === DATA || c.index === METHOD);
         const tests = known
           .map((c) => {
@@ -363,8 +366,8 @@ export class Instructions extends Flow {
           return;
         }
         w.write(
-          `b=C[${pc}];if(b!==undefined&&${o} instanceof PyInstance&&${o}.shape===b.shape&&b.cls.version===b.version&&b.index>=0&&(t=${o}.slots[b.index])!==undefined)${to}=t;` +
-            `else if(b!==undefined&&${o} instanceof PyModule&&b.dict===${o}.dict&&b.dict.keys[b.index]===b.name)${to}=b.dict.vals[b.index];${getter}else${slow}`,
+          `${own}{b=C[${pc}];if(b!==undefined&&${o} instanceof PyInstance&&${o}.shape===b.shape&&b.cls.version===b.version&&b.index>=0&&(t=${o}.slots[b.index])!==undefined)${to}=t;` +
+            `else if(b!==undefined&&${o} instanceof PyModule&&b.dict===${o}.dict&&b.dict.keys[b.index]===b.name)${to}=b.dict.vals[b.index];${getter}else${slow}}`,
         );
         return;
       }
@@ -648,15 +651,28 @@ export class Instructions extends Flow {
     return out;
   }
 
+  /** Text before LOAD_ATTR of `o`: properties whose getters have leaves are done by them, into `to`. */
+  private property(pc: number, o: string, to: string): string {
+    return this.attributes(pc, (c) => c.index === GETTER)
+      .map((c) => {
+        const leaf = c.value instanceof PyFunction ? leafOf(c.value.code) : null;
+        if (leaf === null || c.value === undefined) return '';
+        const m = this.constant(c.value);
+        const test = `${m}.code.leaf===${this.constant(leaf as unknown as PyValue)}&&(r=${this.constant(leaf.call as unknown as PyValue)}(vm,${m},${o}))!==NOVALUE`;
+        return `if(${o} instanceof PyInstance&&(t=${o}.shape,${this.shapeTest(c)})&&${test})${to}=r;else `;
+      })
+      .join('');
+  }
+
   /** The test that the shape in `t` is that of `c`, and its class as it was. */
+  private shapeTest(c: AttrCache): string {
+    return `t===${this.constant(c.shape as unknown as PyValue)}&&${this.constant(c.cls)}.version===${c.version}`;
+  }
+
   /** Whether `o` is the class whose attribute is at the place `c` tells. */
   private classTest(c: AttrCache, o: string): string {
     const cls = this.constant(c.cls);
     const meta = c.value === undefined ? '' : `&&${cls}.cls===${this.constant(c.cls.cls)}&&${cls}.cls.version===${c.value as number}`;
     return `${o}===${cls}&&${cls}.version===${c.version}${meta}`;
-  }
-
-  private shapeTest(c: AttrCache): string {
-    return `t===${this.constant(c.shape as unknown as PyValue)}&&${this.constant(c.cls)}.version===${c.version}`;
   }
 }

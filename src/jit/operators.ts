@@ -4,6 +4,7 @@ import type { PyValue } from '../objects/object.js';
 import { GlobalCache } from '../vm/ops/names.js';
 import type { Analysis, Place } from './analyse.js';
 import type { Feedback } from './feedback.js';
+import { ownOperator, ownTest } from './leaf.js';
 import { operatorKind, Type, type State } from './types.js';
 import { Writer, type Slot } from './writer.js';
 import { chainAt, isLoad, walk } from './wrap.js';
@@ -36,8 +37,42 @@ const SIGN: Partial<Record<number, string>> = {
   [Op.INPLACE_XOR]: '^',
 };
 const WIDE_BITS: Readonly<Record<string, string>> = { '&': 'andInts', '|': 'orInts', '^': 'xorInts' };
-const CMP = ['<', '<=', '===', '!==', '>', '>='];
+export const CMP = ['<', '<=', '===', '!==', '>', '>='];
 const isShift = (op: number): boolean => op === Op.BINARY_LSHIFT || op === Op.INPLACE_LSHIFT || op === Op.BINARY_RSHIFT || op === Op.INPLACE_RSHIFT;
+
+/** Text that assigns to `to` what operator `op` makes of the JS numbers `a` and `b`; `exit`: text for where it cannot. `t` is a variable to use. */
+export function arithmetic(op: number, kind: 'int' | 'float', a: string, b: string, to: string, exit: string): string {
+  const sign = SIGN[op];
+  const right = b.startsWith('-') ? `(${b})` : b;
+  if (kind === 'float') {
+    if (op === Op.BINARY_POWER || op === Op.INPLACE_POWER) return `t=power(${a},${b});if(t!==t)${exit}${to}=t;`;
+    if (sign === '/') return `if(${b}===0)${exit}${to}=${a}/${b};`;
+    return `${to}=${a}${sign}${right};`;
+  }
+  switch (op) {
+    case Op.BINARY_MODULO:
+    case Op.INPLACE_MODULO:
+      if (/^[1-9]/.test(b)) return `${to}=${a}%${b};if(${to}<0)${to}+=${b};${to}+=0;`;
+      return `if(${b}===0)${exit}t=${a}%${b};if(t!==0&&t<0!==${b}<0)t+=${b};${to}=t+0;`;
+    case Op.BINARY_FLOOR_DIVIDE:
+    case Op.INPLACE_FLOOR_DIVIDE:
+      if (!/^[1-9]/.test(b)) return `if(${b}===0)${exit}t=${a}%${b};if(t!==0&&t<0!==${b}<0)t+=${b};t=(${a}-t)/${b}+0;if(!isInt(t))${exit}${to}=t;`;
+      return `t=${a}%${b};if(t<0)t+=${b};${to}=(${a}-t)/${b}+0;`;
+    default:
+  }
+  if (isShift(op)) {
+    if (op === Op.BINARY_RSHIFT || op === Op.INPLACE_RSHIFT) return `if(!(${b}>=0))${exit}${to}=(${a}|0)===${a}&&${b}<32?${a}>>${b}:shiftRight(${a},${b});`;
+    return `if(!(${b}>=0&&${b}<31))${exit}t=${a}*(1<<${b});if(!isInt(t))${exit}${to}=t;`;
+  }
+  if (sign === '&' || sign === '|' || sign === '^') {
+    // Two numbers below 2**32 are the usual ones of hashes and tables; of a mask, the other operand may be any.
+    const small = (v: string): boolean => /^\d+$/.test(v) && Number(v) <= 0x7fffffff;
+    if (sign === '&' && (small(a) || small(b))) return `${to}=${a}&${b};`;
+    return `if((${a}|0)===${a}&&(${b}|0)===${b})${to}=${a}${sign}${b};else if((${a}>>>0)===${a}&&(${b}>>>0)===${b})${to}=(${a}${sign}${b})>>>0;else{t=${WIDE_BITS[sign]}(${a},${b});if(!isInt(t))${exit}${to}=t;}`;
+  }
+  // The operands are still whole when the sum is not: `t` first.
+  return `t=${a}${sign}${right}${sign === '*' ? '+0' : ''};if(!isInt(t))${exit}${to}=t;`;
+}
 
 /** What the writers of all instructions share, and operators. */
 export class Operators {
@@ -119,45 +154,8 @@ export class Operators {
     const b = this.number(B, tb, k + 1, exit);
     w.pop();
     w.pop();
-    const sign = SIGN[op];
-    if (kind === 'float') {
-      const to = w.define(Type.FLOAT);
-      if (op === Op.BINARY_POWER || op === Op.INPLACE_POWER) w.write(`t=power(${a},${b});if(t!==t)${exit}${to}=t;`);
-      else if (sign === '/') w.write(`if(${b}===0)${exit}${to}=${a}/${b};`);
-      else w.write(`${to}=${a}${sign}${b.startsWith('-') ? `(${b})` : b};`);
-      return;
-    }
-    const to = w.define(Type.INT);
-    switch (op) {
-      case Op.BINARY_MODULO:
-      case Op.INPLACE_MODULO:
-        if (/^[1-9]/.test(b)) w.write(`${to}=${a}%${b};if(${to}<0)${to}+=${b};${to}+=0;`);
-        else w.write(`if(${b}===0)${exit}t=${a}%${b};if(t!==0&&t<0!==${b}<0)t+=${b};${to}=t+0;`);
-        return;
-      case Op.BINARY_FLOOR_DIVIDE:
-      case Op.INPLACE_FLOOR_DIVIDE:
-        if (!/^[1-9]/.test(b)) w.write(`if(${b}===0)${exit}t=${a}%${b};if(t!==0&&t<0!==${b}<0)t+=${b};t=(${a}-t)/${b}+0;if(!isInt(t))${exit}${to}=t;`);
-        else w.write(`t=${a}%${b};if(t<0)t+=${b};${to}=(${a}-t)/${b}+0;`);
-        return;
-      default:
-    }
-    if (isShift(op)) {
-      if (op === Op.BINARY_RSHIFT || op === Op.INPLACE_RSHIFT) w.write(`if(!(${b}>=0))${exit}${to}=(${a}|0)===${a}&&${b}<32?${a}>>${b}:shiftRight(${a},${b});`);
-      else w.write(`if(!(${b}>=0&&${b}<31))${exit}t=${a}*(1<<${b});if(!isInt(t))${exit}${to}=t;`);
-      return;
-    }
-    if (sign === '&' || sign === '|' || sign === '^') {
-      // Two numbers below 2**32 are the usual ones of hashes and tables; of a mask, the other operand may be any.
-      const small = (v: string): boolean => /^\d+$/.test(v) && Number(v) <= 0x7fffffff;
-      if (sign === '&' && (small(a) || small(b))) {
-        w.write(`${to}=${a}&${b};`);
-        return;
-      }
-      w.write(`if((${a}|0)===${a}&&(${b}|0)===${b})${to}=${a}${sign}${b};else if((${a}>>>0)===${a}&&(${b}>>>0)===${b})${to}=(${a}${sign}${b})>>>0;else{t=${WIDE_BITS[sign]}(${a},${b});if(!isInt(t))${exit}${to}=t;}`);
-      return;
-    }
-    // The operands are still whole when the sum is not: `t` first.
-    w.write(`t=${a}${sign}${b.startsWith('-') ? `(${b})` : b}${sign === '*' ? '+0' : ''};if(!isInt(t))${exit}${to}=t;`);
+    const to = w.define(kind === 'float' ? Type.FLOAT : Type.INT);
+    w.write(arithmetic(op, kind, a, b, to, exit));
   }
 
   /** A chain of wrap.ts that begins at `pc`, written as one piece. The number of its instructions, 0 for none. */
@@ -215,10 +213,19 @@ export class Operators {
     return found.at.length;
   }
 
+  /** Text before an operator of instances of a guest class, `{` at its end: where its method has a leaf, that does it. */
+  private own(pc: number, op: number | undefined, arg: number, to: string): string {
+    const own = ownOperator(this.fb, pc, op, arg);
+    if (own === null) return '{';
+    const m = this.constant(own.method);
+    const call = `${m}.code.leaf===${this.constant(own.leaf as unknown as PyValue)}&&(r=${this.constant(own.leaf.call as unknown as PyValue)}(vm,${m},a,b))`;
+    return `if(${ownTest(own, this.constant(own.cls), 'a', 'b')}&&${call}!==NOVALUE&&r!==NotImplemented)${to}=r;else{`;
+  }
+
   /** A binary operator on any values; ints and floats are done here. */
   protected general(pc: number, p: Place): void {
     const { w } = this;
-    const { op } = p;
+    const { op, arg } = p;
     const B = w.pop();
     const A = w.pop();
     w.write(`a=${Writer.boxed(A)};b=${Writer.boxed(B)};${this.see(pc)}`);
@@ -227,7 +234,7 @@ export class Operators {
     let to = '';
     const result = (): string => (to === '' ? (to = w.define(Type.OBJECT)) : to);
     // Guest classes' own methods are called right here, where the operand can be one at all.
-    const own = A.type === Type.OBJECT && !literal(A) ? `if(a instanceof PyInstance){f.lasti=${pc};${w.save(p.next)}r=operator(vm,f,jd,${op},a,b);${w.checkLeft(pc)}@TO@=r;}else` : '';
+    const own = A.type === Type.OBJECT && !literal(A) ? `if(a instanceof PyInstance){${this.own(pc, op, arg, '@TO@')}f.lasti=${pc};${w.save(p.next)}r=operator(vm,f,jd,${op},a,b);${w.checkLeft(pc)}@TO@=r;}}else` : '';
     const call = `{f.lasti=${pc};r=${slow};${w.check(pc, p.next)}${result()}=r;}`;
     const ints = couldBe(A, Type.INT) && couldBe(B, Type.INT);
     const floats = couldBe(A, Type.FLOAT) && couldBe(B, Type.FLOAT);
@@ -246,7 +253,7 @@ export class Operators {
       else if (op === Op.BINARY_RSHIFT || op === Op.INPLACE_RSHIFT) fast = `if(${tests}(a|0)===a&&b>=0&&b<32)${to}=a>>b;else`;
       else if (op === Op.BINARY_LSHIFT || op === Op.INPLACE_LSHIFT) fast = `if(${tests}(a|0)===a&&b>=0&&b<21)${to}=a*(1<<b);else`;
     }
-    w.write(`${fast}${fast === '' ? '' : ' '}${own.replace('@TO@', to)}${call}`);
+    w.write(`${fast}${fast === '' ? '' : ' '}${own.replaceAll('@TO@', to)}${call}`);
   }
 
   /** COMPARE_OP: the condition as an expression where it is known to be quick, else undefined and the result is on the stack. */
@@ -276,7 +283,7 @@ export class Operators {
     w.write(`a=${Writer.boxed(A)};b=${Writer.boxed(B)};${arg < 6 ? this.see(pc) : ''}`);
     const to = w.define(Type.OBJECT);
     w.pop();
-    const own = arg < 6 && A.type === Type.OBJECT && !literal(A) ? `if(a instanceof PyInstance){f.lasti=${pc};${w.save(p.next)}r=comparison(vm,f,jd,${arg},a,b);${w.checkLeft(pc)}${to}=r;}else` : '';
+    const own = arg < 6 && A.type === Type.OBJECT && !literal(A) ? `if(a instanceof PyInstance){${this.own(pc, undefined, arg, to)}f.lasti=${pc};${w.save(p.next)}r=comparison(vm,f,jd,${arg},a,b);${w.checkLeft(pc)}${to}=r;}}else` : '';
     const slow = `${own}{f.lasti=${pc};r=compare(vm,${arg},a,b);${w.check(pc, p.next)}${to}=r;}`;
     w.pushText(Type.OBJECT, to);
     if (arg > 5) {

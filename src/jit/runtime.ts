@@ -26,6 +26,8 @@ import * as ops from '../vm/ops/index.js';
 import { Done, Tier1Code } from './code.js';
 import { again, bad, bail, drive, fresh, LEFT, MAX_STACK, seen, settle } from './drive.js';
 import { pow } from '../bytecode/float-pow.js';
+import { miss, type Leaf } from './leaf.js';
+import { holds, itemAt, negated } from './leaf-natives.js';
 import { multiplyModulo } from './wrap.js';
 
 /** Calls that `d0` to `d4` do not do in the quick way: defaults, generators, closures with cells of their own, not compiled, ... */
@@ -214,6 +216,11 @@ function create(vm: Thread, f: PyFrame, depth: number, cls: PyType, n: number, a
     return r === PUSHED ? again(vm, f, depth) : r;
   }
   const o = new PyInstance(cls);
+  if (init.code.leaf !== null && (init.code.leaf as Leaf).makes && n < 4) {
+    const { leaf } = init.code;
+    const r = n === 0 ? leaf.call(vm, init, o) : n === 1 ? leaf.call(vm, init, o, a) : n === 2 ? leaf.call(vm, init, o, a, b) : leaf.call(vm, init, o, a, b, c);
+    if (r === null) return o;
+  }
   const g = push(vm, f, init, init.code);
   const { st } = g;
   st[0] = o;
@@ -245,6 +252,11 @@ function operator(vm: Thread, f: PyFrame, depth: number, op: number, a: PyInstan
   const m = cls.special(row.id);
   const tb = typeOf(b);
   if (m instanceof PyFunction && m.code.fastArgs === 2 && (tb === cls || !tb.isSubtype(cls)) && (!ops.isInplace(op) || cls.special(row.inplaceId) === undefined)) {
+    const { leaf } = m.code;
+    if (leaf !== null) {
+      const quick = leaf.call(vm, m, a, b);
+      if (quick !== NOVALUE && quick !== NotImplemented) return quick;
+    }
     const r = d2(vm, f, depth, m, a, b);
     if (r !== LEFT && r !== NotImplemented) return r;
     const right = tb === cls ? undefined : tb.special(row.reflectedId);
@@ -264,6 +276,11 @@ function comparison(vm: Thread, f: PyFrame, depth: number, arg: number, a: PyIns
   const m = cls.special(row.id);
   const tb = typeOf(b);
   if (m instanceof PyFunction && m.code.fastArgs === 2 && (tb === cls || !tb.isSubtype(cls))) {
+    const { leaf } = m.code;
+    if (leaf !== null) {
+      const quick = leaf.call(vm, m, a, b);
+      if (quick !== NOVALUE && quick !== NotImplemented) return quick;
+    }
     const r = d2(vm, f, depth, m, a, b);
     if (r !== LEFT && r !== NotImplemented) return r;
     if (r === LEFT) return waitBelow(vm, f, new Cont(COMPARE_RIGHT, a, b, op, false));
@@ -399,8 +416,8 @@ function thrown(vm: Thread, e: unknown, f: PyFrame): Done {
 }
 
 export const runtime = {
-  PUSHED, NOVALUE, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
+  PUSHED, NOVALUE, NotImplemented, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
   LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, unpack, thrown,
-  SINK, enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
+  miss, itemAt, holds, negated, SINK, enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
 } as const;

@@ -8,7 +8,10 @@ import type { Thread } from '../vm/thread.js';
 import { Tier1Code } from './code.js';
 import { drive, driverHooks, LEFT, Left, MAX_STACK } from './drive.js';
 import { emit } from './emit.js';
+import { analyse } from './analyse.js';
 import { feedbackOf } from './feedback.js';
+import { Leaf, leafOf, type LeafCall } from './leaf.js';
+import { leafText } from './leaf-writer.js';
 import { runtime } from './runtime.js';
 
 interface Compiled {
@@ -52,11 +55,24 @@ export function compile(code: PyCode): void {
   known.versions++;
   known.bails = 0;
   code.jit = known;
+  if (feedback.pending <= 0) {
+    code.leaf = null;
+    leafOf(code);
+  }
   stats.compiled++;
   stats.bytes += source.text.length;
   stats.ms += performance.now() - start;
 }
 
+
+driverHooks.leaf = (code) => {
+  const known = analyse(code, (code.jit as Tier1Code).extra);
+  const leaf = new Leaf(code);
+  const source = known === null ? null : leafText(code, known, feedbackOf(code), leaf);
+  if (source === null) return;
+  leaf.call = new Function('R', 'X', 'L', source.text)(runtime, source.constants, leaf) as LeafCall;
+  code.leaf = leaf;
+};
 
 /** The source that tier 1 makes of decoded code it has seen nothing of yet; null where tier 0 runs it. */
 export function generatedJS(code: PyCode): string | null {

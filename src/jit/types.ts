@@ -191,7 +191,7 @@ export function step(code: PyCode, pc: number, p: Place, s: State, fb: Feedback)
       return;
     case Op.CALL_FUNCTION:
     case Quick.CALL_METHOD:
-      if (nativeAt(p, pc, fb) === undefined) s.clean.fill(true);
+      if (!fb.stays.has(pc)) s.clean.fill(true);
       break;
     case Op.YIELD_FROM:
       s.clean.fill(true);

@@ -11,7 +11,7 @@ import { call, callSpecial, lookupSpecial } from './call.js';
 import { index } from './convert.js';
 import { defineType } from './define.js';
 import { error, indexError, typeError, valueError } from './errors.js';
-import { asInt, toSsize, type Int } from './int.js';
+import { asInt, toIndex, toSsize, type Int } from './int.js';
 import { isTypeError, itemsSync } from './iterate.js';
 import { latin1, percentFormatBytes } from './percent-format.js';
 import { NotImplemented } from './singletons.js';
@@ -114,8 +114,8 @@ const KEY = 'bytearray indices must be integers or slices, not ';
 
 /** An index in range. */
 function at(self: PyByteArray, n: Int, type: string): number {
-  if (typeof n === 'bigint') throw indexError(`cannot fit '${type}' into an index-sized integer`);
-  const i = n < 0 ? n + self.length : n;
+  const k = toIndex(n, type);
+  const i = k < 0 ? k + self.length : k;
   if (i < 0 || i >= self.length) throw indexError('bytearray index out of range');
   return i;
 }

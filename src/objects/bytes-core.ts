@@ -10,7 +10,7 @@ import { encodeBytes } from './codecs.js';
 import { defineType } from './define.js';
 import { error, indexError, overflowError, typeError, valueError } from './errors.js';
 import { hashBytes } from './hash.js';
-import { asInt, type Int } from './int.js';
+import { asInt, toIndex, type Int } from './int.js';
 import { hasHint, isTypeError, iterElse, itemsSync } from './iterate.js';
 import { percentFormatBytes } from './percent-format.js';
 import { NotImplemented } from './singletons.js';
@@ -176,8 +176,7 @@ function getitem(vm: VM, self: PyValue, k: PyValue): Result {
   }
   const n = asInt(k);
   if (n !== undefined) {
-    if (typeof n === 'bigint') throw indexError(`cannot fit '${typeName(k)}' into an index-sized integer`);
-    return getitem(vm, self, n);
+    return getitem(vm, self, toIndex(n, typeName(k)));
   }
   if (lookupSpecial(k, '__index__') === undefined) throw typeError(`byte indices must be integers or slices, not ${k === null ? 'NoneType' : typeName(k)}`);
   return andThen(vm, vm.frame, callSpecial(vm, k, '__index__', []), GETITEM_INDEX, self);

@@ -3,7 +3,7 @@
  * the arguments and pushes it; nothing here runs Python code.
  */
 import { CO } from '../bytecode/code.js';
-import { cont, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { attributeError, error, InternalError, typeError } from './errors.js';
 import { bindArguments, bindPositional } from './signature.js';
 import { NativeFunction } from './native.js';
@@ -98,6 +98,11 @@ export function callFunction(vm: VM, fn: PyFunction, args: readonly PyValue[], k
 
 /** A call by a native that goes on with the result: compiled code runs right here. */
 function callNow(vm: VM, fn: PyFunction, args: readonly PyValue[], kwargs: Kwargs): Result {
+  const { leaf } = fn.code;
+  if (leaf !== null && kwargs === null && args.length === fn.code.fastArgs) {
+    const r = args.length === 1 ? leaf.call(vm, fn, args[0]!) : args.length === 2 ? leaf.call(vm, fn, args[0]!, args[1]!) : leaf.call(vm, fn, ...args);
+    if (r !== NOVALUE) return r;
+  }
   const r = callFunction(vm, fn, args, kwargs);
   return r === PUSHED ? vm.runNow() : r;
 }

@@ -4,14 +4,20 @@
  */
 import { CO, CodeObject, type CodeConst } from '../bytecode/code.js';
 import { ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenset, ConstStr, ConstTuple, ELLIPSIS, type ConstValue } from '../bytecode/consts.js';
-import { AstralStr, PyFloat, PyObject, T, type PyValue } from './object.js';
+import { AstralStr, PyFloat, PyObject, T, type PyValue, type VM } from './object.js';
 import { PyTuple } from './tuple.js';
 import { strFromCodePoints, strFromJS } from './str.js';
 import type { PyFrame } from './frame.js';
+import type { PyFunction } from './function.js';
 import { PyBytes } from './bytes.js';
 import { PyComplex } from './complex.js';
 import { frozensetOf, type PySet } from './set.js';
 import { Ellipsis } from './singletons.js';
+
+/** What can be called of a code object's form without a frame: NOVALUE where a frame is needed, and nothing has happened. */
+export interface LeafCode {
+  call(vm: VM, fn: PyFunction, ...args: PyValue[]): PyValue;
+}
 
 /** What code that never ran has of everything. */
 const NOTHING: never[] = [];
@@ -62,6 +68,8 @@ export class PyCode extends PyObject {
   feedback: unknown = null;
   /** Tier 1's function, or null. */
   jit: unknown = null;
+  /** Its form without a frame (jit/leaf.ts), or null. */
+  leaf: LeafCode | null = null;
   private values: PyTuple | null;
   private blank: undefined[] = [];
 

@@ -4,7 +4,7 @@
  * `null` as an answer: not a case for here.
  */
 import { CO } from '../bytecode/code.js';
-import { PUSHED, PyFloat, PyObject, T, type PyValue, type Result, type VM } from './object.js';
+import { NOVALUE, PUSHED, PyFloat, PyObject, T, type PyValue, type Result, type VM } from './object.js';
 import { call, newFrame, setupCells, startFrame, pushFrame } from './call.js';
 import { NativeFunction } from './native.js';
 import { PyFunction, PyMethod } from './function.js';
@@ -99,6 +99,10 @@ export function pushMethod1(vm: VM, fn: PyValue, self: PyValue, arg: PyValue): R
 
 /** `f(a, b)` by a native that goes on with the result: compiled code runs right here, without an array of arguments. */
 export function call2(vm: VM, f: PyValue, a: PyValue, b: PyValue): Result {
+  if (f instanceof PyFunction && f.code.leaf !== null && f.code.fastArgs === 2) {
+    const quick = f.code.leaf.call(vm, f, a, b);
+    if (quick !== NOVALUE) return quick;
+  }
   const r = pushMethod1(vm, f, a, b);
   return r === null ? call(vm, f, [a, b]) : r === PUSHED ? vm.runNow() : r;
 }
@@ -137,6 +141,10 @@ export function call1(vm: VM, f: PyValue, a: PyValue): Result {
   }
   const { code } = f;
   if (!code.simpleArgs || code.argcount !== 1 || code.isGenerator) return call(vm, f, [a]);
+  if (code.leaf !== null) {
+    const quick = code.leaf.call(vm, f, a);
+    if (quick !== NOVALUE) return quick;
+  }
   const g = newFrame(code, f.globals, f.builtins);
   g.st[0] = a;
   if (code.nfixed !== code.nlocals) setupCells(code, g.st, f.closure);

@@ -5,7 +5,7 @@
  * Methods: int-type.ts. Algorithms follow CPython's longobject.c.
  */
 import { type PyValue, type VM } from './object.js';
-import { error, overflowError, valueError, zeroDivision } from './errors.js';
+import { error, indexError, overflowError, valueError, zeroDivision } from './errors.js';
 import { PyIntObj } from './str.js';
 
 /** An int value in canonical form. */
@@ -39,6 +39,13 @@ export function asInt(v: PyValue | undefined): Int | undefined {
 export function clipInt(v: Int): number {
   if (typeof v === 'number') return v;
   return v < 0n ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
+}
+
+/** An index given as an int (or a `type`): of those beyond 2**53, which no sequence has, any as large. IndexError beyond 2**63. */
+export function toIndex(n: Int, type: string): number {
+  if (typeof n === 'number') return n;
+  if (n > 0x7fffffffffffffffn || n < -0x8000000000000000n) throw indexError(`cannot fit '${type}' into an index-sized integer`);
+  return n < 0n ? -Infinity : Infinity;
 }
 
 /** `Py_ssize_t` of an int, or OverflowError as `PyNumber_AsSsize_t(v, PyExc_OverflowError)`. */
@@ -272,7 +279,7 @@ function inverse(vm: VM, a: bigint, n: bigint): bigint {
 export function intShl(vm: VM, a: Int, b: Int): Int {
   if (b < 0) throw valueError('negative shift count');
   if (a === 0) return 0;
-  if (typeof b !== 'number') throw overflowError('too many digits in integer');
+  if (typeof b !== 'number') throw b < 30n << 61n ? error('MemoryError') : overflowError('too many digits in integer');
   if (typeof a === 'number' && b < 53) {
     const r = a * 2 ** b;
     if (Number.isSafeInteger(r)) return r;

@@ -15,7 +15,7 @@ import { PySlice, sliceIndices, withIndex } from './subscript.js';
 import { NotImplemented } from './singletons.js';
 import { checkNew, indexArgs } from './args.js';
 import { PyType, typeName } from './type.js';
-import { clipInt, type Int } from './int.js';
+import { clipInt, type Int, toIndex } from './int.js';
 import { sortList } from './sort.js';
 import { aliasHook } from './generator-type.js';
 
@@ -73,10 +73,7 @@ const getRow = (name: SeqName): ReturnType<typeof cont> =>
   });
 const GET = { list: getRow('list'), tuple: getRow('tuple') };
 
-const clip = (n: Int): number => {
-  if (typeof n === 'bigint') throw error('IndexError', "cannot fit 'int' into an index-sized integer");
-  return n;
-};
+const clip = (n: Int): number => toIndex(n, 'int');
 
 /** Order of two sequences: first difference decides. NOVALUE: Python code has to find that. */
 function compareItems(vm: VM, a: Items, b: Items, op: '<' | '<=' | '>' | '>='): Result {

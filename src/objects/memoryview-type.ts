@@ -191,8 +191,8 @@ const multi = (): unknown => error('NotImplementedError', 'sub-views are not imp
 function offsetOf(self: PyMemoryView, ks: readonly Int[]): number {
   let at = self.start;
   ks.forEach((k, i) => {
+    if (typeof k === 'bigint' && (k >= 1n << 63n || k < -(1n << 63n))) throw indexError(`cannot fit 'int' into an index-sized integer`);
     let n = clipInt(k);
-    if (!Number.isSafeInteger(n)) throw indexError(`cannot fit 'int' into an index-sized integer`);
     if (n < 0) n += self.shape[i]!;
     if (n < 0 || n >= self.shape[i]!) throw indexError(`index out of bounds on dimension ${i + 1}`);
     at += n * self.strides[i]!;

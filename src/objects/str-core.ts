@@ -9,7 +9,7 @@ import { defineType } from './define.js';
 import { error, indexError, overflowError, typeError } from './errors.js';
 import { formatStr } from './format-spec.js';
 import { hashStr } from './hash.js';
-import { asInt, type Int } from './int.js';
+import { asInt, toIndex, type Int } from './int.js';
 import { percentFormat } from './percent-format.js';
 import { NotImplemented } from './singletons.js';
 import { asStr, charAt, codeAt, isAsciiStr, PyStrObj, strCompare, strConcat, strEquals, strFind, strFromCodePoints, strLength, strRepeat, strSlice, type Str } from './str.js';
@@ -78,8 +78,7 @@ function getitem(vm: VM, self: PyValue, k: PyValue): Result {
     if (lookupSpecial(k, '__index__') === undefined) throw typeError(`string indices must be integers, not '${k === null ? 'NoneType' : typeName(k)}'`);
     return andThen(vm, vm.frame, callSpecial(vm, k, '__index__', []), GETITEM_INDEX, self);
   }
-  if (typeof i === 'bigint') throw indexError(`cannot fit '${typeName(k)}' into an index-sized integer`);
-  return getitem(vm, s, i);
+  return getitem(vm, s, toIndex(i, typeName(k)));
 }
 
 const GETITEM = cont('str.getitem', (vm, k, c) => getitem(vm, c.a, k!));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import '../../../src/objects/boot.js';
 import { regions } from '../../../src/jit/layout.js';
 import { join, Type } from '../../../src/jit/types.js';
 
