@@ -199,9 +199,17 @@ function checkNewCall(f: NativeFunction, args: readonly PyValue[]): void {
   const shown = typeShown(cls);
   if (!cls.isSubtype(of)) throw typeError(`${name}.__new__(${shown}): ${shown} is not a subtype of ${name}`);
   // The nearest builtin class has to have the same one: int.__new__(bool) is not safe.
-  let s: PyType = cls;
-  while (s.flags.heap && s.base !== null) s = s.base;
-  if (s.lookup('__new__') !== of.lookup('__new__')) throw typeError(`${name}.__new__(${shown}) is not safe, use ${typeShown(s)}.__new__()`);
+  const s = nearestNew(cls);
+  if (s.lookup('__new__') !== nearestNew(of).lookup('__new__')) throw typeError(`${name}.__new__(${shown}) is not safe, use ${typeShown(s)}.__new__()`);
+}
+
+/** The nearest class of `cls` and its bases that takes its `__new__` from a builtin class (a native over a Python class's own is none). */
+function nearestNew(cls: PyType): PyType {
+  for (let s: PyType = cls; ; s = s.base) {
+    let make = s.lookup('__new__');
+    if (make instanceof PyStaticMethod) make = make.func;
+    if (s.base === null || (make instanceof NativeFunction && !make.owner?.flags.heap)) return s;
+  }
 }
 const typeShown = (t: PyType): string => t.messageName ?? t.name;
 
