@@ -1,4 +1,5 @@
 /** Builtin functions about objects: attributes, identity, truth, conversion. */
+import { abcSubclass } from '../objects/abc.js';
 import { cont, idOf, T, andThen, typeOf, type PyValue } from '../objects/object.js';
 import { typeError, valueError, stopIteration, error, overflowError } from '../objects/errors.js';
 import { attrName, getattr, getattrOptional, setattr } from '../objects/attribute.js';
@@ -53,7 +54,7 @@ function isSubclassSync(c: PyValue, cls: PyValue): boolean | undefined {
   if (cls instanceof PyType) {
     const m = cls.cls.lookup('__subclasscheck__');
     if (m instanceof NativeFunction && m.owner === T.type) return c.isSubtype(cls);
-    return undefined;
+    return abcSubclass(cls, m, c);
   }
   if (cls instanceof PyTuple) {
     for (const x of cls.items) {

@@ -1,4 +1,5 @@
 /** `isinstance`, as far as it needs no Python code. */
+import { abcInstance } from './abc.js';
 import { NativeFunction } from './native.js';
 import { T, typeOf, type PyValue } from './object.js';
 import { PyTuple } from './tuple.js';
@@ -23,7 +24,7 @@ export function isInstanceSync(o: PyValue, cls: PyValue): boolean | undefined {
     }
     const m = cls.cls.lookup('__instancecheck__');
     if (m instanceof NativeFunction && m.owner === T.type) return t.isSubtype(cls) ? true : lies(t) ? undefined : false;
-    return undefined;
+    return lies(t) ? undefined : abcInstance(cls, m, o);
   }
   if (cls instanceof PyTuple) {
     for (const c of cls.items) {

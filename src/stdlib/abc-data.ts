@@ -1,5 +1,6 @@
 /** _abc: what a class with ABCMeta knows of its virtual subclasses. The protocol itself is prelude Python. */
-import { PyObject, T, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { type PyObject, T, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { AbcCaches, abcState } from '../objects/abc.js';
 import { typeError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
 import { callPrelude } from '../objects/call.js';
@@ -10,14 +11,8 @@ import { PyType } from '../objects/type.js';
 import { defineModule } from './define-module.js';
 import type { NativeModuleMaker } from './registry.js';
 
-/** Changes with every registration: negative answers from before it are void. */
-let invalidation = 0;
-
-export class AbcData extends PyObject {
+export class AbcData extends AbcCaches {
   readonly registry: WeakRef<PyObject>[] = [];
-  cache = new WeakSet<object>();
-  negative = new WeakSet<object>();
-  negativeVersion = 0;
 }
 
 const DATA = defineType({ name: '_abc._abc_data', instance: AbcData, new: ['__new__(cls, *args, **kwargs)', () => new AbcData()], doc: "Internal state held by ABC machinery." });
@@ -34,7 +29,7 @@ function instanceCheck(vm: VM, cls: PyValue, o: PyValue): Result {
   const t = typeOf(o);
   if (t.lookup('__class__') === T.object.lookup('__class__')) {
     if (data.cache.has(t)) return true;
-    if (data.negativeVersion === invalidation && data.negative.has(t)) return false;
+    if (data.negativeVersion === abcState.invalidation && data.negative.has(t)) return false;
   }
   return callPrelude(vm, 'abc_instancecheck', cls, o);
 }
@@ -44,9 +39,9 @@ export const abcNatives: Record<string, NativeFn> = {
   'abc_cached(cls, subclass, /)': (_vm, cls, sub) => {
     const d = dataOf(cls);
     if (d.cache.has(sub)) return true;
-    if (d.negativeVersion < invalidation) {
+    if (d.negativeVersion < abcState.invalidation) {
       d.negative = new WeakSet();
-      d.negativeVersion = invalidation;
+      d.negativeVersion = abcState.invalidation;
     } else if (d.negative.has(sub)) return false;
     return null;
   },
@@ -66,7 +61,7 @@ export const abcNatives: Record<string, NativeFn> = {
   },
   'abc_add(cls, subclass, /)': (_vm, cls, sub) => {
     dataOf(cls).registry.push(new WeakRef(sub));
-    invalidation++;
+    abcState.invalidation++;
     return null;
   },
   'abc_inherit_patterns(cls, subclass, /)': (_vm, cls: PyType, sub: PyType) => {
@@ -97,7 +92,7 @@ export const makeAbc: NativeModuleMaker = () =>
     name: '_abc',
     doc: 'Module contains faster C implementation of abc.ABCMeta',
     functions: {
-      'get_cache_token()': () => invalidation,
+      'get_cache_token()': () => abcState.invalidation,
       '!_abc_init(self, /)': (vm, cls) => callPrelude(vm, 'abc_init', cls),
       '!_abc_register(self, subclass, /)': (vm, cls, sub) => callPrelude(vm, 'abc_register', cls, sub),
       '!_abc_instancecheck(self, instance, /)': instanceCheck,
