@@ -163,8 +163,22 @@ export function moduleGet(vm: VM, m: PyModule, name: string): Result {
   return vm.raise(noAttribute(m, name));
 }
 
+/** Whether `o` has no such attribute, and there is nobody else to ask. */
+function lacks(o: PyValue, name: string): boolean {
+  const cls = typeOf(o);
+  if (cls.lookup(name) !== undefined || cls.lookup('__getattr__') !== undefined) return false;
+  const ga = cls.lookup('__getattribute__');
+  if (!(ga instanceof NativeFunction)) return false;
+  if (ga.def.fn === objectGet) return ownAttr(o, name) === undefined;
+  return o instanceof PyType && ga.owner === T.type && o.lookup(name) === undefined;
+}
+
 /** `getattr` that answers undefined with `vm.exc === null` instead of an AttributeError. */
 export function getattrOptional(vm: VM, o: PyValue, name: string): Result {
+  if (lacks(o, name)) {
+    vm.exc = null;
+    return undefined;
+  }
   const base = vm.frame;
   let r: Result;
   try {

@@ -30,7 +30,7 @@ export function nativeWords(fn: PyFunction, args: readonly PyValue[], kwargs: Ma
   }));
   const varargs = (flags & CO.VARARGS) !== 0;
   const varkw = (flags & CO.VARKEYWORDS) !== 0;
-  const sig: Signature = { name: pickle && co.name[1] !== '_' ? co.name.replace(/^_/, '') : co.name, text: '', params, npos: argcount, nposonly, required: first, varargs, varkw, hasSelf, simple: false, positional: false };
+  const sig: Signature = { name: pickle && co.name[1] !== '_' ? co.name.replace(/^_/, '') : co.name, text: '', params, npos: argcount, nposonly, required: first, varargs, varkw, hasSelf, simple: false, positional: false, plain: false };
   try {
     bindArguments({ sig, qualname, method: qualname, object: true }, [...args], kwargs);
   } catch (e) {

@@ -31,6 +31,8 @@ export interface Signature {
   readonly simple: boolean;
   /** No keyword-only parameter is required. */
   readonly positional: boolean;
+  /** That, and neither `*args` nor `**kwargs`: without keywords, what is not given has its default. */
+  readonly plain: boolean;
 }
 
 function parseDefault(text: string): PyValue | undefined {
@@ -90,6 +92,7 @@ export function parseSignature(text: string): Signature {
     hasSelf: first === 'self' || (first === 'cls' && name !== 'issubclass') || first === 'type',
     simple: !varargs && !varkw && npos === params.length,
     positional: !params.slice(npos).some((p) => p.required),
+    plain: !varargs && !varkw && !params.slice(npos).some((p) => p.required),
   };
 }
 

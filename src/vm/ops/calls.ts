@@ -30,9 +30,9 @@ function slice(st: readonly any[], at: number, n: number): PyValue[] {
 export function callNativeStack(vm: Thread, f: NativeFunction, st: readonly any[], at: number, n: number): Result {
   const { def } = f;
   const { sig } = def;
-  if (sig.simple && n <= sig.npos && n >= sig.required) {
+  if (sig.plain && n <= sig.npos && n >= sig.required) {
     const p = sig.params;
-    switch (sig.npos) {
+    switch (p.length) {
       case 0:
         return def.fn(vm);
       case 1:
@@ -61,15 +61,17 @@ export function callStack(vm: Thread, fn: PyValue, st: readonly any[], at: numbe
   if (fn instanceof NativeFunction) {
     if (fn.bound) {
       const { sig } = fn.def;
-      if (sig.simple && n + 1 <= sig.npos && n + 1 >= sig.required && sig.npos <= 3) {
+      if (sig.plain && n + 1 <= sig.npos && n + 1 >= sig.required) {
         const p = sig.params;
-        switch (sig.npos) {
+        switch (p.length) {
           case 1:
             return fn.def.fn(vm, fn.self);
           case 2:
             return fn.def.fn(vm, fn.self, n > 0 ? st[at] : p[1]!.default);
           case 3:
             return fn.def.fn(vm, fn.self, n > 0 ? st[at] : p[1]!.default, n > 1 ? st[at + 1] : p[2]!.default);
+          case 4:
+            return fn.def.fn(vm, fn.self, n > 0 ? st[at] : p[1]!.default, n > 1 ? st[at + 1] : p[2]!.default, n > 2 ? st[at + 2] : p[3]!.default);
         }
       }
     }
