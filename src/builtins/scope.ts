@@ -2,7 +2,7 @@
 import '../objects/boot.js';
 import { cont, type ContRow, T, andThen, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, runtimeError, systemError, typeError, valueError, type PyException } from '../objects/errors.js';
-import { call, callPrelude, dictFromKwargs, newFrame, pushFrame, setupCells } from '../objects/call.js';
+import { call, callPrelude, dictFromKwargs, newFrame, pushFrame, setupCells, callSpecial, lookupSpecial } from '../objects/call.js';
 import { getattr } from '../objects/attribute.js';
 import { PyCode } from '../objects/code.js';
 import type { PyFrame } from '../objects/frame.js';
@@ -191,6 +191,38 @@ const ownFlags = (flags: number): number => (flags & ~0x1fe0000) | ((flags & 0x1
 type TreeCompiler = (vm: VM, source: PyValue, text: string | Uint8Array | null, file: string, mode: string, flags: number, optimize: number) => Result;
 /** compile() from or to a tree: the _ast module does it (stdlib/extra/ast-tree.ts). */
 const compileTree: TreeCompiler = (vm, ...args) => (vm.state.compileAst as TreeCompiler)(vm, ...args);
+/** compile(), when the name of the file is known: a str or bytes. */
+function compileNamed(vm: VM, filename: PyValue, source: PyValue, mode: PyValue, flags: any, dont: PyValue, optimize: any): Result {
+  const file = filename instanceof PyBytes ? new TextDecoder().decode(filename.v) : asJS(filename);
+  if (file === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(filename)}`);
+  const m = asJS(mode);
+  if (m === undefined) throw typeError(`compile() argument 'mode' must be str, not ${argTypeName(mode)}`);
+  const PyCF_ONLY_AST = 0x400;
+  if (m !== 'exec' && m !== 'eval' && m !== 'single' && !(m === 'func_type' && flags & PyCF_ONLY_AST)) {
+    throw valueError(flags & PyCF_ONLY_AST ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'" : "compile() mode must be 'exec', 'eval' or 'single'");
+  }
+  if (typeof optimize === 'number' && (optimize < -1 || optimize > 2)) throw valueError('compile(): invalid optimize value');
+  if (flags & ~0x1ff7e10) throw valueError('compile(): unrecognised flags');
+  const all = ownFlags(flags as number) | (dont ? 0 : inheritedFlags(vm));
+  const astBase = vm.state.astBase as PyType | undefined;
+  if (astBase !== undefined && typeOf(source).isSubtype(astBase)) return compileTree(vm, source, null, file, m, all, optimize);
+  if (flags & PyCF_ONLY_AST) {
+    const text = sourceOf(source, 'compile');
+    if (astBase !== undefined) return compileTree(vm, source, text, file, m, all, optimize);
+    const base = vm.frame;
+    return andThen(vm, base, callPrelude(vm, 'import_module', '_ast'), AST_THERE, [source, text, file, m, all, optimize]);
+  }
+  if (source instanceof PyCode) return source;
+  const pending: CompilerWarning[] = [];
+  const code = compileSource(vm, sourceOf(source, 'compile'), file, m as 'exec', all, dont === true, optimize, pending);
+  return pending.length > 0 ? afterWarnings(vm, pending, file, THEN_CODE, code) : code;
+}
+const COMPILE_NAMED = cont('compile.named', (vm, path, c) => {
+  if (asJS(path!) === undefined && !(path instanceof PyBytes)) throw typeError(`expected ${c.b}.__fspath__() to return str or bytes, not ${typeName(path!)}`);
+  const [source, mode, flags, dont, optimize] = c.a as [PyValue, PyValue, any, PyValue, any];
+  return compileNamed(vm, path!, source, mode, flags, dont, optimize);
+});
+
 const AST_THERE = cont('compile.ast', (vm, _m, c) => compileTree(vm, ...(c.a as [PyValue, string, string, string, number, number])));
 
 const VARS = cont('vars', (vm, d, c) => (d !== undefined ? d : vm.exc !== null && vm.exc.cls.isSubtype(T.AttributeError!) ? vm.raise(typeError('vars() argument must have __dict__ attribute')) : (void c, undefined)), { catches: true });
@@ -242,29 +274,10 @@ export const scopeFunctions: Record<string, NativeFn> = {
     return andThen(vm, base, execCode(vm, code, s.globals, s.locals), DISCARD);
   },
   '!compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)': (vm, source, filename, mode, flags, dont, optimize) => {
-    const file = filename instanceof PyBytes ? new TextDecoder().decode(filename.v) : asJS(filename);
-    if (file === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(filename)}`);
-    const m = asJS(mode);
-    if (m === undefined) throw typeError(`compile() argument 'mode' must be str, not ${argTypeName(mode)}`);
-    const PyCF_ONLY_AST = 0x400;
-    if (m !== 'exec' && m !== 'eval' && m !== 'single' && !(m === 'func_type' && flags & PyCF_ONLY_AST)) {
-      throw valueError(flags & PyCF_ONLY_AST ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'" : "compile() mode must be 'exec', 'eval' or 'single'");
-    }
-    if (typeof optimize === 'number' && (optimize < -1 || optimize > 2)) throw valueError('compile(): invalid optimize value');
-    if (flags & ~0x1ff7e10) throw valueError('compile(): unrecognised flags');
-    const all = ownFlags(flags as number) | (dont ? 0 : inheritedFlags(vm));
-    const astBase = vm.state.astBase as PyType | undefined;
-    if (astBase !== undefined && typeOf(source).isSubtype(astBase)) return compileTree(vm, source, null, file, m, all, optimize);
-    if (flags & PyCF_ONLY_AST) {
-      const text = sourceOf(source, 'compile');
-      if (astBase !== undefined) return compileTree(vm, source, text, file, m, all, optimize);
-      const base = vm.frame;
-      return andThen(vm, base, callPrelude(vm, 'import_module', '_ast'), AST_THERE, [source, text, file, m, all, optimize]);
-    }
-    if (source instanceof PyCode) return source;
-    const pending: CompilerWarning[] = [];
-    const code = compileSource(vm, sourceOf(source, 'compile'), file, m as 'exec', all, dont === true, optimize, pending);
-    return pending.length > 0 ? afterWarnings(vm, pending, file, THEN_CODE, code) : code;
+    const fspath = asJS(filename) === undefined ? lookupSpecial(filename, '__fspath__') : undefined;
+    if (fspath === undefined) return compileNamed(vm, filename, source, mode, flags, dont, optimize);
+    const base = vm.frame;
+    return andThen(vm, base, callSpecial(vm, filename, '__fspath__', []), COMPILE_NAMED, [source, mode, flags, dont, optimize], typeName(filename));
   },
   '!breakpoint(*args, **kws)': (vm, args: PyValue[], kw: Map<string, PyValue>) => call(vm, sysAttr(vm, 'breakpointhook'), args, kw.size === 0 ? null : kw),
   '!__import__(name, globals=None, locals=None, fromlist=<unset>, level=0)': (vm, name, globals, _locals, fromlist, level) => {

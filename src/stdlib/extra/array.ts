@@ -99,8 +99,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
     get: (d, i) => strFromCode(d.getUint32(i, true)),
     set: (d, i, v) => {
       const s = asStr(v);
-      if (s === undefined) throw typeError(`array item must be a unicode character, not ${argTypeName(v)}`);
-      if (strLength(s) !== 1) throw typeError('array item must be a unicode character, not str');
+      if (s === undefined) throw typeError(`array item must be unicode character`);
+      if (strLength(s) !== 1) throw typeError('array item must be unicode character');
       d.setUint32(i, codePoints(s)[0]!, true);
     },
   },

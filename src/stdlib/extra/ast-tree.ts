@@ -129,6 +129,7 @@ class Reader {
         if (v === undefined) throw typeError(`required field "${f}" missing from ${name}`);
         if (!(v instanceof PyList)) throw typeError(`${name} field "${f}" must be a list, not a ${typeName(v)}`);
         // A null in a list stands for "nothing" in Dict.keys and kw_defaults.
+        if ((type === 'expr*' || type === 'stmt*') && f !== 'keys' && f !== 'kw_defaults' && v.items.includes(null)) throw valueError(`None disallowed in ${type === 'expr*' ? 'expression' : 'statement'} list`);
         out[f] = v.items.map((x) => (x === null && (f === 'keys' || f === 'kw_defaults') ? null : this.value(x, type.slice(0, -1))));
       } else if (type.endsWith('?')) out[f] = v === undefined || v === null ? null : this.value(v, type.slice(0, -1));
       else {
@@ -311,6 +312,52 @@ function validateBody(body: Any[], owner: string, field = 'body'): void {
   body.forEach(validateStmt);
 }
 
+/** What a value of a pattern may be. */
+function validatePatternValue(e: Any, key = false): void {
+  if (e._type === 'Constant') {
+    // A value that is None or a bool is a MatchSingleton's.
+    if (!key && (e.value === null || typeof e.value === 'boolean')) throw valueError('unexpected constant inside of a literal pattern');
+    return;
+  }
+  if (e._type === 'Attribute' || e._type === 'JoinedStr' || e._type === 'UnaryOp' || e._type === 'BinOp') {
+    validateExpr(e, 'Load');
+    return;
+  }
+  throw valueError('patterns may only match literals and attribute lookups');
+}
+
+function validatePattern(p: Any): void {
+  switch (p._type) {
+    case 'MatchValue':
+      validatePatternValue(p.value);
+      break;
+    case 'MatchSequence':
+      p.patterns.forEach(validatePattern);
+      break;
+    case 'MatchOr':
+      if (p.patterns.length < 2) throw valueError('MatchOr requires at least 2 patterns');
+      p.patterns.forEach(validatePattern);
+      break;
+    case 'MatchMapping':
+      if (p.keys.length !== p.patterns.length) throw valueError("MatchMapping doesn't have the same number of keys as patterns");
+      p.keys.forEach((k: Any) => validatePatternValue(k, true));
+      p.patterns.forEach(validatePattern);
+      break;
+    case 'MatchClass':
+      if (p.kwd_attrs.length !== p.kwd_patterns.length) throw valueError("MatchClass doesn't have the same number of keyword attributes as patterns");
+      validateExpr(p.cls, 'Load');
+      p.patterns.forEach(validatePattern);
+      p.kwd_patterns.forEach(validatePattern);
+      break;
+    case 'MatchAs':
+      if (p.pattern !== null) {
+        if (p.name === null) throw valueError('MatchAs must specify a target name if a pattern is given');
+        validatePattern(p.pattern);
+      }
+      break;
+  }
+}
+
 function validateStmt(s: Any): void {
   const load = (x: Any): void => {
     if (x !== null) validateExpr(x, 'Load');
@@ -381,6 +428,7 @@ function validateStmt(s: Any): void {
       load(s.subject);
       nonEmpty(s.cases, 'cases', t);
       for (const c of s.cases) {
+        validatePattern(c.pattern);
         load(c.guard);
         validateBody(c.body, 'match_case');
       }
