@@ -8,6 +8,7 @@ import { PyException } from '../objects/errors.js';
 import { PyBaseException } from '../objects/exception.js';
 import { PyModule } from '../objects/function.js';
 import { T } from '../objects/object.js';
+import { asJS } from '../objects/str.js';
 import { renderException } from '../vm/render.js';
 import { LimitError } from '../vm/limits.js';
 import { VERSION } from '../version.js';
@@ -32,10 +33,14 @@ async function session(m: Machine, host: NodeHost, main: PyModule, prompts: bool
   host.flush();
   const interactive = process.stdin.isTTY === true;
   const rl = createInterface({ input: process.stdin, output: interactive ? process.stdout : undefined, terminal: interactive });
+  const sys = (m.modules.getStr('sys') as PyModule).dict;
+  if (sys.getStr('ps1') === undefined) sys.setStr('ps1', '>>> ');
+  if (sys.getStr('ps2') === undefined) sys.setStr('ps2', '... ');
   const prompt = (more: boolean): void => {
-    if (prompts) process.stderr.write(more ? '... ' : '>>> ');
+    const text = asJS(sys.getStr(more ? 'ps2' : 'ps1') ?? null) ?? '';
+    if (prompts) process.stderr.write(text);
     if (interactive) {
-      rl.setPrompt(more ? '... ' : '>>> ');
+      rl.setPrompt(text);
       rl.prompt();
     }
   };

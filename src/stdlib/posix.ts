@@ -2,7 +2,7 @@
 import { andThen, cont, PyFloat, PyObject, T, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, typeError, valueError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
-import { callPrelude } from '../objects/call.js';
+import { call, callPrelude } from '../objects/call.js';
 import { asBytes, PyBytes } from '../objects/bytes.js';
 import { PyDict } from '../objects/dict.js';
 import { asInt, norm } from '../objects/int.js';
@@ -163,6 +163,8 @@ const FSPATH = cont('posix.fspath', (vm, p, c) => {
   return convertPaths(vm, c.a, c.b, args, (c.d as number) + 1);
 });
 
+const ownPid = (): number => (globalThis as { process?: { pid?: number } }).process?.pid ?? 1;
+
 export const makePosix: NativeModuleMaker = (_vm, machine) => {
   const { host } = machine;
   const environ = new PyDict();
@@ -250,7 +252,7 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
           return false;
         }
       },
-      'getpid()': () => (globalThis as { process?: { pid?: number } }).process?.pid ?? 1,
+      'getpid()': ownPid,
       'getppid()': () => 0,
       'getuid()': uid,
       'geteuid()': uid,
@@ -345,8 +347,10 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       'abort()': () => {
         throw error('SystemExit', 134);
       },
-      'kill(pid, signal, /)': () => {
-        throw osError(1);
+      '!kill(pid, signal, /)': (vm, pid, signal) => {
+        if (fdOf(pid) !== ownPid()) throw osError(1);
+        if (fdOf(signal) === 0) return null;
+        return call(vm, machine.nativeModule('_signal')!.dict.getStr('raise_signal')!, [signal]);
       },
       'system(command)': () => {
         throw osError(38);

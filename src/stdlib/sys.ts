@@ -1,4 +1,5 @@
 /** sys. */
+import { asDouble } from '../objects/float.js';
 import { cont, PyFloat, T, andThen, idOf, type PyValue, type VM } from '../objects/object.js';
 import { error, typeError, valueError } from '../objects/errors.js';
 import { frameBack, type PyFrame } from '../objects/frame.js';
@@ -137,7 +138,12 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
         return null;
       },
       'getswitchinterval()': () => new PyFloat(0.005),
-      'setswitchinterval(interval, /)': () => null,
+      'setswitchinterval(interval, /)': (_v, n) => {
+        const s = asDouble(n);
+        if (s === undefined) throw typeError(`must be real number, not ${typeName(n)}`);
+        if (!(s > 0)) throw valueError('switch interval must be strictly positive');
+        return null;
+      },
       'is_finalizing()': () => false,
       '_clear_type_cache()': () => null,
       'getallocatedblocks()': () => 0,
@@ -228,8 +234,6 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
       __stdout__: stdout,
       __stderr__: stderr,
       __stdin__: stdin,
-      ps1: '>>> ',
-      ps2: '... ',
     },
   });
   const impl = new PyNamespace();
