@@ -42,7 +42,15 @@ export const bufferHooks: {
   view: ((v: PyValue | undefined) => Uint8Array | undefined) | null;
   /** Element format and size of a buffer whose elements are not bytes. */
   format: ((v: PyValue) => readonly [format: string, size: number] | undefined) | null;
-} = { view: null, format: null };
+  /** Whether a view's bytes do not lie one after the other. */
+  scattered: ((v: PyValue) => boolean) | null;
+} = { view: null, format: null, scattered: null };
+
+/** The same, but of a buffer in one piece only (PyBUF_SIMPLE). */
+export function simpleBytes(v: PyValue | undefined): Uint8Array | undefined {
+  const b = asBytes(v);
+  return b !== undefined && bufferHooks.scattered !== null && bufferHooks.scattered(v as PyValue) ? undefined : b;
+}
 
 const HEX = '0123456789abcdef';
 

@@ -406,7 +406,7 @@ export function objectNew(cls: PyType, args: readonly PyValue[], kwargs: Kwargs)
   }
   if (cls.flags.abstract) throw abstractError(cls);
   if (cls.layout.instance !== null && cls.layout.instance !== PyInstance) {
-    throw typeError(`object.__new__(${cls.name}) is not safe, use ${layoutBase(cls).name}.__new__()`);
+    throw typeError(`object.__new__(${cls.name}) is not safe, use ${typeShown(nearestNew(cls))}.__new__()`);
   }
   return new PyInstance(cls);
 }

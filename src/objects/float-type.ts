@@ -7,7 +7,7 @@ import { defineType } from './define.js';
 import { typeError, valueError, zeroDivision } from './errors.js';
 import { checkNew, indexArgs } from './args.js';
 import { asStr, PyStrObj } from './str.js';
-import { asBytes, PyBytes, reprOfBytes } from './bytes.js';
+import { asBytes, simpleBytes, PyBytes, reprOfBytes } from './bytes.js';
 import { PyTuple } from './tuple.js';
 import { NotImplemented } from './singletons.js';
 import type { NativeFn } from './native.js';
@@ -106,7 +106,7 @@ export function toFloat(vm: VM, cls: PyType, x: PyValue): Result {
     return andThen(vm, base, callSpecial(vm, x, '__float__', []), NEW_FLOAT, cls, x);
   }
   if (lookupSpecial(x, '__index__') !== undefined) return andThen(vm, base, callSpecial(vm, x, '__index__', []), NEW_INDEX, cls);
-  if (x instanceof PyStrObj || asBytes(x) !== undefined) return makeFloat(cls, parseObject(x));
+  if (x instanceof PyStrObj || simpleBytes(x) !== undefined) return makeFloat(cls, parseObject(x));
   throw typeError(`float() argument must be a string or a real number, not '${typeName(x)}'`);
 }
 

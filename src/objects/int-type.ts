@@ -7,7 +7,7 @@ import { defineType } from './define.js';
 import { overflowError, typeError, valueError } from './errors.js';
 import { checkIndex, checkNew, flag, indexArgs } from './args.js';
 import { asStr, PyIntObj, PyStrObj } from './str.js';
-import { asBytes, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
+import { asBytes, simpleBytes, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { PyTuple } from './tuple.js';
 import { NotImplemented } from './singletons.js';
 import type { NativeFn } from './native.js';
@@ -121,7 +121,7 @@ export function intFrom(vm: VM, cls: PyType, x: PyValue): Result {
   if (lookupSpecial(x, '__int__') !== undefined) return andThen(vm, base, callSpecial(vm, x, '__int__', []), NEW_INT, cls, '__int__');
   if (lookupSpecial(x, '__index__') !== undefined) return andThen(vm, base, callSpecial(vm, x, '__index__', []), NEW_INT, cls, '__index__');
   if (lookupSpecial(x, '__trunc__') !== undefined) return andThen(vm, base, warn(vm, T.DeprecationWarning!, 'The delegation of int() to __trunc__ is deprecated.', null), CALL_TRUNC, cls, x);
-  if (x instanceof PyStrObj || asBytes(x) !== undefined) return makeInt(cls, parseIntObject(vm, x, 10));
+  if (x instanceof PyStrObj || simpleBytes(x) !== undefined) return makeInt(cls, parseIntObject(vm, x, 10));
   throw typeError(`int() argument must be a string, a bytes-like object or a real number, not '${typeName(x)}'`);
 }
 

@@ -123,6 +123,7 @@ export class PyMemoryView extends PyObject {
     const { shape, strides } = this;
     const n = shape.length;
     if (n > 1 && shape.includes(0)) return true;
+    if (n === 1) return shape[0] === 1 || strides[0] === this.itemsize;
     let want = this.itemsize;
     for (let k = 0; k < n; k++) {
       const i = fortran ? k : n - 1 - k;
@@ -171,6 +172,7 @@ export class PyMemoryView extends PyObject {
   }
 }
 
+bufferHooks.scattered = (v) => v instanceof PyMemoryView && !v.contiguous(false);
 bufferHooks.view = (v) => (v instanceof PyMemoryView ? v.bytes() : undefined);
 
 /** A view of all of `o`, or undefined when it is not bytes-like. */

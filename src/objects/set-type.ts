@@ -322,7 +322,8 @@ defineType({
   },
   methods: {
     ...shared,
-    '!__init__(self, iterable=<unset>, /)': (vm, self: PySet, source) => {
+    '!__init__(self, iterable=<unset>, /, *args)': (vm, self: PySet, source, more: PyValue[]) => {
+      if (more.length > 0) throw typeError(`${typeName(self)} expected at most 1 argument, got ${more.length + 1}`);
       self.clear();
       return source === undefined ? null : fill(vm, self, source, null);
     },

@@ -45,7 +45,7 @@ def resolve_bases(bases):
     new = None
     i = 0
     for base in bases:
-        if not isinstance(base, type):
+        if not is_type(base):
             entries = getattr(base, '__mro_entries__', None)
             if entries is not None:
                 replaced = entries(bases)
@@ -262,19 +262,19 @@ def object_reduce(o, protocol):
     if protocol < 2:
         return copyreg._reduce_ex(o, protocol)
     cls = type(o)
-    getnewargs_ex = getattr(o, '__getnewargs_ex__', None)
+    getnewargs_ex = type_lookup(cls, '__getnewargs_ex__', None)
+    getnewargs = type_lookup(cls, '__getnewargs__', None)
     kwargs = None
     if getnewargs_ex is not None:
-        args, kwargs = getnewargs_ex()
+        args, kwargs = bind(getnewargs_ex, o)()
     else:
-        getnewargs = getattr(o, '__getnewargs__', None)
-        args = getnewargs() if getnewargs is not None else ()
+        args = bind(getnewargs, o)() if getnewargs is not None else ()
         if getnewargs is not None and not isinstance(args, tuple):
             raise TypeError("__getnewargs__ should return a tuple, not '%s'" % type_name(args))
-    if getnewargs_ex is None and getattr(o, '__getnewargs__', None) is None:
+    if getnewargs_ex is None and getnewargs is None:
         name = cannot_pickle(o)
         if name is not None:
-            raise TypeError("cannot pickle %s objects" % name if name == 'code' else "cannot pickle %r object" % name)
+            raise TypeError("cannot pickle %s objects" % name if name == 'code' or name == 'memoryview' else "cannot pickle %r object" % name)
     state = o.__getstate__()
     items = iter(o) if isinstance(o, list) else None
     pairs = iter(o.items()) if isinstance(o, dict) else None
@@ -420,8 +420,9 @@ def eg_match(rest, types):
         wrapped = ExceptionGroup('', (rest,)) if isinstance(rest, Exception) else BaseExceptionGroup('', (rest,))
         return None, wrapped
     if isinstance(rest, BaseExceptionGroup):
-        match, rest = rest.split(types)
-        return rest, match
+        match, left = rest.split(types)
+        # Where nothing matches, it stays the group that it was.
+        return (rest, None) if match is None else (left, match)
     return rest, None
 
 

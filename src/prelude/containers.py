@@ -449,17 +449,49 @@ def view_repr(view, name, items):
 
 
 def view_operation(a, b, op):
-    s = set(a)
     if op == '&':
-        if len(s) == 0:
-            iter(b)
-            return s
-        return s.intersection(b)
+        return view_and(a, b)
+    if op == '^' and type_name(a) == 'dict_items' == type_name(b):
+        return items_xor(a, b)
+    s = set(a)
     if op == '|':
         return s.union(b)
     if op == '^':
         return s.symmetric_difference(b)
     return s.difference(b)
+
+
+def view_and(a, b):
+    if not is_set_view(a):
+        a, b = b, a
+    if type(b) is set and len(a) <= len(b):
+        return b.intersection(a)
+    if is_set_view(b) and len(b) > len(a):
+        a, b = b, a
+    # Only what is in both is hashed as a whole.
+    s = set()
+    for x in b:
+        if x in a:
+            s.add(x)
+    return s
+
+
+def items_xor(a, b):
+    if len(b) > len(a):
+        a, b = b, a
+    s = set()
+    other = a.mapping
+    for key, value in b:
+        if key in other:
+            if other[key] is value or other[key] == value:
+                continue
+            s.add((key, other[key]))
+        s.add((key, value))
+    mine = b.mapping
+    for key, value in a:
+        if key not in mine:
+            s.add((key, value))
+    return s
 
 
 def view_compare(a, b, op):
