@@ -170,17 +170,24 @@ function float(conversion: string, v: ConstValue, spec: Spec): readonly number[]
   let text: string;
   const kind = conversion.toLowerCase();
   if (kind === 'f') {
-    if (abs >= 1e21) return undefined;
+    if (abs >= 1e21 || isTie(abs.toFixed(Math.min(100, precision + 30)), precision)) return undefined;
     text = abs.toFixed(precision);
   } else if (kind === 'e') {
+    if (isTie(abs.toExponential(Math.min(100, precision + 30)), precision)) return undefined;
     text = exponent(abs.toExponential(precision));
   } else {
     const digits = precision === 0 ? 1 : precision;
+    if (isTie(abs.toExponential(Math.min(100, digits + 29)), digits - 1)) return undefined;
     const exp = abs === 0 ? 0 : Number(abs.toExponential(digits - 1).split('e')[1]);
     text = exp < -4 || exp >= digits ? exponent(trim(abs.toExponential(digits - 1))) : trim(abs.toFixed(digits - 1 - exp));
   }
   if (conversion !== kind) text = text.toUpperCase();
   return signed(negative, '', text, spec);
+}
+
+/** Whether what stands behind the first `places` decimals may be exactly half: JavaScript rounds that up, Python to even. */
+function isTie(text: string, places: number): boolean {
+  return /^50*$/.test(text.replace(/e.*/, '').slice(text.indexOf('.') + 1 + places));
 }
 
 const exponent = (s: string): string => s.replace(/e([+-])(\d)$/, 'e$10$2');

@@ -5,7 +5,7 @@ import { asBytes, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { byteArg, bytesFind, bytesOf, searchMethods } from './bytes-search.js';
 import { fromHex, makeTrans, shapeMethods } from './bytes-shape.js';
 import { call, callPrelude, callSpecial, lookupSpecial } from './call.js';
-import { index } from './convert.js';
+import { index, sizeArg } from './convert.js';
 import { encodeBytes } from './codecs.js';
 import { defineType } from './define.js';
 import { error, indexError, overflowError, typeError, valueError } from './errors.js';
@@ -242,7 +242,7 @@ export const bytesIteratorMethods: Record<string, NativeFn> = {
   '__setstate__(self, state, /)': (_vm, self: PyBytesIterator, state) => {
     const n = asInt(state);
     if (n === undefined) throw typeError('an integer is required');
-    if (self.o !== null) self.i = Math.min(Math.max(Number(n), 0), lengthOf(self.o));
+    if (self.o !== null) self.i = Math.min(Math.max(sizeArg(n), 0), lengthOf(self.o));
     return null;
   },
 };

@@ -212,22 +212,22 @@ for (const name of ['builtin_function_or_method', 'method-wrapper'] as const) {
     methods: {
       '__repr__(self, /)': (_vm, self: NativeFunction) => {
         if (name === 'method-wrapper') return `<method-wrapper '${self.def.name}' of ${typeName(self.self!)} object at ${address(self.self!)}>`;
-        if (self.self === null || self.self === undefined) return `<built-in function ${self.def.name}>`;
-        return `<built-in method ${self.def.name} of ${self.self instanceof PyType ? 'type' : typeName(self.self)} object at ${address(self.self)}>`;
+        if (!self.bound && (self.self === null || self.self === undefined)) return `<built-in function ${self.def.name}>`;
+        return `<built-in method ${self.def.name} of ${self.self instanceof PyType ? 'type' : typeName(self.self!)} object at ${address(self.self!)}>`;
       },
       '!__call__(self, /, *args, **kwargs)': (vm, self, args, kw) => call(vm, self, args, kw),
       '__eq__(self, value, /)': (_vm, self, o) => (o instanceof NativeFunction && o.cls === self.cls ? sameNative(self, o) : NotImplemented),
       '__ne__(self, value, /)': (_vm, self, o) => (o instanceof NativeFunction && o.cls === self.cls ? !sameNative(self, o) : NotImplemented),
       '__hash__(self, /)': (_vm, self: NativeFunction) => (idOf(self.def as unknown as PyObject) + (self.self === null || self.self === undefined ? 0 : idOf(self.self))) % 0x7fffffff,
       '__reduce__(self, /)': (vm, self: NativeFunction) => {
-        if (self.self === null || self.self === undefined) return self.def.name;
-        return new PyTuple([vm.state.builtins.getStr('getattr')!, new PyTuple([self.self, self.def.name])]);
+        if (!self.bound && (self.self === null || self.self === undefined)) return self.def.name;
+        return new PyTuple([vm.state.builtins.getStr('getattr')!, new PyTuple([self.self!, self.def.name])]);
       },
     },
     getset: {
       ...nativeGetset,
       // A static method has its class there, but does not show it.
-      __self__: (vm, self: NativeFunction) => (self.self === null ? moduleOf(vm, self) : !self.bound && self.self === self.owner && self.def.name !== '__new__' ? null : self.self!),
+      __self__: (vm, self: NativeFunction) => (self.self === null && !self.bound ? moduleOf(vm, self) : !self.bound && self.self === self.owner && self.def.name !== '__new__' ? null : self.self!),
       ...(name === 'method-wrapper' ? { __objclass__: (_vm: VM, self: NativeFunction): Result => self.owner } : {}),
     },
     members: name === 'builtin_function_or_method' ? { __module__: (_vm, self: NativeFunction) => self.module } : {},

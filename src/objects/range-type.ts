@@ -5,7 +5,7 @@ import { asInt } from './int.js';
 import { defineType } from './define.js';
 import { PyRangeIterator } from './iterators.js';
 import { PySlice, resolveSlice, withIndex } from './subscript.js';
-import { index, indexSync, repr } from './convert.js';
+import { index, indexSync, repr, sizeArg } from './convert.js';
 import { richCompare } from './compare.js';
 import { PyTuple } from './tuple.js';
 import { hashTupleOf } from './hash.js';
@@ -211,7 +211,7 @@ defineType({
     '__setstate__(self, state, /)': (_vm, self: PyRangeIterator, n) => {
       const i = asInt(n);
       if (i === undefined) throw typeError(`'${typeName(n)}' object cannot be interpreted as an integer`);
-      const k = Math.max(0, Math.min(self.total, Number(i)));
+      const k = Math.max(0, Math.min(self.total, sizeArg(i, 'Python int too large to convert to C long')));
       self.current += (k - (self.total - self.left)) * self.step;
       self.left = self.total - k;
       return null;

@@ -149,7 +149,7 @@ const iteratorRecord = (name: string) =>
       '__setstate__(self, state, /)': (_vm: VM, self: PyStrIterator, state: PyValue) => {
         const n = asInt(state);
         if (n === undefined) throw typeError('an integer is required');
-        if (self.s !== null) self.i = Math.min(Math.max(Number(n), 0), strLength(self.s));
+        if (self.s !== null) self.i = Math.min(Math.max(convert.sizeArg(n), 0), strLength(self.s));
         return null;
       },
     },

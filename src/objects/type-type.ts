@@ -408,7 +408,8 @@ defineType({
       },
       (_vm, self: PyType, v) => {
         checkHeap(self, '__module__');
-        if (v !== undefined) self.setAttr('__module__', v);
+        if (v === undefined) throw typeError(`cannot delete '__module__' attribute of immutable type '${self.name}'`);
+        self.setAttr('__module__', v);
         return null;
       },
     ],
