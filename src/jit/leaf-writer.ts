@@ -26,6 +26,9 @@ const MAX_NESTING = 3;
 const LEAF_NAMES = 'NOVALUE,NotImplemented,PyFloat,PyInstance,PyFunction,PyModule,PyMethod,PyTuple,PyList,PySlice,miss,itemAt,holds,negated,unpack,truthSync,power,shiftRight,andInts,orInts,xorInts';
 
 class LeafWriter extends LeafValues {
+  /** The call being written is the last thing that happens. */
+  private last = false;
+
   /** The text from `pc` on. */
   emit(pc: number, p: Path): string {
     let out = '';
@@ -77,15 +80,34 @@ class LeafWriter extends LeafValues {
 
   /** A call of the leaf of `code` inside this one; `fn`: text of the function. */
   protected nested(p: Path, code: PyCode, fn: string, args: readonly Value[], fresh = false, tested = false): string | null {
+    const { last } = this;
+    this.last = false;
     const leaf = leafOf(code);
     if (leaf === null || args.length !== leafParams(code) || leaf.nesting >= MAX_NESTING || p.stores.length > 0) return null;
-    if (leaf.stores > (fresh ? Stores.SELF : Stores.NOTHING)) return null;
+    if (leaf.stores > (fresh ? Stores.SELF : Stores.NOTHING)) {
+      // What it stores is the last thing that happens here: nothing is tested any more.
+      if (!last || fresh) return null;
+      const where = leaf.stores === Stores.SELF && args[0]!.text === 'l0' ? Stores.SELF : Stores.ANYTHING;
+      if (where > this.stores) this.stores = where;
+    }
     this.nesting = Math.max(this.nesting, leaf.nesting + 1);
     const v = this.name();
     p.stack.push({ type: Type.OBJECT, text: v });
     // A function may have been given other code.
     const test = tested ? '' : `if(${fn}.code.leaf!==${this.constant(leaf as unknown as PyValue)})${EXIT}`;
     return `${test}const ${v}=${this.constant(leaf.call as unknown as PyValue)}(vm,${fn}${args.map((x) => `,${this.boxed(this.known(p, x))}`).join('')});if(${v}===NOVALUE)${EXIT}`;
+  }
+
+  /** Whether nothing but a return follows at `pc`, which is behind a call: of its value, or of None. */
+  private returnsAt(pc: number): boolean {
+    const { places, leaders } = this.a;
+    let at = pc;
+    if (places[at]?.op === Op.POP_TOP) {
+      const none = places[places[at]!.next];
+      if (none?.op !== Op.LOAD_CONST || this.code.consts[none.arg] !== null || leaders.has(at) || leaders.has(places[at]!.next)) return false;
+      at = none.next;
+    }
+    return places[at]?.op === Op.RETURN_VALUE && !leaders.has(at) && this.size + 4 < MAX_SIZE;
   }
 
   private call(pc: number, p: Path, args: readonly Value[], callee: Value, keywords: readonly (readonly [PyValue, Value])[] = []): string | null {
@@ -148,6 +170,7 @@ class LeafWriter extends LeafValues {
     const { code, fb } = this;
     const { op, arg } = at;
     const { stack } = p;
+    this.last = false;
     if (NUMERIC.has(op)) {
       if (chainAt(code, this.a, pc, fb) !== undefined) return null;
       const b = stack.pop()!;
@@ -259,6 +282,7 @@ class LeafWriter extends LeafValues {
         const args = stack.splice(stack.length - arg, arg);
         const self = stack.pop()!;
         const callee = stack.pop()!;
+        this.last = this.returnsAt(at.next);
         if (callee.known !== undefined && callee.text === 'undefined') {
           // A method of a builtin type.
           if (!(callee.known instanceof NativeFunction) || callee.known.owner !== T.list || callee.known.def.name !== 'append' || args.length !== 1) return null;
@@ -275,6 +299,7 @@ class LeafWriter extends LeafValues {
         const keywords: [PyValue, Value][] = [];
         for (let i = 0; i < pairs.length; i += 2) keywords.push([pairs[i]!.known ?? null, pairs[i + 1]!]);
         const args = stack.splice(stack.length - (arg & 255), arg & 255);
+        this.last = this.returnsAt(at.next);
         return this.call(pc, p, args, stack.pop()!, keywords);
       }
       case Op.UNARY_NOT: {

@@ -246,6 +246,50 @@ def logs(n, y):
 print(logs(N, 2), attempt(logs, 5, 0), LOG.__len__())
 
 
+# Calls at the end of what they are called by.
+class Stack:
+    def __init__(self, first):
+        self.items = []
+        self.n = 0
+        self.put(first)
+
+    def put(self, x):
+        self.items.append(x)
+        self.n += 1
+
+    def put_once(self, x):
+        if x in SEEN:
+            return self.n
+        return self.put(x)
+
+    def put_half(self, x):
+        self.put(x // 2)
+
+    def put_two(self, x):
+        self.put(x)
+        self.put(x)
+
+    def checked(self, x):
+        return self.put(x) if x > 0 else self.put(-x)
+
+
+SEEN = {3: 1}
+
+
+def stacks(n):
+    s = Stack('first')
+    r = None
+    for i in range(n):
+        s = Stack(i)
+        r = s.put_once(i), s.put_once(3), s.put_half(i), s.put_two(i), s.checked(i - 5), s.items, s.n
+    return r
+
+
+print(stacks(N), stacks(3), attempt(Stack(1).put_half, 'a'), attempt(Stack(1).checked, 'a'), attempt(Stack(1).put_once, []))
+Stack.put = lambda self, x: 'other'
+print(attempt(stacks, 3))
+
+
 # Recursion, tracing.
 def small(x):
     return x + 1
