@@ -21,10 +21,11 @@ const STUBS = {
     .join(''),
 };
 
-/** An esbuild plugin: Chevrotain without its lexer and its checks of grammars. */
+/** An esbuild plugin: Chevrotain without its lexer and its checks of grammars, and without lodash. */
 export const slimParser = {
   name: 'slim-parser',
   setup(b) {
+    b.onResolve({ filter: /^lodash-es$/ }, () => ({ path: new URL('lodash-shim.mjs', import.meta.url).pathname }));
     b.onLoad({ filter: /(lexer_public|grammar[\\/]checks)\.js$/ }, (a) => {
       const path = a.path.replaceAll('\\', '/');
       const key = Object.keys(STUBS).find((end) => path.endsWith(end));
