@@ -358,7 +358,9 @@ export function typeCall(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: 
     const o = objectNew(cls, args, kwargs);
     return initialise(vm, o, cls, args, kwargs);
   }
-  return andThen(vm, base, call(vm, make, [cls, ...args], kwargs), AFTER_NEW, cls, args, kwargs);
+  const o = call(vm, make, [cls, ...args], kwargs);
+  if (o === PUSHED || o === undefined) return andThen(vm, base, o, AFTER_NEW, cls, args, kwargs);
+  return typeOf(o).isSubtype(cls) ? initialise(vm, o, cls, args, kwargs) : o;
 }
 
 /** A `__new__` that is another descriptor (a classmethod) was bound to the class. */
@@ -386,7 +388,8 @@ function initialise(vm: VM, o: PyValue, cls: PyType, args: readonly PyValue[], k
     return o;
   }
   const base = vm.frame;
-  return andThen(vm, base, callUnbound(vm, init, o, args, kwargs), AFTER_INIT, o);
+  const r = callUnbound(vm, init, o, args, kwargs);
+  return r === null ? o : andThen(vm, base, r, AFTER_INIT, o);
 }
 
 const AFTER_INIT = cont('type.call.init', (_vm, v, c) => {

@@ -24,6 +24,8 @@ export interface TypeRecord {
   new?: readonly [signature: string, fn: NativeFn];
   /** NativeDef.make of `new`, and of `__init__` with it. */
   make?: NonNullable<NativeDef['make']>;
+  /** NativeDef.bare of `new`. */
+  bare?: NonNullable<NativeDef['bare']>;
   /** Signature text to implementation. First parameter `self`. */
   methods?: Record<string, NativeFn>;
   /** The same with a docstring per name. */
@@ -90,6 +92,7 @@ function fill(t: PyType, r: TypeRecord): void {
     // `__new__` is a builtin method bound to the type, as CPython's tp_new wrapper is.
     const def = nativeDef(r.new[0], r.new[1]);
     def.make = r.make ?? null;
+    def.bare = r.bare ?? null;
     d.setStr('__new__', new NativeFunction(def, T.builtin_function_or_method, t, t, null));
   }
   for (const [sig, fn] of Object.entries(r.methods ?? {})) addMethod(t, sig, fn, r.docs);

@@ -163,6 +163,8 @@ const enum Kind {
   NATIVE,
   /** A class whose `__new__` has a way of its own (NativeDef.make). */
   MADE,
+  /** A Python `__init__` behind a `__new__` that looks at the class only. */
+  BARE_INIT,
 }
 
 /** What calling a class comes to; forgotten when the class changes (PyType.callCache). */
@@ -185,14 +187,15 @@ function classify(cls: PyType): ClassCall {
   if (!(make instanceof NativeFunction)) return GENERIC;
   const init = cls.lookup('__init__');
   // Of a builtin type itself it does what `__init__` does too.
-  if (make.def.make !== null && (!cls.flags.heap || (init instanceof NativeFunction && init.owner === T.object))) return new ClassCall(Kind.MADE, null, make);
+  if (make.def.bare !== null && cls.flags.heap && cls.layout.instance === make.owner!.layout.instance && init instanceof PyFunction) return init.code.isGenerator ? GENERIC : new ClassCall(Kind.BARE_INIT, init, make);
+  if (make.def.make !== null && (!cls.flags.heap || (init instanceof NativeFunction && (init.owner === T.object || init.owner === make.owner)))) return new ClassCall(Kind.MADE, null, make);
   if (make.owner === T.object) {
     if (cls.layout.instance !== null && cls.layout.instance !== PyInstance) return GENERIC;
     if (!cls.flags.heap) return GENERIC;
     if (init instanceof PyFunction) return init.code.isGenerator ? GENERIC : new ClassCall(Kind.INSTANCE_INIT, init);
     return init instanceof NativeFunction && init.owner === T.object ? INSTANCE : GENERIC;
   }
-  if (!cls.flags.heap && make.def.sig.simple && make.def.sig.npos <= 3 && init instanceof NativeFunction && init.owner === T.object) return new ClassCall(Kind.NATIVE, null, make);
+  if (make.def.sig.simple && make.owner !== T.type && !make.owner!.isSubtype(T.BaseException) && make.def.sig.npos <= 3 && init instanceof NativeFunction && init.owner === T.object) return new ClassCall(Kind.NATIVE, null, make);
   if (cls.layout.instance !== PyBaseException || !make.owner!.isSubtype(T.BaseException)) return GENERIC;
   if (cls.isSubtype(T.OSError!) || cls.isSubtype(T.BaseExceptionGroup!)) return GENERIC;
   if (init instanceof PyFunction) return init.code.isGenerator ? GENERIC : new ClassCall(Kind.EXCEPTION_INIT, init);
@@ -238,6 +241,10 @@ export function instantiate(vm: VM, cls: PyType, st: readonly any[], at: number,
       if (sig.npos === 1) return def.fn(vm, cls);
       const a = n > 0 ? st[at] : p[1]!.default;
       return sig.npos === 2 ? def.fn(vm, cls, a) : def.fn(vm, cls, a, n > 1 ? st[at + 1] : p[2]!.default);
+    }
+    case Kind.BARE_INIT: {
+      const o = c.make!.def.bare!(cls);
+      return pushPython(vm, c.init!, o, st, at, n, o);
     }
     case Kind.MADE:
       return c.make!.def.make!(vm, cls, st, at, n);

@@ -214,6 +214,10 @@ function multiply(vm: VM, self: Seq, n: PyValue, name: SeqName): Result {
 
 // ---- list ----
 
+const LIST_MADE = cont('list.made', (_vm, list, c) => {
+  c.a.items = (list as PyList).items;
+  return c.a;
+});
 const LIST_INIT = cont('list.init', (_vm, list, c) => {
   (c.a as PyList).items = (list as PyList).items;
   return null;
@@ -311,6 +315,14 @@ defineType({
   flags: { basetype: true, sequence: true, hasWeakref: false },
   doc: 'Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.',
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PyList([], checkNew(cls, T.list))],
+  bare: (cls) => new PyList([], cls),
+  make: (vm, cls, st, at, n) => {
+    if (n > 1 || (cls !== T.list && !(cls.flags.heap && cls.layout.instance === PyList))) return null;
+    const list = new PyList([], cls);
+    if (n === 0) return list;
+    const base = vm.frame;
+    return andThen(vm, base, listFrom(vm, st[at]), LIST_MADE, list);
+  },
   methods: {
     ...sharedMethods('list', PyList),
     '!__init__(self, /, *args, **kwargs)': (vm, self: PyList, args: PyValue[], kw: Map<string, PyValue>) => {

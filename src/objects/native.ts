@@ -26,6 +26,8 @@ export class NativeDef {
   make: ((vm: VM, cls: PyType, st: readonly any[], at: number, n: number) => Result | null) | null = null;
   /** The parameters as `__text_signature__` is to show them, where what is called binds the arguments. */
   shown: string | null = null;
+  /** Of a `__new__` that looks at the class only: what it makes of it. */
+  bare: ((cls: PyType) => PyObject) | null = null;
   private parsed: Signature | null = null;
 
   /** `text` as in signature.ts; a leading `!` marks an implementation that may return PUSHED. */

@@ -315,9 +315,10 @@ defineType({
   flags: { basetype: true, hasWeakref: true },
   doc: 'set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements.',
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PySet(checkNew(cls, T.set))],
+  bare: (cls) => new PySet(cls),
   make: (vm, cls, st, at, n) => {
-    if (cls !== T.set || n > 1) return null;
-    const s = new PySet(T.set);
+    if (n > 1 || (cls !== T.set && !(cls.flags.heap && cls.layout.instance === PySet))) return null;
+    const s = new PySet(cls);
     return n === 0 ? s : fill(vm, s, st[at], s);
   },
   methods: {
