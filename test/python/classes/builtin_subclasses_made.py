@@ -78,7 +78,7 @@ class Both(L, Slots): pass
 
 
 show(D, lambda: D({1: 2}), lambda: D([(1, 2)]), lambda: D(a=1), lambda: D(1, 2), lambda: D(5), lambda: DS({1: 2}), Abstract, lambda: O([(1, 2)]), lambda: DD(int, {1: 2}), lambda: DD(int)[3])
-show(L, lambda: L((1, 2)), lambda: L(x for x in 'ab'), lambda: L(1, 2), lambda: L(5), lambda: L(x=1), Slots, lambda: Both('ab'), S, lambda: S('a'), lambda: S([[]]), lambda: S(1, 2), lambda: F([1]), lambda: F(), lambda: T((1, 2)), lambda: T([1]), lambda: T(1), lambda: T(1, 2))
+show(L, lambda: L((1, 2)), lambda: L(x for x in 'ab'), lambda: L(1, 2), lambda: L(5), lambda: L(x=1), Slots, lambda: Both('ab'), S, lambda: S('a'), lambda: S([[]]), lambda: F([1]), lambda: F(), lambda: T((1, 2)), lambda: T([1]), lambda: T(1), lambda: T(1, 2))
 show(lambda: I('12'), lambda: I(3.7), lambda: I('z', 36), I, lambda: I('x'), lambda: I(1, 2, 3), lambda: X('1.5'), X, lambda: X('y'), lambda: Str(5), lambda: Str(b'ab', 'ascii'), Str, lambda: C(1, 2), lambda: B(3), lambda: B('a'), lambda: E(1, 2), lambda: IN(5).seen, lambda: IN())
 show(lambda: DI(1).a, lambda: DI(1, b=3).a, lambda: DI(), lambda: DI(1, 2, 3), lambda: LI(1, 2), lambda: SI(None), lambda: SI(3), LG, lambda: DN(1), lambda: DN(), lambda: DN(1, 2))
 d = D()
