@@ -17,7 +17,10 @@ import tempfile
 
 DEFAULT = '''json re collections functools itertools heapq bisect dataclasses enum typing contextlib datetime decimal fractions
 statistics random string textwrap struct copy pprint csv argparse logging pathlib hashlib base64 difflib shlex configparser tomllib
-unicodedata'''.split()
+unicodedata abc array binascii calendar cmath cmd code_module codeop colorsys contextlib_async context copyreg deque defaultdict ordered_dict errno filecmp
+fileinput fileio fnmatch genericpath getopt glob graphlib gzip hmac html htmlparser inspect io ipaddress keyword linecache locale math memoryio memoryview
+bytes numeric_tower operator optparse pickletools pkgutil platform posixpath queue reprlib runpy sched secrets shutil stringprep strptime symtable tempfile
+threading_local time timeit tokenize types urlparse userdict userlist userstring uuid weakref weakset xml_etree xml_etree_c'''.split()
 
 RUNNER = r'''
 import sys, json, unittest, importlib, io, os
