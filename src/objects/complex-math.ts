@@ -101,6 +101,8 @@ function powGeneral(ar: number, ai: number, br: number, bi: number): PyComplex {
     len /= exp(at * bi);
     phase += bi * log(vabs);
   }
+  // The cosine of an infinity is a domain error, for which CPython has this one text.
+  if (Math.abs(phase) === Infinity) throw zeroDivision('0.0 to a negative or complex power');
   return new PyComplex(len * cos(phase), len * sin(phase));
 }
 
