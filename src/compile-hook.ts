@@ -13,9 +13,9 @@ import { syntaxErrorObject } from './builtins/scope.js';
  * A notebook cell in two parts: its statements, and a final expression statement's value on its own. Either is
  * null when there is none. Syntax errors are thrown as Python exceptions.
  */
-function cell(source: string, filename: string): { body: CodeObject | null; last: CodeObject | null } {
+function cell(source: string, filename: string, lookupName: ((name: string) => string | null) | undefined): { body: CodeObject | null; last: CodeObject | null } {
   try {
-    const mod = parse(source, { mode: 'exec', filename });
+    const mod = parse(source, { mode: 'exec', filename, lookupName });
     if (mod._type !== 'Module') throw new Error('a cell is a module');
     const options = { filename, source };
     const tail = mod.body[mod.body.length - 1];

@@ -9,7 +9,7 @@ import { sourceFromArgs } from './source.js';
 import { reportSyntaxError } from './syntax.js';
 import { usage } from './usage.js';
 
-export function dis(argv: string[]): void {
+export function dis(argv: string[], lookupName?: (name: string) => string | null): void {
   const flags = new Set<string>();
   const rest: string[] = [];
   for (let i = 0; i < argv.length; i++) {
@@ -26,7 +26,7 @@ export function dis(argv: string[]): void {
   const { text, filename } = sourceFromArgs(rest);
   let code: CodeObject;
   try {
-    const mod = parse(text, { filename, python35: true });
+    const mod = parse(text, { filename, python35: true, lookupName });
     const source = typeof text === 'string' ? text : new TextDecoder().decode(text);
     // The listing is CPython 3.5's, where the two versions compile one source differently.
     code = compileModule(mod, { filename, source, target35: true });

@@ -1,4 +1,5 @@
 /** Entry of the `pyvm` command: finds the command, hands over. What `python3` takes works the same here. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { VERSION } from '../version.js';
 import { compilerFile } from './lazy-compiler.js';
 
@@ -39,6 +40,13 @@ options of run
 exit codes: as python3 (0, 1, 2, sys.exit(n), 130 on Ctrl-C); 124 time limit, 3 another limit, 70 a bug in pyvm
 `;
 
+/** What finds characters by name, where the text that `args` give may name any. */
+async function names(args: readonly string[]): Promise<((name: string) => string | null) | undefined> {
+  const last = args.at(-1);
+  if (args.includes('-c') ? !last!.includes('\\N{') : last !== undefined && existsSync(last) && statSync(last).isFile() && !readFileSync(last, 'latin1').includes('\\N{')) return undefined;
+  return (await import('./character-names.js')).lookupName;
+}
+
 async function main(argv: string[]): Promise<void> {
   const first = argv[0];
   if (first === '-V' || first === '-VV' || first === '--version') {
@@ -54,11 +62,11 @@ async function main(argv: string[]): Promise<void> {
   switch (named ? first : 'run') {
     case 'dis':
       if (rest.some((a, i) => (a === '--quickened' || a === '--js') && !rest.slice(0, i).includes('-c'))) return (await import('./code-options.js')).showTiers(rest);
-      return compilerFile().dis(rest);
+      return compilerFile().dis(rest, await names(rest));
     case 'trace':
       return (await import('./trace.js')).trace(rest);
     case 'ast':
-      return compilerFile().ast(rest);
+      return compilerFile().ast(rest, await names(rest));
     case 'repl':
       return (await import('./repl.js')).repl();
     default: {

@@ -298,7 +298,7 @@ function hostError(e: unknown): PyBaseException {
 /** A cell's statements, and its final expression on its own. */
 function splitCell(machine: Machine, source: string, filename: string): { body: PyCode | null; last: PyCode | null } {
   machine.addSource(filename, source);
-  const parts = compileHook.cell(source, filename);
+  const parts = compileHook.cell(source, filename, machine.thread.state.lookupName as ((name: string) => string | null) | undefined);
   return { body: parts.body === null ? null : new PyCode(parts.body), last: parts.last === null ? null : new PyCode(parts.last) };
 }
 

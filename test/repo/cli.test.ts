@@ -99,6 +99,9 @@ test('dis and ast', () => {
   const doc = JSON.parse(pyvm(['dis', '--json', '-c', 'x = 1']).out) as { format: number; code: { name: string } };
   expect([doc.format, doc.code.name]).toEqual([1, '<module>']);
   expect(pyvm(['ast', '-c', 'x']).out).toContain("id='x'");
+  // Characters by name, which are not the parser's to know.
+  expect(pyvm(['ast', '-c', "'\\N{SPACE}\\N{BULLET}'"]).out).toContain("value=' •'");
+  expect(pyvm(['dis', '-c', "'\\N{BULLET}' + x"]).out).toContain("('•')");
   expect(pyvm(['ast', '-c', 'x = ']).code).toBe(1);
 });
 

@@ -172,6 +172,10 @@ describe('deep programs', () => {
 });
 
 describe('cells and stepping', () => {
+  test('cells may name characters', () => {
+    expect(createVM().runCell("'\\N{BULLET}'").value).toBe('•');
+  });
+
   test('inspect finds the text of cells', () => {
     const vm = createVM();
     vm.runCell('def g():\n    yield 1\n', { filename: '<cell 1>' });
