@@ -24,22 +24,31 @@ globalThis.__pyvmNow = () => {
 // generation that is large at once spares V8 copying it again and again, and collecting the old one early; and loops
 // are not to be replaced in the middle for code that runs once. V8 refuses code caches made under other flags, so they are read and
 // made under its own.
+//
+// Once there is compiled Python code (tier 1), no loops are replaced any more either: compiled code comes back every few
+// thousand iterations anyway, and a generator that V8 replaced in a loop once is entered unoptimised from then on, each
+// time it is resumed (docs/decisions/0014).
 let v8;
 let importing = false;
-const flags = (on) => {
-  v8.setFlagsFromString(`--semi-space-growth-factor=${on ? 16 : 2}`);
-  v8.setFlagsFromString(on ? '--no-use-osr' : '--use-osr');
+let hot = false;
+const flags = (plain) => {
+  v8 ??= require('node:v8');
+  v8.setFlagsFromString(`--semi-space-growth-factor=${importing && !plain ? 16 : 2}`);
+  v8.setFlagsFromString((importing || hot) && !plain ? '--no-use-osr' : '--use-osr');
 };
 globalThis.__pyvmImporting = (on) => {
-  v8 ??= require('node:v8');
   importing = on;
-  flags(on);
+  flags(false);
+};
+globalThis.__pyvmHot = () => {
+  hot = true;
+  flags(false);
 };
 const plainly = (f) => {
-  if (!importing) return f();
-  flags(false);
-  const r = f();
+  if (!importing && !hot) return f();
   flags(true);
+  const r = f();
+  flags(false);
   return r;
 };
 

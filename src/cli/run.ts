@@ -2,7 +2,7 @@
 import '../objects/boot.js';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { Machine, tier1Stats as stats, type Outcome } from '../vm/machine.js';
+import { beforeTier1, Machine, tier1Stats as stats, type Outcome } from '../vm/machine.js';
 import { compilerFile, lazyCompile } from './lazy-compiler.js';
 import { cachedCode, storeCode } from './code-cache.js';
 import { PyCode } from '../objects/code.js';
@@ -163,6 +163,7 @@ export async function run(argv: string[]): Promise<void> {
   if (o.checked) m.thread.fuse = false;
   if (o.checked) m.thread.step = { steps: Infinity, line: false, frame: null, startLine: -1, breakpoints: null, checked: true, started: true };
   if (o.jitThreshold !== undefined) m.thread.jitThreshold = o.jitThreshold;
+  beforeTier1.call = (): void => (globalThis as { __pyvmHot?: () => void }).__pyvmHot?.();
   if (o.jitStats) process.on('exit', () => process.stderr.write(`tier 1: ${stats.compiled} compiled, ${stats.refused} refused, ${stats.bytes} characters, ${stats.ms.toFixed(1)} ms\n`));
   let interrupts = 0;
   process.on('SIGINT', () => {

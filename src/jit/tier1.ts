@@ -23,6 +23,9 @@ interface Compiled {
 
 export const stats = { compiled: 0, refused: 0, ms: 0, bytes: 0 };
 
+/** Called before the first code object is compiled. */
+export const beforeFirst: { call: (() => void) | null } = { call: null };
+
 /** False once `new Function` was refused: the VM stays in tier 0. */
 let allowed = true;
 
@@ -31,6 +34,8 @@ export function compile(code: PyCode): void {
   // A frame just pushed may not have run yet: nothing is decoded.
   if (!allowed || code.ops === null) return;
   const known = code.jit instanceof Tier1Code ? code.jit : new Tier1Code();
+  beforeFirst.call?.();
+  beforeFirst.call = null;
   const start = performance.now();
   const feedback = feedbackOf(code);
   const source = emit(code, known.extra, feedback);

@@ -367,4 +367,4 @@ export function waitForHost(vm: VM, promise: PromiseLike<unknown>): Result {
 }
 
 export { cont, LimitError, T };
-export { generatedJS, stats as tier1Stats } from '../jit/tier1.js';
+export { beforeFirst as beforeTier1, generatedJS, stats as tier1Stats } from '../jit/tier1.js';
