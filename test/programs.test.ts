@@ -6,7 +6,7 @@ const known = knownFailures();
 const all = programs();
 
 /** Long-running programs are not paused at every instruction. */
-const MODES: readonly Mode[] = ['plain', 'checked', 'every step', 'every 7 steps', 'tier 1', 'tier 1, random exits', 'tier 1, typed'];
+const MODES: readonly Mode[] = ['plain', 'checked', 'every step', 'every 7 steps', 'tier 1', 'tier 1, random exits', 'tier 1, typed', 'tier 1, recorded'];
 
 for (const mode of MODES) {
   describe(mode, () => {

@@ -83,9 +83,15 @@ export abstract class LeafValues {
     return `v${this.names++}`;
   }
 
-
   protected boxed(v: Value): string {
     return v.type === Type.FLOAT ? (v.boxed ?? `new PyFloat(${v.text})`) : v.text;
+  }
+
+  /** Text after which a value that is stored is one Python value from then on, and the value. */
+  protected kept(v: Value): [string, Value] {
+    if (v.type !== Type.FLOAT || v.boxed !== undefined) return ['', v];
+    const boxed = this.name();
+    return [`const ${boxed}=new PyFloat(${v.text});`, { ...v, boxed }];
   }
 
   /** A value as it is known by now. */
@@ -214,13 +220,9 @@ export abstract class LeafValues {
       if (before >= 0) p.stores[before] = { ...p.stores[before]!, text: p.stores[before]!.text.replace(/[lv]\d+\.shape=k\d+;/, '') };
     }
     p.facts.delete(`${o.text}.${index}`);
-    // A float stored is a Python value from here on.
-    if (v.type === Type.FLOAT && v.boxed === undefined) {
-      const b = this.name();
-      out += `const ${b}=new PyFloat(${v.text});`;
-      p.stores.push({ kind: 'attr', base: o.text, key: this.code.names[name]!, value: { ...v, boxed: b }, text: `${o.text}.slots[${index}]=${b};${then}` });
-    } else p.stores.push({ kind: 'attr', base: o.text, key: this.code.names[name]!, value: v, text: `${o.text}.slots[${index}]=${this.boxed(v)};${then}` });
-    return out;
+    const [text, value] = this.kept(v);
+    p.stores.push({ kind: 'attr', base: o.text, key: this.code.names[name]!, value, text: `${o.text}.slots[${index}]=${this.boxed(value)};${then}` });
+    return out + text;
   }
 
   /** LOAD_METHOD: the function and what it is bound to, or a hole and the value. */

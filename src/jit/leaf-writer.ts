@@ -23,7 +23,7 @@ const MAX_PARAMS = 6;
 const MAX_NESTING = 3;
 
 /** Names that the text takes from the runtime. */
-const LEAF_NAMES = 'NOVALUE,NotImplemented,PyFloat,PyInstance,PyFunction,PyModule,PyMethod,PyTuple,PyList,PySlice,miss,itemAt,holds,negated,unpack,truthSync,power,shiftRight,andInts,orInts,xorInts';
+const LEAF_NAMES = 'NOVALUE,NotImplemented,PyFloat,PyInstance,PyFunction,PyModule,PyMethod,PyTuple,PyList,miss,itemAt,holds,negated,unpack,truthSync,power,shiftRight,andInts,orInts,xorInts';
 
 class LeafWriter extends LeafValues {
   /** The call being written is the last thing that happens. */
@@ -191,10 +191,11 @@ class LeafWriter extends LeafValues {
         stack.pop();
         return '';
       case Op.ROT_TWO:
-        stack.splice(-2, 0, stack.pop()!);
-        return '';
       case Op.ROT_THREE:
-        stack.splice(-2, 0, stack.pop()!);
+      case Op.ROT_FOUR:
+      case Op.ROT_N:
+        // Under as many of the others as it says: what is left after the pop counts from the end.
+        stack.splice(op === Op.ROT_TWO ? -1 : op === Op.ROT_THREE ? -2 : op === Op.ROT_FOUR ? -3 : 1 - arg, 0, stack.pop()!);
         return '';
       case Op.DUP_TOP:
         stack.push(stack.at(-1)!);
@@ -259,18 +260,11 @@ class LeafWriter extends LeafValues {
         return `${apart}${text}if(${v.text}===undefined)${EXIT}`;
       }
       case Op.STORE_DEREF: {
-        const v = this.known(p, stack.pop()!);
+        const [text, value] = this.kept(this.known(p, stack.pop()!));
         const cell = this.cell(arg);
         for (let i = 0; i < code.nfrees; i++) p.facts.delete(`cell ${code.ncells + i}`);
-        let out = '';
-        let value = v;
-        if (v.type === Type.FLOAT && v.boxed === undefined) {
-          const b = this.name();
-          out = `const ${b}=new PyFloat(${v.text});`;
-          value = { ...v, boxed: b };
-        }
         p.stores.push({ kind: 'cell', base: cell, key: '', value, text: `${cell}.v=${this.boxed(value)};` });
-        return out;
+        return text;
       }
       case Op.LOAD_ATTR:
         return this.loadAttr(pc, arg, p);

@@ -60,7 +60,7 @@ export function expected(p: Program): Result {
   return { stdout, lastError: lastError!, exit: Number(exit) };
 }
 
-export type Mode = 'plain' | 'checked' | 'every step' | 'every 7 steps' | 'tier 1' | 'tier 1, random exits' | 'tier 1, typed';
+export type Mode = 'plain' | 'checked' | 'every step' | 'every 7 steps' | 'tier 1' | 'tier 1, random exits' | 'tier 1, typed' | 'tier 1, recorded';
 
 /** Runs a program in this process. `every n steps`: paused and resumed after each n instructions. */
 export function runProgram(p: Program, mode: Mode): Result {
@@ -98,7 +98,8 @@ export function runProgram(p: Program, mode: Mode): Result {
     m.thread.jitThreshold = mode === 'tier 1, typed' ? 1 : mode.startsWith('tier 1') ? 0 : Infinity;
     // Compiled early, with the types of a few instructions: right for a while, then wrong.
     if (mode === 'tier 1, typed') m.thread.sliceSteps = 7;
-    recording.steps = mode === 'tier 1, typed' ? 6 : 0;
+    // Recorded for as long as the loops of the programs here last: calls without frames come of it.
+    recording.steps = mode === 'tier 1, typed' ? 6 : mode === 'tier 1, recorded' ? 60 : 0;
     m.thread.jitExits = mode === 'tier 1, random exits' ? 0.3 : 0;
     do {
       if (!fast) m.thread.step = { steps: every, line: false, frame: null, startLine: -1, breakpoints: null, checked: mode === 'checked', started: false };

@@ -246,6 +246,27 @@ def logs(n, y):
 print(logs(N, 2), attempt(logs, 5, 0), LOG.__len__())
 
 
+# Values that lie under others while something is worked out.
+def between(x, y):
+    return y, 0 < x < 5, x
+
+
+def turned(x, y, z):
+    a = [y, z]
+    x, y, z = z, x, y
+    p, q, r, s = y, z, x, a
+    return x, (p, (q, r) if 0 < x <= y <= 9 else s), y < z < x
+
+
+def betweens(n):
+    for i in range(n):
+        r = between(i % 7, 'y'), between(i % 7 - 1, 2.5), turned(i % 4, i % 5, 3)
+    return r
+
+
+print(betweens(N), [betweens(i) for i in range(1, 9)], attempt(between, 'a', 1))
+
+
 # Calls at the end of what they are called by.
 class Stack:
     def __init__(self, first):
