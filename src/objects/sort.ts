@@ -3,8 +3,8 @@
  * with guest `__lt__` timsort.ts says what to compare, and waits in a native frame where the answer takes Python frames. A key
  * function's calls are a native frame too.
  */
-import { cont, Cont, insertCont, PUSHED, PyFloat, T, andThen, PyException, type PyValue, type Result, type VM } from './object.js';
-import { valueError } from './errors.js';
+import { cont, Cont, insertCont, PUSHED, PyFloat, T, andThen, type PyValue, type Result, type VM } from './object.js';
+import { attempt, valueError } from './errors.js';
 import { PyList, PyTuple } from './tuple.js';
 import { call1 } from './fast-call.js';
 import { richCompare } from './compare.js';
@@ -254,27 +254,17 @@ function compareNext(vm: VM, g: GuestSort): Result {
   for (;;) {
     vm.charge(1);
     const base = vm.frame;
-    let r = quietly(vm, () => richCompare(vm, sort.left, sort.right, '<'));
+    // What a native throws is the result, as the list is to be put back.
+    let r = attempt(vm, () => richCompare(vm, sort.left, sort.right, '<'));
     if (r === PUSHED) return insertCont(vm, base, new Cont(COMPARED, g, null, null, null));
     if (r === undefined) return failed(g);
     if (typeof r !== 'boolean') {
       const answer = r;
-      r = quietly(vm, () => truth(vm, answer));
+      r = attempt(vm, () => truth(vm, answer));
       if (r === PUSHED) return insertCont(vm, base, new Cont(DECIDED, g, null, null, null));
       if (r === undefined) return failed(g);
     }
     if (steps.next(r as boolean).done === true) return sorted(vm, g);
-  }
-}
-
-/** What a native throws is the result, as the list is to be put back. */
-function quietly(vm: VM, f: () => Result): Result {
-  try {
-    return f();
-  } catch (e) {
-    if (!(e instanceof PyException)) throw e;
-    vm.exc = e.value;
-    return undefined;
   }
 }
 
@@ -289,7 +279,7 @@ const COMPARED = cont(
   (vm, r, c) => {
     if (r === undefined) return failed(c.a);
     const base = vm.frame;
-    return andThen(vm, base, typeof r === 'boolean' ? r : quietly(vm, () => truth(vm, r)), DECIDED, c.a);
+    return andThen(vm, base, typeof r === 'boolean' ? r : attempt(vm, () => truth(vm, r)), DECIDED, c.a);
   },
   { catches: true },
 );
