@@ -8,5 +8,7 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // A process runs thousands of programs: what V8 allows by itself is nearly full.
+    execArgv: ['--max-old-space-size=6144'],
   },
 });
