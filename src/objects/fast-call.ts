@@ -136,8 +136,8 @@ export function call1(vm: VM, f: PyValue, a: PyValue): Result {
       return r === null ? call(vm, f, args) : r === PUSHED ? vm.runNow() : r;
     }
     if (f instanceof PyType) return convert(f, a) ?? instantiate(vm, f, args, 0, 1) ?? call(vm, f, args);
-    const quick = f instanceof PyObject ? f.callAt(vm, args, 0, 1) : null;
-    return quick === null ? call(vm, f, args) : quick === PUSHED ? vm.runNow() : quick;
+    const quick = f instanceof PyObject ? f.callAt(vm, args, 0, 1) : NOVALUE;
+    return quick === NOVALUE ? call(vm, f, args) : quick === PUSHED ? vm.runNow() : quick;
   }
   const { code } = f;
   if (!code.simpleArgs || code.argcount !== 1 || code.isGenerator) return call(vm, f, [a]);

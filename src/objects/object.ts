@@ -39,9 +39,9 @@ export abstract class PyObject {
     return NOVALUE;
   }
 
-  /** A call with `n` positional arguments at `st[at]`, by what needs no array of them; null: `__call__` is to be looked up. */
-  callAt(_vm: VM, _st: readonly any[], _at: number, _n: number): Result | null {
-    return null;
+  /** A call with `n` positional arguments at `st[at]`, by what needs no array of them; NOVALUE: `__call__` is to be looked up. */
+  callAt(_vm: VM, _st: readonly any[], _at: number, _n: number): Result {
+    return NOVALUE;
   }
 
   /** `quickNext` where the item is a pair: its first value; the second is in `second`. NOVALUE: `quickNext` may know more. */

@@ -1,5 +1,5 @@
 /** _operator. */
-import { andThen, cont, PUSHED, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { andThen, cont, NOVALUE, PUSHED, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { typeError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
 import { call, callPrelude, dictFromKwargs } from '../objects/call.js';
@@ -23,8 +23,8 @@ class ItemGetter extends PyObject {
   constructor(readonly keys: readonly PyValue[]) {
     super();
   }
-  override callAt(vm: VM, st: readonly any[], at: number, n: number): Result | null {
-    return n === 1 ? getItems(vm, this, st[at], []) : null;
+  override callAt(vm: VM, st: readonly any[], at: number, n: number): Result {
+    return n === 1 ? getItems(vm, this, st[at], []) : NOVALUE;
   }
 }
 function getItems(vm: VM, self: ItemGetter, o: PyValue, got: PyValue[]): Result {
@@ -67,8 +67,8 @@ class AttrGetter extends PyObject {
   ) {
     super();
   }
-  override callAt(vm: VM, st: readonly any[], at: number, n: number): Result | null {
-    return n === 1 ? getAttrs(vm, this, st[at], []) : null;
+  override callAt(vm: VM, st: readonly any[], at: number, n: number): Result {
+    return n === 1 ? getAttrs(vm, this, st[at], []) : NOVALUE;
   }
 }
 function follow(vm: VM, o: PyValue, path: readonly string[], i: number): Result {

@@ -2,7 +2,7 @@
  * _weakref, on JavaScript's WeakRef. When an object goes is the engine's business: a reference is dead some
  * time after the last use, and callbacks are not called (documented in docs/limits.md).
  */
-import { andThen, cont, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { andThen, cont, NOVALUE, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, typeError } from '../objects/errors.js';
 import { defineType, type TypeRecord } from '../objects/define.js';
 import { getattr, setattr } from '../objects/attribute.js';
@@ -37,8 +37,8 @@ export class PyWeakRef extends PyObject {
     super();
     this.cls = cls;
   }
-  override callAt(_vm: VM, _st: readonly any[], _at: number, n: number): Result | null {
-    return n === 0 && this.cls === REF ? live(this) : null;
+  override callAt(_vm: VM, _st: readonly any[], _at: number, n: number): Result {
+    return n === 0 && this.cls === REF ? live(this) : NOVALUE;
   }
 }
 

@@ -1,5 +1,5 @@
 /** functools._lru_cache_wrapper: the cache is a dict in order of use. */
-import { andThen, cont, PUSHED, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { andThen, cont, NOVALUE, PUSHED, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
 import { call, callPrelude, dictFromKwargs } from '../../objects/call.js';
@@ -27,8 +27,8 @@ export class LruCache extends PyObject {
     super();
     this.cls = cls;
   }
-  override callAt(vm: VM, st: readonly any[], at: number, n: number): Result | null {
-    if (this.cls !== LRU) return null;
+  override callAt(vm: VM, st: readonly any[], at: number, n: number): Result {
+    if (this.cls !== LRU) return NOVALUE;
     const args: PyValue[] = [];
     for (let i = 0; i < n; i++) args.push(st[at + i]);
     return lookUp(vm, this, args, NO_KEYWORDS);

@@ -1,5 +1,5 @@
 /** functools.partial. */
-import { PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { NOVALUE, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
 import { call, callPrelude, dictFromKwargs, kwargsFromDict } from '../../objects/call.js';
@@ -23,8 +23,8 @@ export class Partial extends PyObject {
     super();
     this.cls = cls;
   }
-  override callAt(vm: VM, st: readonly any[], at: number, n: number): Result | null {
-    if (this.cls !== PARTIAL) return null;
+  override callAt(vm: VM, st: readonly any[], at: number, n: number): Result {
+    if (this.cls !== PARTIAL) return NOVALUE;
     const { func } = this;
     const args = this.args.items.slice();
     for (let i = 0; i < n; i++) args.push(st[at + i]);

@@ -1,6 +1,6 @@
 /** CALL_FUNCTION and its relatives beyond the run loop's fast path. */
 import { Op } from '../../bytecode/opcodes.js';
-import { cont, andThen, PyFloat, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
+import { cont, andThen, NOVALUE, PyFloat, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { truthSync } from '../../objects/convert.js';
 import { typeError } from '../../objects/errors.js';
 import { superHere } from '../../objects/descriptor-types.js';
@@ -114,7 +114,10 @@ export function callStack(vm: Thread, fn: PyValue, st: readonly any[], at: numbe
       if (typeof a === 'number' && typeof b === 'number' && typeof step === 'number' && step !== 0) return makeRange(a, b, step);
     }
     r = instantiate(vm, fn, st, at, n);
-  } else if (typeof fn === 'object' && fn !== null) r = fn.callAt(vm, st, at, n);
+  } else if (typeof fn === 'object' && fn !== null) {
+    const quick = fn.callAt(vm, st, at, n);
+    if (quick !== NOVALUE) return quick;
+  }
   return r !== null ? r : call(vm, fn, slice(st, at, n));
 }
 
