@@ -66,6 +66,20 @@ function patterns() {
   return known?.stamp === patternsStamp() ? freezeTable('_sre.patterns', known.rows) : null;
 }
 
+const docsFile = at('build/docs.json');
+/** Docstrings of CPython's builtins as a table: see scripts/record-docs.mjs. */
+function docs() {
+  const hash = createHash('sha1');
+  for (const f of ['node_modules/pyodide/package.json', 'scripts/record-docs.mjs']) hash.update(readFileSync(at(f)));
+  const stamp = hash.digest('hex');
+  let known = existsSync(docsFile) ? JSON.parse(readFileSync(docsFile, 'utf8')) : null;
+  if (known?.stamp !== stamp) {
+    known = { stamp, rows: JSON.parse(execFileSync(process.execPath, [at('scripts/record-docs.mjs')], { encoding: 'utf8', maxBuffer: 1 << 26 })) };
+    writeFileSync(docsFile, JSON.stringify(known));
+  }
+  return freezeTable('builtins.docs', known.rows.flatMap(([text, ...keys]) => [text, keys.join(' ')]));
+}
+
 // 3. The library: CPython's own Lib from the pinned package, plus what is ours in src/lib.
 function freezeLibrary() {
   const zip = unzipSync(readFileSync(at('node_modules/pyodide/python_stdlib.zip')));
@@ -103,10 +117,11 @@ function freezeLibrary() {
     add(name, file.endsWith('/__init__.py'), patched(file, source), `${hiddenFiles.has(file) ? '<native>' : '<frozen>'}/${file}`);
   }
   if (missing.length > 0) throw new Error(`not in the pinned library: ${missing.join(', ')}`);
-  const table = patterns();
-  if (table !== null) {
-    index['_sre.patterns'] = [offset, table.length, 0];
+  for (const [name, table] of [['builtins.docs', docs()], ['_sre.patterns', patterns()]]) {
+    if (table === null) continue;
+    index[name] = [offset, table.length, 0];
     parts.push(table);
+    offset += table.length;
   }
   const head = Buffer.from(JSON.stringify(index));
   const size = Buffer.alloc(4);
@@ -197,7 +212,7 @@ if (!onlyGenerate) {
   // 5. The library's regular expressions, compiled by the library itself: see scripts/record-patterns.py.
   if (!libraryNames().includes('_sre.patterns')) {
     if (patterns() === null) {
-      const modules = libraryNames().filter((n) => !/__main__|^this$|^antigravity$/.test(n));
+      const modules = libraryNames().filter((n) => !/__main__|^this$|^antigravity$|^builtins\.docs$/.test(n));
       const lines = execFileSync(process.execPath, [cli, 'run', '--tier0', '--no-cache', at('scripts/record-patterns.py'), ...modules], { encoding: 'utf8', maxBuffer: 1 << 26 });
       writeFileSync(patternsFile, JSON.stringify({ stamp: patternsStamp(), rows: lines.trim().split('\n').map((l) => JSON.parse(l)).flat() }));
     }

@@ -581,7 +581,7 @@ class Maker:
 # tick() bounds the loops, show() the text; sets and addresses are put in an order and taken out.
 DRIVER = r'''
 import re
-import linecache, traceback
+import linecache, sys, traceback
 def show(v, depth=0):
     if isinstance(v, str) and type(v) is str: text = repr(v)
     elif isinstance(v, (set, frozenset)): text = type(v).__name__ + str(sorted(map(repr, v)))
@@ -596,9 +596,30 @@ def re_sub(t):
         i = t.find(' at 0x')
     return t
 ticks = [0]
+def size(v, left, depth=0):
+    # Of what it takes to print: shared parts count each time, as repr() writes them each time.
+    if left < 0 or depth > 40: return left
+    if isinstance(v, int): return left - (int.bit_length(v) >> 3) - 1
+    if isinstance(v, (str, bytes, bytearray)): return left - type(v).__len__(v) - 1
+    if isinstance(v, dict): parts = [*dict.keys(v), *dict.values(v)]
+    elif isinstance(v, list): parts = list.__getitem__(v, slice(None, 30000))
+    elif isinstance(v, tuple): parts = tuple.__getitem__(v, slice(None, 30000))
+    elif isinstance(v, (set, frozenset)): parts = (set if isinstance(v, set) else frozenset).__iter__(v)
+    elif type(v) is Pt: parts = [v.x, v.y]
+    elif isinstance(v, BaseException): parts = v.args
+    else: parts = ()
+    left -= 1
+    for q in parts:
+        left = size(q, left, depth + 1)
+        if left < 0: break
+    return left
 def tick():
+    # Bounds the work of a loop: its rounds, and what a variable may grow to (else a doubled string's end is a matter of memory).
     ticks[0] += 1
     if ticks[0] > 60: raise RuntimeError('tick')
+    here = sys._getframe(1).f_locals
+    for n in 'xyzw':
+        if n in here and size(here[n], 20000) < 0: raise RuntimeError('large')
 def hash_int(v): return hash(v) if isinstance(v, (int, float)) else None
 def where(e):
     tb, out = e.__traceback__, []

@@ -26,7 +26,8 @@ export function makeBuiltins(_vm?: VM): PyModule {
   d.setStr('__package__', '');
   for (const fns of [coreFunctions, sequenceFunctions, scopeFunctions]) {
     for (const [sig, fn] of Object.entries(fns)) {
-      const f = nativeFunction(sig, fn, 'builtins');
+      // It is the module io's.
+      const f = nativeFunction(sig, fn, sig.startsWith('!open(') ? 'io' : 'builtins');
       d.setStr(f.def.name, f);
     }
   }

@@ -159,7 +159,6 @@ for (const name of ['classmethod', 'staticmethod'] as const) {
     name,
     instance: Class,
     flags: { basetype: true, hasDict: true },
-    doc: name === 'classmethod' ? 'classmethod(function) -> method\n\nConvert a function to be a class method.' : 'staticmethod(function) -> method\n\nConvert a function to be a static method.',
     new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new Class(null, cls)],
     methods: {
       '!__init__(self, function, /)': (vm, self, f) => {

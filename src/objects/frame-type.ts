@@ -184,7 +184,6 @@ defineType({
   name: 'module',
   instance: PyModule,
   flags: { basetype: true, hasDict: true, hasWeakref: true },
-  doc: 'Create a module object.\n\nThe name must be a string; the optional docstring can have any type.',
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls: PyType) => {
     // No names before __init__, as in CPython.
     return new PyModule('', cls, new PyDict());

@@ -1,4 +1,5 @@
 /** Types of callables: function, method, native functions and their descriptors; cell. */
+import { attributeDoc, functionDoc, functionTextSignature } from './docs.js';
 import { PyObject, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, typeError, valueError } from './errors.js';
 import { richCompare, type CompareOp } from './compare.js';
@@ -16,7 +17,6 @@ import { address, repr } from './convert.js';
 import { idOf, cont, andThen } from './object.js';
 import { NotImplemented } from './singletons.js';
 import { PyModule } from './function.js';
-import { functionTextSignature } from './text-signature.js';
 
 const need = (v: PyValue | undefined, ok: boolean, msg: string): void => {
   if (v === undefined || !ok) throw typeError(msg);
@@ -197,10 +197,10 @@ defineType({
 });
 
 const nativeGetset = {
-  __doc__: (_vm: VM, self: NativeFunction): Result => self.def.doc,
+  __doc__: (vm: VM, self: NativeFunction): Result => functionDoc(vm, self),
   __name__: (_vm: VM, self: NativeFunction): Result => self.def.name,
   __qualname__: (_vm: VM, self: NativeFunction): Result => self.qualname,
-  __text_signature__: (_vm: VM, self: NativeFunction): Result => functionTextSignature(self),
+  __text_signature__: (vm: VM, self: NativeFunction): Result => functionTextSignature(vm, self),
 };
 
 const sameNative = (a: NativeFunction, b: PyValue): boolean => b instanceof NativeFunction && a.def === b.def && a.self === b.self && a.owner === b.owner;
@@ -285,7 +285,7 @@ for (const name of ['getset_descriptor', 'member_descriptor'] as const) {
       ...(name === 'getset_descriptor' ? {} : { '__reduce__(self, /)': (vm: VM, self: GetSet) => byAttribute(vm, self.owner, self.name) }),
     },
     getset: {
-      __doc__: (_vm, self: GetSet) => self.doc,
+      __doc__: (vm, self: GetSet) => attributeDoc(vm, self),
       __qualname__: (_vm, self: GetSet) => `${self.owner.qualname}.${self.name}`,
     },
     members: {

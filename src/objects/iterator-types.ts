@@ -376,7 +376,6 @@ defineType({
   name: 'zip',
   instance: PyZip,
   flags: { basetype: true },
-  doc: 'The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip(\'abcdefg\', range(3), range(4)))\n   [(\'a\', 0, 0), (\'b\', 1, 1), (\'c\', 2, 2)]',
   make: (vm, cls, st, at, n) => (cls === T.zip ? iterators(vm, st.slice(at, at + n), [], MAKE_ZIP, cls, false) : null),
   new: ['!__new__(cls, *iterables, strict=False)', (vm, cls, strict, sources: PyValue[]) => {
     cls = checkNew(cls, T.zip!);

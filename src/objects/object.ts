@@ -235,6 +235,8 @@ export interface VMState {
   /** Text sinks behind sys.stdout/sys.stderr. */
   writeOut(text: string): void;
   writeErr(text: string): void;
+  /** CPython's docstring by the key of scripts/record-docs.mjs. */
+  doc(key: string): string | null;
   [key: string]: unknown;
 }
 

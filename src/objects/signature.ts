@@ -1,6 +1,6 @@
 /**
  * Python signatures of native functions, from text: `'pop(self, index=-1, /)'`. One string gives the
- * argument binder and its TypeErrors in CPython's words (`__text_signature__`: text-signature.ts).
+ * argument binder and its TypeErrors in CPython's words (`__text_signature__`: docs.ts).
  *
  * Text: `name(params)`; `/` ends the positional-only parameters, `*` starts the keyword-only ones,
  * `*args` and `**kwargs` collect. Defaults: None, True, False, ints, 'str', `<unset>` (undefined).

@@ -1,4 +1,5 @@
 /** `type`: making classes, and what a class object answers. */
+import { classTextSignature, typeDoc } from './docs.js';
 import { cont, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, typeError } from './errors.js';
 import { addMethod, defineType, PyStaticMethod } from './define.js';
@@ -420,8 +421,9 @@ defineType({
     __dict__: (_vm, self: PyType) => new MappingProxy(self.dict),
     __doc__: [
       (vm, self: PyType) => {
-        if (!self.flags.heap) return self.doc;
-        const d = self.lookup('__doc__');
+        const own = self.flags.heap ? null : typeDoc(vm, self);
+        if (own !== null) return own;
+        const d = self.flags.heap ? self.lookup('__doc__') : self.dict.getStr('__doc__');
         if (d === undefined) return null;
         return typeof d === 'object' && d !== null && d.cls.lookup('__get__') !== undefined ? bindDescriptor(vm, d, undefined, self) : d;
       },
@@ -468,12 +470,11 @@ defineType({
         return null;
       },
     ],
-    __text_signature__: (_vm, self: PyType) => classTextSignature(self),
+    __text_signature__: (vm, self: PyType) => classTextSignature(vm, self),
   },
 });
 
 import { bindDescriptor } from './call.js';
-import { classTextSignature } from './text-signature.js';
 
 /** Bytes of an item of CPython's variable-sized objects. */
 

@@ -1,6 +1,7 @@
 /**
  * One machine: a Thread with its builtins, sys, modules and host. What the embedding API and the CLI drive.
  */
+import { frozenTable } from './frozen-table.js';
 import '../objects/boot.js';
 import { cont, Cont, PUSHED, settleTypes, T, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
 import { PyDict } from '../objects/dict.js';
@@ -107,6 +108,7 @@ export class Machine {
       modules: this.modules,
       writeOut: (s) => this.host.stdout(s),
       writeErr: (s) => this.host.stderr(s),
+      doc: (key) => this.docs.get(key) ?? null,
       builtinsModule: this.builtins,
       compile: options.compile,
       machine: this,
@@ -151,6 +153,16 @@ export class Machine {
     this.nativeSet.add(m);
     return m;
   }
+
+  /** Docstrings by key; a row has its text and the keys that share it. */
+  private get docs(): ReadonlyMap<string, string> {
+    if (this.docTable === null) {
+      this.docTable = new Map();
+      for (const [text, keys] of frozenTable(this.host, 'builtins.docs')) for (const key of keys.split(' ')) this.docTable.set(key, text);
+    }
+    return this.docTable;
+  }
+  private docTable: Map<string, string> | null = null;
 
   /** Whether a module is written in TypeScript. */
   isNative(name: string): boolean {

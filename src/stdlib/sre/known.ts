@@ -7,29 +7,12 @@ import type { PyValue } from '../../objects/object.js';
 import { PyBytes } from '../../objects/bytes.js';
 import { PyDict } from '../../objects/dict.js';
 import { asInt } from '../../objects/int.js';
-import { decodeCode } from '../../bytecode/serialize.js';
+import { frozenTable } from '../../vm/frozen-table.js';
 import type { Host } from '../../host.js';
 import { Pattern } from './pattern.js';
 
-/** Rows by key: flags as the caller gives them, `s` or `b`, the pattern. */
-type Table = ReadonlyMap<string, string>;
 /** A row's JSON. */
 type Row = [flags: number, groups: number, groupindex: Record<string, number>, code: number[]];
-
-const tables = new WeakMap<Host, Table>();
-
-function tableOf(host: Host): Table {
-  let t = tables.get(host);
-  if (t !== undefined) return t;
-  const rows = new Map<string, string>();
-  const frozen = host.frozenModule?.('_sre.patterns') ?? null;
-  if (frozen !== null) {
-    const { consts } = decodeCode(frozen.code, true);
-    for (let i = 1; i + 1 < consts.length; i += 2) rows.set(consts[i] as string, consts[i + 1] as string);
-  }
-  tables.set(host, (t = rows));
-  return t;
-}
 
 /** The compiled pattern, or null: it is none of the library's. */
 export function knownPattern(host: Host, pattern: PyValue, flags: PyValue): Pattern | null {
@@ -39,7 +22,8 @@ export function knownPattern(host: Host, pattern: PyValue, flags: PyValue): Patt
   if (typeof pattern === 'string') key = `${f}s${pattern}`;
   else if (pattern instanceof PyBytes && pattern.v.length < 1000) key = `${f}b${String.fromCharCode(...pattern.v)}`;
   else return null;
-  const row = tableOf(host).get(key);
+  // Keys: flags as the caller gives them, `s` or `b`, the pattern.
+  const row = frozenTable(host, '_sre.patterns').get(key);
   if (row === undefined) return null;
   const [all, groups, names, code] = JSON.parse(row) as Row;
   const groupindex = new PyDict();

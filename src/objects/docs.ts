@@ -1,0 +1,47 @@
+/**
+ * Docstrings and `__text_signature__` of builtin types, functions and methods: what a row of a type or module says itself, else CPython's own, which
+ * the build asks of the pinned CPython (scripts/record-docs.mjs) and puts into the frozen library. Without that library (a browser) there is none.
+ */
+import type { VM } from './object.js';
+import type { GetSet, NativeFunction } from './native.js';
+import { builtinModule, type PyType } from './type.js';
+
+const typeKey = (t: PyType): string => {
+  const module = builtinModule(t);
+  return module === 'builtins' ? t.qualname : `${module}.${t.qualname}`;
+};
+
+function functionKey(f: NativeFunction): string {
+  const { name } = f.def;
+  if (f.owner !== null) return `${typeKey(f.owner)}.${name}`;
+  return f.module === null || f.module === 'builtins' ? name : `${f.module}.${name}`;
+}
+
+/** `__doc__` of a function or method. */
+export const functionDoc = (vm: VM, f: NativeFunction): string | null => f.def.doc ?? vm.state.doc(functionKey(f));
+
+/** `__doc__` of an attribute's descriptor. */
+export const attributeDoc = (vm: VM, d: GetSet): string | null => d.doc ?? vm.state.doc(`${typeKey(d.owner)}.${d.name}`);
+
+/** `__doc__` of a type that is not on the heap. */
+export const typeDoc = (vm: VM, t: PyType): string | null => t.doc ?? vm.state.doc(typeKey(t));
+
+/** `__text_signature__` of a native function or descriptor; of those CPython has not, from the signature text that binds the arguments. */
+export function functionTextSignature(vm: VM, f: NativeFunction): string | null {
+  const known = vm.state.doc(`#${functionKey(f)}`);
+  if (known !== null) return known === '' ? null : known;
+  const { name, sig } = f.def;
+  if (f.owner !== null && name === '__new__') return '($type, *args, **kwargs)';
+  if (f.owner !== null && name === '__init__') return '($self, /, *args, **kwargs)';
+  // Functions of modules with a parameter without default value are older than Argument Clinic.
+  if (f.owner === null && sig.text.includes('<unset>')) return null;
+  const params = (f.def.shown ?? sig.text).slice(1, -1).replace(/<unset>/g, '<unrepresentable>');
+  const slash = /(^|, )\/(, |$)/.test(params);
+  const bound = f.owner !== null && sig.hasSelf;
+  const first = bound ? (/^(cls|type)\b/.test(params) ? '$type' : '$self') : f.owner === null && f.module !== null ? '$module' : '';
+  const rest = bound ? params.replace(/^\w+(, )?/, '') : params;
+  return `(${[first, first === '' || slash ? '' : '/', rest].filter((s) => s !== '').join(', ')})`;
+}
+
+/** `__text_signature__` of a class. */
+export const classTextSignature = (vm: VM, t: PyType): string | null => (t.flags.heap ? null : vm.state.doc(`#${typeKey(t)}`));
