@@ -82,6 +82,13 @@ export function cellParams(f: Pick<CodeFields, 'argcount' | 'kwonlyargcount' | '
   return from.some((i) => i >= 0) ? from : null;
 }
 
+/** Code that shares a place of `co_consts` with equal code of the same line: 3.11 has one more constant, 3.5 has not. */
+export interface Twin {
+  /** Column of the expression that makes a function of it. */
+  readonly column: number;
+  readonly code: CodeObject;
+}
+
 export class CodeObject implements CodeFields {
   readonly name: string;
   readonly qualname: string;
@@ -98,6 +105,8 @@ export class CodeObject implements CodeFields {
   /** The first constant is a string. */
   readonly documented: boolean;
   readonly cellParams: readonly number[] | null;
+  /** What differs from this code in its positions only; see MAKE_FUNCTION. */
+  twins: readonly Twin[] | null = null;
   private body: CodeBody | null;
   private read: (() => CodeBody) | null;
 
@@ -173,8 +182,10 @@ export class CodeObject implements CodeFields {
   with(changes: Partial<CodeFields>): CodeObject {
     const { name, qualname, filename, argcount, posonlyargcount, kwonlyargcount, stacksize, flags, firstlineno } = this;
     const { names, varnames, freevars, cellvars, consts, code, lnotab, positions, edges } = this;
-    return new CodeObject({
+    const changed = new CodeObject({
       name, qualname, filename, argcount, posonlyargcount, kwonlyargcount, stacksize, flags, firstlineno, names, varnames, freevars, cellvars, consts, code, lnotab, positions, edges, ...changes,
     });
+    changed.twins = this.twins;
+    return changed;
   }
 }

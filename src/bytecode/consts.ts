@@ -51,3 +51,34 @@ export type ConstValue =
   | ConstTuple
   | ConstFrozenset
   | ConstEllipsis;
+
+/** A string that two constants share exactly when they are one constant to the compiler. */
+export function constKey(v: ConstValue): string {
+  switch (typeof v) {
+    case 'string':
+      return 's' + v;
+    case 'number':
+    case 'bigint':
+      return 'i' + v;
+    case 'boolean':
+      return v ? 'T' : 'F';
+  }
+  if (v === null) return 'N';
+  if (v instanceof ConstFloat) return 'f' + floatKey(v.v);
+  if (v instanceof ConstComplex) return 'c' + floatKey(v.re) + ',' + floatKey(v.im);
+  if (v instanceof ConstBytes) return 'b' + v.v.join(',');
+  if (v instanceof ConstStr) return 'S' + v.codePoints.join(',');
+  if (v instanceof ConstTuple) return '(' + v.items.map(lengthKey).join('') + ')';
+  if (v instanceof ConstFrozenset) return '{' + v.items.map(lengthKey).sort().join('') + '}';
+  if (v instanceof ConstEllipsis) return 'E';
+  throw new Error('not a constant');
+}
+
+function lengthKey(v: ConstValue): string {
+  const k = constKey(v);
+  return k.length + ':' + k;
+}
+
+function floatKey(n: number): string {
+  return Object.is(n, -0) ? '-0' : String(n);
+}

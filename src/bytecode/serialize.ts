@@ -5,14 +5,14 @@
  * Layout: magic `PYVC`, version, string table, one code object. The format is private to one version
  * of pyvm: another version is refused, not converted.
  */
-import { CodeObject, isDocumented, type CodeBody, type CodeConst, type CodeFields, type CodeHead } from './code.js';
+import { CodeObject, isDocumented, type CodeBody, type CodeConst, type CodeFields, type CodeHead, type Twin } from './code.js';
 import {
   ConstBytes, ConstComplex, ConstFloat, ConstFrozenset, ConstStr, ConstTuple, ELLIPSIS, type ConstValue, ConstEllipsis,
 } from './consts.js';
 
 const MAGIC = [0x50, 0x59, 0x56, 0x43] as const;
 /** Raised whenever the layout or the meaning of the bytecode changes. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 enum Tag {
   None,
@@ -133,8 +133,15 @@ export function encodeCode(code: CodeObject): Uint8Array {
     body.uint(c.nlocals);
     body.uint(c.ncells);
     body.uint(c.nfrees);
-    body.byte((c.documented ? 1 : 0) + (c.cellParams === null ? 0 : 2));
+    body.byte((c.documented ? 1 : 0) + (c.cellParams === null ? 0 : 2) + (c.twins === null ? 0 : 4));
     c.cellParams?.forEach((i) => body.uint(i + 1));
+    if (c.twins !== null) {
+      body.uint(c.twins.length);
+      for (const { column, code } of c.twins) {
+        body.uint(column);
+        writeCode(code);
+      }
+    }
     // With its length before it, so that it can be left for later.
     const outer = body;
     body = new Writer();
@@ -400,19 +407,24 @@ export function decodeCode(data: Uint8Array, trusted = false): CodeObject {
     const more = r.byte();
     head.documented = (more & 1) !== 0;
     if ((more & 2) !== 0) head.cellParams = Array.from({ length: head.ncells }, () => r.uint() - 1);
+    const twins = (more & 4) === 0 ? null : many((): Twin => ({ column: r.uint(), code: readCode() }));
     const length = count();
     const start = r.at;
     const { firstlineno } = head;
     if (trusted) {
       r.skip(length);
-      return new CodeObject(head, () => {
+      const code = new CodeObject(head, () => {
         r.at = start;
         return readBody(firstlineno);
       });
+      code.twins = twins;
+      return code;
     }
     const body = readBody(firstlineno);
     if (r.at !== start + length || body.varnames.length !== head.nlocals || body.cellvars.length !== head.ncells || body.freevars.length !== head.nfrees || isDocumented(body.consts) !== head.documented) throw new Error('bad lengths in code data');
-    return new CodeObject(head, () => body);
+    const code = new CodeObject(head, () => body);
+    code.twins = twins;
+    return code;
   };
 
   const readConst = (): CodeConst => {

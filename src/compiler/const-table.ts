@@ -1,15 +1,6 @@
 /** `co_consts` while it grows: equal constants (same type, same value, same sign of zero) share a place. */
 import { CodeObject, type CodeConst } from '../bytecode/code.js';
-import {
-  ConstBytes,
-  ConstComplex,
-  ConstEllipsis,
-  ConstFloat,
-  ConstFrozenset,
-  ConstStr,
-  ConstTuple,
-  type ConstValue,
-} from '../bytecode/consts.js';
+import { constKey } from '../bytecode/consts.js';
 
 export class ConstTable {
   readonly items: CodeConst[] = [];
@@ -17,8 +8,9 @@ export class ConstTable {
   /** Places of code objects, by name and line: a module may hold thousands. */
   private readonly codes = new Map<string, number[]>();
 
-  add(value: CodeConst): number {
-    if (value instanceof CodeObject) return this.addCode(value);
+  /** `column`: of the expression that makes a function of a code object. */
+  add(value: CodeConst, column = 0): number {
+    if (value instanceof CodeObject) return this.addCode(value, column);
     const key = constKey(value);
     let i = this.index.get(key);
     if (i === undefined) {
@@ -29,45 +21,20 @@ export class ConstTable {
   }
 
   /** Two lambdas of one line may be the same code. */
-  private addCode(code: CodeObject): number {
+  private addCode(code: CodeObject, column: number): number {
     const key = code.firstlineno + code.name;
     const places = this.codes.get(key) ?? [];
-    for (const i of places) if (sameCode(this.items[i] as CodeObject, code)) return i;
+    for (const i of places) {
+      const first = this.items[i] as CodeObject;
+      if (!sameCode(first, code)) continue;
+      // The body of `finally` is there several times, from the same text.
+      if (!samePositions(first, code)) first.twins = [...(first.twins ?? []), { column, code }];
+      return i;
+    }
     const i = this.items.push(code) - 1;
     this.codes.set(key, [...places, i]);
     return i;
   }
-}
-
-/** A string that two constants share exactly when they are one constant to the compiler. */
-export function constKey(v: ConstValue): string {
-  switch (typeof v) {
-    case 'string':
-      return 's' + v;
-    case 'number':
-    case 'bigint':
-      return 'i' + v;
-    case 'boolean':
-      return v ? 'T' : 'F';
-  }
-  if (v === null) return 'N';
-  if (v instanceof ConstFloat) return 'f' + floatKey(v.v);
-  if (v instanceof ConstComplex) return 'c' + floatKey(v.re) + ',' + floatKey(v.im);
-  if (v instanceof ConstBytes) return 'b' + v.v.join(',');
-  if (v instanceof ConstStr) return 'S' + v.codePoints.join(',');
-  if (v instanceof ConstTuple) return '(' + v.items.map(lengthKey).join('') + ')';
-  if (v instanceof ConstFrozenset) return '{' + v.items.map(lengthKey).sort().join('') + '}';
-  if (v instanceof ConstEllipsis) return 'E';
-  throw new Error('not a constant');
-}
-
-function lengthKey(v: ConstValue): string {
-  const k = constKey(v);
-  return k.length + ':' + k;
-}
-
-function floatKey(n: number): string {
-  return Object.is(n, -0) ? '-0' : String(n);
 }
 
 function sameCode(a: CodeObject, b: CodeObject): boolean {
@@ -88,6 +55,8 @@ function sameCode(a: CodeObject, b: CodeObject): boolean {
     a.consts.every((c, i) => sameConst(c, b.consts[i] as CodeConst))
   );
 }
+
+const samePositions = (a: CodeObject, b: CodeObject): boolean => a.positions.length === b.positions.length && a.positions.every((n, i) => n === b.positions[i]);
 
 function sameConst(a: CodeConst, b: CodeConst): boolean {
   if (a instanceof CodeObject) return b instanceof CodeObject && sameCode(a, b);

@@ -1,10 +1,10 @@
 /** Arithmetic of constants, as CPython computes it; `undefined` where it would raise or is not worth it. */
 import {
   ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenset, ConstStr, ConstTuple, type ConstValue,
+  constKey,
 } from '../bytecode/consts.js';
 import { CodeObject, type CodeConst } from '../bytecode/code.js';
 import { Op } from '../bytecode/opcodes.js';
-import { constKey } from './const-table.js';
 import { binaryComplex, binaryFloat, powComplex } from './fold-float.js';
 import { binaryInt, normalizeInt, trueDivide } from './fold-int.js';
 import { formatPercent } from './fold-format.js';

@@ -3,7 +3,7 @@
  * loop adds at first execution: decoded instructions, inline caches, the frame pool.
  */
 import { CO, CodeObject, type CodeConst } from '../bytecode/code.js';
-import { ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenset, ConstStr, ConstTuple, ELLIPSIS, type ConstValue } from '../bytecode/consts.js';
+import { ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenset, ConstStr, ConstTuple, constKey, ELLIPSIS, type ConstValue } from '../bytecode/consts.js';
 import { AstralStr, PyFloat, PyObject, T, type PyValue, type VM } from './object.js';
 import { PyTuple } from './tuple.js';
 import { strFromCodePoints, strFromJS } from './str.js';
@@ -71,6 +71,9 @@ export class PyCode extends PyObject {
   /** Its form without a frame (jit/leaf.ts), or null. */
   leaf: LeafCode | null = null;
   private values: PyTuple | null;
+  /** Constants of the module's code objects, by content; made when constants are. */
+  private shared: Map<string, PyValue> | null = null;
+  private twins: PyCode[] | null = null;
   private blank: undefined[] = [];
 
   /** `values`: the constants as objects, where they are not to be made from `co.consts`. */
@@ -110,10 +113,36 @@ export class PyCode extends PyObject {
   /** `co_consts` as values. Nested code objects keep their identity. */
   constValues(): PyTuple {
     if (this.values === null) {
-      this.values = new PyTuple(this.co.consts.map((c) => constValue(c, this.hidden)));
+      this.shared ??= new Map();
+      this.values = new PyTuple(this.co.consts.map((c) => (c instanceof CodeObject ? this.nested(c) : pooled(c, this.shared!))));
     }
     return this.values;
   }
+
+  /** Code of the same module. */
+  private nested(co: CodeObject): PyCode {
+    const code = new PyCode(co);
+    code.hidden = this.hidden;
+    code.shared = this.shared;
+    return code;
+  }
+
+  /** This code, or what shares its place in `co_consts` and belongs to the function made at `column`. */
+  twin(column: number): PyCode {
+    const i = this.co.twins!.findIndex((t) => t.column === column);
+    if (i < 0) return this;
+    this.twins ??= [];
+    return (this.twins[i] ??= this.nested(this.co.twins![i]!.code));
+  }
+}
+
+/** A constant that equal ones of the same module share, as CPython's compiler merges them; so do the parts of tuples. */
+function pooled(c: ConstValue, pool: Map<string, PyValue>): PyValue {
+  if (typeof c !== 'object' || c === null || c instanceof ConstEllipsis || c instanceof ConstStr) return constValue(c);
+  const key = constKey(c);
+  let v = pool.get(key);
+  if (v === undefined) pool.set(key, (v = c instanceof ConstTuple ? new PyTuple(c.items.map((x) => pooled(x, pool))) : constValue(c)));
+  return v;
 }
 
 export function constValue(c: CodeConst, hidden = false): PyValue {

@@ -89,6 +89,12 @@ export function lineOf(code: PyCode, lasti: number): number {
 
 /** The line an instruction has of its own; -1 for one that belongs to no line (the implicit return, a loop's end). */
 export function ownLine(code: PyCode, lasti: number): number {
+  const row = positionRow(code, lasti);
+  return row < 0 ? -1 : code.co.positions[row + 1]!;
+}
+
+/** Index of the row of `positions` that holds for an instruction; -1 without positions. */
+function positionRow(code: PyCode, lasti: number): number {
   const p = code.co.positions;
   if (p.length === 0) return -1;
   let lo = 0;
@@ -98,7 +104,13 @@ export function ownLine(code: PyCode, lasti: number): number {
     if (p[mid * 5]! <= lasti) lo = mid;
     else hi = mid - 1;
   }
-  return p[lo * 5 + 1]!;
+  return lo * 5;
+}
+
+/** Column (in bytes) an instruction's text begins at; -1 where that is not known. */
+export function columnOf(code: PyCode, lasti: number): number {
+  const row = positionRow(code, lasti);
+  return row < 0 ? -1 : code.co.positions[row + 3]!;
 }
 
 /** `PyCode_Addr2Line`. */

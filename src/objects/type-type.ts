@@ -1,4 +1,5 @@
 /** `type`: making classes, and what a class object answers. */
+import { typeFlags } from './type-flags.js';
 import { classTextSignature, typeDoc } from './docs.js';
 import { cont, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, typeError } from './errors.js';
@@ -371,7 +372,7 @@ defineType({
     __mro__: (_vm, self: PyType) => (self.mro.length === 0 ? null : new PyTuple(self.mro as PyType[])),
     __basicsize__: (_vm, self: PyType) => basicSize(self),
     __itemsize__: (_vm, self: PyType) => itemSize(self),
-    __flags__: (_vm, self: PyType) => (self.flags.heap ? 0x200 : 0) | (self.flags.basetype ? 0x400 : 0) | (self.flags.abstract ? 1 << 20 : 0) | (self.flags.sequence ? 1 << 5 : 0) | (self.flags.mapping ? 1 << 6 : 0),
+    __flags__: (_vm, self: PyType) => typeFlags(self),
     __dictoffset__: (_vm, self: PyType) => dictOffset(self),
     __weakrefoffset__: (_vm, self: PyType) => weakOffset(self),
   },

@@ -360,7 +360,7 @@ def match_class(subject, cls, npos, names):
 def group_condition(condition):
     if isinstance(condition, type) and issubclass(condition, BaseException):
         return lambda e: isinstance(e, condition)
-    if isinstance(condition, tuple):
+    if type(condition) is tuple:
         for c in condition:
             if not (isinstance(c, type) and issubclass(c, BaseException)):
                 raise TypeError('expected a function, exception type or tuple of exception types')

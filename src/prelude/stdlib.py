@@ -211,7 +211,7 @@ def ordered_update(d, args, kwargs):
 def ordered_move(d, key, last, move_index):
     i = find(d, key, hash(key))
     if i < 0:
-        raise KeyError(key)
+        raise KeyError(*key) if isinstance(key, tuple) else KeyError(key)
     move_index(d, i, last)
 
 

@@ -115,7 +115,7 @@ export class Codegen {
   }
 
   loadConst(value: CodeConst): void {
-    this.emit(Op.LOAD_CONST, this.unit.constIndex(value));
+    this.emit(Op.LOAD_CONST, this.unit.constIndex(value, this.loc?.col_offset));
   }
 
   /** An instruction whose argument is an index of co_names, mangled. */

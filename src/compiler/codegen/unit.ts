@@ -85,8 +85,8 @@ export class Unit {
     return indexIn(this.names, name);
   }
 
-  constIndex(value: CodeConst): number {
-    return this.consts.add(value);
+  constIndex(value: CodeConst, column = 0): number {
+    return this.consts.add(value, column);
   }
 }
 

@@ -159,7 +159,8 @@ export const ORDERED: PyType = defineType({
     '!move_to_end(self, key, last=True)': (vm, self: OrderedDict, key, last) => {
       const i = self.find(key);
       if (i === NEEDS_PYTHON) return callPrelude(vm, 'ordered_move', self, key, last, MOVE_INDEX);
-      if (i < 0) return vm.raise(keyError(key));
+      // Set as the value itself: of a tuple the items are the arguments.
+      if (i < 0) return vm.raise(key instanceof PyTuple ? error('KeyError', ...key.items) : keyError(key));
       move(self, i, truthSync(vm, last) ?? true);
       return null;
     },

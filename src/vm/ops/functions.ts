@@ -7,7 +7,7 @@ import { PyTuple } from '../../objects/tuple.js';
 import { asJS } from '../../objects/str.js';
 import { CO } from '../../bytecode/code.js';
 import type { PyCode } from '../../objects/code.js';
-import type { PyFrame } from '../../objects/frame.js';
+import { columnOf, type PyFrame } from '../../objects/frame.js';
 import type { Thread } from '../thread.js';
 
 /** How many values MAKE_x takes off the stack. */
@@ -38,7 +38,8 @@ export function makeFunction(vm: Thread, f: PyFrame, at: number, op: number, arg
     p += nann;
   }
   const closure = op === Op.MAKE_CLOSURE ? (st[p++] as PyTuple) : null;
-  const code = st[p] as PyCode;
+  const made = st[p] as PyCode;
+  const code = made.co.twins === null ? made : made.twin(columnOf(f.code, f.lasti));
   const fn = makeFunctionObject(code, f.globals, f.builtins, st[p + 1]);
   if (ndefaults > 0) fn.defaults = new PyTuple(defaults);
   fn.kwdefaults = kwdefaults;
