@@ -379,7 +379,7 @@ const GETTEXT = ['from gettext import gettext as _, ngettext\n', 'def _(message)
 /** Fixes of 3.11.4 to 3.11.7 that programs notice, by file. */
 const LATER = {
   // Hidden (below), as it is written in C: frames are counted from the caller.
-  'warnings.py': [['    filters = []\n    defaultaction', '    import _type_names\n    warn, warn_explicit = [_type_names.builtin(f.__name__, f, "_warnings") for f in (warn, warn_explicit)]\n    del _type_names\n    filters = []\n    defaultaction'], ['_is_internal_frame(sys._getframe(1))', '_is_internal_frame(sys._getframe(0))'], ['frame = sys._getframe(stacklevel)', 'frame = sys._getframe(max(stacklevel - 1, 0))'], ['            frame = sys._getframe(1)\n', '            frame = sys._getframe(0)\n']],
+  'warnings.py': [['    filters = []\n    defaultaction', '    import _type_names\n    warn, warn_explicit = [_type_names.builtin(f.__name__, f, "_warnings") for f in (warn, warn_explicit)]\n    del _type_names\n    filters = []\n    defaultaction'], ['_is_internal_frame(sys._getframe(1))', '_is_internal_frame(sys._getframe(0))'], ['frame = sys._getframe(stacklevel)', 'frame = sys._getframe(max(stacklevel - 1, 0))'], ['            frame = sys._getframe(1)\n', '            frame = sys._getframe(0)\n'], ['stacklevel=2, source=coro', 'stacklevel=1, source=coro'], ['WarningMessage(message, category, filename, lineno, source)', 'WarningMessage(message, category, filename, lineno, source=source)']],
   'unittest/mock.py': [
     ['%s not found.\\nExpected: %s\\nActual: %s', '%s not found.\\nExpected: %s\\n  Actual: %s'],
     ['expected call not found.\\nExpected: %s\\nActual: %s', 'expected call not found.\\nExpected: %s\\n  Actual: %s'],
@@ -393,7 +393,7 @@ const LATER = {
     ['        assert self._state is not _State.CREATED\n        if self._state is not _State.ENTERED:\n', '        if self._state is not _State.ENTERED:\n            if self._state is _State.CREATED:\n                raise RuntimeError("Timeout has not been entered")\n'],
     ['        self._state = _State.ENTERED\n        self._task = tasks.current_task()\n', '        if self._state is not _State.CREATED:\n            raise RuntimeError("Timeout has already been entered")\n        self._task = tasks.current_task()\n        if self._task is None:\n            raise RuntimeError("Timeout should be used inside a task")\n        self._state = _State.ENTERED\n'],
   ],
-  'asyncio/futures.py': [["'Result is not ready.'", "'Result is not set.'"], ["exceptions.InvalidStateError(f'{self._state}: {self!r}')", "exceptions.InvalidStateError('invalid state')"]],
+  'asyncio/futures.py': [["'Result is not ready.'", "'Result is not set.'"], ["exceptions.InvalidStateError(f'{self._state}: {self!r}')", "exceptions.InvalidStateError('invalid state')"], ['        self.__log_traceback = True\n', '        self.__log_traceback = True\n        getattr(self._loop, "_note_failed", id)(self)\n']],
   // The words of C's setlocale(), which knows the C locale by these names too.
   'locale.py': [
     ['    Error = ValueError\n', '    class Error(Exception):\n        pass\n'],

@@ -14,6 +14,8 @@ import { T, type PyValue, type Result } from '../objects/object.js';
 import { strFromJS } from '../objects/str.js';
 import { PyList } from '../objects/tuple.js';
 import { renderException } from '../vm/render.js';
+import { unawaitedAtEnd } from '../vm/unawaited.js';
+import { PyDict } from '../objects/dict.js';
 import { LimitError } from '../vm/limits.js';
 import { runSlow } from '../vm/generated/interpreter-slow.js';
 import { str } from '../objects/convert.js';
@@ -28,7 +30,7 @@ function fail(m: Machine, host: NodeHost, e: PyBaseException): never {
   host.flush();
   if (!e.cls.isSubtype(T.SystemExit!)) {
     report(m, host, e);
-    end(m, host, e.cls.isSubtype(T.KeyboardInterrupt!) ? 130 : 1);
+    end(m, host, e.cls.isSubtype(T.KeyboardInterrupt!) ? 130 : 1, e);
   }
   const code = e.field('code');
   if (code === null) end(m, host, 0);
@@ -40,8 +42,12 @@ function fail(m: Machine, host: NodeHost, e: PyBaseException): never {
 }
 
 /** Nothing is left to wait for. Left to end by itself, Node would first take its heap apart, which takes milliseconds. */
-function end(m: Machine, host: NodeHost, code: number): never {
+function end(m: Machine, host: NodeHost, code: number, e: PyBaseException | null = null): never {
   m.finalize();
+  if (warns) {
+    const main = m.modules.getStr('__main__');
+    host.stderr(unawaitedAtEnd(e, main instanceof PyModule ? main.dict : new PyDict()));
+  }
   host.flush();
   process.exit(code);
 }
@@ -64,6 +70,9 @@ function report(m: Machine, host: NodeHost, e: PyBaseException): void {
 
 /** The program is a module's (-m) or a directory's: in CPython runpy runs it. */
 let byModule = false;
+
+/** No -W and no PYTHONWARNINGS say what becomes of warnings. */
+let warns = true;
 
 /** With the lines of the frames that CPython has below the program's. The last traceback is the one that nothing caught. */
 function belowRunpy(text: string, e: PyBaseException): string {
@@ -145,6 +154,7 @@ export async function run(argv: string[]): Promise<void> {
   const { kind } = o.source;
   const { flags } = o;
   byModule = kind === 'module';
+  warns = flags.warnOptions.length === 0;
   let first: string[] = [''];
   let inDirectory = false;
   if (kind === 'file') {

@@ -877,6 +877,13 @@ def write_unraisable(e, o, message):
         sys_attr('__unraisablehook__')(sys_attr('UnraisableHookArgs')((type(other), other, other.__traceback__, 'Exception ignored in sys.unraisablehook', hook)))
 
 
+def warn_unawaited(coroutine):
+    try:
+        import_module('warnings')._warn_unawaited_coroutine(coroutine)
+    except BaseException as e:
+        write_unraisable(e, coroutine, None)
+
+
 # ---- site ----
 
 def print_text(text):

@@ -44,6 +44,21 @@ class _UnixSelectorEventLoop(base_events.BaseEventLoop):
         super().__init__()
         self._selector = _Timer()
         self._signal_handlers = {}
+        self._failed = []
+
+    def _note_failed(self, future):
+        # CPython says at its end (__del__) that nobody asked for a future's exception; here, the loop does when it is closed.
+        if len(self._failed) >= 1000:
+            self._failed = [f for f in self._failed if f._log_traceback]
+        self._failed.append(future)
+
+    def close(self):
+        failed, self._failed = self._failed, []
+        for future in failed:
+            if future._log_traceback:
+                future.__del__()
+                future._log_traceback = False
+        super().close()
 
     def _process_events(self, event_list):
         pass
