@@ -45,6 +45,12 @@ test('SystemExit with a text prints it to stderr', () => {
   expect(pyvm(['-c', 'import sys; sys.exit("bad")'])).toEqual({ code: 1, out: '', err: 'bad\n' });
 });
 
+test('coroutines left in variables at the end were never awaited', () => {
+  const r = pyvm(['-c', 'async def f(n): pass\nasync def g():\n    fs = [f(i) for i in range(3)]\n    sum(fs)\nleft = g()\ng().send(None)']);
+  expect(r.err.split('\n').slice(-4)).toEqual(["TypeError: unsupported operand type(s) for +: 'int' and 'coroutine'", "sys:1: RuntimeWarning: coroutine 'f' was never awaited", "sys:1: RuntimeWarning: coroutine 'g' was never awaited", '']);
+  expect(pyvm(['-W', 'ignore', '-c', 'async def f(): pass\nx = f()']).err).toBe('');
+});
+
 test('a syntax error has no traceback', () => {
   const r = pyvm([file('syntax.py', 'def f(:\n    pass\n')]);
   expect(r.err.replaceAll(dir, '')).toBe('  File "/syntax.py", line 1\n    def f(:\n          ^\nSyntaxError: invalid syntax\n');
