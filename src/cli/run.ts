@@ -14,7 +14,7 @@ import { T, type PyValue, type Result } from '../objects/object.js';
 import { strFromJS } from '../objects/str.js';
 import { PyList } from '../objects/tuple.js';
 import { renderException } from '../vm/render.js';
-import { unawaitedAtEnd } from '../vm/unawaited.js';
+import { unawaitedAtEnd } from '../objects/unawaited.js';
 import { PyDict } from '../objects/dict.js';
 import { LimitError } from '../vm/limits.js';
 import { runSlow } from '../vm/generated/interpreter-slow.js';

@@ -8,6 +8,7 @@ import { NOVALUE, PUSHED, PyFloat, PyObject, T, type PyValue, type Result, type 
 import { call, newFrame, setupCells, startFrame, pushFrame } from './call.js';
 import { NativeFunction } from './native.js';
 import { PyFunction, PyMethod } from './function.js';
+import { warnDropped } from './unawaited.js';
 import { PyStaticMethod } from './define.js';
 import { PyBaseException, exceptionTable } from './exception.js';
 import { exceptionInits } from './exception-inits.js';
@@ -34,7 +35,7 @@ export function pushPython(vm: VM, fn: PyFunction, self: PyValue | undefined, st
     f.newObject = made;
     f.special = true;
   }
-  if (code.isGenerator) return startFrame(vm, fn, f);
+  if (code.isGenerator) return warnDropped(vm, startFrame(vm, fn, f));
   f.func = fn;
   return pushFrame(vm, f);
 }
@@ -81,7 +82,7 @@ export function pushKeywords(vm: VM, fn: PyFunction, self: PyValue | undefined, 
     return null;
   }
   if (code.nfixed !== code.nlocals) setupCells(code, to, fn.closure);
-  return startFrame(vm, fn, f);
+  return code.isGenerator ? warnDropped(vm, startFrame(vm, fn, f)) : startFrame(vm, fn, f);
 }
 
 /** `fn(self, arg)` for a method found on a class; null when it is not a plain Python function. */

@@ -15,7 +15,7 @@ import { PyList, PyTuple } from '../../objects/tuple.js';
 import { classOf, PyType } from '../../objects/type.js';
 import { asJS } from '../../objects/str.js';
 import { itemsSync, listFrom } from '../../objects/iterate.js';
-import { warnDropped } from '../unawaited.js';
+import { warnDropped } from '../../objects/unawaited.js';
 import type { Thread } from '../thread.js';
 
 function slice(st: readonly any[], at: number, n: number): PyValue[] {
@@ -81,11 +81,11 @@ export function callStack(vm: Thread, fn: PyValue, st: readonly any[], at: numbe
   let r: Result | null = null;
   if (fn instanceof PyFunction) {
     r = pushPython(vm, fn, undefined, st, at, n);
-    if (fn.code.isGenerator) return warnDropped(vm, r ?? call(vm, fn, slice(st, at, n)));
+    if (r === null && fn.code.isGenerator) return warnDropped(vm, call(vm, fn, slice(st, at, n)));
   } else if (fn instanceof PyMethod) {
     if (fn.func instanceof PyFunction) {
       r = pushPython(vm, fn.func, fn.self, st, at, n);
-      if (fn.func.code.isGenerator) return warnDropped(vm, r ?? call(vm, fn, slice(st, at, n)));
+      if (r === null && fn.func.code.isGenerator) return warnDropped(vm, call(vm, fn, slice(st, at, n)));
     }
   } else if (fn instanceof PyType) {
     if (n === 1 && fn.cls === T.type) {
@@ -133,10 +133,10 @@ export function callKeywords(vm: Thread, st: readonly any[], at: number, arg: nu
   const fn = st[at] as PyValue;
   if (fn instanceof PyFunction) {
     const r = pushKeywords(vm, fn, undefined, st, at + 1, n, arg >> 8);
-    if (r !== null) return fn.code.isGenerator ? warnDropped(vm, r) : r;
+    if (r !== null) return r;
   } else if (fn instanceof PyMethod && fn.func instanceof PyFunction) {
     const r = pushKeywords(vm, fn.func, fn.self, st, at + 1, n, arg >> 8);
-    if (r !== null) return fn.func.code.isGenerator ? warnDropped(vm, r) : r;
+    if (r !== null) return r;
   } else if (fn === T.dict && n === 0) {
     const d = new PyDict();
     for (let k = 0, p = at + 1; k < arg >> 8; k++, p += 2) d.setStr(asJS(st[p])!, st[p + 1]);

@@ -10,7 +10,7 @@ async def fetch(n):
 
 
 class Client:
-    async def go(self, x, *, k=1):
+    async def go(self, x, k=1):
         pass
 
     async def run(self):

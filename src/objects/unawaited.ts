@@ -3,20 +3,19 @@
  * places are seen all the same: the call that stands as a statement, and what is left in variables when the program ends.
  */
 import { Op } from '../bytecode/opcodes.js';
-import { andThen, cont, T, type PyValue, type Result } from '../objects/object.js';
-import { callPrelude } from '../objects/call.js';
-import type { PyBaseException } from '../objects/exception.js';
-import { PyCell } from '../objects/function.js';
-import { PyDict } from '../objects/dict.js';
-import { PyGenerator } from '../objects/generator.js';
-import { asJS } from '../objects/str.js';
-import { PyList, PyTuple } from '../objects/tuple.js';
-import type { Thread } from './thread.js';
+import { andThen, cont, T, type PyValue, type Result, type VM } from './object.js';
+import { callPrelude } from './call.js';
+import type { PyBaseException } from './exception.js';
+import { PyCell } from './function.js';
+import { PyDict } from './dict.js';
+import { PyGenerator } from './generator.js';
+import { asJS } from './str.js';
+import { PyList, PyTuple } from './tuple.js';
 
 const isNew = (v: unknown): v is PyGenerator => v instanceof PyGenerator && v.cls === T.coroutine && v.frame !== null && v.frame.lasti < 0 && !v.running;
 
 /** The result `r` of a call instruction: warns where the next instruction drops a coroutine. */
-export function warnDropped(vm: Thread, r: Result): Result {
+export function warnDropped(vm: VM, r: Result): Result {
   const f = vm.frame;
   if (f === null || !f.isPython || f.lasti < 0 || !isNew(r)) return r;
   if (f.code.co.code[f.lasti + 3] !== Op.POP_TOP) return r;
