@@ -15,6 +15,7 @@ import { asInt, toIndex, toSsize, type Int } from './int.js';
 import { isTypeError, itemsSync } from './iterate.js';
 import { latin1, percentFormatBytes } from './percent-format.js';
 import { NotImplemented } from './singletons.js';
+import { isExported } from './reachable.js';
 import { asStr } from './str.js';
 import { PySlice, resolveSlice, sliceIndices } from './subscript.js';
 import { PyTuple } from './tuple.js';
@@ -24,7 +25,7 @@ import { typeName, type PyType } from './type.js';
 
 /** Before any change of size. */
 function checkResize(self: PyByteArray): void {
-  if (self.exports > 0) throw error('BufferError', 'Existing exports of data: object cannot be re-sized');
+  if ((self.views > 0 || self.exports > 0) && isExported(self)) throw error('BufferError', 'Existing exports of data: object cannot be re-sized');
 }
 
 /** Makes room for `n` bytes and sets the length. */

@@ -1,5 +1,5 @@
 /** bytes and bytearray: the classes; methods: bytes-type.ts. */
-import { PyObject, T, type PyValue } from './object.js';
+import { PyObject, T, type PyValue, type VM } from './object.js';
 import type { PyDict } from './dict.js';
 import type { PyType } from './type.js';
 
@@ -18,8 +18,12 @@ export class PyBytes extends PyObject {
 export class PyByteArray extends PyObject {
   dict: PyDict | null = null;
   length: number;
-  /** Live memoryviews: while there are any, the size may not change (BufferError). */
+  /** Exports in use for certain: while there are any, the size may not change (BufferError). */
   exports = 0;
+  /** Memoryviews that were not released; whether one is still in use, reachable.ts finds out. */
+  views = 0;
+  /** Where the last of them was made. */
+  viewedBy: VM | null = null;
   constructor(
     public v: Uint8Array,
     cls?: PyType,

@@ -6,7 +6,7 @@ import { address, index, indexSync, truthSync } from './convert.js';
 import { lookupSpecial } from './call.js';
 import { eqSync } from './compare.js';
 import { indexArgs } from './args.js';
-import { asBytes, bufferHooks, PyBytes } from './bytes.js';
+import { asBytes, bufferHooks, PyByteArray, PyBytes } from './bytes.js';
 import { hexOf } from './bytes-shape.js';
 import { asDouble } from './float.js';
 import { hashBytes } from './hash.js';
@@ -97,6 +97,7 @@ const product = (shape: readonly number[]): number => shape.reduce((a, b) => a *
 
 export class PyMemoryView extends PyObject {
   released = false;
+  private entered = false;
   /** Kept: it may be asked for after release(). */
   hash: Int | null = null;
   constructor(
@@ -110,6 +111,23 @@ export class PyMemoryView extends PyObject {
     readonly readonly: boolean,
   ) {
     super();
+    if (of instanceof PyByteArray) of.views++;
+  }
+
+  /** `__enter__`: until it is released, it is in use. */
+  enter(): void {
+    if (this.entered || !(this.of instanceof PyByteArray)) return;
+    this.entered = true;
+    this.of.exports++;
+  }
+
+  release(): void {
+    const { of } = this;
+    if (!this.released && of instanceof PyByteArray) {
+      if (of.views > 0) of.views--;
+      if (this.entered) of.exports--;
+    }
+    this.released = true;
   }
 
   check(): void {
@@ -393,9 +411,10 @@ T.memoryview = defineType({
   instance: PyMemoryView,
   flags: { hasWeakref: true, sequence: true },
   doc: 'Create a new memoryview object which references the given object.',
-  new: ['__new__(cls, object)', (_vm, _cls, o) => {
+  new: ['__new__(cls, object)', (vm, _cls, o) => {
     const v = viewOf(o);
     if (v === undefined) throw typeError(`memoryview: a bytes-like object is required, not '${typeName(o)}'`);
+    if (v.of instanceof PyByteArray) v.of.viewedBy = vm;
     return v;
   }],
   methods: {
@@ -441,16 +460,17 @@ T.memoryview = defineType({
       if (!BYTE_FORMATS.has(native(self.format))) throw valueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
       return (self.hash = hashBytes(self.bytes()));
     },
-    '__enter__(self, /)': (_vm, self) => {
+    '__enter__(self, /)': (_vm, self: PyMemoryView) => {
       self.check();
+      self.enter();
       return self;
     },
     '__exit__(self, /, *args)': (_vm, self: PyMemoryView) => {
-      self.released = true;
+      self.release();
       return null;
     },
     'release(self, /)': (_vm, self: PyMemoryView) => {
-      self.released = true;
+      self.release();
       return null;
     },
     'tobytes(self, order=None)': (_vm, self: PyMemoryView, order) => {

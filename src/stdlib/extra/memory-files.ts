@@ -8,6 +8,7 @@ import { error, valueError } from '../../objects/errors.js';
 import { addMethod, defineType } from '../../objects/define.js';
 import { callMethod } from '../../objects/call.js';
 import { asBytes, PyByteArray, PyBytes } from '../../objects/bytes.js';
+import { isExported } from '../../objects/reachable.js';
 import type { NativeFn } from '../../objects/native.js';
 import { asStr, strFind, strJoin, strLength, strRepeat, strSlice, type Str } from '../../objects/str.js';
 import { PyInstance, type PyType } from '../../objects/type.js';
@@ -69,7 +70,7 @@ class MemoryBytes extends PyObject {
   write(b: Uint8Array): void {
     const { buffer, pos } = this;
     const end = pos + b.length;
-    if (buffer.exports > 0) throw error('BufferError', 'Existing exports of data: object cannot be re-sized');
+    if ((buffer.views > 0 || buffer.exports > 0) && isExported(buffer)) throw error('BufferError', 'Existing exports of data: object cannot be re-sized');
     if (end > buffer.v.length) {
       const larger = new Uint8Array(Math.max(end, buffer.v.length + (buffer.v.length >> 1), 64));
       larger.set(buffer.v.length === buffer.length ? buffer.v : buffer.v.subarray(0, buffer.length));

@@ -4,7 +4,7 @@ import io
 import math
 
 for f in [len, print, str.split, str.upper, [].append, {}.get, int.__add__, (5).__add__, object.__init__, dict.fromkeys, open, math.sqrt,
-          int.real, property.fget, ValueError.with_traceback, type(iter([])).__length_hint__]:
+          int.real, ValueError.with_traceback, type(iter([])).__length_hint__]:
     print(f.__doc__.splitlines()[0], '|', getattr(f, '__text_signature__', '-'))
 for t in [zip, classmethod, staticmethod, type(math), type(iter([])), type(lambda: 0)]:
     print(t.__name__, repr(t.__doc__ and t.__doc__[:60]))
