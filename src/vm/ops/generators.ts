@@ -203,28 +203,29 @@ export function throwInto(vm: Thread, gen: PyGenerator, exc: PyBaseException, ra
     if (r === PUSHED) return insertCont(vm, base, new Cont(THEN_THROW, f, exc, null, null));
     return failWith(vm, f, exc);
   }
+  if (!(target instanceof PyGenerator) || target.cls === T.async_generator) {
+    // What the lookup raises is not the generator's: it stays where it is.
+    return andThen(vm, vm.frame, getattrOptional(vm, target, 'throw'), THROW_METHOD, gen, exc, raw);
+  }
   if (enter(vm, gen) === undefined) return undefined;
   f.lasti += 1; // at YIELD_FROM: the delegate is running
   const base = vm.frame;
-  if (target instanceof PyGenerator && target.cls !== T.async_generator) {
-    const r = throwInto(vm, target, exc, raw);
-    return settle(vm, f, base, r);
-  }
-  return settle(vm, f, base, andThen(vm, base, getattrOptional(vm, target, 'throw'), THROW_METHOD, target, exc, raw));
+  return settle(vm, f, base, throwInto(vm, target, exc, raw));
 }
 
 const THROW_METHOD = cont(
   'throw.method',
   (vm, m, c) => {
-    if (m === undefined) {
-      // No throw(): the exception is raised at the yield from itself, where a StopIteration is not the delegate's end.
-      if (vm.exc === null) {
-        vm.exc = c.b as PyBaseException;
-        vm.exc.thrown = 'here';
-      }
-      return undefined;
-    }
-    return call(vm, m, c.c as readonly PyValue[]);
+    if (m === undefined && vm.exc !== null) return undefined;
+    const f = (c.a as PyGenerator).frame!;
+    if (enter(vm as Thread, c.a) === undefined) return undefined;
+    f.lasti += 1;
+    const base = vm.frame;
+    if (m !== undefined) return settle(vm as Thread, f, base, call(vm, m, c.c as readonly PyValue[]));
+    // No throw(): the exception is raised at the yield from itself, where a StopIteration is not the delegate's end.
+    vm.exc = c.b as PyBaseException;
+    vm.exc.thrown = 'here';
+    return settle(vm as Thread, f, base, undefined);
   },
   { iter: true },
 );
