@@ -2,7 +2,7 @@
  * Frames: the state of one running (or suspended, or finished) code object. All of it is here, on the
  * heap: nothing of a Python call is on the JavaScript stack.
  */
-import { PyObject, T, type AnyFrame, type PyValue } from './object.js';
+import { inherit, PyObject, T, type AnyFrame, type PyValue } from './object.js';
 import type { PyCode } from './code.js';
 import type { PyDict } from './dict.js';
 import type { PyGenerator } from './generator.js';
@@ -18,7 +18,7 @@ export const Block = {
   EXCEPT_HANDLER: 257,
 } as const;
 
-export class PyFrame extends PyObject {
+export class PyFrame {
   readonly isPython = true as const;
   back: AnyFrame | null = null;
   /** Locals, cells, frees, then the value stack. `undefined`: unbound. */
@@ -65,13 +65,14 @@ export class PyFrame extends PyObject {
     globals: PyDict,
     builtins: PyDict,
   ) {
-    super();
     this.globals = globals;
     this.builtins = builtins;
     this.st = code.blankState();
     this.sp = code.nfixed;
   }
 }
+export interface PyFrame extends PyObject {}
+inherit(PyFrame, PyObject);
 
 /** The Python frame that called `f`, past native and prelude frames. */
 export function frameBack(f: PyFrame): PyFrame | null {

@@ -1,11 +1,11 @@
 /** function, method (bound), cell and module objects: the classes. Attributes: function-type.ts. */
-import { PyObject, T, type PyValue } from './object.js';
+import { inherit, PyObject, T, type PyValue } from './object.js';
 import type { PyCode } from './code.js';
 import { PyDict } from './dict.js';
 import type { PyTuple } from './tuple.js';
 import type { PyType } from './type.js';
 
-export class PyFunction extends PyObject {
+export class PyFunction {
   defaults: PyTuple | null = null;
   kwdefaults: PyDict | null = null;
   closure: PyTuple | null = null;
@@ -23,12 +23,13 @@ export class PyFunction extends PyObject {
     name: PyValue,
     qualname: PyValue,
   ) {
-    super();
     this.cls = T.function;
     this.name = name;
     this.qualname = qualname;
   }
 }
+export interface PyFunction extends PyObject {}
+inherit(PyFunction, PyObject);
 
 /** A function's docstring. */
 export function docOf(fn: PyFunction): PyValue {
@@ -36,21 +37,22 @@ export function docOf(fn: PyFunction): PyValue {
 }
 
 /** A bound method. */
-export class PyMethod extends PyObject {
+export class PyMethod {
   constructor(
     readonly func: PyValue,
     readonly self: PyValue,
   ) {
-    super();
     this.cls = T.method;
   }
 }
+export interface PyMethod extends PyObject {}
+inherit(PyMethod, PyObject);
 
-export class PyCell extends PyObject {
-  constructor(public v: PyValue | undefined) {
-    super();
-  }
+export class PyCell {
+  constructor(public v: PyValue | undefined) {}
 }
+export interface PyCell extends PyObject {}
+inherit(PyCell, PyObject);
 
 export class PyModule extends PyObject {
   dict: PyDict;

@@ -1,11 +1,11 @@
 /** generator, coroutine and async generator objects: the class. send/throw/close: vm/ops/generator.ts. */
-import { PyObject, type PyValue } from './object.js';
+import { inherit, PyObject, type PyValue } from './object.js';
 import type { PyCode } from './code.js';
 import type { PyFrame } from './frame.js';
 import type { PyType } from './type.js';
 import type { PyBaseException } from './exception.js';
 
-export class PyGenerator extends PyObject {
+export class PyGenerator {
   /** null once finished. */
   frame: PyFrame | null;
   /** Outlives the frame. */
@@ -25,7 +25,6 @@ export class PyGenerator extends PyObject {
   /** cr_origin. */
   origin: PyValue = null;
   constructor(cls: PyType, frame: PyFrame, name: PyValue, qualname: PyValue) {
-    super();
     this.cls = cls;
     this.frame = frame;
     this.code = frame.code;
@@ -33,3 +32,5 @@ export class PyGenerator extends PyObject {
     this.qualname = qualname;
   }
 }
+export interface PyGenerator extends PyObject {}
+inherit(PyGenerator, PyObject);

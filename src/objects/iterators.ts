@@ -1,16 +1,14 @@
 /** Iterators the run loop knows by class. Their types: iterator-types.ts. */
-import { NOVALUE, PyObject, type PyValue } from './object.js';
+import { inherit, NOVALUE, PyObject, type PyValue } from './object.js';
 import type { PyDict } from './dict.js';
 import type { HashTable } from './hashtable.js';
 import { PyTuple, type PyList } from './tuple.js';
 
-export class PyListIterator extends PyObject {
+export class PyListIterator {
   index = 0;
-  constructor(public list: PyList | null) {
-    super();
-  }
+  constructor(public list: PyList | null) {}
 
-  override quickNext(): PyValue | undefined {
+  quickNext(): PyValue | undefined {
     const { list } = this;
     if (list === null) return undefined;
     if (this.index < list.items.length) return list.items[this.index++]!;
@@ -18,14 +16,14 @@ export class PyListIterator extends PyObject {
     return undefined;
   }
 }
+export interface PyListIterator extends PyObject {}
+inherit(PyListIterator, PyObject);
 
-export class PyTupleIterator extends PyObject {
+export class PyTupleIterator {
   index = 0;
-  constructor(public tuple: PyTuple | null) {
-    super();
-  }
+  constructor(public tuple: PyTuple | null) {}
 
-  override quickNext(): PyValue | undefined {
+  quickNext(): PyValue | undefined {
     const { tuple } = this;
     if (tuple === null) return undefined;
     if (this.index < tuple.items.length) return tuple.items[this.index++]!;
@@ -33,22 +31,23 @@ export class PyTupleIterator extends PyObject {
     return undefined;
   }
 }
+export interface PyTupleIterator extends PyObject {}
+inherit(PyTupleIterator, PyObject);
 
 /** range iterator over safe integers; longer ranges use PyLongRangeIterator. */
-export class PyRangeIterator extends PyObject {
+export class PyRangeIterator {
   constructor(
     public current: number,
     readonly step: number,
     /** Items left. */
     public left: number,
   ) {
-    super();
     this.total = left;
   }
   /** Items of the whole range. */
   readonly total: number;
 
-  override quickNext(): PyValue | undefined {
+  quickNext(): PyValue | undefined {
     if (this.left <= 0) return undefined;
     this.left--;
     const v = this.current;
@@ -56,6 +55,8 @@ export class PyRangeIterator extends PyObject {
     return v;
   }
 }
+export interface PyRangeIterator extends PyObject {}
+inherit(PyRangeIterator, PyObject);
 
 export type DictIteration = 'keys' | 'values' | 'items';
 

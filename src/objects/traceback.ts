@@ -1,8 +1,8 @@
 /** traceback objects: one per frame an exception passed. Printing: vm/traceback.ts. */
-import { PyObject, T } from './object.js';
+import { inherit, PyObject, T } from './object.js';
 import { lineOf, type PyFrame } from './frame.js';
 
-export class PyTraceback extends PyObject {
+export class PyTraceback {
   constructor(
     public next: PyTraceback | null,
     readonly frame: PyFrame,
@@ -10,7 +10,6 @@ export class PyTraceback extends PyObject {
     readonly lasti: number,
     private line = -1,
   ) {
-    super();
     this.cls = T.traceback;
   }
 
@@ -20,3 +19,5 @@ export class PyTraceback extends PyObject {
     return this.line;
   }
 }
+export interface PyTraceback extends PyObject {}
+inherit(PyTraceback, PyObject);

@@ -1,30 +1,32 @@
 /** tuple and list: the classes; methods stand in tuple-type.ts and list-type.ts. */
-import { PyObject, T, type PyValue } from './object.js';
+import { inherit, PyObject, T, type PyValue } from './object.js';
 import type { PyDict } from './dict.js';
 import type { PyType } from './type.js';
 
-export class PyTuple extends PyObject {
+export class PyTuple {
   /** Attributes (and `__slots__` values) of an instance of a guest subclass. */
   dict: PyDict | null = null;
   constructor(
     readonly items: PyValue[],
     cls?: PyType,
   ) {
-    super();
     this.cls = cls ?? T.tuple;
   }
 }
+export interface PyTuple extends PyObject {}
+inherit(PyTuple, PyObject);
 
-export class PyList extends PyObject {
+export class PyList {
   dict: PyDict | null = null;
   constructor(
     public items: PyValue[],
     cls?: PyType,
   ) {
-    super();
     this.cls = cls ?? T.list;
   }
 }
+export interface PyList extends PyObject {}
+inherit(PyList, PyObject);
 
 /** The empty tuple, made on first use: T.tuple must exist. */
 let empty: PyTuple | undefined;

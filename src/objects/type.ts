@@ -6,7 +6,7 @@
  * checks. Instance attributes live in a slots array whose layout is a Shape, a node of a per-class
  * tree of "then attribute x was added".
  */
-import { NOVALUE, PyObject, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { inherit, NOVALUE, PyObject, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { PyDict } from './dict.js';
 
 /** Shapes longer than this, or instances that lost attributes often, go over to a real dict. */
@@ -74,14 +74,13 @@ function emptySlots(n: number): undefined[] {
 }
 
 /** Instance of a class defined by guest code whose base is object. */
-export class PyInstance extends PyObject {
+export class PyInstance {
   shape: Shape;
   /** By index of `shape`; may be longer than that. */
   slots: (PyValue | undefined)[];
   /** Once `__dict__` was asked for, attributes live here and `shape` has members only. */
   dict: PyDict | null = null;
   constructor(cls: PyType) {
-    super();
     this.cls = cls;
     this.shape = cls.shape;
     this.slots = emptySlots(cls.room);
@@ -136,6 +135,8 @@ export class PyInstance extends PyObject {
     this.dict = d;
   }
 }
+export interface PyInstance extends PyObject {}
+inherit(PyInstance, PyObject);
 
 /** How instances are stored: decides `__class__` assignment and which bases can be combined. */
 export interface Layout {

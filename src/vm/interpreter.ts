@@ -625,9 +625,11 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             pc += 3;
             continue;
           case Op.POP_BLOCK: {
-            const n = f.blocks.length;
-            sp = f.blocks[n - 1]!;
-            f.blocks.length = n - 3;
+            // By pop: V8 sets `length` in its runtime. `| 0`: else `sp` is a tagged value in all of the loop.
+            const { blocks } = f;
+            sp = blocks.pop()! | 0;
+            blocks.pop();
+            blocks.pop();
             pc++;
             continue;
           }
