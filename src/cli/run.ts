@@ -173,7 +173,10 @@ export async function run(argv: string[]): Promise<void> {
   if (o.checked) m.thread.fuse = false;
   if (o.checked) m.thread.step = { steps: Infinity, line: false, frame: null, startLine: -1, breakpoints: null, checked: true, started: true };
   if (o.jitThreshold !== undefined) m.thread.jitThreshold = o.jitThreshold;
-  beforeTier1.call = (): void => (globalThis as { __pyvmHot?: () => void }).__pyvmHot?.();
+  const hot = (): void => (globalThis as { __pyvmHot?: () => void }).__pyvmHot?.();
+  // Without tier 1 the run loop is what is hot from the start.
+  if (m.thread.jitThreshold === Infinity) hot();
+  else beforeTier1.call = hot;
   if (o.jitStats) process.on('exit', () => process.stderr.write(`tier 1: ${stats.compiled} compiled, ${stats.refused} refused, ${stats.bytes} characters, ${stats.ms.toFixed(1)} ms\n`));
   let interrupts = 0;
   process.on('SIGINT', () => {

@@ -44,7 +44,7 @@ export interface Analysis {
 
 const PAIRS = new Set<number>([
   Quick.LOAD_FAST_LOAD_FAST, Quick.LOAD_FAST_LOAD_CONST, Quick.STORE_FAST_LOAD_FAST, Quick.COMPARE_JUMP_FALSE,
-  Quick.FOR_ITER_STORE_FAST, Quick.LOAD_FAST_LOAD_ATTR,
+  Quick.FOR_ITER_STORE_FAST, Quick.LOAD_FAST_LOAD_ATTR, Quick.ADD_TEMP, Quick.SUBTRACT_TEMP, Quick.MULTIPLY_TEMP, Quick.DIVIDE_TEMP,
 ]);
 
 const ONE_LESS = new Set<number>([

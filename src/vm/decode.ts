@@ -6,6 +6,7 @@
 import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
 import { Quick } from './quick.js';
+import { fuseTemps, PLAIN } from './temps.js';
 
 /** What an opcode's argument means here: 1 a target relative to the next instruction, 2 an absolute one. */
 const TARGET = new Uint8Array(256);
@@ -65,6 +66,7 @@ export function decode(code: PyCode, fuse = true): void {
   code.fused = fuse;
   if (fuse) {
     code.stackSize = code.co.stacksize + fuseMethods(ops, starts, targets);
+    fuseTemps(ops, starts, targets);
     fusePairs(ops, starts);
   }
   code.ops = ops;
@@ -168,7 +170,7 @@ const HALVES: readonly (readonly [number, number])[] = [
   [Quick.FOR_ITER_STORE_FAST, Op.FOR_ITER],
   [Quick.LOAD_FAST_LOAD_ATTR, Op.LOAD_FAST],
 ];
-const firstHalf = new Map(HALVES);
+const firstHalf = new Map([...HALVES, ...PLAIN]);
 
 /**
  * The decoded instructions with pairs taken apart: between any two of them a frame is in the same state as in

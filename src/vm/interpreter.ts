@@ -29,6 +29,7 @@ import { SINK, type Sink } from '../objects/sink.js';
 import { T } from '../objects/object.js';
 import { STOP, type Thread } from './thread.js';
 import { Quick } from './quick.js';
+import { BOXES, HOLDS_BOXES, PLACES, settle } from './temps.js';
 import { decode } from './decode.js';
 import { driverHooks } from '../jit/drive.js';
 import { compile, runTier1 } from '../jit/tier1.js';
@@ -157,8 +158,8 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
   let code = f.code.ops!;
   let st: any[] = f.st;
   let caches: any[] = f.code.caches;
-  let pc = f.pc;
-  let sp = f.sp;
+  let pc = f.pc | 0;
+  let sp = f.sp | 0;
   let npc = 0;
   let r: Result = undefined;
   let mode: Mode = Mode.DISPATCH;
@@ -267,7 +268,8 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
 
           // ---- operators ----
           case Op.BINARY_ADD:
-          case Op.INPLACE_ADD: {
+          case Op.INPLACE_ADD:
+          case Quick.ADD_TEMP: {
             const b = st[sp - 1];
             const a = st[sp - 2];
             if (typeof a === 'number' && typeof b === 'number') {
@@ -278,14 +280,21 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 continue;
               }
             } else if (a instanceof PyFloat && b instanceof PyFloat) {
-              st[--sp - 1] = new PyFloat(a.v + b.v);
+              const t = a.v + b.v;
+              sp--;
+              if (code[pc] === Quick.ADD_TEMP) {
+                const box = BOXES[(sp - 1) & (PLACES - 1)]!;
+                box.v = t;
+                st[sp - 1] = box;
+              } else st[sp - 1] = new PyFloat(t);
               pc++;
               continue;
             }
             break;
           }
           case Op.BINARY_SUBTRACT:
-          case Op.INPLACE_SUBTRACT: {
+          case Op.INPLACE_SUBTRACT:
+          case Quick.SUBTRACT_TEMP: {
             const b = st[sp - 1];
             const a = st[sp - 2];
             if (typeof a === 'number' && typeof b === 'number') {
@@ -296,14 +305,21 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 continue;
               }
             } else if (a instanceof PyFloat && b instanceof PyFloat) {
-              st[--sp - 1] = new PyFloat(a.v - b.v);
+              const t = a.v - b.v;
+              sp--;
+              if (code[pc] === Quick.SUBTRACT_TEMP) {
+                const box = BOXES[(sp - 1) & (PLACES - 1)]!;
+                box.v = t;
+                st[sp - 1] = box;
+              } else st[sp - 1] = new PyFloat(t);
               pc++;
               continue;
             }
             break;
           }
           case Op.BINARY_MULTIPLY:
-          case Op.INPLACE_MULTIPLY: {
+          case Op.INPLACE_MULTIPLY:
+          case Quick.MULTIPLY_TEMP: {
             const b = st[sp - 1];
             const a = st[sp - 2];
             if (typeof a === 'number' && typeof b === 'number') {
@@ -314,18 +330,31 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 continue;
               }
             } else if (a instanceof PyFloat && b instanceof PyFloat) {
-              st[--sp - 1] = new PyFloat(a.v * b.v);
+              const t = a.v * b.v;
+              sp--;
+              if (code[pc] === Quick.MULTIPLY_TEMP) {
+                const box = BOXES[(sp - 1) & (PLACES - 1)]!;
+                box.v = t;
+                st[sp - 1] = box;
+              } else st[sp - 1] = new PyFloat(t);
               pc++;
               continue;
             }
             break;
           }
           case Op.BINARY_TRUE_DIVIDE:
-          case Op.INPLACE_TRUE_DIVIDE: {
+          case Op.INPLACE_TRUE_DIVIDE:
+          case Quick.DIVIDE_TEMP: {
             const b = st[sp - 1];
             const a = st[sp - 2];
             if (a instanceof PyFloat && b instanceof PyFloat && b.v !== 0) {
-              st[--sp - 1] = new PyFloat(a.v / b.v);
+              const t = a.v / b.v;
+              sp--;
+              if (code[pc] === Quick.DIVIDE_TEMP) {
+                const box = BOXES[(sp - 1) & (PLACES - 1)]!;
+                box.v = t;
+                st[sp - 1] = box;
+              } else st[sp - 1] = new PyFloat(t);
               pc++;
               continue;
             }
@@ -566,8 +595,8 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               code = f.code.ops!;
               caches = f.code.caches;
               st = f.st;
-              pc = f.pc;
-              sp = f.sp;
+              pc = f.pc | 0;
+              sp = f.sp | 0;
               continue;
             }
             if (it instanceof PyListIterator) {
@@ -850,7 +879,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 caches = callee.caches;
                 st = gst;
                 pc = 0;
-                sp = callee.nfixed;
+                sp = callee.nfixed | 0;
                 f.lasti = -1;
                 continue;
               }
@@ -909,8 +938,8 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               code = f.code.ops!;
               caches = f.code.caches;
               st = f.st;
-              pc = f.pc;
-              sp = f.sp;
+              pc = f.pc | 0;
+              sp = f.sp | 0;
               st[sp++] = v;
               continue;
             }
@@ -947,8 +976,8 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               code = f.code.ops!;
               caches = f.code.caches;
               st = f.st;
-              pc = f.pc;
-              sp = f.sp;
+              pc = f.pc | 0;
+              sp = f.sp | 0;
               st[sp++] = v;
               continue;
             }
@@ -1041,7 +1070,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Op.POP_EXCEPT:
             f.sp = sp;
             ops.popExcept(vm, f);
-            sp = f.sp;
+            sp = f.sp | 0;
             pc++;
             continue;
           case Op.END_FINALLY: {
@@ -1058,7 +1087,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 mode = Mode.RELOAD;
                 break;
               case 1: // raise again
-                sp = f.sp;
+                sp = f.sp | 0;
                 mode = Mode.RERAISE;
                 break;
               default: // the return value is on its way out
@@ -1078,12 +1107,13 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
         }
 
         // ---- what no fast path took ----
+        if (HOLDS_BOXES[code[pc]!] === 1) settle(st, f.code.nfixed, sp);
         f.sp = sp;
         f.lasti = pc;
         f.pc = pc + ops.WIDTH[code[pc]!]!;
         r = ops.HANDLERS[code[pc]!]!(vm, f, st, pc);
-        sp = f.sp;
-        npc = f.pc;
+        sp = f.sp | 0;
+        npc = f.pc | 0;
       }
 
       // ---- after a case that asked somebody ----

@@ -22,6 +22,11 @@ export enum Quick {
   JUMP_BACK = 207,
   /** LOAD_FAST a; LOAD_ATTR name */
   LOAD_FAST_LOAD_ATTR = 208,
+  /** BINARY_ADD, ... whose result only the next operators see: a float goes into a box that is used again (temps.ts). */
+  ADD_TEMP = 209,
+  SUBTRACT_TEMP = 210,
+  MULTIPLY_TEMP = 211,
+  DIVIDE_TEMP = 212,
 }
 
 /** What each form stands for, and what it does to the stack beyond its parts. */
@@ -35,4 +40,8 @@ export const quickTable: Readonly<Record<keyof typeof Quick, { readonly of: read
   CALL_METHOD: { of: ['CALL_FUNCTION'], extra: -1 },
   JUMP_BACK: { of: ['JUMP_ABSOLUTE'], extra: 0 },
   LOAD_FAST_LOAD_ATTR: { of: ['LOAD_FAST', 'LOAD_ATTR'], extra: 0 },
+  ADD_TEMP: { of: ['BINARY_ADD'], extra: 0 },
+  SUBTRACT_TEMP: { of: ['BINARY_SUBTRACT'], extra: 0 },
+  MULTIPLY_TEMP: { of: ['BINARY_MULTIPLY'], extra: 0 },
+  DIVIDE_TEMP: { of: ['BINARY_TRUE_DIVIDE'], extra: 0 },
 };

@@ -9,13 +9,14 @@
  * by setting `f.sp`, and answers as any native does: a value is pushed by the loop, NOVALUE pushes nothing, PUSHED lets
  * other frames run first, undefined is an exception. Where the loop goes on is `f.pc`.
  */
-import { HAVE_ARGUMENT, Op } from '../../bytecode/opcodes.js';
+import { Op } from '../../bytecode/opcodes.js';
 import { NOVALUE, type Result } from '../../objects/object.js';
 import { setattr } from '../../objects/attribute.js';
 import { iter, next } from '../../objects/iterate.js';
 import { delitem, getitem, PySlice, setitem } from '../../objects/subscript.js';
 import type { PyFrame } from '../../objects/frame.js';
 import { Quick } from '../quick.js';
+import { isShort } from '../temps.js';
 import type { Thread } from '../thread.js';
 import { add, binarySlow, compare, discard, jumpOrPopSlow, jumpSlow, multiply, notSlow, subtract, trueDivide, unary } from './arithmetic.js';
 import { loadAttr, loadMethod, storeAttr } from './attributes.js';
@@ -35,7 +36,7 @@ type Handler = (vm: Thread, f: PyFrame, st: any[], pc: number) => Result;
 /** The handler of each opcode the loop knows, quick ones included. */
 export const HANDLERS: Handler[] = new Array<Handler>(256).fill((_vm, f, _st, pc) => unknownOpcode(f, pc, f.code.ops![pc]!));
 /** Bytes from an instruction to the next. */
-export const WIDTH = Uint8Array.from(HANDLERS, (_, op) => (op < HAVE_ARGUMENT ? 1 : 3));
+export const WIDTH = Uint8Array.from(HANDLERS, (_, op) => (isShort(op) ? 1 : 3));
 
 function handle(ops: readonly number[], handler: Handler): void {
   for (const op of ops) HANDLERS[op] = handler;
@@ -78,10 +79,10 @@ function binary(ops: readonly number[], handler: (vm: Thread, a: any, b: any, op
     return handler(vm, st[sp], st[sp + 1], f.code.ops![pc]!);
   });
 }
-binary([Op.BINARY_ADD, Op.INPLACE_ADD], (vm, a, b, op) => add(vm, a, b, op === Op.INPLACE_ADD));
-binary([Op.BINARY_SUBTRACT, Op.INPLACE_SUBTRACT], (vm, a, b, op) => subtract(vm, a, b, op === Op.INPLACE_SUBTRACT));
-binary([Op.BINARY_MULTIPLY, Op.INPLACE_MULTIPLY], (vm, a, b, op) => multiply(vm, a, b, op === Op.INPLACE_MULTIPLY));
-binary([Op.BINARY_TRUE_DIVIDE, Op.INPLACE_TRUE_DIVIDE], (vm, a, b, op) => trueDivide(vm, a, b, op === Op.INPLACE_TRUE_DIVIDE));
+binary([Op.BINARY_ADD, Op.INPLACE_ADD, Quick.ADD_TEMP], (vm, a, b, op) => add(vm, a, b, op === Op.INPLACE_ADD));
+binary([Op.BINARY_SUBTRACT, Op.INPLACE_SUBTRACT, Quick.SUBTRACT_TEMP], (vm, a, b, op) => subtract(vm, a, b, op === Op.INPLACE_SUBTRACT));
+binary([Op.BINARY_MULTIPLY, Op.INPLACE_MULTIPLY, Quick.MULTIPLY_TEMP], (vm, a, b, op) => multiply(vm, a, b, op === Op.INPLACE_MULTIPLY));
+binary([Op.BINARY_TRUE_DIVIDE, Op.INPLACE_TRUE_DIVIDE, Quick.DIVIDE_TEMP], (vm, a, b, op) => trueDivide(vm, a, b, op === Op.INPLACE_TRUE_DIVIDE));
 binary(
   [
     Op.BINARY_MODULO, Op.INPLACE_MODULO, Op.BINARY_FLOOR_DIVIDE, Op.INPLACE_FLOOR_DIVIDE, Op.BINARY_AND, Op.INPLACE_AND, Op.BINARY_OR, Op.INPLACE_OR,
