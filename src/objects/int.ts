@@ -281,7 +281,7 @@ export function intShl(vm: VM, a: Int, b: Int): Int {
   if (a === 0) return 0;
   if (typeof b !== 'number') throw b < 30n << 61n ? error('MemoryError') : overflowError('too many digits in integer');
   if (typeof a === 'number' && b < 53) {
-    const r = a * 2 ** b;
+    const r = a * POWERS_OF_2[b]!;
     if (Number.isSafeInteger(r)) return r;
   }
   const size = bitLength(a) + b;
@@ -295,7 +295,7 @@ export function intShr(a: Int, b: Int): Int {
   if (typeof a === 'number') {
     if (b >= 53) return a < 0 ? -1 : 0;
     if (a >= -0x80000000 && a <= 0x7fffffff && b < 32) return a >> (b as number);
-    return Math.floor(a / 2 ** (b as number));
+    return Math.floor(a / POWERS_OF_2[b as number]!);
   }
   if (typeof b !== 'number' || b > MAX_BITS) return a < 0n ? -1 : 0;
   return norm(a >> BigInt(b));
@@ -303,20 +303,44 @@ export function intShr(a: Int, b: Int): Int {
 
 const LARGE = 1n << 4096n;
 
-const INT32 = (a: Int): boolean => typeof a === 'number' && a >= -0x80000000 && a <= 0x7fffffff;
+/** 2**0 to 2**53: a load, where `2 ** n` is a call of the C library's pow. */
+export const POWERS_OF_2: readonly number[] = Array.from({ length: 54 }, (_, i) => 2 ** i);
+
+/** Upper bits of a safe int, as floor division by 2**32 gives them; its lower ones are `a >>> 0`. */
+const upper = (a: number): number => Math.floor(a / 0x100000000);
+
+/** Upper and lower half of a result; undefined where it is no safe int. */
+function joined(hi: number, lo: number): number | undefined {
+  const r = hi * 0x100000000 + (lo >>> 0);
+  return Number.isSafeInteger(r) ? r : undefined;
+}
+
+/** `a & b` of safe ints, in two's complement; undefined where the result is none. */
+export const wideAnd = (a: number, b: number): number | undefined => joined(upper(a) & upper(b), a & b);
+export const wideOr = (a: number, b: number): number | undefined => joined(upper(a) | upper(b), a | b);
+export const wideXor = (a: number, b: number): number | undefined => joined(upper(a) ^ upper(b), a ^ b);
 
 export function intAnd(a: Int, b: Int): Int {
-  if (INT32(a) && INT32(b)) return (a as number) & (b as number);
+  if (typeof a === 'number' && typeof b === 'number') {
+    const r = wideAnd(a, b);
+    if (r !== undefined) return r;
+  }
   return norm(BigInt(a) & BigInt(b));
 }
 
 export function intOr(a: Int, b: Int): Int {
-  if (INT32(a) && INT32(b)) return (a as number) | (b as number);
+  if (typeof a === 'number' && typeof b === 'number') {
+    const r = wideOr(a, b);
+    if (r !== undefined) return r;
+  }
   return norm(BigInt(a) | BigInt(b));
 }
 
 export function intXor(a: Int, b: Int): Int {
-  if (INT32(a) && INT32(b)) return (a as number) ^ (b as number);
+  if (typeof a === 'number' && typeof b === 'number') {
+    const r = wideXor(a, b);
+    if (r !== undefined) return r;
+  }
   return norm(BigInt(a) ^ BigInt(b));
 }
 

@@ -289,6 +289,13 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               } else st[sp - 1] = new PyFloat(t);
               pc++;
               continue;
+            } else if (typeof a === 'string' && typeof b === 'string' && (b.charCodeAt(0) & 0xfc00) !== 0xdc00) {
+              // A low surrogate could make a pair with what `a` ends with; long strings are charged for.
+              const t = a + b;
+              if (t.length > 4096) break;
+              st[--sp - 1] = t;
+              pc++;
+              continue;
             }
             break;
           }
@@ -397,8 +404,8 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Op.INPLACE_RSHIFT: {
             const b = st[sp - 1];
             const a = st[sp - 2];
-            if (typeof a === 'number' && typeof b === 'number' && (a | 0) === a && (b | 0) === b) {
-              const t = ops.smallBitOp(code[pc]!, a, b);
+            if (typeof a === 'number' && typeof b === 'number') {
+              const t = (a | 0) === a && (b | 0) === b ? ops.smallBitOp(code[pc]!, a, b) : ops.wideBitOp(code[pc]!, a, b);
               if (t !== undefined) {
                 st[--sp - 1] = t;
                 pc++;
@@ -453,6 +460,12 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               }
             } else if (arg === 8) t = a === b;
             else if (arg === 9) t = a !== b;
+            else if (typeof a === 'string') {
+              if (typeof b === 'string') {
+                if (arg === 2) t = a === b;
+                else if (arg === 3) t = a !== b;
+              } else if ((arg === 6 || arg === 7) && b instanceof PyDict && b.cls === T.dict) t = b.findPrim(a) >= 0 === (arg === 6);
+            }
             else if (a instanceof PyFloat && b instanceof PyFloat) {
               switch (arg) {
                 case 0: t = a.v < b.v; break;
@@ -635,7 +648,16 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               }
               continue;
             }
-            break;
+            const v = it.quickNext();
+            if (v === NOVALUE) break;
+            if (v !== undefined) {
+              st[sp++] = v;
+              pc += 3;
+            } else {
+              sp--;
+              pc = code[pc + 1]!;
+            }
+            continue;
           }
           case Op.SETUP_LOOP:
             f.blocks.push(Block.LOOP, code[pc + 1]!, sp);
@@ -792,6 +814,14 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 pc++;
                 continue;
               }
+            }
+            if (typeof o === 'string') {
+              if (typeof k !== 'number') break;
+              const v = k >= 0 ? o[k] : o[k + o.length];
+              if (v === undefined) break;
+              st[--sp - 1] = v;
+              pc++;
+              continue;
             }
             if (o instanceof PyDict && o.cls === T.dict) {
               const i = typeof k === 'string' || typeof k === 'number' ? o.findPrim(k) : o.find(k);

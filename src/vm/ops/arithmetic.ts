@@ -4,7 +4,7 @@ import { AstralStr, cont, NOVALUE, PUSHED, PyFloat, andThen, T, typeOf, type Any
 import { binaryOp, inplaceOp, unaryOp, type BinaryOp, type UnaryOp, operatorTable, type OperatorRow } from '../../objects/operators.js';
 import { eqSync, richCompare, type CompareOp } from '../../objects/compare.js';
 import { truth } from '../../objects/convert.js';
-import { intAdd, intAnd, intFloorDiv, intMod, intMul, intOr, intShl, intShr, intSub, intXor } from '../../objects/int.js';
+import { intAdd, intAnd, intFloorDiv, intMod, intMul, intOr, intShl, intShr, intSub, intXor, POWERS_OF_2, wideAnd, wideOr, wideXor } from '../../objects/int.js';
 import { pow } from '../../bytecode/float-pow.js';
 import { strConcat } from '../../objects/str.js';
 import { typeError } from '../../objects/errors.js';
@@ -167,7 +167,29 @@ export function smallBitOp(op: number, a: number, b: number): number | undefined
     case Op.INPLACE_RSHIFT:
       return b >= 0 ? (b > 31 ? (a < 0 ? -1 : 0) : a >> b) : undefined;
     default:
-      return b >= 0 && b < 21 ? a * 2 ** b : undefined;
+      return b >= 0 && b < 21 ? a * (1 << b) : undefined;
+  }
+}
+
+/** The same of ints of up to 53 bits. */
+export function wideBitOp(op: number, a: number, b: number): number | undefined {
+  switch (op) {
+    case Op.BINARY_AND:
+    case Op.INPLACE_AND:
+      return wideAnd(a, b);
+    case Op.BINARY_OR:
+    case Op.INPLACE_OR:
+      return wideOr(a, b);
+    case Op.BINARY_XOR:
+    case Op.INPLACE_XOR:
+      return wideXor(a, b);
+    case Op.BINARY_RSHIFT:
+    case Op.INPLACE_RSHIFT:
+      return b >= 0 && b < 53 ? Math.floor(a / POWERS_OF_2[b]!) : undefined;
+    default: {
+      const t = b >= 0 && b < 53 ? a * POWERS_OF_2[b]! : NaN;
+      return Number.isSafeInteger(t) ? t : undefined;
+    }
   }
 }
 
