@@ -182,8 +182,8 @@ def import_from_error(module, name):
     file = getattr(module, '__file__', None)
     if is_initializing(module):
         raise import_error("cannot import name %r from partially initialized module %r (most likely due to a circular import) (%s)"
-                           % (name, mod, file if file is not None else 'unknown location'), mod, file, name)
-    raise import_error('cannot import name %r from %r (%s)' % (name, mod, file if file is not None else 'unknown location'), mod, file, name)
+                           % (name, mod, file if file is not None else 'unknown location'), mod, file)
+    raise import_error('cannot import name %r from %r (%s)' % (name, mod, file if file is not None else 'unknown location'), mod, file)
 
 
 def import_star(module, ns):

@@ -174,11 +174,6 @@ export class Machine {
     return name === 'sys' || name === 'builtins';
   }
 
-  /** A module that can be imported without any file of the user's. */
-  isLibraryModule(name: string): boolean {
-    return Object.hasOwn(nativeModules, name) || extraNames.has(name) ? !name.startsWith('_') : (this.host.frozenModule?.(name) ?? null) !== null;
-  }
-
   /** Lines of a source file, for tracebacks: what was compiled, else what the host reads. */
   sourceLines(file: string): string[] | null {
     const known = this.sources.get(file);

@@ -164,11 +164,7 @@ const intrinsics: Record<string, NativeFn> = {
     [T.bool, T.bytearray, T.bytes, T.dict, T.float, T.frozenset, T.int, T.list, T.set, T.str, T.tuple].some((t) => cls.isSubtype(t)),
   'sys_modules()': (vm) => vm.state.modules,
   'sys_attr(name, /)': (vm, name) => (vm.state.modules.getStr('sys') as PyModule | undefined)?.dict.getStr(asJS(name)!) ?? null,
-  'import_error(msg, name, path, name_from, /)': (_vm, msg, name, path, from) => {
-    const e = importError(asJS(msg)!, name, path).value;
-    e.setField('name_from', from);
-    return e;
-  },
+  'import_error(msg, name, path, /)': (_vm, msg, name, path) => importError(asJS(msg)!, name, path).value,
   'instruction_offsets(code, /)': (_vm, code: PyCode) => new PyList(decode(code.co.code).map((i) => i.offset)),
 };
 

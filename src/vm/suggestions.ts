@@ -9,7 +9,6 @@ import { PyDict } from '../objects/dict.js';
 import { PyInstance, PyType } from '../objects/type.js';
 import { asJS } from '../objects/str.js';
 import type { PyFrame } from '../objects/frame.js';
-import type { Machine } from './machine.js';
 
 const MAX_CANDIDATES = 750;
 const MAX_LENGTH = 40;
@@ -95,23 +94,11 @@ function attributeNames(o: PyValue): string[] {
   return [...names].sort();
 }
 
-/** Names a frame can see: locals, then globals, then builtins. */
-function frameNames(f: PyFrame): string[][] {
-  const { co, nlocals } = f.code;
-  const locals: string[] = [];
-  co.varnames.forEach((n, i) => {
-    if (f.st[i] !== undefined) locals.push(n);
-  });
-  [...co.cellvars, ...co.freevars].forEach((n, i) => {
-    if ((f.st[nlocals + i] as { v?: unknown } | undefined)?.v !== undefined) locals.push(n);
-  });
-  if (f.locals instanceof PyDict && f.locals !== f.globals) locals.push(...keysOf(f.locals));
-  return [locals, keysOf(f.globals), keysOf(f.builtins)];
-}
+/** Names that are proposed for one not found in a frame: its variables (bound or not, free ones are not among them), globals, builtins. */
+const frameNames = (f: PyFrame): (readonly string[])[] => [f.code.co.varnames, keysOf(f.globals), keysOf(f.builtins)];
 
 /** `. Did you mean: 'x'?`, or ''. */
-export function suggestionFor(machine: Machine, e: PyBaseException): string {
-  void machine;
+export function suggestionFor(e: PyBaseException): string {
   const hint = (s: string | undefined): string => (s === undefined ? '' : `. Did you mean: '${s}'?`);
   if (e.cls.isSubtype(T.AttributeError!)) {
     const name = asJS(e.field('name'));
@@ -124,18 +111,8 @@ export function suggestionFor(machine: Machine, e: PyBaseException): string {
     if (name === undefined || tb === null) return '';
     while (tb.next !== null) tb = tb.next;
     const f = tb.frame;
-    const self = f.code.co.varnames[0] === 'self' ? (f.st[0] as PyValue | undefined) : undefined;
-    if (self !== undefined && attributeNames(self).includes(name)) return `. Did you mean: 'self.${name}'?`;
     const [locals, globals, builtins] = frameNames(f);
-    const found = nearest(name, locals!) ?? nearest(name, globals!) ?? nearest(name, builtins!);
-    if (found !== undefined) return hint(found);
-    return machine.isLibraryModule(name) ? `. Did you forget to import '${name}'?` : '';
-  }
-  if (e.cls.isSubtype(T.ImportError!) && e.fields?.has('name_from') === true) {
-    const from = asJS(e.field('name_from'));
-    const mod = asJS(e.field('name'));
-    const m = mod === undefined ? undefined : machine.modules.getStr(mod);
-    if (from !== undefined && m instanceof PyModule) return hint(nearest(from, keysOf(m.dict).sort()));
+    return hint(nearest(name, locals!) ?? nearest(name, globals!) ?? nearest(name, builtins!));
   }
   return '';
 }

@@ -1,6 +1,7 @@
 /** Tracebacks as CPython 3.11 prints them: chained exceptions, source lines, `^^^^` markers, groups, notes, hints. */
 import { T, type PyValue, type VM } from '../objects/object.js';
 import { PyBaseException } from '../objects/exception.js';
+import { PyModule } from '../objects/function.js';
 import { PyTraceback } from '../objects/traceback.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { asJS, asStr, jsStr } from '../objects/str.js';
@@ -50,7 +51,7 @@ function chain(machine: Machine, e: PyBaseException, out: string[], seen: Set<Py
 function one(machine: Machine, e: PyBaseException): string {
   if (e.cls.isSubtype(T.BaseExceptionGroup!)) return group(machine, e, { depth: 0, needClose: false });
   let s = '';
-  if (e.traceback !== null) s += `Traceback (most recent call last):\n${formatTraceback(machine, e.traceback)}`;
+  s += formatTraceback(machine, e.traceback);
   return s + lastLines(machine, e);
 }
 
@@ -72,9 +73,8 @@ function group(machine: Machine, e: PyBaseException, c: GroupContext): string {
   if (top) c.depth = 1;
   const margin = (d: number, withBar = true): string => ' '.repeat(2 * d) + (withBar ? '| ' : '');
   let s = '';
-  const head = top && e.traceback !== null ? `  + Exception Group Traceback (most recent call last):\n` : e.traceback !== null ? `${margin(c.depth)}Exception Group Traceback (most recent call last):\n` : '';
-  s += head;
-  if (e.traceback !== null) s += indented(formatTraceback(machine, e.traceback), margin(c.depth));
+  const trace = formatTraceback(machine, e.traceback, '');
+  if (trace !== '') s += `${top ? '  + ' : margin(c.depth)}Exception Group Traceback (most recent call last):\n${indented(trace, margin(c.depth))}`;
   s += indented(lastLines(machine, e), margin(c.depth));
   const members = e.field('exceptions');
   const items = members instanceof PyTuple ? members.items : [];
@@ -109,7 +109,7 @@ function member(machine: Machine, e: PyBaseException, c: GroupContext): string {
   const before = e.cause ?? (e.suppressContext ? null : e.context);
   if (before !== null) s += member(machine, before, c) + indented(e.cause !== null ? CAUSE : CONTEXT, prefix);
   if (e.cls.isSubtype(T.BaseExceptionGroup!)) return s + group(machine, e, c);
-  const text = (e.traceback !== null ? `Traceback (most recent call last):\n${formatTraceback(machine, e.traceback)}` : '') + lastLines(machine, e);
+  const text = formatTraceback(machine, e.traceback) + lastLines(machine, e);
   return s + indented(text, prefix);
 }
 
@@ -119,8 +119,23 @@ function sourceLine(machine: Machine, file: string, line: number): string | null
   return lines === null ? null : (lines[line - 1] ?? null);
 }
 
-function formatTraceback(machine: Machine, tb: PyTraceback): string {
-  let out = '';
+/** How many frames are shown, the innermost ones (PyTraceBack_LIMIT). */
+const MAX_FRAMES = 1000;
+
+/** `sys.tracebacklimit` where it is an int. */
+function frameLimit(machine: Machine): number {
+  const sys = machine.modules.getStr('sys');
+  const limit = sys instanceof PyModule ? sys.dict.getStr('tracebacklimit') : undefined;
+  return typeof limit === 'number' || typeof limit === 'bigint' || typeof limit === 'boolean' ? Number(limit) : MAX_FRAMES;
+}
+
+function formatTraceback(machine: Machine, tb: PyTraceback | null, head = 'Traceback (most recent call last):\n'): string {
+  const limit = frameLimit(machine);
+  if (tb === null || limit <= 0) return '';
+  let depth = 0;
+  for (let t: PyTraceback | null = tb; t !== null; t = t.next) depth++;
+  for (; depth > limit; depth--) tb = tb!.next;
+  let out = head;
   let last = '';
   let count = 0;
   const flush = (): void => {
@@ -214,7 +229,7 @@ function lastLines(machine: Machine, e: PyBaseException): string {
   const text = safeStr(vm, e);
   const syntax = e.cls.isSubtype(T.SyntaxError!) && (placed || !located);
   const shown = syntax ? (asJS(e.field('msg')) ?? text) : text;
-  s += `${name}${shown === '' ? '' : `: ${shown}`}${syntax ? '' : suggestionFor(machine, e)}\n`;
+  s += `${name}${shown === '' ? '' : `: ${shown}`}${syntax ? '' : suggestionFor(e)}\n`;
   const notes = e.dict?.getStr('__notes__');
   if (notes instanceof PyList || notes instanceof PyTuple) {
     for (const n of notes.items) {
