@@ -46,7 +46,9 @@ def forgotten():
 
 
 def from_math():
-    from operator import itemgeter
+    sys.modules['mine'] = type(sys)('mine')
+    sys.modules['mine'].thing = 1
+    from mine import thin
 
 
 for f in A().f, free, unbound, in_class, forgotten, from_math, lambda: [].apend(1), lambda: printt:
