@@ -30,40 +30,24 @@ export class UnlocatedSyntaxError extends Error {
     super(msg);
   }
 
-  /** CPython counts characters from 1 in what it reports, bytes in the tree. */
+  /** As in the tree, columns are bytes; here they count from 1. */
   locate(source: string | null): PySyntaxErrorInfo {
     const { where } = this;
     if (where === null) return new PySyntaxErrorInfo('SyntaxError', this.msg, this.filename, null, null, null, null, null);
     const lines = source === null ? [] : source.split(/\r\n|\r|\n/);
-    const offset = (lineno: number, col: number): number => {
-      const line = lines[lineno - 1];
-      return line === undefined ? col + 1 : characters(line, col) + 1;
-    };
     const line = lines[where.lineno - 1];
     return new PySyntaxErrorInfo(
       'SyntaxError',
       this.msg,
       this.filename,
       where.lineno,
-      offset(where.lineno, where.col_offset),
+      where.col_offset + 1,
       where.end_lineno,
-      where.end_col_offset < 0 ? null : offset(where.end_lineno, where.end_col_offset),
+      where.end_col_offset < 0 ? null : where.end_col_offset + 1,
       // CPython's compiler reads the line from the file: text that is in none has no line to show.
       line === undefined || this.filename === '<string>' || this.filename === '<stdin>' ? null : where.lineno < lines.length ? line + '\n' : line,
     );
   }
-}
-
-/** Characters in the first `bytes` UTF-8 bytes of a line. */
-function characters(line: string, bytes: number): number {
-  let n = 0;
-  for (const ch of line) {
-    if (bytes <= 0) break;
-    const p = ch.codePointAt(0) as number;
-    bytes -= p < 0x80 ? 1 : p < 0x800 ? 2 : p < 0x10000 ? 3 : 4;
-    n++;
-  }
-  return n;
 }
 
 export function syntaxError(msg: string, filename: string, where: Where | null): UnlocatedSyntaxError {

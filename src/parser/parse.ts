@@ -9,7 +9,7 @@ import type { ModNode } from './ast.js';
 import { diagnose } from './diagnose/diagnose.js';
 import { PARSE_FAILED } from './grammar/engine.js';
 import { PythonParser } from './grammar/statements.js';
-import { decodeSource, normalizeNewlines } from './source-text.js';
+import { decodeSource, namesEncoding, normalizeNewlines } from './source-text.js';
 import { PySyntaxErrorInfo } from './syntax-error.js';
 import { tokenize } from './tokenizer.js';
 
@@ -78,7 +78,7 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
       run.release();
     }
   }
-  throw diagnose(text, { mode, filename, lookupName, ...(stoppedAt === undefined ? {} : { stoppedAt }) });
+  throw diagnose(text, { mode, filename, lookupName, byteColumns: typeof source !== 'string' && !namesEncoding(source), ...(stoppedAt === undefined ? {} : { stoppedAt }) });
 }
 
 /** In 'single' mode nothing but space and comments may follow the statement. */

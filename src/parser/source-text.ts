@@ -13,7 +13,7 @@ function fail(message: string, filename: string): never {
 export function decodeSource(source: string | Uint8Array, filename: string): string {
   if (typeof source === 'string') return source;
   let bytes = source;
-  const bom = bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const bom = hasBom(bytes);
   if (bom) bytes = bytes.subarray(3);
   const declared = declaredEncoding(bytes);
   const name = declared === null ? 'utf-8' : normalizeEncoding(declared);
@@ -49,6 +49,11 @@ export function decodeSource(source: string | Uint8Array, filename: string): str
     return fail(`encoding problem: ${declared}`, filename);
   }
 }
+
+/** Whether bytes say what they are encoded in, by BOM or coding line. */
+export const namesEncoding = (bytes: Uint8Array): boolean => hasBom(bytes) || declaredEncoding(bytes) !== null;
+
+const hasBom = (bytes: Uint8Array): boolean => bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 function declaredEncoding(bytes: Uint8Array): string | null {
   let start = 0;

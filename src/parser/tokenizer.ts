@@ -568,8 +568,8 @@ export class Tokenizer {
     if (leadingZeros > 0 && !float) {
       this.failAt(
         'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
-        codePointLength(text, this.lineStart, start) + 1,
-        codePointLength(text, this.lineStart, leadingZeros),
+        utf8Length(text, this.lineStart, start) + 1,
+        utf8Length(text, this.lineStart, leadingZeros),
       );
     }
     this.endOfNumber(pos, 'decimal');

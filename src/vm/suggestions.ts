@@ -17,7 +17,7 @@ const CASE_COST = 1;
 
 function substitution(a: string, b: string): number {
   if (a === b) return 0;
-  return a.toLowerCase() === b.toLowerCase() ? CASE_COST : MOVE_COST;
+  return a < '\x80' && a.toLowerCase() === b.toLowerCase() ? CASE_COST : MOVE_COST;
 }
 
 /** Weighted edit distance, or more than `max` as soon as that is certain. */
@@ -55,16 +55,21 @@ export function editDistance(a: string, b: string, max: number): number {
   return result;
 }
 
+/** A name as CPython compares it: a character per byte of UTF-8. */
+const inBytes = (name: string): string => (/^[\x00-\x7f]*$/.test(name) ? name : String.fromCharCode(...new TextEncoder().encode(name)));
+
 /** The best candidate near enough to `name`. */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
   if (candidates.length >= MAX_CANDIDATES) return undefined;
+  const wanted = inBytes(name);
   let best: string | undefined;
   let bestDistance = Infinity;
   for (const c of candidates) {
     if (c === name) continue;
-    let max = Math.floor(((name.length + c.length + 3) * MOVE_COST) / 6);
+    const candidate = inBytes(c);
+    let max = Math.floor(((wanted.length + candidate.length + 3) * MOVE_COST) / 6);
     max = Math.min(max, bestDistance - 1);
-    const d = editDistance(name, c, max);
+    const d = editDistance(wanted, candidate, max);
     if (d > max) continue;
     if (best === undefined || d < bestDistance) {
       best = c;

@@ -270,12 +270,13 @@ function syntaxLines(e: PyBaseException): string {
   const spaces = noNewline.length - stripped.length;
   let end = e.field('end_offset');
   const endLine = e.field('end_lineno');
-  if (typeof end !== 'number' || end === 0) end = offset;
+  // Of subclasses (IndentationError) only the start is marked.
+  if (typeof end !== 'number' || end === 0 || e.cls !== T.SyntaxError) end = offset;
   let endOffset = end as number;
-  if (typeof endLine === 'number' && endLine !== line && endLine !== null) endOffset = text.length;
-  endOffset = Math.min(endOffset, text.length + 1);
+  if (e.cls === T.SyntaxError && typeof endLine === 'number' && endLine !== line) endOffset = text.length;
+  endOffset = Math.min(endOffset, utf8.encode(text).length + 1);
   if (endOffset === offset || endOffset === -1) endOffset = offset + 1;
-  const colno = Math.min(offset - 1 - spaces, stripped.length);
+  const colno = Math.min(offset - 1 - spaces, utf8.encode(stripped).length);
   const endColno = colno + (endOffset > offset ? endOffset - offset : 1);
   if (colno >= 0) {
     const lead = Array.from(stripped.slice(0, colno), (c) => (/\s/.test(c) ? c : ' ')).join('');

@@ -21,6 +21,8 @@ export interface DiagnoseOptions {
   allowIncomplete?: boolean;
   /** Offset of the token the parser stopped at: all there is to say of a text nested too deeply for this pass. */
   stoppedAt?: number;
+  /** The text comes from bytes that name no encoding (most files): CPython gives the parser's errors columns in bytes then. */
+  byteColumns?: boolean;
 }
 
 let compiled: Record<string, Matcher> | undefined;

@@ -36,6 +36,7 @@ export interface RunOptions {
   lookupName?: ((name: string) => string | null) | undefined;
   /** Set for the expression of an f-string field. */
   field?: FieldOrigin;
+  byteColumns?: boolean;
 }
 
 /** State of a pass over the tokens. */
@@ -198,7 +199,7 @@ export class DiagnosticRun implements PegRun {
     return this.text.slice(start, this.lineStarts[lineno] ?? this.text.length);
   }
 
-  /** From byte columns (1-based, 0 and less are CPython's "unknown") to characters. */
+  /** From byte columns (1-based, 0 and less are CPython's "unknown"), to characters where CPython does. */
   private raised(kind: PySyntaxErrorInfo['kind'], message: string, lineno: number, col: number, endLineno: number, endCol: number): Raised {
     let line = this.line(lineno);
     // Of a line it has left CPython keeps no newline.
@@ -207,7 +208,9 @@ export class DiagnosticRun implements PegRun {
     if (field !== undefined && lineno > 1) col -= field.column;
     if (field !== undefined && endLineno > 1) endCol -= field.column;
     const text = field === undefined ? message : `f-string: ${message}`;
-    return new Raised(this.info(kind, text, lineno, toCharacters(line, col), endLineno, toCharacters(line, endCol), line));
+    // A field is read as text of its own, of which CPython knows no encoding.
+    const inBytes = field !== undefined || this.options.byteColumns === true;
+    return new Raised(this.info(kind, text, lineno, inBytes ? col : toCharacters(line, col), endLineno, inBytes ? endCol : toCharacters(line, endCol), line));
   }
 
   private info(kind: PySyntaxErrorInfo['kind'], message: string, lineno: number, offset: number, endLineno: number, endOffset: number, line = this.line(lineno)): PySyntaxErrorInfo {
