@@ -17,6 +17,8 @@ import { makeStatistics } from './extra/statistics.js';
 import { makeTimeZone } from './extra/time-zone.js';
 import { makeMemoryFiles } from './extra/memory-files.js';
 import { makeDecimal } from './extra/decimal.js';
+import { makeExpat } from './extra/expat/module.js';
+import { makeElementTree } from './extra/elementtree/module.js';
 import { makeCodecsNative } from './codecs-native.js';
 import { makeSre } from './sre.js';
 import { makePosix } from './posix.js';
@@ -69,4 +71,6 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   _datetime_native: makeDatetimeNative,
   _memory_files: makeMemoryFiles,
   _pickle_native: makePickleNative,
+  pyexpat: makeExpat,
+  _elementtree_native: makeElementTree,
 };

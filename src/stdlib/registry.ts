@@ -66,4 +66,6 @@ export const extraNames: ReadonlySet<string> = new Set([
   '_pickle_native',
   '_datetime_native',
   '_memory_files',
+  'pyexpat',
+  '_elementtree_native',
 ]);

@@ -152,7 +152,7 @@ const intrinsics: Record<string, NativeFn> = {
     let c = typeOf(o);
     while (c.flags.heap && c.base !== null) c = c.base;
     // The answer is the name for the message.
-    const bad = c !== T.object && !c.isSubtype(T.list) && !c.isSubtype(T.dict) && !c.isSubtype(T.BaseException) && c !== T.SimpleNamespace;
+    const bad = c !== T.object && typeOf(o).lookup('__getstate__') === T.object.dict.getStr('__getstate__') && !c.isSubtype(T.list) && !c.isSubtype(T.dict) && !c.isSubtype(T.BaseException) && c !== T.SimpleNamespace;
     return bad ? typeName(o) : null;
   },
   'power_slot(cls, /)': (_vm, cls: PyType) => {
