@@ -136,7 +136,9 @@ function unsupportedTypes(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplac
 
 const inplaceText = (o: OperatorRow): string => (o.name === '__pow__' ? '**=' : `${o.text}=`);
 
-const isSequence = (t: PyType): boolean => t.isSubtype(T.str) || t.isSubtype(T.list) || t.isSubtype(T.tuple) || t.isSubtype(T.bytes) || t.isSubtype(T.bytearray);
+/** Asked once per type: a change of `__bases__` keeps the builtin type that instances are laid out as. */
+const isSequence = (t: PyType): boolean =>
+  (t.sequence ??= t.isSubtype(T.str) || t.isSubtype(T.list) || t.isSubtype(T.tuple) || t.isSubtype(T.bytes) || t.isSubtype(T.bytearray));
 const native = (t: PyType, name: string): boolean => t.lookup(name) instanceof NativeFunction;
 
 /** A class with an `__add__` of its own has no sq_concat. */

@@ -209,6 +209,8 @@ export class PyType extends PyObject {
   shape: Shape;
   /** Slots that a new instance gets: as many as one of them ever needed, up to MAX_SHAPE. */
   room = 0;
+  /** Instances are strings, lists, tuples, bytes or bytearrays; null: nobody asked yet (operators.ts). */
+  sequence: boolean | null = null;
   /** Names of `__slots__` members, own and inherited, by index. */
   members: readonly string[] = [];
   doc: string | null = null;

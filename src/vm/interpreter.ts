@@ -1151,21 +1151,52 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
       }
 
       // ---- after a case that asked somebody ----
-      if (mode !== Mode.DISPATCH) break;
-      if (r === PUSHED) {
-        f.pc = npc;
+      if (mode === Mode.DISPATCH) {
+        if (r === PUSHED) {
+          f.pc = npc;
+          f.sp = sp;
+          if (--vm.budget < 0 && vm.outOfBudget()) return Mode.STOPPED;
+          mode = Mode.ENTER;
+        } else if (r !== undefined) {
+          if (r !== NOVALUE) st[sp++] = r;
+          pc = npc;
+          continue;
+        } else {
+          mode = Mode.RAISE;
+          if (vm.exc === null) ops.noException(vm);
+        }
+      }
+
+      // ---- between frames ----
+      // `run` does these, too; here, what is usual, without leaving this function and coming back.
+      if (mode === Mode.RAISE || mode === Mode.RERAISE) {
         f.sp = sp;
-        if (--vm.budget < 0 && vm.outOfBudget()) return Mode.STOPPED;
-        mode = Mode.ENTER;
-        break;
+        f.lasti = pc;
+        if (ops.unwindException(vm, f, pc, mode === Mode.RERAISE)) mode = Mode.RELOAD;
+        else {
+          r = undefined;
+          mode = Mode.DELIVER;
+        }
+      } else if (mode === Mode.DELIVER && r !== undefined && !vm.frame!.isPython) {
+        r = ops.resumeConts(vm, r);
+        if (r === PUSHED) mode = Mode.ENTER;
+        else if (r === STOP) return Mode.STOPPED;
       }
-      if (r === undefined) {
-        mode = Mode.RAISE;
-        if (vm.exc === null) ops.noException(vm);
-        break;
+      const g = mode === Mode.RELOAD ? f : (vm.frame as PyFrame);
+      if ((mode === Mode.DELIVER && (r === undefined || g === floor)) || !g.isPython || g.code.jit !== null || vm.throwing !== null) break;
+      if (g.code.ops === null) {
+        if (vm.jitThreshold === 0) break;
+        decode(g.code, vm.fuse);
       }
-      if (r !== NOVALUE) st[sp++] = r;
-      pc = npc;
+      if (g.virtual) ops.realBlocks(g, g.pc);
+      f = g;
+      code = f.code.ops!;
+      caches = f.code.caches;
+      st = f.st;
+      pc = f.pc | 0;
+      sp = f.sp | 0;
+      if (mode === Mode.DELIVER && r !== NOVALUE) st[sp++] = r;
+      mode = Mode.DISPATCH;
     }
   } catch (e) {
     ops.nativeThrew(vm, e, f, pc);
@@ -1174,7 +1205,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
       mode = Mode.DELIVER;
     } else mode = Mode.RAISE;
   }
-  if (mode === Mode.RAISE || mode === Mode.RERAISE) {
+  if (mode === Mode.RAISE) {
     f.sp = sp;
     f.lasti = pc;
   }
