@@ -132,7 +132,7 @@ export class Instructions extends Flow {
         if (typeof v === 'number') w.pushText(Type.INT, v < 0 ? `(${v})` : String(v));
         else if (typeof v === 'boolean') w.pushText(Type.BOOL, String(v));
         else if (v === null) w.pushText(Type.OBJECT, 'null');
-        else if (v instanceof PyFloat) w.pushText(constType(v), Object.is(v.v, -0) ? '(-0)' : v.v < 0 ? `(${v.v})` : String(v.v));
+        else if (v instanceof PyFloat) w.pushFloat(Object.is(v.v, -0) ? '(-0)' : v.v < 0 ? `(${v.v})` : String(v.v), arg);
         else w.pushText(Type.OBJECT, `K[${arg}]`);
         return;
       }

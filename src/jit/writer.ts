@@ -13,6 +13,8 @@ export interface Slot {
   readonly text: string;
   /** Local whose variable `text` is, or -1. */
   readonly local: number;
+  /** Of a float: an object that has been made of it. */
+  readonly object?: string;
 }
 
 export class Writer {
@@ -69,7 +71,7 @@ export class Writer {
 
   /** The value of a slot as it is on the heap. */
   static boxed(s: Slot): string {
-    return s.type === Type.FLOAT ? `new PyFloat(${s.text})` : s.text;
+    return s.type === Type.FLOAT ? (s.object ?? `new PyFloat(${s.text})`) : s.text;
   }
 
   // ---- the stack ------------------------------------------------------------------------------
@@ -91,6 +93,11 @@ export class Writer {
 
   pushText(type: Type, text: string, local = -1): void {
     this.stack.push({ type, text, local });
+  }
+
+  /** Pushes constant `k` of the code, a float: `text` is its value. */
+  pushFloat(text: string, k: number): void {
+    this.stack.push({ type: Type.FLOAT, text, local: -1, object: `K[${k}]` });
   }
 
   /** Puts the value at `k` into the variable of its place, so that nothing else it stood for can change it. */
