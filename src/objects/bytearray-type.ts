@@ -7,7 +7,7 @@ import { fromHex, makeTrans, shapeMethods } from './bytes-shape.js';
 import {
   bytesFromIterable, bytesIteratorMethods, compareBytes, containsBytes, encodedSource, PyBytesIterator, repeatBytes, slicedBytes, zeroBytes,
 } from './bytes-core.js';
-import { call, callSpecial, lookupSpecial } from './call.js';
+import { call, callPrelude, callSpecial, lookupSpecial } from './call.js';
 import { index } from './convert.js';
 import { defineType } from './define.js';
 import { error, indexError, typeError, valueError } from './errors.js';
@@ -257,10 +257,11 @@ function imul(vm: VM, self: PyByteArray, by: PyValue): Result {
 }
 const IMUL = cont('bytearray.imul', (vm, v, c) => imul(vm, c.a, checkIndex(v!)));
 
-function reduce(self: PyByteArray, protocol: number): Result {
+function reduce(vm: VM, self: PyByteArray, protocol: number): Result {
   const b = bytesOf(self);
   const args = protocol < 3 ? (b.length > 0 ? [latin1(b), 'latin-1'] : []) : b.length > 0 ? [new PyBytes(b.slice())] : [];
-  return new PyTuple([self.cls, new PyTuple(args), self.dict]);
+  const made = new PyTuple(args);
+  return self.cls.flags.heap ? callPrelude(vm, 'bytearray_reduce', self, made) : new PyTuple([self.cls, made, null]);
 }
 
 const make = (b: Uint8Array): PyValue => new PyByteArray(b);
@@ -311,8 +312,8 @@ Construct a mutable bytearray object from:
     },
     '!__imul__(self, value, /)': imul,
     '__alloc__(self, /)': (_vm, self: PyByteArray) => (self.length === 0 ? 0 : self.length + 1),
-    '__reduce__(self, /)': (_vm, self: PyByteArray) => reduce(self, 2),
-    '!__reduce_ex__(self, proto=0, /)': indexArgs('bytearray.__reduce_ex__', [1], (_vm, self: PyByteArray, p: Int) => reduce(self, Number(p))),
+    '!__reduce__(self, /)': (vm, self: PyByteArray) => reduce(vm, self, 2),
+    '!__reduce_ex__(self, proto=0, /)': indexArgs('bytearray.__reduce_ex__', [1], (vm, self: PyByteArray, p: Int) => reduce(vm, self, Number(p))),
     '__sizeof__(self, /)': (_vm, self: PyByteArray) => 56 + (self.length === 0 ? 0 : self.length + 1),
     '!append(self, item, /)': indexArgs('bytearray.append', [1], (_vm, self: PyByteArray, item: Int) => {
       const c = byteArg(item);

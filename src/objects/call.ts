@@ -4,7 +4,7 @@
  */
 import { CO } from '../bytecode/code.js';
 import { cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
-import { attributeError, error, InternalError, typeError } from './errors.js';
+import { attributeError, error, InternalError, typeError, PyException } from './errors.js';
 import { bindArguments, bindPositional } from './signature.js';
 import { NativeFunction } from './native.js';
 import { PyCell, PyFunction, PyMethod } from './function.js';
@@ -302,6 +302,23 @@ export function callUnbound(vm: VM, m: PyValue, self: PyValue, args: readonly Py
   const base = vm.frame;
   return andThen(vm, base, bindDescriptor(vm, m, self, typeOf(self)), CALL_BOUND, args, kwargs);
 }
+
+/**
+ * A special method from a slot that ignores what its lookup raises (a property's error, say): `instead` is the answer then, or raised.
+ */
+export function callSlot(vm: VM, m: PyValue, self: PyValue, args: readonly PyValue[], instead: PyValue | PyException): Result {
+  if (m instanceof PyFunction || m instanceof NativeFunction) return callUnbound(vm, m, self, args);
+  return andThen(vm, vm.frame, bindDescriptor(vm, m, self, typeOf(self)), CALL_SLOT, args, instead);
+}
+const CALL_SLOT = cont(
+  'call.slot',
+  (vm, m, c) => {
+    if (m !== undefined) return call(vm, m, c.a);
+    vm.exc = null;
+    return c.b instanceof PyException ? vm.raise(c.b) : c.b;
+  },
+  { catches: true },
+);
 
 /** The special method of `o`'s class (never of the instance), or undefined. */
 export function lookupSpecial(o: PyValue, name: string): PyValue | undefined {

@@ -1,7 +1,7 @@
 /** Rich comparison. `eqSync` and `ltSync` answer without Python code, or say that they cannot. */
 import { AstralStr, cont, is, PUSHED, PyFloat, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { typeError } from './errors.js';
-import { callUnbound } from './call.js';
+import { callSlot } from './call.js';
 import { call2 } from './fast-call.js';
 import { PyFunction } from './function.js';
 import { NativeFunction } from './native.js';
@@ -89,7 +89,7 @@ export function richCompare(vm: VM, a: PyValue, b: PyValue, op: CompareOp): Resu
     const m = tb.special(row.reflectedId);
     if (m !== undefined) {
       const base = vm.frame;
-      return andThen(vm, base, callUnbound(vm, m, b, [a]), COMPARE_LEFT, a, b, op);
+      return andThen(vm, base, callSlot(vm, m, b, [a], NotImplemented), COMPARE_LEFT, a, b, op);
     }
   }
   return compareLeft(vm, a, b, op, false);
@@ -106,7 +106,7 @@ function compareLeft(vm: VM, a: PyValue, b: PyValue, op: CompareOp, rightTried: 
     if (r === NotImplemented) return compareRight(vm, a, b, op, rightTried);
     return r === PUSHED ? andThen(vm, base, r, COMPARE_RIGHT, a, b, op, rightTried) : r;
   }
-  const r = m instanceof PyFunction ? call2(vm, m, a, b) : callUnbound(vm, m, a, [b]);
+  const r = m instanceof PyFunction ? call2(vm, m, a, b) : callSlot(vm, m, a, [b], NotImplemented);
   if (r === PUSHED) return andThen(vm, base, r, COMPARE_RIGHT, a, b, op, rightTried);
   return r === NotImplemented ? compareRight(vm, a, b, op, rightTried) : r;
 }
@@ -119,7 +119,7 @@ export function compareRight(vm: VM, a: PyValue, b: PyValue, op: CompareOp, trie
     const m = typeOf(b).special(compareTable[op].reflectedId);
     if (m !== undefined) {
       const base = vm.frame;
-      return andThen(vm, base, callUnbound(vm, m, b, [a]), COMPARE_DEFAULT, a, b, op);
+      return andThen(vm, base, callSlot(vm, m, b, [a], NotImplemented), COMPARE_DEFAULT, a, b, op);
     }
   }
   return compareDefault(vm, a, b, op);

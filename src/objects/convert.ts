@@ -2,7 +2,7 @@
 import { warnSubclass } from './warn.js';
 import { AstralStr, cont, PUSHED, PyFloat, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, overflowError, typeError, valueError } from './errors.js';
-import { callUnbound } from './call.js';
+import { callUnbound, callSlot } from './call.js';
 import { NativeFunction } from './native.js';
 import { PyFunction } from './function.js';
 import { PyDict } from './dict.js';
@@ -196,7 +196,7 @@ export function repr(vm: VM, v: PyValue): Result {
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v);
   if (m === undefined) return strFromJS(defaultRepr(v));
   const base = vm.frame;
-  return andThen(vm, base, callUnbound(vm, m, v, []), REPR_CHECK);
+  return andThen(vm, base, m instanceof PyFunction ? callUnbound(vm, m, v, []) : callSlot(vm, m, v, [], strFromJS(`<${typeName(v)} object at ${address(v)}>`)), REPR_CHECK);
 }
 
 const REPR_CHECK = cont('repr.check', (vm, r) =>
@@ -258,7 +258,7 @@ export function hash(vm: VM, v: PyValue): Result {
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v);
   if (m === undefined || m === null) return vm.raise(typeError(`unhashable type: '${typeName(v)}'`));
   const base = vm.frame;
-  return andThen(vm, base, callUnbound(vm, m, v, []), HASH_CHECK);
+  return andThen(vm, base, callSlot(vm, m, v, [], typeError(`unhashable type: '${typeName(v)}'`)), HASH_CHECK);
 }
 
 const HASH_CHECK = cont('hash.check', (vm, r) => {

@@ -1,7 +1,8 @@
 /** The iterator protocol: `iter`, `next`, and draining an iterable from native code. */
+import { PyFunction } from './function.js';
 import { AstralStr, cont, insertCont, Cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM, PyObject } from './object.js';
 import { attempt, stopIteration, typeError, error } from './errors.js';
-import { callPrelude, callUnbound } from './call.js';
+import { callPrelude, callUnbound, callSlot } from './call.js';
 import { NativeFunction } from './native.js';
 import { PyGenerator } from './generator.js';
 import { PyDict } from './dict.js';
@@ -23,7 +24,9 @@ export function iter(vm: VM, o: PyValue): Result {
   }
   if (m === null) return vm.raise(typeError(`'${typeName(o)}' object is not iterable`));
   const base = vm.frame;
-  return andThen(vm, base, callUnbound(vm, m, o, []), CHECK_ITERATOR);
+  if (m instanceof PyFunction) return andThen(vm, base, callUnbound(vm, m, o, []), CHECK_ITERATOR);
+  const other = typeOf(o).lookup('__getitem__') === undefined ? typeError(`'${typeName(o)}' object is not iterable`) : new SequenceIterator(o);
+  return andThen(vm, base, callSlot(vm, m, o, [], other), CHECK_ITERATOR);
 }
 
 const CHECK_ITERATOR = cont('iter.check', (vm, it) => {

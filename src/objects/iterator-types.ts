@@ -61,7 +61,7 @@ defineType({
       return undefined;
     },
     '__length_hint__(self, /)': (_vm, self: PyListReverseIterator) => (self.list === null ? 0 : self.index + 1),
-    '__reduce__(self, /)': (vm, self: PyListReverseIterator) => (self.list === null || self.index < 0 ? resume(vm, 'iter', new PyList([])) : resume(vm, 'reversed', self.list, self.index)),
+    '__reduce__(self, /)': (vm, self: PyListReverseIterator) => (self.list === null ? resume(vm, 'iter', new PyList([])) : resume(vm, 'reversed', self.list, self.index)),
     '__setstate__(self, state, /)': (_vm, self: PyListReverseIterator, n) => {
       const k = stateOf(n);
       if (self.list !== null) self.index = Math.max(-1, Math.min(self.list.items.length - 1, k));

@@ -2,9 +2,9 @@
 
 
 def build_class(func, name, bases, metaclass, kwds):
-    if not isinstance(func, function):
+    if not is_kind(func, function):
         raise TypeError('__build_class__: func must be a function')
-    if not isinstance(name, str):
+    if not is_kind(name, str):
         raise TypeError('__build_class__: name is not a string')
     orig_bases = bases
     bases = resolve_bases(bases)
@@ -15,7 +15,7 @@ def build_class(func, name, bases, metaclass, kwds):
         meta = type(bases[0])
     else:
         meta = type
-    if isinstance(meta, type):
+    if is_kind(meta, type):
         meta = winner_meta(meta, bases)
     if not hasattr(meta, '__prepare__'):
         ns = {}
@@ -25,14 +25,14 @@ def build_class(func, name, bases, metaclass, kwds):
         ns = meta.__prepare__(name, bases, **kwds)
         if not is_mapping(ns):
             raise TypeError('%s.__prepare__() must return a mapping, not %s' % (
-                meta.__name__ if isinstance(meta, type) else '<metaclass>', type_name(ns)))
+                meta.__name__ if is_kind(meta, type) else '<metaclass>', type_name(ns)))
     cell = run_class_body(func, ns)
     if bases is not orig_bases:
         ns['__orig_bases__'] = orig_bases
     if cell is not None:
         ns['__classcell__'] = cell
     cls = meta(name, bases, ns, **kwds)
-    if cell is not None and isinstance(cls, type):
+    if cell is not None and is_kind(cls, type):
         content = cell_content(cell)
         if content is cell:
             raise RuntimeError('__class__ not set defining %r as %r. Was __classcell__ propagated to type.__new__?' % (name, cls))
@@ -49,7 +49,7 @@ def resolve_bases(bases):
             entries = getattr(base, '__mro_entries__', None)
             if entries is not None:
                 replaced = entries(bases)
-                if not isinstance(replaced, tuple):
+                if not is_kind(replaced, tuple):
                     raise TypeError('__mro_entries__ must return a tuple')
                 if new is None:
                     new = list(bases[:i])
@@ -66,10 +66,9 @@ def complete_class(cls, kwds):
     for name, value in list(type_dict(cls).items()):
         method = type_lookup(type(value), '__set_name__', type_lookup)
         if method is not type_lookup:
+            method = bind(method, value)
             try:
-                if method is None:
-                    raise TypeError("'NoneType' object is not callable")
-                bind(method, value)(cls, name)
+                method(cls, name)
             except Exception as e:
                 raise RuntimeError("Error calling __set_name__ on '%s' instance %r in '%s'" % (type_name(value), name, cls.__name__)) from e
     super(cls, cls).__init_subclass__(**kwds)
@@ -167,7 +166,7 @@ def abstract_issubclass(derived, cls):
 def object_dir(o):
     names = {}
     d = getattr(o, '__dict__', None)
-    if isinstance(d, dict):
+    if is_kind(d, dict):
         for k in d:
             names[k] = None
     cls = getattr(o, '__class__', None)
@@ -195,7 +194,7 @@ def type_dir(cls):
 
 def module_dir(m):
     d = m.__dict__
-    if not isinstance(d, dict):
+    if not is_kind(d, dict):
         raise TypeError('<module>.__dict__ is not a dictionary')
     if '__dir__' in d:
         return d['__dir__']()
@@ -269,15 +268,15 @@ def object_reduce(o, protocol):
         args, kwargs = bind(getnewargs_ex, o)()
     else:
         args = bind(getnewargs, o)() if getnewargs is not None else ()
-        if getnewargs is not None and not isinstance(args, tuple):
+        if getnewargs is not None and not is_kind(args, tuple):
             raise TypeError("__getnewargs__ should return a tuple, not '%s'" % type_name(args))
     if getnewargs_ex is None and getnewargs is None:
         name = cannot_pickle(o)
         if name is not None:
             raise TypeError("cannot pickle %s objects" % name if name == 'code' or name == 'memoryview' else "cannot pickle %r object" % name)
     state = o.__getstate__()
-    items = iter(o) if isinstance(o, list) else None
-    pairs = iter(o.items()) if isinstance(o, dict) else None
+    items = iter(o) if is_kind(o, list) else None
+    pairs = iter(o.items()) if is_kind(o, dict) else None
     if kwargs:
         return (copyreg.__newobj_ex__, (cls, args, kwargs), state, items, pairs)
     return (copyreg.__newobj__, (cls,) + args, state, items, pairs)
@@ -335,7 +334,7 @@ def match_class(subject, cls, npos, names):
         else:
             for i in range(npos):
                 name = args[i]
-                if not isinstance(name, str):
+                if not is_kind(name, str):
                     raise TypeError('__match_args__ elements must be strings (got %s)' % type_name(name))
                 if name in seen:
                     raise TypeError('%s() got multiple sub-patterns for attribute %r' % (cls.__name__, name))
@@ -358,13 +357,13 @@ def match_class(subject, cls, npos, names):
 # ---- exception groups ----
 
 def group_condition(condition):
-    if isinstance(condition, type) and issubclass(condition, BaseException):
-        return lambda e: isinstance(e, condition)
+    if is_kind(condition, type) and issubclass(condition, BaseException):
+        return lambda e: is_kind(e, condition)
     if type(condition) is tuple:
         for c in condition:
-            if not (isinstance(c, type) and issubclass(c, BaseException)):
+            if not (is_kind(c, type) and issubclass(c, BaseException)):
                 raise TypeError('expected a function, exception type or tuple of exception types')
-        return lambda e: isinstance(e, condition)
+        return lambda e: is_kind(e, condition)
     if type(condition).__name__ == 'function':
         return condition
     raise TypeError('expected a function, exception type or tuple of exception types')
@@ -372,7 +371,7 @@ def group_condition(condition):
 
 def group_derive(group, excs):
     eg = group.derive(excs)
-    if not isinstance(eg, BaseExceptionGroup):
+    if not is_kind(eg, BaseExceptionGroup):
         raise TypeError('derive must return an instance of BaseExceptionGroup')
     eg.__traceback__ = group.__traceback__
     eg.__context__ = group.__context__
@@ -389,7 +388,7 @@ def group_split_by(group, test):
     match = []
     rest = []
     for e in group.exceptions:
-        if isinstance(e, BaseExceptionGroup):
+        if is_kind(e, BaseExceptionGroup):
             m, r = group_split_by(e, test)
         elif test(e):
             m, r = e, None
@@ -414,12 +413,12 @@ def eg_match(rest, types):
     check_eg_types(types)
     if rest is None:
         return None, None
-    if isinstance(rest, types):
-        if isinstance(rest, BaseExceptionGroup):
+    if is_kind(rest, types):
+        if is_kind(rest, BaseExceptionGroup):
             return None, rest
-        wrapped = ExceptionGroup('', (rest,)) if isinstance(rest, Exception) else BaseExceptionGroup('', (rest,))
+        wrapped = ExceptionGroup('', (rest,)) if is_kind(rest, Exception) else BaseExceptionGroup('', (rest,))
         return None, wrapped
-    if isinstance(rest, BaseExceptionGroup):
+    if is_kind(rest, BaseExceptionGroup):
         match, left = rest.split(types)
         # Where nothing matches, it stays the group that it was.
         return (rest, None) if match is None else (left, match)
@@ -427,8 +426,8 @@ def eg_match(rest, types):
 
 
 def check_eg_types(types):
-    for t in types if isinstance(types, tuple) else (types,):
-        if not (isinstance(t, type) and issubclass(t, BaseException)):
+    for t in types if is_kind(types, tuple) else (types,):
+        if not (is_kind(t, type) and issubclass(t, BaseException)):
             raise TypeError('catching classes that do not inherit from BaseException is not allowed')
         if issubclass(t, BaseExceptionGroup):
             raise TypeError('catching ExceptionGroup with except* is not allowed. Use except instead.')
@@ -438,7 +437,7 @@ def prep_reraise_star(orig, excs):
     excs = [e for e in excs if e is not None]
     if not excs:
         return None
-    if not isinstance(orig, BaseExceptionGroup):
+    if not is_kind(orig, BaseExceptionGroup):
         return excs[0]
     raised = []
     reraised = []
@@ -459,13 +458,13 @@ def prep_reraise_star(orig, excs):
 
 def all_exceptions(excs):
     for e in excs:
-        if not isinstance(e, Exception):
+        if not is_kind(e, Exception):
             return False
     return True
 
 
 def same_exception_metadata(e, orig):
-    return (isinstance(e, BaseExceptionGroup) and getattr(e, '__notes__', None) == getattr(orig, '__notes__', None)
+    return (is_kind(e, BaseExceptionGroup) and getattr(e, '__notes__', None) == getattr(orig, '__notes__', None)
             and e.__traceback__ is orig.__traceback__ and e.__cause__ is orig.__cause__ and e.__context__ is orig.__context__)
 
 
@@ -473,11 +472,11 @@ def exception_group_projection(orig, keep):
     leaves = set()
     for e in keep:
         collect_leaves(e, leaves)
-    return group_split_by(orig, lambda e: not isinstance(e, BaseExceptionGroup) and id(e) in leaves)[0]
+    return group_split_by(orig, lambda e: not is_kind(e, BaseExceptionGroup) and id(e) in leaves)[0]
 
 
 def collect_leaves(e, out):
-    if isinstance(e, BaseExceptionGroup):
+    if is_kind(e, BaseExceptionGroup):
         for x in e.exceptions:
             collect_leaves(x, out)
     else:

@@ -79,7 +79,7 @@ def dict_pop(d, key, *default):
 
 
 def dict_update(d, source):
-    if isinstance(source, dict) and plain_iteration(source):
+    if is_kind(source, dict) and plain_iteration(source):
         merge_table(d, source)
     elif hasattr(source, 'keys'):
         merge_mapping(d, source)
@@ -156,7 +156,8 @@ def dict_equal(a, b):
             return True
         key = table_key(a, at)
         value = table_value(a, at)
-        i = find(b, key, hash(key))
+        h = table_hash(a, at)
+        i = find(b, key, hash(key) if h is None else h)
         if i < 0:
             return False
         other = table_value(b, i)
@@ -168,8 +169,16 @@ def dict_equal(a, b):
 def dict_fromkeys(cls, iterable, value):
     d = cls()
     if type(d) is dict:
-        for key in iterable:
-            dict.__setitem__(d, key, value)
+        if type(iterable) is set or type(iterable) is frozenset or type(iterable) is dict:
+            for key, h in entries(iterable):
+                i = find(d, key, h)
+                if i < 0:
+                    table_add(d, h, key, value)
+                else:
+                    table_set(d, i, value)
+        else:
+            for key in iterable:
+                dict.__setitem__(d, key, value)
     else:
         for key in iterable:
             d[key] = value
@@ -239,7 +248,7 @@ def build_set_unpack(s, parts):
 
 def build_map_unpack(d, parts):
     for part in parts:
-        if isinstance(part, dict) and plain_iteration(part):
+        if is_kind(part, dict) and plain_iteration(part):
             dict.update(d, part)
             continue
         done = False
@@ -289,7 +298,7 @@ def merge_kwargs(d, parts, f, names):
         done = False
         twice = ()
         try:
-            plain = isinstance(m, dict) and plain_iteration(m)
+            plain = is_kind(m, dict) and plain_iteration(m)
             for key in dict.keys(m) if plain else mapping_keys(m):
                 if key in d or key in names:
                     twice = (key,)
@@ -318,7 +327,7 @@ def set_contains(s, key):
     try:
         h = hash(key)
     except TypeError:
-        if not isinstance(key, set):
+        if not is_kind(key, set):
             raise
         h = None
     if h is None:
@@ -338,7 +347,7 @@ def set_discard(s, key, must):
     try:
         h = hash(probe)
     except TypeError:
-        if not isinstance(key, set):
+        if not is_kind(key, set):
             raise
         h = None
     if h is None:
@@ -351,22 +360,38 @@ def set_discard(s, key, must):
         raise KeyError(key)
 
 
+def entries(o):
+    # Keys with their hashes: those that a table has are not asked for again. By index, as __eq__ may change it.
+    if is_plain_table(o):
+        at = table_next(o, 0)
+        while at >= 0:
+            key = table_key(o, at)
+            h = table_hash(o, at)
+            yield key, hash(key) if h is None else h
+            at = table_next(o, at + 1)
+    else:
+        for key in o:
+            yield key, hash(key)
+
+
+def members(o):
+    # Where CPython takes the hashes of sets only.
+    if is_kind(o, (set, frozenset)):
+        yield from entries(o)
+    else:
+        for key in o:
+            yield key, hash(key)
+
+
+def add_entry(s, key, h):
+    if find(s, key, h) < 0:
+        table_add(s, h, key, None)
+
+
 def set_update(s, others):
     for other in others:
-        if is_plain_table(other):
-            # By index, with the hashes that are there: __eq__ may change it, __hash__ is not called again.
-            at = table_next(other, 0)
-            while at >= 0:
-                key = table_key(other, at)
-                h = table_hash(other, at)
-                if h is None:
-                    h = hash(key)
-                if find(s, key, h) < 0:
-                    table_add(s, h, key, None)
-                at = table_next(other, at + 1)
-        else:
-            for x in other:
-                set_add(s, x)
+        for key, h in entries(other):
+            add_entry(s, key, h)
 
 
 def set_operation(a, b, op):
@@ -378,55 +403,74 @@ def set_many(s, others, op):
     for other in others:
         out = set()
         if op == 'union':
-            set_update(out, (table_items(s), other))
+            set_update(out, (s, other))
         elif op == 'intersection':
-            for x in other:
-                if set_contains(s, x):
-                    set_add(out, x)
+            if is_kind(other, (set, frozenset)) and len(other) > len(s):
+                s, other = other, s
+            for key, h in members(other):
+                if find(s, key, h) >= 0:
+                    add_entry(out, key, h)
+                    if len(out) >= len(s):
+                        break
         elif op == 'difference':
-            gone = set()
-            set_update(gone, (other,))
-            for x in table_items(s):
-                if not set_contains(gone, x):
-                    set_add(out, x)
+            if is_plain_table(other) and len(s) >> 2 <= len(other):
+                for key, h in entries(s):
+                    if find(other, key, h) < 0:
+                        add_entry(out, key, h)
+            else:
+                set_update(out, (s,))
+                for key, h in members(other):
+                    i = find(out, key, h)
+                    if i >= 0:
+                        table_remove(out, i)
         else:
-            right = set()
-            set_update(right, (other,))
-            for x in table_items(s):
-                if not set_contains(right, x):
-                    set_add(out, x)
-            for x in right:
-                if not set_contains(s, x):
-                    set_add(out, x)
+            set_update(out, (other,))
+            for key, h in entries(s):
+                i = find(out, key, h)
+                if i >= 0:
+                    table_remove(out, i)
+                else:
+                    table_add(out, h, key, None)
         s = out
     return s if cls is set else frozenset(s)
 
 
 def set_relation(a, other, rel, negate):
-    b = other if isinstance(other, (set, frozenset)) else set(other)
+    b = other
+    if not is_kind(other, (set, frozenset)):
+        if rel == 'superset':
+            for key in other:
+                if find(a, key, hash(key)) < 0:
+                    return negate
+            return not negate
+        b = set()
+        set_update(b, (other,))
     if rel == 'superset':
         a, b = b, a
-    if rel == 'equal':
-        r = len(a) == len(b)
-    else:
-        r = len(a) <= len(b)
+    r = len(a) == len(b) if rel == 'equal' else len(a) <= len(b)
     if r:
-        for x in table_items(a):
-            if not set_contains(b, x):
+        for key, h in entries(a):
+            if find(b, key, h) < 0:
                 r = False
                 break
     return r != negate
 
 
 def set_isdisjoint(s, other):
-    for x in other:
-        if set_contains(s, x):
+    if is_kind(other, (set, frozenset)) and len(other) > len(s):
+        s, other = other, s
+    for key, h in members(other):
+        if find(s, key, h) >= 0:
             return False
     return True
 
 
 def set_reduce(s):
-    return (type(s), (list(s),), object_getstate(s))
+    return (type(s), (list(s),), s.__getstate__())
+
+
+def bytearray_reduce(b, args):
+    return (type(b), args, b.__getstate__())
 
 
 def frozenset_hash(s):
@@ -453,12 +497,18 @@ def view_operation(a, b, op):
         return view_and(a, b)
     if op == '^' and type_name(a) == 'dict_items' == type_name(b):
         return items_xor(a, b)
-    s = set(a)
+    s = set()
+    set_update(s, (view_table(a) if type_name(a) == 'dict_keys' else a,))
     if op == '|':
-        return s.union(b)
+        set_update(s, (b,))
+        return s
     if op == '^':
-        return s.symmetric_difference(b)
-    return s.difference(b)
+        return set_many(s, (b,), 'symmetric_difference')
+    for key, h in members(b):
+        i = find(s, key, h)
+        if i >= 0:
+            table_remove(s, i)
+    return s
 
 
 def view_and(a, b):
@@ -495,7 +545,7 @@ def items_xor(a, b):
 
 
 def view_compare(a, b, op):
-    if not (isinstance(b, (set, frozenset)) or is_set_view(b)):
+    if not (is_kind(b, (set, frozenset)) or is_set_view(b)):
         return NotImplemented
     if op == '==' or op == '!=':
         same = len(a) == len(b) and view_within(a, b)
@@ -529,7 +579,7 @@ def view_isdisjoint(a, b):
 
 
 def items_contains(d, item):
-    if not isinstance(item, tuple) or len(item) != 2:
+    if not is_kind(item, tuple) or len(item) != 2:
         return False
     i = find(d, item[0], hash(item[0]))
     if i < 0:
@@ -577,7 +627,7 @@ def sequence_index(s, item, start, stop):
         if x is item or x == item:
             return i
         i += 1
-    if isinstance(s, tuple):
+    if is_kind(s, tuple):
         raise ValueError('tuple.index(x): x not in tuple')
     raise ValueError('%r is not in list' % (item,))
 
@@ -616,8 +666,8 @@ def sequence_multiply(s, n):
 
 def sequence_equal(a, b, start, negate):
     i = start
-    getitem = list.__getitem__ if isinstance(a, list) else tuple.__getitem__
-    length = list.__len__ if isinstance(a, list) else tuple.__len__
+    getitem = list.__getitem__ if is_kind(a, list) else tuple.__getitem__
+    length = list.__len__ if is_kind(a, list) else tuple.__len__
     while i < length(a) and i < length(b):
         x = getitem(a, i)
         y = getitem(b, i)
@@ -631,8 +681,8 @@ def sequence_equal(a, b, start, negate):
 
 def sequence_compare(a, b, op):
     i = 0
-    getitem = list.__getitem__ if isinstance(a, list) else tuple.__getitem__
-    length = list.__len__ if isinstance(a, list) else tuple.__len__
+    getitem = list.__getitem__ if is_kind(a, list) else tuple.__getitem__
+    length = list.__len__ if is_kind(a, list) else tuple.__len__
     while i < length(a) and i < length(b):
         x = getitem(a, i)
         y = getitem(b, i)
@@ -751,11 +801,11 @@ def pow3_by(slot, a, b, m):
     if slot is float:
         raise TypeError('pow() 3rd argument not allowed unless all arguments are integers')
     if slot is complex:
-        if isinstance(a, (int, float, complex)) and isinstance(b, (int, float, complex)):
+        if is_kind(a, (int, float, complex)) and is_kind(b, (int, float, complex)):
             raise ValueError('complex modulo')
         return NotImplemented
     if slot is not True:
-        return slot.__pow__(a, b, m) if isinstance(a, slot) else NotImplemented
+        return slot.__pow__(a, b, m) if is_kind(a, slot) else NotImplemented
     if power_slot(type(a)) is not True:
         return NotImplemented
     method = type_lookup(type(a), '__pow__', None)

@@ -2,7 +2,7 @@
 
 
 def import_name(name, globals, fromlist, level):
-    if not isinstance(name, str):
+    if not is_kind(name, str):
         raise TypeError('module name must be a string')
     if level < 0:
         raise ValueError('level must be >= 0')
@@ -34,7 +34,7 @@ def import_name(name, globals, fromlist, level):
 
 def import_fromlist(module, fromlist, lazily):
     for x in fromlist:
-        if not isinstance(x, str):
+        if not is_kind(x, str):
             raise TypeError("Item in ``from list'' must be str, not %s" % type_name(x))
         if x == '*':
             if hasattr(module, '__all__'):
@@ -55,7 +55,7 @@ def import_package(globals):
     package = globals.get('__package__')
     spec = globals.get('__spec__')
     if package is not None:
-        if not isinstance(package, str):
+        if not is_kind(package, str):
             raise TypeError('package must be a string')
         return package
     if spec is not None:
@@ -109,7 +109,7 @@ def find_or_load(full, lazily):
             raise ModuleNotFoundError(missing_module_message(full), name=full)
         m = load_found(full, found, lazily)
         set_spec = spec_setter()
-        if set_spec is not None and isinstance(m, type(sys_modules()['sys'])):
+        if set_spec is not None and is_kind(m, type(sys_modules()['sys'])):
             set_spec(m)
     if full == 'collections':
         # In CPython it is there from start-up, and so an attribute of the package.
@@ -195,7 +195,7 @@ def import_star(module, ns):
             raise ImportError('from-import-* object has no __dict__ and no __all__')
         names = list(d)
     for name in names:
-        if not isinstance(name, str):
+        if not is_kind(name, str):
             if skip:
                 raise TypeError('Key in %s.__dict__ must be str, not %s' % (module.__name__, type_name(name)))
             raise TypeError('Item in %s.__all__ must be str, not %s' % (module.__name__, type_name(name)))
@@ -217,11 +217,11 @@ def print_slow(args, sep, end, file, flush):
             return
     if sep is None:
         sep = ' '
-    elif not isinstance(sep, str):
+    elif not is_kind(sep, str):
         raise TypeError('sep must be None or a string, not %s' % type_name(sep))
     if end is None:
         end = '\n'
-    elif not isinstance(end, str):
+    elif not is_kind(end, str):
         raise TypeError('end must be None or a string, not %s' % type_name(end))
     first = True
     for x in args:
@@ -244,14 +244,14 @@ def input_from(file, out, prompt):
     line = file.readline()
     if not line:
         raise EOFError('EOF when reading a line')
-    if not isinstance(line, (str, bytes)):
+    if not is_kind(line, (str, bytes)):
         raise TypeError('object.readline() returned non-string')
     return line[:-1] if line[-1:] in ('\n', b'\n') else line
 
 
 def dir_of(o):
-    method = type_lookup(type(o), '__dir__', None)
-    if method is None:
+    method = type_lookup(type(o), '__dir__', type_lookup)
+    if method is type_lookup:
         raise TypeError('object does not provide __dir__')
     names = list(bind(method, o)())
     names.sort()

@@ -186,7 +186,7 @@ def defaultdict_reduce(d):
 def ordered_update(d, args, kwargs):
     if args:
         source = args[0]
-        if isinstance(source, dict):
+        if is_kind(source, dict):
             for key in source:
                 d[key] = source[key]
         elif hasattr(source, 'keys'):
@@ -211,7 +211,7 @@ def ordered_update(d, args, kwargs):
 def ordered_move(d, key, last, move_index):
     i = find(d, key, hash(key))
     if i < 0:
-        raise KeyError(*key) if isinstance(key, tuple) else KeyError(key)
+        raise KeyError(*key) if is_kind(key, tuple) else KeyError(key)
     move_index(d, i, last)
 
 
@@ -325,7 +325,7 @@ def abc_init(cls):
 
 
 def abc_register(cls, subclass):
-    if not isinstance(subclass, type):
+    if not is_kind(subclass, type):
         raise TypeError('Can only register classes')
     if issubclass(subclass, cls):
         return subclass
@@ -350,7 +350,7 @@ def abc_instancecheck(cls, instance):
 
 
 def abc_subclasscheck(cls, subclass):
-    if not isinstance(subclass, type):
+    if not is_kind(subclass, type):
         raise TypeError('issubclass() arg 1 must be a class')
     known = abc_cached(cls, subclass)
     if known is not None:
@@ -427,7 +427,7 @@ def length_hint(o, default):
         return default
     if n is NotImplemented:
         return default
-    if not isinstance(n, int):
+    if not is_kind(n, int):
         raise TypeError('__length_hint__ must be an integer, not %s' % type_name(n))
     if n < 0:
         raise ValueError('__length_hint__() should return >= 0')
@@ -439,7 +439,7 @@ def length_hint(o, default):
 def type_name_in_repr(t):
     if t is ...:
         return '...'
-    if isinstance(t, list):
+    if is_kind(t, list):
         return '[' + ', '.join([type_name_in_repr(x) for x in t]) + ']'
     if hasattr(t, '__origin__') and hasattr(t, '__args__'):
         return repr(t)
@@ -464,14 +464,14 @@ def alias_repr(a):
 def alias_parameters(args):
     out = []
     for arg in args:
-        if isinstance(arg, type):
+        if is_kind(arg, type):
             continue
         if hasattr(arg, '__typing_subst__'):
             if arg not in out:
                 out.append(arg)
         else:
             inner = getattr(arg, '__parameters__', None)
-            if isinstance(inner, tuple):
+            if is_kind(inner, tuple):
                 for p in inner:
                     if p not in out:
                         out.append(p)
@@ -479,11 +479,11 @@ def alias_parameters(args):
 
 
 def unpack_alias_args(item):
-    items = item if isinstance(item, tuple) else (item,)
+    items = item if is_kind(item, tuple) else (item,)
     out = []
     for x in items:
-        sub = getattr(x, '__typing_unpacked_tuple_args__', None) if not isinstance(x, type) else None
-        if sub is not None and isinstance(sub, tuple) and not (sub and sub[-1] is ...):
+        sub = getattr(x, '__typing_unpacked_tuple_args__', None) if not is_kind(x, type) else None
+        if sub is not None and is_kind(sub, tuple) and not (sub and sub[-1] is ...):
             out.extend(sub)
         else:
             out.append(x)
@@ -497,13 +497,13 @@ def substitute(self, args, params, item):
     for p in params:
         prepare = getattr(p, '__typing_prepare_subst__', None)
         if prepare is not None:
-            item = prepare(self, item if isinstance(item, tuple) else (item,))
-    items = item if isinstance(item, tuple) else (item,)
+            item = prepare(self, item if is_kind(item, tuple) else (item,))
+    items = item if is_kind(item, tuple) else (item,)
     if len(items) != len(params):
         raise TypeError('Too %s arguments for %r; actual %d, expected %d' % ('many' if len(items) > len(params) else 'few', self, len(items), len(params)))
     out = []
     for arg in args:
-        if isinstance(arg, type):
+        if is_kind(arg, type):
             out.append(arg)
             continue
         unpack = getattr(arg, '__typing_is_unpacked_typevartuple__', False)
@@ -512,11 +512,11 @@ def substitute(self, args, params, item):
             new = subst(items[params.index(arg)])
         else:
             inner = getattr(arg, '__parameters__', None)
-            if isinstance(inner, tuple) and inner:
+            if is_kind(inner, tuple) and inner:
                 picked = []
                 for p in inner:
                     x = items[params.index(p)] if p in params else p
-                    if hasattr(p, '__typing_prepare_subst__') and isinstance(x, tuple):
+                    if hasattr(p, '__typing_prepare_subst__') and is_kind(x, tuple):
                         picked.extend(x)
                     else:
                         picked.append(x)
@@ -587,7 +587,7 @@ def union_getitem(u, item):
 
 def union_instancecheck(args, o):
     for c in args:
-        if not isinstance(c, type):
+        if not is_kind(c, type):
             raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
     for c in args:
         if isinstance(o, c):
@@ -596,10 +596,10 @@ def union_instancecheck(args, o):
 
 
 def union_subclasscheck(args, sub):
-    if not isinstance(sub, type):
+    if not is_kind(sub, type):
         raise TypeError('issubclass() arg 1 must be a class')
     for c in args:
-        if not isinstance(c, type):
+        if not is_kind(c, type):
             raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
     for c in args:
         if issubclass(sub, c):
@@ -611,7 +611,7 @@ def namespace_repr(o, name, d):
     if repr_enter(o):
         return name + '(...)'
     try:
-        return name + '(' + ', '.join(['%s=%r' % (k, v) for k, v in d.items() if isinstance(k, str) and k]) + ')'
+        return name + '(' + ', '.join(['%s=%r' % (k, v) for k, v in d.items() if is_kind(k, str) and k]) + ')'
     finally:
         repr_leave(o)
 
@@ -647,7 +647,7 @@ def sre_sub(pattern, repl, string, count, both):
     if callable(repl):
         filter = repl
     else:
-        if isinstance(repl, (bytearray, memoryview)) and b'\\' not in bytes(repl):
+        if is_kind(repl, (bytearray, memoryview)) and b'\\' not in bytes(repl):
             repl = bytes(repl)
         re = import_module('re')
         groups, literals = re._compile_repl(repl, pattern)
@@ -664,7 +664,7 @@ def sre_sub(pattern, repl, string, count, both):
         item = filter(m)
         if item is not None:
             parts.append(item)
-    if isinstance(string, str):
+    if is_kind(string, str):
         text = ''.join(parts)
     else:
         text = b''.join(parts)
@@ -674,11 +674,16 @@ def sre_sub(pattern, repl, string, count, both):
 # ---- posix ----
 
 def os_fspath(path):
-    method = type_lookup(type(path), '__fspath__', None)
-    if method is None:
+    method = type_lookup(type(path), '__fspath__', type_lookup)
+    try:
+        if method is not type_lookup:
+            method = bind(method, path)
+    except Exception:
+        method = type_lookup
+    if method is type_lookup:
         raise TypeError('expected str, bytes or os.PathLike object, not ' + type_name(path))
-    result = bind(method, path)()
-    if isinstance(result, (str, bytes)):
+    result = method()
+    if is_kind(result, (str, bytes)):
         return result
     raise TypeError('expected %s.__fspath__() to return str or bytes, not %s' % (type_name(path), type_name(result)))
 

@@ -11,11 +11,11 @@ def str_translate(s, table):
             continue
         if x is None:
             continue
-        if isinstance(x, int):
+        if is_kind(x, int):
             if not 0 <= x <= 0x10ffff:
                 raise ValueError("character mapping must be in range(0x110000)")
             out.append(chr(x))
-        elif isinstance(x, str):
+        elif is_kind(x, str):
             out.append(x)
         else:
             raise TypeError("character mapping must return integer, None or str")

@@ -100,6 +100,7 @@ const intrinsics: Record<string, NativeFn> = {
   'plain_copy(s, /)': (_vm, s: PySet) => s.copyAs(s.cls.isSubtype(T.set) ? T.set : T.frozenset),
   'plain_iteration(d, /)': (_vm, d: PyDict) => d.cls === T.dict || d.cls.ownerOf('__iter__') === T.dict,
   'is_handling()': (vm) => vm.handled !== null,
+  'view_table(o, /)': (_vm, o: DictView) => o.d,
   'is_set_view(o, /)': (_vm, o) => o instanceof DictView && o.what !== 'values',
   'is_iterable(o, /)': (_vm, o) => typeOf(o).lookup('__iter__') !== undefined || typeOf(o).lookup('__getitem__') !== undefined,
   // An iterator that for loops take as it is, without asking it for an iterator again.
@@ -109,6 +110,8 @@ const intrinsics: Record<string, NativeFn> = {
   'is_type(o, /)': (_vm, o) => o instanceof PyType,
   'type_name(o, /)': (_vm, o) => typeName(o),
   'is_tuple(o, /)': (_vm, o) => o instanceof PyTuple,
+  // PyObject_TypeCheck: `__class__` and metaclasses are not asked.
+  'is_kind(o, cls, /)': (_vm, o, cls) => (cls instanceof PyTuple ? cls.items.some((c) => c instanceof PyType && typeOf(o).isSubtype(c)) : typeOf(o).isSubtype(cls as PyType)),
   'type_is_subtype(a, b, /)': (_vm, a: PyType, b: PyType) => a.isSubtype(b),
   'type_lookup(cls, name, default, /)': (_vm, cls: PyType, name, d) => {
     const v = cls.lookup(asJS(name)!);

@@ -88,9 +88,22 @@ export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boole
     vm.exc = null;
     return true;
   }
+  if (again && isCleanup(f.code.co.code, pc) && exc.traceback instanceof PyTraceback && exc.traceback.frame === f) f.lasti = exc.traceback.lasti;
   leaveRaising(vm, f);
   return false;
 }
+
+/**
+ * Whether the END_FINALLY at `pc` ends a `with`, or the part that deletes the name of `except ... as`: what goes on there is where it was
+ * raised, in 3.11 also to `f_lineno`.
+ */
+function isCleanup(code: Uint8Array, pc: number): boolean {
+  if (code[pc] !== Op.END_FINALLY) return false;
+  if (code[pc - 1] === Op.WITH_CLEANUP_FINISH) return true;
+  const store = code[pc - 6]!;
+  return code[pc - 9] === Op.LOAD_CONST && CLEARED.get(store) === code[pc - 3] && code[pc - 5] === code[pc - 2] && code[pc - 4] === code[pc - 1];
+}
+const CLEARED = new Map([[Op.STORE_FAST, Op.DELETE_FAST], [Op.STORE_NAME, Op.DELETE_NAME], [Op.STORE_GLOBAL, Op.DELETE_GLOBAL], [Op.STORE_DEREF, Op.DELETE_DEREF]]);
 
 /** Compiled code keeps no block stack: puts the one of offset `pc` into the frame. */
 export function realBlocks(f: PyFrame, pc: number): void {

@@ -1,7 +1,9 @@
 /** with statements: entering, and calling `__exit__` at the end. */
-import { cont, NOVALUE, andThen, typeOf, type PyValue, type Result } from '../../objects/object.js';
+import { cont, NOVALUE, andThen, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
 import { bindDescriptor, call, callUnbound } from '../../objects/call.js';
+import { PyFunction } from '../../objects/function.js';
+import { NativeFunction } from '../../objects/native.js';
 import { truth } from '../../objects/convert.js';
 import { typeName } from '../../objects/type.js';
 import { Block, type PyFrame } from '../../objects/frame.js';
@@ -13,20 +15,29 @@ import type { Thread } from '../thread.js';
 export function setupWith(vm: Thread, f: PyFrame, mgr: PyValue, handler: number): Result {
   const cls = typeOf(mgr);
   const enter = cls.lookup('__enter__');
-  const exit = cls.lookup('__exit__');
   if (enter === undefined) return vm.raise(typeError(`'${typeName(mgr)}' object does not support the context manager protocol`));
+  if (!(enter instanceof PyFunction || enter instanceof NativeFunction)) return andThen(vm, vm.frame, bindDescriptor(vm, enter, mgr, cls), WITH_ENTER, f, handler, mgr);
+  return bindExit(vm, f, mgr, handler, enter, false);
+}
+
+/** `enter`: as it stands in the class, or bound. */
+function bindExit(vm: VM, f: PyFrame, mgr: PyValue, handler: number, enter: PyValue, bound: boolean): Result {
+  const cls = typeOf(mgr);
+  const exit = cls.lookup('__exit__');
   if (exit === undefined) {
     return vm.raise(typeError(`'${typeName(mgr)}' object does not support the context manager protocol (missed __exit__ method)`));
   }
   const base = vm.frame;
-  return andThen(vm, base, bindDescriptor(vm, exit, mgr, cls), WITH_EXIT, f, handler, mgr, enter);
+  return andThen(vm, base, bindDescriptor(vm, exit, mgr, cls), WITH_EXIT, f, handler, bound ? undefined : mgr, enter);
 }
+
+const WITH_ENTER = cont('with.enter', (vm, enter, c) => bindExit(vm, c.a, c.c, c.b, enter!, true));
 
 const WITH_EXIT = cont('with.exit', (vm, bound, c) => {
   const f = c.a as PyFrame;
   f.st[f.sp++] = bound;
   const base = vm.frame;
-  return andThen(vm, base, callUnbound(vm, c.d, c.c, []), WITH_ENTERED, f, c.b, f.sp);
+  return andThen(vm, base, c.c === undefined ? call(vm, c.d, []) : callUnbound(vm, c.d, c.c, []), WITH_ENTERED, f, c.b, f.sp);
 });
 
 const WITH_ENTERED = cont('with.entered', (_vm, v, c) => {
