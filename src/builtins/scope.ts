@@ -113,7 +113,7 @@ export function compileSource(vm: VM, source: string | Uint8Array, filename: str
     else for (const [category, message, line] of warnings) (vm.state.syntaxWarning as (c: string, m: string, f: string, l: number) => void)?.(category, message, filename, line);
     return code;
   } catch (e) {
-    if (e instanceof PySyntaxErrorInfo) throw syntaxErrorObject(e);
+    if (e instanceof PySyntaxErrorInfo) throw syntaxErrorObject(e.late && e.lineno !== null ? e.withText(vm.state.sourceLine(filename, e.lineno)) : e);
     throw e;
   }
 }

@@ -46,6 +46,7 @@ export class UnlocatedSyntaxError extends Error {
       where.end_col_offset < 0 ? null : where.end_col_offset + 1,
       // CPython's compiler reads the line from the file: text that is in none has no line to show.
       line === undefined || this.filename === '<string>' || this.filename === '<stdin>' ? null : where.lineno < lines.length ? line + '\n' : line,
+      true,
     );
   }
 }

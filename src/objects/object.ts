@@ -246,6 +246,8 @@ export interface VMState {
   writeErr(text: string): void;
   /** CPython's docstring by the key of scripts/record-docs.mjs. */
   doc(key: string): string | null;
+  /** A line of a file, with its newline; null: there is none. */
+  sourceLine(file: string, line: number): string | null;
   [key: string]: unknown;
 }
 

@@ -14,7 +14,13 @@ export class PySyntaxErrorInfo {
     readonly endOffset: number | null,
     /** The source line, usually with its newline. */
     readonly text: string | null,
+    /** Found by the compiler, to which CPython gives no source text: the line is read from the file. */
+    readonly late = false,
   ) {}
+
+  withText(text: string | null): PySyntaxErrorInfo {
+    return new PySyntaxErrorInfo(this.kind, this.message, this.filename, this.lineno, this.offset, this.endLineno, this.endOffset, text, this.late);
+  }
 
   toString(): string {
     return `${this.kind}: ${this.message} (${this.filename}, line ${this.lineno})`;

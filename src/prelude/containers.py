@@ -424,13 +424,14 @@ def set_many(s, others, op):
                     if i >= 0:
                         table_remove(out, i)
         else:
-            set_update(out, (other,))
+            right = set()
+            set_update(right, (other,))
             for key, h in entries(s):
-                i = find(out, key, h)
-                if i >= 0:
-                    table_remove(out, i)
-                else:
-                    table_add(out, h, key, None)
+                if find(right, key, h) < 0:
+                    add_entry(out, key, h)
+            for key, h in entries(right):
+                if find(s, key, h) < 0:
+                    add_entry(out, key, h)
         s = out
     return s if cls is set else frozenset(s)
 
@@ -457,11 +458,16 @@ def set_relation(a, other, rel, negate):
 
 
 def set_isdisjoint(s, other):
-    if is_kind(other, (set, frozenset)) and len(other) > len(s):
-        s, other = other, s
-    for key, h in members(other):
-        if find(s, key, h) >= 0:
-            return False
+    if type(other) is set or type(other) is frozenset:
+        if len(other) > len(s):
+            s, other = other, s
+        for key, h in entries(other):
+            if find(s, key, h) >= 0:
+                return False
+    else:
+        for key in other:
+            if find(s, key, hash(key)) >= 0:
+                return False
     return True
 
 

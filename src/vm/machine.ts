@@ -109,6 +109,11 @@ export class Machine {
       writeOut: (s) => this.host.stdout(s),
       writeErr: (s) => this.host.stderr(s),
       doc: (key) => this.docs.get(key) ?? null,
+      sourceLine: (file, line) => {
+        const lines = this.sourceLines(file);
+        const text = lines?.[line - 1];
+        return text === undefined ? null : line < lines!.length ? text + '\n' : text;
+      },
       builtinsModule: this.builtins,
       compile: options.compile,
       machine: this,

@@ -130,9 +130,9 @@ class FieldScan {
     if (text[this.pos] === '!') {
       const begin = ++this.pos;
       for (;;) {
+        if (this.pos > begin) break;
         if (this.pos >= end) this.expecting();
         if (text[this.pos] === '}' || text[this.pos] === ':') break;
-        if (this.pos > begin) break;
         this.pos++;
       }
       if (!/^[sra]$/.test(text.slice(begin, this.pos))) this.fail("f-string: invalid conversion character: expected 's', 'r', or 'a'");
