@@ -1,9 +1,9 @@
 /** What the machine needs from around it. The CLI and the browser each supply one; all of it is optional. */
 export interface Host {
-  /** Text written to sys.stdout / sys.stderr. */
+  /** Text written to sys.stdout / sys.stderr. A byte that is no UTF-8 comes as a lone surrogate, U+DC80 to U+DCFF. */
   stdout(text: string): void;
   stderr(text: string): void;
-  /** Next line of input with its newline, '' at the end, or a promise of it. */
+  /** Next line of input with its newline, '' at the end, or a promise of it; bytes that are no UTF-8 as above. */
   readLine?(prompt: string): string | Promise<string>;
   /** All of a file as bytes; null when there is none (or it may not be read). */
   readFile?(path: string): Uint8Array | null;
@@ -14,6 +14,8 @@ export interface Host {
   now?(): number;
   monotonic?(): number;
   env?: Readonly<Record<string, string>>;
+  /** Ends the process at once (os._exit), or by a signal's default action. Without it, that is a SystemExit. */
+  exit?(status: number, signal?: string): never;
   /** Fills `out` with random bytes fit for secrets; without it `globalThis.crypto` does. */
   randomBytes?(out: Uint8Array): void;
   /** The body of a library module begins to run, or the outermost one that runs has ended. */

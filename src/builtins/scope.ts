@@ -309,9 +309,11 @@ export const scopeFunctions: Record<string, NativeFn> = {
         }
         out += (i > 0 ? (sep ?? ' ') : '') + jsStr(s);
       }
-      if (ok) {
+      out += end ?? '\n';
+      // Lone surrogates are the stream's business.
+      if (ok && !(/[\ud800-\udfff]/.test(out) && /\p{Cs}/u.test(out))) {
         vm.charge(1 + (out.length >> 6));
-        fast(out + (end ?? '\n'));
+        fast(out);
         return null;
       }
     }

@@ -7,7 +7,7 @@ import { NodeFs } from './node-fs.js';
 
 /** Writes all of it, also to a pipe that is full for the moment. */
 function writeAll(fd: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
+  const bytes = toBytes(text);
   let at = 0;
   while (at < bytes.length) {
     try {
@@ -18,6 +18,39 @@ function writeAll(fd: number, text: string): void {
       if (code === 'EPIPE') process.exit(0);
       throw e;
     }
+  }
+}
+
+/** UTF-8; lone surrogates U+DC80 to U+DCFF stand for bytes (Host.stdout). */
+function toBytes(text: string): Buffer {
+  if (!/[\udc80-\udcff]/.test(text)) return Buffer.from(text, 'utf8');
+  const parts: Buffer[] = [];
+  for (const part of text.split(/(?<![\ud800-\udbff])([\udc80-\udcff]+)/)) {
+    parts.push(/^[\udc80-\udcff]/.test(part) ? Buffer.from(Array.from(part, (c) => c.charCodeAt(0) - 0xdc00)) : Buffer.from(part, 'utf8'));
+  }
+  return Buffer.concat(parts);
+}
+
+/** The other way round. */
+function fromBytes(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    let out = '';
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    for (let at = 0; at < bytes.length; ) {
+      const b = bytes[at]!;
+      const n = b < 0x80 ? 1 : b >= 0xc2 && b < 0xe0 ? 2 : b >= 0xe0 && b < 0xf0 ? 3 : b >= 0xf0 && b < 0xf5 ? 4 : 0;
+      try {
+        if (n === 0 || at + n > bytes.length) throw new TypeError();
+        out += decoder.decode(bytes.subarray(at, at + n));
+        at += n;
+      } catch {
+        out += String.fromCharCode(0xdc00 + b);
+        at++;
+      }
+    }
+    return out;
   }
 }
 
@@ -34,7 +67,8 @@ function isTerminal(fd: number): boolean {
 export class NodeHost implements Host {
   private pending: string[] = [];
   private size = 0;
-  private input = '';
+  /** What was read of the standard input and not yet asked for. */
+  private input: Buffer[] = [];
   private ended = false;
   private readonly interactive = isTerminal(1);
 
@@ -60,19 +94,15 @@ export class NodeHost implements Host {
 
   readLine(): string {
     this.flush();
-    const chunk = Buffer.alloc(65536);
     for (;;) {
-      const i = this.input.indexOf('\n');
-      if (i >= 0) {
-        const line = this.input.slice(0, i + 1);
-        this.input = this.input.slice(i + 1);
-        return line;
+      const last = this.input[this.input.length - 1];
+      const i = last === undefined ? -1 : last.indexOf(10);
+      if (i >= 0 || this.ended) {
+        const line = i < 0 ? this.input : [...this.input.slice(0, -1), last!.subarray(0, i + 1)];
+        this.input = i < 0 || i + 1 === last!.length ? [] : [last!.subarray(i + 1)];
+        return line.length === 0 ? '' : fromBytes(line.length === 1 ? line[0]! : Buffer.concat(line));
       }
-      if (this.ended) {
-        const rest = this.input;
-        this.input = '';
-        return rest;
-      }
+      const chunk = Buffer.allocUnsafe(65536);
       let n = 0;
       try {
         n = readSync(0, chunk, 0, chunk.length, null);
@@ -82,10 +112,9 @@ export class NodeHost implements Host {
         if (code !== 'EOF') throw e;
       }
       if (n === 0) this.ended = true;
-      else this.input += this.decoder.decode(chunk.subarray(0, n), { stream: true });
+      else this.input.push(chunk.subarray(0, n));
     }
   }
-  private readonly decoder = new TextDecoder();
 
   readFile(path: string): Uint8Array | null {
     try {
@@ -122,6 +151,16 @@ export class NodeHost implements Host {
     } catch {
       return false;
     }
+  }
+
+  exit(status: number, signal?: string): never {
+    // What CPython holds in its buffers is lost.
+    if (process.env.PYTHONUNBUFFERED) this.flush();
+    this.pending = [];
+    this.files?.sync();
+    if (signal === 'SIGABRT') process.abort();
+    if (signal !== undefined) process.kill(process.pid, signal);
+    process.exit(status);
   }
 
   now(): number {

@@ -5,14 +5,15 @@ import { Machine } from '../vm/machine.js';
 import { compilerFile, lazyCompile } from './lazy-compiler.js';
 import { compileSource, execCode } from '../builtins/scope.js';
 import { PyException } from '../objects/errors.js';
-import { PyBaseException } from '../objects/exception.js';
+import type { PyBaseException } from '../objects/exception.js';
 import { PyModule } from '../objects/function.js';
 import { T } from '../objects/object.js';
 import { asJS } from '../objects/str.js';
-import { renderException } from '../vm/render.js';
+import { str } from '../objects/convert.js';
 import { LimitError } from '../vm/limits.js';
 import { VERSION } from '../version.js';
 import { NodeHost } from './node-host.js';
+import { end, fail, report } from './report.js';
 
 export async function repl(): Promise<void> {
   const host = new NodeHost();
@@ -28,63 +29,88 @@ export async function interact(m: Machine, host: NodeHost, main: PyModule, banne
   return session(m, host, main, process.stdin.isTTY !== true);
 }
 
+/** Lines of a terminal, edited; of anything else, as they come, so that `input()` reads on where the session is. */
+async function* linesOf(host: NodeHost, onPrompt: (show: (text: string) => void) => void): AsyncGenerator<string> {
+  if (process.stdin.isTTY !== true) {
+    for (let line = host.readLine(); line !== ''; line = host.readLine()) yield line.replace(/\n$/, '');
+    return;
+  }
+  const rl = createInterface({ input: process.stdin, output: process.stdout, terminal: true });
+  onPrompt((text) => {
+    rl.setPrompt(text);
+    rl.prompt();
+  });
+  yield* rl;
+}
+
 /** `prompts`: written to stderr though no terminal is there. */
 async function session(m: Machine, host: NodeHost, main: PyModule, prompts: boolean): Promise<void> {
   host.flush();
   const interactive = process.stdin.isTTY === true;
-  const rl = createInterface({ input: process.stdin, output: interactive ? process.stdout : undefined, terminal: interactive });
+  let show = (text: string): void => {
+    if (prompts) host.stderr(text);
+  };
+  const lines = linesOf(host, (toTerminal) => (show = toTerminal));
   const sys = (m.modules.getStr('sys') as PyModule).dict;
   if (sys.getStr('ps1') === undefined) sys.setStr('ps1', '>>> ');
   if (sys.getStr('ps2') === undefined) sys.setStr('ps2', '... ');
   const prompt = (more: boolean): void => {
-    const text = asJS(sys.getStr(more ? 'ps2' : 'ps1') ?? null) ?? '';
-    if (prompts) process.stderr.write(text);
-    if (interactive) {
-      rl.setPrompt(text);
-      rl.prompt();
-    }
+    const value = sys.getStr(more ? 'ps2' : 'ps1') ?? null;
+    const text = asJS(value);
+    if (text !== undefined) return show(text);
+    const out = m.execute((vm) => str(vm, value));
+    show(out.kind === 'done' ? (asJS(out.value) ?? '') : '');
   };
-  const report = (e: PyBaseException): boolean => {
+  const failed = (e: PyBaseException): void => {
     host.flush();
-    if (e.cls.isSubtype(T.SystemExit!)) {
-      const code = e.field('code');
-      process.exitCode = code === null ? 0 : typeof code === 'number' ? code & 0xff : 1;
-      if (code !== null && typeof code !== 'number') host.stderr(`${String(code)}\n`);
-      return true;
-    }
-    host.stderr(renderException(m, e));
-    return false;
+    if (e.cls.isSubtype(T.SystemExit!)) fail(m, host, e);
+    report(m, host, e);
   };
-  let buffer = '';
-  prompt(false);
-  for await (const line of rl) {
-    buffer = buffer === '' ? line : `${buffer}\n${line}`;
-    if (buffer.trim() === '') {
-      buffer = '';
-      prompt(false);
-      continue;
-    }
-    if (compilerFile().isIncompleteInput(`${buffer}\n`)) {
-      prompt(true);
-      continue;
-    }
-    const text = `${buffer}\n`;
-    buffer = '';
+  const run = (text: string): void => {
     try {
       const code = compileSource(m.thread, text, '<stdin>', 'single');
       const out = m.execute((vm) => execCode(vm, code, main.dict, main.dict));
-      if (out.kind === 'raised' && report(out.error)) return rl.close();
+      if (out.kind === 'raised') failed(out.error);
     } catch (e) {
-      if (e instanceof PyException) {
-        if (report(e.value)) return rl.close();
-      } else if (e instanceof LimitError) host.stderr(`pyvm: ${e.message}\n`);
+      if (e instanceof PyException) failed(e.value);
+      else if (e instanceof LimitError) host.stderr(`pyvm: ${e.message}\n`);
       else throw e;
     }
     host.flush();
+  };
+  let buffer: string | null = null;
+  const first = lines.next();
+  prompt(false);
+  for (let next = await first; next.done !== true; next = await lines.next()) {
+    const line = next.value;
+    if (buffer === null) {
+      if (/^\s*(?:#.*)?$/.test(line)) {
+        prompt(false);
+        continue;
+      }
+      buffer = line;
+    } else {
+      buffer += `\n${line}`;
+      // Only a line with nothing in it ends a block.
+      if (line !== '' && line.trim() === '') {
+        prompt(true);
+        continue;
+      }
+    }
+    if (compilerFile().isIncompleteInput(buffer)) {
+      prompt(true);
+      continue;
+    }
+    const text: string = `${buffer}\n`;
+    buffer = null;
+    run(text);
     prompt(false);
   }
-  m.finalize();
-  host.flush();
-  if (interactive) process.stdout.write('\n');
-  else if (prompts) process.stderr.write('\n');
+  if (buffer !== null) {
+    if (prompts) host.stderr('\n');
+    run(`${buffer}\n`);
+    prompt(false);
+  }
+  if (interactive || prompts) (interactive ? host.stdout('\n') : host.stderr('\n'));
+  end(m, host, 0);
 }

@@ -10,78 +10,16 @@ import { compileSource, execMain, type CompilerWarning } from '../builtins/scope
 import { PyException } from '../objects/errors.js';
 import { PyBaseException } from '../objects/exception.js';
 import { PyModule } from '../objects/function.js';
-import { T, type PyValue, type Result } from '../objects/object.js';
+import type { PyValue, Result } from '../objects/object.js';
 import { strFromJS } from '../objects/str.js';
 import { PyList } from '../objects/tuple.js';
-import { renderException } from '../vm/render.js';
-import { unawaitedAtEnd } from '../objects/unawaited.js';
-import { PyDict } from '../objects/dict.js';
 import { LimitError } from '../vm/limits.js';
 import { runSlow } from '../vm/generated/interpreter-slow.js';
-import { str } from '../objects/convert.js';
-import { asJS } from '../objects/str.js';
 import { callPrelude } from '../objects/call.js';
 import { NodeHost } from './node-host.js';
 import { parseOptions, type Options } from './options.js';
+import { end, fail, how, report } from './report.js';
 import { readSource, readStdin } from './source.js';
-
-/** Runs what is left to run at the end, then ends the process the way the exception asks for. */
-function fail(m: Machine, host: NodeHost, e: PyBaseException): never {
-  host.flush();
-  if (!e.cls.isSubtype(T.SystemExit!)) {
-    report(m, host, e);
-    end(m, host, e.cls.isSubtype(T.KeyboardInterrupt!) ? 130 : 1, e);
-  }
-  const code = e.field('code');
-  if (code === null) end(m, host, 0);
-  if (typeof code === 'number' || typeof code === 'boolean') end(m, host, Number(code) & 0xff);
-  if (typeof code === 'bigint') end(m, host, 255);
-  const out = m.execute((vm) => str(vm, code));
-  host.stderr(`${out.kind === 'done' ? (asJS(out.value) ?? '') : ''}\n`);
-  end(m, host, 1);
-}
-
-/** Nothing is left to wait for. Left to end by itself, Node would first take its heap apart, which takes milliseconds. */
-function end(m: Machine, host: NodeHost, code: number, e: PyBaseException | null = null): never {
-  m.finalize();
-  if (warns) {
-    const main = m.modules.getStr('__main__');
-    host.stderr(unawaitedAtEnd(e, main instanceof PyModule ? main.dict : new PyDict()));
-  }
-  host.flush();
-  process.exit(code);
-}
-
-/** Through sys.excepthook when the program set one, else the traceback. */
-function report(m: Machine, host: NodeHost, e: PyBaseException): void {
-  const sys = m.modules.getStr('sys');
-  const hook = sys instanceof PyModule ? sys.dict.getStr('excepthook') : undefined;
-  const own = sys instanceof PyModule ? sys.dict.getStr('__excepthook__') : undefined;
-  if (hook !== undefined && hook !== own) {
-    const out = m.call(hook, [e.cls, e, e.traceback]);
-    host.flush();
-    if (out.kind !== 'raised') return;
-    host.stderr('Error in sys.excepthook:\n');
-    host.stderr(renderException(m, out.error));
-    host.stderr('\nOriginal exception was:\n');
-  }
-  host.stderr(byModule ? belowRunpy(renderException(m, e), e) : renderException(m, e));
-}
-
-/** The program is a module's (-m) or a directory's: in CPython runpy runs it. */
-let byModule = false;
-
-/** No -W and no PYTHONWARNINGS say what becomes of warnings. */
-let warns = true;
-
-/** With the lines of the frames that CPython has below the program's. The last traceback is the one that nothing caught. */
-function belowRunpy(text: string, e: PyBaseException): string {
-  const head = 'Traceback (most recent call last):\n';
-  const at = e.traceback === null ? -1 : text.lastIndexOf(head);
-  if (at < 0) return text;
-  const from = at + head.length;
-  return `${text.slice(0, from)}  File "<frozen runpy>", line 198, in _run_module_as_main\n  File "<frozen runpy>", line 88, in _run_code\n${text.slice(from)}`;
-}
 
 /** From the code cache, else compiled and put there. Source that warns is compiled each time, so that it warns. */
 function compileCached(m: Machine, text: Uint8Array, filename: string, optimize: number, pending: CompilerWarning[]): PyCode {
@@ -153,8 +91,8 @@ export async function run(argv: string[]): Promise<void> {
   const host = new NodeHost();
   const { kind } = o.source;
   const { flags } = o;
-  byModule = kind === 'module';
-  warns = flags.warnOptions.length === 0;
+  how.byModule = kind === 'module';
+  how.warns = flags.warnOptions.length === 0;
   let first: string[] = [''];
   let inDirectory = false;
   if (kind === 'file') {
@@ -162,7 +100,7 @@ export async function run(argv: string[]): Promise<void> {
     if (isDirectory(o.source.value)) {
       first = [resolve(o.source.value)];
       o.source.value = directoryMain(o.source.value);
-      inDirectory = byModule = true;
+      inDirectory = how.byModule = true;
     }
   } else if (kind === 'module') first = [process.cwd()];
   if (flags.safePath) first = [];

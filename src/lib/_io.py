@@ -1530,16 +1530,16 @@ class _StdRaw(_RawIOBase):
         return self._stream.isatty()
 
     def readall(self):
-        return self._stream.read().encode('utf-8', 'surrogateescape')
+        return self._stream._read_raw(True).encode('utf-8', 'surrogateescape')
 
     def read(self, size=-1, /):
         if size is None or size < 0:
             return self.readall()
-        return self._stream.readline().encode('utf-8', 'surrogateescape')
+        return self._stream._read_raw(False).encode('utf-8', 'surrogateescape')
 
     def write(self, b, /):
         b = bytes(b)
-        self._stream.write(b.decode('utf-8', 'replace'))
+        self._stream._write_bytes(b)
         return len(b)
 
 

@@ -342,9 +342,11 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       'getloadavg()': () => new PyTuple([0, 0, 0].map(() => new PyFloat(0))),
       'sched_yield()': () => null,
       '_exit(status)': (_v, n) => {
+        machine.host.exit?.(fdOf(n) & 0xff);
         throw error('SystemExit', n);
       },
       'abort()': () => {
+        machine.host.exit?.(134, 'SIGABRT');
         throw error('SystemExit', 134);
       },
       '!kill(pid, signal, /)': (vm, pid, signal) => {

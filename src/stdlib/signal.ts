@@ -22,6 +22,9 @@ const WORDS =
     'Stopped (signal)|Stopped|Stopped (tty input)|Stopped (tty output)|Urgent I/O condition|CPU time limit exceeded|File size limit exceeded|Virtual timer expired|Profiling timer expired|Window changed|I/O possible|Power failure|Bad system call'
   ).split('|');
 
+/** Signals whose default action does not end the process (those that stop it are not sent either); Python ignores SIGPIPE and SIGXFSZ. */
+const HARMLESS = new Set<number>([13, 17, 18, 19, 20, 21, 22, 23, 25, 28]);
+
 const DEFAULT = 0;
 const IGNORE = 1;
 
@@ -32,7 +35,7 @@ function signalNumber(v: PyValue): number {
   return Number(n);
 }
 
-export const makeSignal: NativeModuleMaker = () => {
+export const makeSignal: NativeModuleMaker = (_vm, machine) => {
   const handlers = new Map<number, PyValue>();
   const module = defineModule({
     name: '_signal',
@@ -52,7 +55,12 @@ export const makeSignal: NativeModuleMaker = () => {
       '!raise_signal(signalnum, /)': (vm: VM, number) => {
         const n = signalNumber(number);
         const h = handlers.get(n) ?? DEFAULT;
-        return asInt(h) === undefined ? call(vm, h, [n, null]) : null;
+        if (asInt(h) === undefined) return call(vm, h, [n, null]);
+        if (Number(h) === DEFAULT && !HARMLESS.has(n)) {
+          const name = Object.entries(SIGNALS).find(([, value]) => value === n)?.[0];
+          machine.host.exit?.(128 + n, name);
+        }
+        return null;
       },
       'set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)': () => -1,
       'strsignal(signalnum, /)': (_vm, number) => {

@@ -25,7 +25,7 @@ import { setTracing } from '../vm/tracing.js';
 import type { Thread } from '../vm/thread.js';
 import { defineModule } from './define-module.js';
 import { extraNames, nativeModules } from './registry.js';
-import { TextSink, TextSource } from './text-sink.js';
+import { configureStreams, TextSink, TextSource } from './text-sink.js';
 import { VERSION } from '../version.js';
 
 const versionInfo = structSequence('sys.version_info', ['major', 'minor', 'micro', 'releaselevel', 'serial'], 'sys.version_info\n\nVersion information as a named tuple.', { callable: false });
@@ -83,6 +83,7 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
   const stderr = new TextSink('<stderr>', 2, (s) => machine.host.stderr(s), 'backslashreplace');
   const stdin = new TextSource(machine);
   const f = machine.options.flags;
+  configureStreams(f?.ignoreEnvironment ? undefined : machine.host.env, [stdin, stdout, stderr]);
   const version = versionInfo.make([3, 11, 7, 'final', 0]);
 
   const m = defineModule({
@@ -251,7 +252,7 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
   // print's short cut: sys.stdout is still ours, and its write too.
   vm.state.stdoutSink = () => {
     const out = m.dict.getStr('stdout');
-    return out === stdout && !stdout.closed && stdout.dict === null && T['_io.TextIOWrapper']!.lookup('write') === write ? putSafely : null;
+    return out === stdout && !stdout.closed && stdout.dict === null && stdout.encoding === 'utf-8' && T['_io.TextIOWrapper']!.lookup('write') === write ? putSafely : null;
   };
   const putSafely = (s: string): void => stdout.put(s);
   return m;

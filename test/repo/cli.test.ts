@@ -51,6 +51,29 @@ test('coroutines left in variables at the end were never awaited', () => {
   expect(pyvm(['-W', 'ignore', '-c', 'async def f(): pass\nx = f()']).err).toBe('');
 });
 
+test('standard input and output take any bytes', () => {
+  const bytes = (args: string[], input: Uint8Array, env = {}): Buffer => spawnSync(process.execPath, [cli, ...args], { cwd: dir, input, env: { ...process.env, ...env }, timeout: 30_000 }).stdout;
+  const all = Uint8Array.from({ length: 256 }, (_, i) => i);
+  expect([...bytes(['-c', 'import sys; sys.stdout.buffer.write(sys.stdin.buffer.read())'], all)]).toEqual([...all]);
+  expect(bytes(['-c', 'import sys; print(sys.stdin.read(3), repr(sys.stdin.readline(1)), repr(sys.stdin.readline()), sys.stdin.readlines(2), sys.stdin.read())'], Buffer.from('ab\nc\r\nd\nef\ng')).toString()).toBe("ab\n 'c' '\\r\\n' ['d\\n', 'ef\\n'] g\n");
+  expect(bytes(['-c', 'print("é")'], all, { PYTHONIOENCODING: 'latin-1' })).toEqual(Buffer.from([0xe9, 10]));
+  expect(bytes(['-c', 'import sys; print(len(sys.stdin.read().split()))'], Buffer.from('1\n'.repeat(30_000))).toString()).toBe('30000\n');
+});
+
+test('os._exit, signals to itself, sys.stderr of its own', () => {
+  expect(pyvm(['-c', 'import os, atexit; atexit.register(print, 1); os._exit(3)'])).toEqual({ code: 3, out: '', err: '' });
+  expect(spawnSync(process.execPath, [cli, '-c', 'import os; os.kill(os.getpid(), 15)']).signal).toBe('SIGTERM');
+  expect(pyvm(['-c', 'import sys; sys.stderr = None; 1/0'])).toEqual({ code: 1, out: '', err: '' });
+  expect(pyvm(['-c', 'import sys; sys.stderr = sys.stdout; 1/0']).out).toContain('ZeroDivisionError');
+});
+
+test('repl: blocks end with an empty line, input() reads on, the end is as of a program', () => {
+  const r = pyvm(['-i'], 'class A:\n    x = 1\n    def f(self):\n        return 2\n  \n\nA().f()\nfor i in range(2):\n  i\nprint(9)\nname = input()\nAda\nname\nimport atexit\nf = atexit.register(print, "bye")\nexit(7)\n');
+  expect(r.out).toBe("2\n'Ada'\nbye\n");
+  expect(r.err.split('\n').slice(1)).toEqual(['>>> ... ... ... ... ... >>> >>> ... ...   File "<stdin>", line 3', '    print(9)', '    ^^^^^', 'SyntaxError: invalid syntax', '>>> >>> >>> >>> >>> ']);
+  expect(r.code).toBe(7);
+});
+
 test('a syntax error has no traceback', () => {
   const r = pyvm([file('syntax.py', 'def f(:\n    pass\n')]);
   expect(r.err.replaceAll(dir, '')).toBe('  File "/syntax.py", line 1\n    def f(:\n          ^\nSyntaxError: invalid syntax\n');
