@@ -14,6 +14,8 @@ import type { NodeHost } from './node-host.js';
 export const how = {
   /** The program is a module's (-m), a directory's or an archive's: in CPython runpy runs it. */
   byModule: false,
+  /** Of these, not a module. */
+  byPath: false,
   /** No -W and no PYTHONWARNINGS say what becomes of warnings. */
   warns: true,
 };
@@ -68,9 +70,19 @@ export function report(m: Machine, host: NodeHost, e: PyBaseException): void {
   host.flush();
 }
 
+const RUNPY_MODULE = '  File "<frozen runpy>", line 189, in _run_module_as_main\n';
+const RUNPY_PATH = '  File "<frozen runpy>", line 191, in _run_module_as_main\n  File "<frozen runpy>", line 240, in _get_main_module_details\n';
+const RUNPY_COMPILE = `  File "<frozen runpy>", line 159, in _get_module_details
+  File "<frozen importlib._bootstrap_external>", line 1074, in get_code
+  File "<frozen importlib._bootstrap_external>", line 1004, in source_to_code
+  File "<frozen importlib._bootstrap>", line 241, in _call_with_frames_removed
+`;
+
 /** With the lines of the frames that CPython has below the program's. The last traceback is the one that nothing caught. */
 function belowRunpy(text: string, e: PyBaseException): string {
   const head = 'Traceback (most recent call last):\n';
+  // The program itself could not be compiled.
+  if (e.traceback === null && e.cls.isSubtype(T.SyntaxError!)) return head + (how.byPath ? RUNPY_PATH : RUNPY_MODULE) + RUNPY_COMPILE + text;
   const at = e.traceback === null ? -1 : text.lastIndexOf(head);
   if (at < 0) return text;
   const from = at + head.length;

@@ -59,6 +59,9 @@ function directoryMain(dir: string): string {
 
 const isDirectory = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
 
+/** A zip file (perhaps behind a first line of its own), which is run by the `__main__.py` in it. */
+const isArchive = (b: Uint8Array): boolean => b.length >= 22 && Buffer.from(b.buffer, b.byteOffset, b.byteLength).subarray(Math.max(0, b.length - 65557)).lastIndexOf('PK\x05\x06', undefined, 'latin1') >= 0;
+
 /** Runs something to its end, signals and promises included. */
 async function drive(m: Machine, host: NodeHost, begin: (vm: Machine['thread']) => Result, checked: boolean): Promise<Outcome> {
   const bottom = m.begin(begin);
@@ -100,7 +103,7 @@ export async function run(argv: string[]): Promise<void> {
     if (isDirectory(o.source.value)) {
       first = [resolve(o.source.value)];
       o.source.value = directoryMain(o.source.value);
-      inDirectory = how.byModule = true;
+      inDirectory = how.byModule = how.byPath = true;
     }
   } else if (kind === 'module') first = [process.cwd()];
   if (flags.safePath) first = [];
@@ -136,6 +139,13 @@ export async function run(argv: string[]): Promise<void> {
       if (kind === 'file') {
         main.dict.setStr('__file__', strFromJS(filename));
         main.dict.setStr('__cached__', null);
+      }
+      if (kind === 'file' && !inDirectory && isArchive(text as Uint8Array)) {
+        how.byModule = how.byPath = true;
+        (m.modules.getStr('sys') as PyModule).dict.setStr('path', new PyList([resolve(o.source.value), ...o.path].map(strFromJS)));
+        const out = await drive(m, host, (vm) => callPrelude(vm, 'run_archive_as_main', strFromJS(resolve(o.source.value)), main), o.checked);
+        if (out.kind === 'raised') fail(m, host, out.error);
+        end(m, host, 0);
       }
       if (inDirectory) main.dict.setStr('__package__', '');
       else if (kind === 'string') m.addUnshownSource(filename, o.source.value);

@@ -106,11 +106,14 @@ def find_or_load(full, lazily):
     if m is None:
         found = find_module(full, path)
         if found is None:
-            raise ModuleNotFoundError(missing_module_message(full), name=full)
-        m = load_found(full, found, lazily)
-        set_spec = spec_setter()
-        if set_spec is not None and is_kind(m, type(sys_modules()['sys'])):
-            set_spec(m)
+            m = import_from_archives(full, path)
+            if m is None:
+                raise ModuleNotFoundError(missing_module_message(full), name=full)
+        else:
+            m = load_found(full, found, lazily)
+            set_spec = spec_setter()
+            if set_spec is not None and is_kind(m, type(sys_modules()['sys'])):
+                set_spec(m)
     if full == 'collections':
         # In CPython it is there from start-up, and so an attribute of the package.
         import_module('collections.abc')
@@ -128,6 +131,22 @@ def import_by_hooks(full, path):
         if find_spec is None or is_default_finder(finder):
             continue
         spec = find_spec(full, path)
+        if spec is not None:
+            return load_spec(full, spec)
+    return None
+
+
+def import_from_archives(full, path):
+    for entry in archive_entries(path):
+        zipimport = import_module('zipimport')
+        importer = getattr(zipimport, 'zipimporter', None)
+        if importer is None:
+            # It is what imports.
+            return None
+        try:
+            spec = importer(entry).find_spec(full)
+        except zipimport.ZipImportError:
+            continue
         if spec is not None:
             return load_spec(full, spec)
     return None
@@ -308,11 +327,35 @@ async def anext_default(it, default):
         return default
 
 
+def run_archive_as_main(path, main):
+    importer = import_module('zipimport').zipimporter(path)
+    if importer.find_spec('__main__') is None:
+        sys_attr('stderr').write("pyvm: can't find '__main__' module in %r\n" % path)
+        raise SystemExit(1)
+    code = importer.get_code('__main__')
+    d = main.__dict__
+    d['__file__'] = importer.get_filename('__main__')
+    d['__cached__'] = None
+    d['__package__'] = ''
+    d['__loader__'] = importer
+    exec_in(code, d)
+
+
 def run_module_as_main(name, main):
     modules = sys_modules()
     parent = name.rpartition('.')[0]
     if parent:
-        import_module(parent)
+        try:
+            import_module(parent)
+        except ImportError as e:
+            error = e
+            if not isinstance(e, ModuleNotFoundError) or e.name is None or not (parent + '.').startswith(e.name + '.'):
+                raise
+        else:
+            error = None
+        if error is not None:
+            sys_attr('stderr').write('pyvm: Error while finding module specification for %r (%s: %s)\n' % (name, type(error).__name__, error))
+            raise SystemExit(1)
     found = find_module_for_main(name)
     if found is None:
         why = 'No module named %s' % name

@@ -50,10 +50,17 @@ export function importNatives(m: Machine): Record<string, NativeFn> {
     return mod;
   };
 
+  /** Entries of sys.path that are relative are the current directory's. */
+  const absolute = (dir: string): string => {
+    const cwd = host.fs?.cwd();
+    return cwd === undefined ? dir : dir === '' ? cwd : join(cwd, dir);
+  };
+
   const fromFile = (full: string, dirs: string[]): PyValue | null => {
     if (host.readFile === undefined) return null;
     const last = full.slice(full.lastIndexOf('.') + 1);
-    for (const dir of dirs) {
+    for (const entry of dirs) {
+      const dir = entry.startsWith('/') ? entry : absolute(entry);
       const pkg = join(dir, last);
       for (const [file, isPackage] of [[`${pkg}/__init__.py`, true], [`${pkg}.py`, false]] as const) {
         const bytes = host.readFile(file);
@@ -93,6 +100,21 @@ export function importNatives(m: Machine): Record<string, NativeFn> {
         return fromFile(full, dirs);
       }
       return null;
+    },
+    /** Entries of a path (sys.path for None) that lead to or into a file: an archive, perhaps. */
+    'archive_entries(path, /)': (_vm, path) => {
+      const { fs } = host;
+      if (fs === undefined) return new PyTuple([]);
+      const items = path === null ? m.sysPath() : path instanceof PyList || path instanceof PyTuple ? path.items.map((p) => asJS(p) ?? '') : [];
+      const isFile = (p: string): boolean => {
+        try {
+          return (fs.stat(p, true).mode & 0o170000) === 0o100000;
+        } catch {
+          return false;
+        }
+      };
+      const leads = (p: string): boolean => p !== '' && (isFile(p) || (!host.isDirectory?.(p) && p.includes('/') && leads(p.slice(0, p.lastIndexOf('/')))));
+      return new PyTuple(items.filter((p) => /\.\w/.test(p) && leads(p)).map(strFromJS));
     },
     '!run_module(code, module, /)': (vm, code: PyCode, mod: PyModule): Result => runModule(vm as Machine['thread'], m, code, mod),
     /** Whether what imports is a module of the library, whose own imports may run later. */

@@ -74,6 +74,22 @@ test('repl: blocks end with an empty line, input() reads on, the end is as of a 
   expect(r.code).toBe(7);
 });
 
+test('archives: as a program, on sys.path; files of relative entries are absolute', () => {
+  file('zip.py', 'import zipfile\nwith zipfile.ZipFile("app.zip", "w") as z:\n    z.writestr("__main__.py", "import inner.part\\nprint(__file__, inner.part.X, __name__)\\n")\n    z.writestr("inner/__init__.py", "")\n    z.writestr("inner/part.py", "X = 5\\n")\nwith zipfile.ZipFile("none.zip", "w") as z:\n    z.writestr("a.py", "")\n');
+  expect(pyvm(['zip.py']).err).toBe('');
+  expect(pyvm(['app.zip']).out).toBe(`${join(dir, 'app.zip', '__main__.py')} 5 __main__\n`);
+  expect(pyvm(['none.zip'])).toEqual({ code: 1, out: '', err: `pyvm: can't find '__main__' module in '${join(dir, 'none.zip')}'\n` });
+  expect(pyvm(['-c', 'import sys; sys.path.insert(0, "app.zip"); import inner.part as p; print(p.X)']).out).toBe('5\n');
+  file('rel.py', '');
+  expect(pyvm(['-c', 'import rel; print(rel.__file__)']).out).toBe(`${join(dir, 'rel.py')}\n`);
+});
+
+test('-m: a parent that is not there, a module that is no Python', () => {
+  expect(pyvm(['-m', 'no.such'])).toEqual({ code: 1, out: '', err: "pyvm: Error while finding module specification for 'no.such' (ModuleNotFoundError: No module named 'no')\n" });
+  file('wrong.py', 'x = = 1\n');
+  expect(pyvm(['-m', 'wrong']).err).toContain('line 189, in _run_module_as_main\n');
+});
+
 test('a syntax error has no traceback', () => {
   const r = pyvm([file('syntax.py', 'def f(:\n    pass\n')]);
   expect(r.err.replaceAll(dir, '')).toBe('  File "/syntax.py", line 1\n    def f(:\n          ^\nSyntaxError: invalid syntax\n');

@@ -3,8 +3,6 @@ import io
 import sys
 
 sys.stdout.buffer.write('é\n'.encode())
-sys.stdout.buffer.write(b'\xc3')
-sys.stdout.buffer.write(b'\xa9\n')
 sys.stdout.flush()
 for text in '\ud800', 'a\udfff':
     try:
