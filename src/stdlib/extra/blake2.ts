@@ -6,125 +6,9 @@ import { asBytes, PyBytes } from '../../objects/bytes.js';
 import { asInt } from '../../objects/int.js';
 import { typeName, type PyType } from '../../objects/type.js';
 import { feed, hex } from '../hash/hash-module.js';
-import { rootsOfPrimes, type Digest } from '../hash/digest.js';
+import { Blake2, BLAKE2B as B, BLAKE2S as S, type Blake2Kind } from '../hash/blake2.js';
 import { defineModule } from '../define-module.js';
 import type { NativeModuleMaker } from '../registry.js';
-
-const SIGMA = '0123456789abcdef ea489fd61c02b753 b8c052fdae367194 7931dcbe265a40f8 905724afe1bc683d 2c6a0b834d75fe19 c51fed4a0763928b db7ec13950f4862a 6fe9b308c2d714a5 a2847615fb9e3cd0'
-  .split(' ')
-  .map((row) => Array.from(row, (c) => parseInt(c, 16)));
-
-/** One of the two widths; words of BLAKE2b are bigints, of BLAKE2s numbers, both kept as bigints of `bits`. */
-interface Kind {
-  readonly bits: bigint;
-  readonly rounds: number;
-  readonly rotations: readonly [bigint, bigint, bigint, bigint];
-  readonly block: number;
-  readonly out: number;
-  readonly salt: number;
-}
-const B: Kind = { bits: 64n, rounds: 12, rotations: [32n, 24n, 16n, 63n], block: 128, out: 64, salt: 16 };
-const S: Kind = { bits: 32n, rounds: 10, rotations: [16n, 12n, 8n, 7n], block: 64, out: 32, salt: 8 };
-
-const iv = (k: Kind): bigint[] => rootsOfPrimes(2, 0, 8).map((b) => (k === B ? b : b >> 32n));
-
-class Blake2 implements Digest {
-  h: bigint[];
-  readonly buffer: Uint8Array;
-  used = 0;
-  length = 0n;
-  readonly blockSize: number;
-  constructor(
-    readonly kind: Kind,
-    readonly size: number,
-    params: Uint8Array | null,
-    readonly lastNode: boolean,
-  ) {
-    this.blockSize = kind.block;
-    this.buffer = new Uint8Array(kind.block);
-    this.h = iv(kind);
-    if (params !== null) {
-      const w = words(params, kind);
-      this.h = this.h.map((x, i) => x ^ w[i]!);
-    }
-  }
-  update(data: Uint8Array): void {
-    let at = 0;
-    while (at < data.length) {
-      // The last block is kept: it is compressed with the final flag.
-      if (this.used === this.blockSize) {
-        this.length += BigInt(this.blockSize);
-        this.compress(false);
-        this.used = 0;
-      }
-      const n = Math.min(this.blockSize - this.used, data.length - at);
-      this.buffer.set(data.subarray(at, at + n), this.used);
-      this.used += n;
-      at += n;
-    }
-  }
-  copy(): Blake2 {
-    const b = new Blake2(this.kind, this.size, null, this.lastNode);
-    b.h = this.h.slice();
-    b.buffer.set(this.buffer);
-    b.used = this.used;
-    b.length = this.length;
-    return b;
-  }
-  digest(): Uint8Array {
-    const b = this.copy();
-    b.length += BigInt(b.used);
-    b.buffer.fill(0, b.used);
-    b.compress(true);
-    const out = new Uint8Array(64);
-    const wordBytes = Number(this.kind.bits) / 8;
-    b.h.forEach((x, i) => {
-      for (let k = 0; k < wordBytes; k++) out[i * wordBytes + k] = Number((x >> BigInt(8 * k)) & 255n);
-    });
-    return out.slice(0, this.size);
-  }
-  private compress(last: boolean): void {
-    const { bits, rounds, rotations } = this.kind;
-    const mask = (1n << bits) - 1n;
-    const m = words(this.buffer, this.kind);
-    const v = [...this.h, ...iv(this.kind)];
-    v[12]! ^= this.length & mask;
-    v[13]! ^= (this.length >> bits) & mask;
-    if (last) {
-      v[14]! ^= mask;
-      if (this.lastNode) v[15]! ^= mask;
-    }
-    const rot = (x: bigint, n: bigint): bigint => ((x >> n) | (x << (bits - n))) & mask;
-    const g = (a: number, b: number, c: number, d: number, x: bigint, y: bigint): void => {
-      v[a] = (v[a]! + v[b]! + x) & mask;
-      v[d] = rot(v[d]! ^ v[a]!, rotations[0]);
-      v[c] = (v[c]! + v[d]!) & mask;
-      v[b] = rot(v[b]! ^ v[c]!, rotations[1]);
-      v[a] = (v[a]! + v[b]! + y) & mask;
-      v[d] = rot(v[d]! ^ v[a]!, rotations[2]);
-      v[c] = (v[c]! + v[d]!) & mask;
-      v[b] = rot(v[b]! ^ v[c]!, rotations[3]);
-    };
-    for (let r = 0; r < rounds; r++) {
-      const s = SIGMA[r % 10]!;
-      g(0, 4, 8, 12, m[s[0]!]!, m[s[1]!]!);
-      g(1, 5, 9, 13, m[s[2]!]!, m[s[3]!]!);
-      g(2, 6, 10, 14, m[s[4]!]!, m[s[5]!]!);
-      g(3, 7, 11, 15, m[s[6]!]!, m[s[7]!]!);
-      g(0, 5, 10, 15, m[s[8]!]!, m[s[9]!]!);
-      g(1, 6, 11, 12, m[s[10]!]!, m[s[11]!]!);
-      g(2, 7, 8, 13, m[s[12]!]!, m[s[13]!]!);
-      g(3, 4, 9, 14, m[s[14]!]!, m[s[15]!]!);
-    }
-    this.h = this.h.map((x, i) => x ^ v[i]! ^ v[i + 8]!);
-  }
-}
-
-function words(b: Uint8Array, k: Kind): bigint[] {
-  const d = new DataView(b.buffer, b.byteOffset, b.byteLength);
-  const size = Number(k.bits) / 8;
-  return Array.from({ length: b.length / size }, (_, i) => (k === B ? d.getBigUint64(i * 8, true) : BigInt(d.getUint32(i * 4, true))));
-}
 
 class Hash extends PyObject {
   constructor(
@@ -136,7 +20,7 @@ class Hash extends PyObject {
   }
 }
 
-function make(name: 'blake2b' | 'blake2s', k: Kind): PyType {
+function make(name: 'blake2b' | 'blake2s', k: Blake2Kind): PyType {
   const small = (v: PyValue, what: string, lo: number, hi: number): number => {
     const n = asInt(v);
     if (n === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
@@ -215,7 +99,6 @@ function make(name: 'blake2b' | 'blake2s', k: Kind): PyType {
   return t;
 }
 
-const BLAKE2B = make('blake2b', B);
-const BLAKE2S = make('blake2s', S);
+const TYPES = { blake2b: make('blake2b', B), blake2s: make('blake2s', S) };
 
-export const makeBlake2: NativeModuleMaker = () => defineModule({ name: '_blake2', values: { blake2b: BLAKE2B, blake2s: BLAKE2S } });
+export const makeBlake2: NativeModuleMaker = () => defineModule({ name: '_blake2', values: TYPES });

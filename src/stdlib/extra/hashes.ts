@@ -70,14 +70,54 @@ class Sha1 extends BlockDigest {
       w[i] = (x << 1) | (x >>> 31);
     }
     let a = h[0]!, b = h[1]!, c = h[2]!, d = h[3]!, e = h[4]!;
-    for (let i = 0; i < 80; i++) {
-      const f = i < 20 ? (((b & c) | (~b & d)) + 0x5a827999) | 0 : i < 40 ? ((b ^ c ^ d) + 0x6ed9eba1) | 0 : i < 60 ? (((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc) | 0 : ((b ^ c ^ d) + 0xca62c1d6) | 0;
-      const t = (((a << 5) | (a >>> 27)) + f + e + w[i]!) | 0;
-      e = d;
-      d = c;
-      c = (b << 30) | (b >>> 2);
-      b = a;
-      a = t;
+    // Five steps at a time: the variables change their parts instead of their values.
+    for (let i = 0; i < 20; i += 5) {
+      e = (e + ((a << 5) | (a >>> 27)) + (d ^ (b & (c ^ d))) + 0x5a827999 + w[i]!) | 0;
+      b = (b << 30) | (b >>> 2);
+      d = (d + ((e << 5) | (e >>> 27)) + (c ^ (a & (b ^ c))) + 0x5a827999 + w[i + 1]!) | 0;
+      a = (a << 30) | (a >>> 2);
+      c = (c + ((d << 5) | (d >>> 27)) + (b ^ (e & (a ^ b))) + 0x5a827999 + w[i + 2]!) | 0;
+      e = (e << 30) | (e >>> 2);
+      b = (b + ((c << 5) | (c >>> 27)) + (a ^ (d & (e ^ a))) + 0x5a827999 + w[i + 3]!) | 0;
+      d = (d << 30) | (d >>> 2);
+      a = (a + ((b << 5) | (b >>> 27)) + (e ^ (c & (d ^ e))) + 0x5a827999 + w[i + 4]!) | 0;
+      c = (c << 30) | (c >>> 2);
+    }
+    for (let i = 20; i < 40; i += 5) {
+      e = (e + ((a << 5) | (a >>> 27)) + (b ^ c ^ d) + 0x6ed9eba1 + w[i]!) | 0;
+      b = (b << 30) | (b >>> 2);
+      d = (d + ((e << 5) | (e >>> 27)) + (a ^ b ^ c) + 0x6ed9eba1 + w[i + 1]!) | 0;
+      a = (a << 30) | (a >>> 2);
+      c = (c + ((d << 5) | (d >>> 27)) + (e ^ a ^ b) + 0x6ed9eba1 + w[i + 2]!) | 0;
+      e = (e << 30) | (e >>> 2);
+      b = (b + ((c << 5) | (c >>> 27)) + (d ^ e ^ a) + 0x6ed9eba1 + w[i + 3]!) | 0;
+      d = (d << 30) | (d >>> 2);
+      a = (a + ((b << 5) | (b >>> 27)) + (c ^ d ^ e) + 0x6ed9eba1 + w[i + 4]!) | 0;
+      c = (c << 30) | (c >>> 2);
+    }
+    for (let i = 40; i < 60; i += 5) {
+      e = (e + ((a << 5) | (a >>> 27)) + ((b & c) | (d & (b | c))) + (0x8f1bbcdc | 0) + w[i]!) | 0;
+      b = (b << 30) | (b >>> 2);
+      d = (d + ((e << 5) | (e >>> 27)) + ((a & b) | (c & (a | b))) + (0x8f1bbcdc | 0) + w[i + 1]!) | 0;
+      a = (a << 30) | (a >>> 2);
+      c = (c + ((d << 5) | (d >>> 27)) + ((e & a) | (b & (e | a))) + (0x8f1bbcdc | 0) + w[i + 2]!) | 0;
+      e = (e << 30) | (e >>> 2);
+      b = (b + ((c << 5) | (c >>> 27)) + ((d & e) | (a & (d | e))) + (0x8f1bbcdc | 0) + w[i + 3]!) | 0;
+      d = (d << 30) | (d >>> 2);
+      a = (a + ((b << 5) | (b >>> 27)) + ((c & d) | (e & (c | d))) + (0x8f1bbcdc | 0) + w[i + 4]!) | 0;
+      c = (c << 30) | (c >>> 2);
+    }
+    for (let i = 60; i < 80; i += 5) {
+      e = (e + ((a << 5) | (a >>> 27)) + (b ^ c ^ d) + (0xca62c1d6 | 0) + w[i]!) | 0;
+      b = (b << 30) | (b >>> 2);
+      d = (d + ((e << 5) | (e >>> 27)) + (a ^ b ^ c) + (0xca62c1d6 | 0) + w[i + 1]!) | 0;
+      a = (a << 30) | (a >>> 2);
+      c = (c + ((d << 5) | (d >>> 27)) + (e ^ a ^ b) + (0xca62c1d6 | 0) + w[i + 2]!) | 0;
+      e = (e << 30) | (e >>> 2);
+      b = (b + ((c << 5) | (c >>> 27)) + (d ^ e ^ a) + (0xca62c1d6 | 0) + w[i + 3]!) | 0;
+      d = (d << 30) | (d >>> 2);
+      a = (a + ((b << 5) | (b >>> 27)) + (c ^ d ^ e) + (0xca62c1d6 | 0) + w[i + 4]!) | 0;
+      c = (c << 30) | (c >>> 2);
     }
     h[0]! += a;
     h[1]! += b;
@@ -107,47 +147,60 @@ const RC = ((): Int32Array => {
   return out;
 })();
 
+/** Where the words go in the step that turns and moves them, from word 1 on, and how far each is turned. */
+const PI = new Uint8Array(24);
+const RHO = new Uint8Array(24);
+for (let t = 0, x = 1, y = 0; t < 24; t++) {
+  [x, y] = [y, (2 * x + 3 * y) % 5];
+  PI[t] = (y * 5 + x) * 2;
+  RHO[t] = (((t + 1) * (t + 2)) / 2) % 64;
+}
+const column = new Int32Array(10);
+
 function keccak(s: Int32Array): void {
-  const c = new Int32Array(10);
-  const b = new Int32Array(50);
-  for (let round = 0; round < 24; round++) {
+  const c = column;
+  for (let round = 0; round < 48; round += 2) {
     for (let x = 0; x < 10; x++) c[x] = s[x]! ^ s[x + 10]! ^ s[x + 20]! ^ s[x + 30]! ^ s[x + 40]!;
-    for (let x = 0; x < 5; x++) {
-      const p = ((x + 4) % 5) * 2;
-      const n = ((x + 1) % 5) * 2;
-      const dh = c[p]! ^ ((c[n]! << 1) | (c[n + 1]! >>> 31));
-      const dl = c[p + 1]! ^ ((c[n + 1]! << 1) | (c[n]! >>> 31));
-      for (let y = 0; y < 50; y += 10) {
-        s[y + 2 * x]! ^= dh;
-        s[y + 2 * x + 1]! ^= dl;
+    for (let x = 0; x < 10; x += 2) {
+      const p = x === 0 ? 8 : x - 2;
+      const n = x === 8 ? 0 : x + 2;
+      const nh = c[n]!, nl = c[n + 1]!;
+      const dh = c[p]! ^ ((nh << 1) | (nl >>> 31));
+      const dl = c[p + 1]! ^ ((nl << 1) | (nh >>> 31));
+      for (let y = x; y < 50; y += 10) {
+        s[y]! ^= dh;
+        s[y + 1]! ^= dl;
       }
     }
-    let x = 1;
-    let y = 0;
-    b[0] = s[0]!;
-    b[1] = s[1]!;
+    // One word after the other goes to where the next one is taken from.
+    let h = s[2]!;
+    let l = s[3]!;
     for (let t = 0; t < 24; t++) {
-      const from = (y * 5 + x) * 2;
-      let r = (((t + 1) * (t + 2)) / 2) % 64;
-      let h = s[from]!;
-      let l = s[from + 1]!;
-      if (r >= 32) {
-        [h, l] = [l, h];
-        r -= 32;
-      }
-      const nx = y;
-      const ny = (2 * x + 3 * y) % 5;
-      const to = (ny * 5 + nx) * 2;
-      b[to] = r === 0 ? h : (h << r) | (l >>> (32 - r));
-      b[to + 1] = r === 0 ? l : (l << r) | (h >>> (32 - r));
-      x = nx;
-      y = ny;
+      const r = RHO[t]!;
+      const to = PI[t]!;
+      const a = r < 32 ? h : l;
+      const b = r < 32 ? l : h;
+      const k = r & 31;
+      h = s[to]!;
+      l = s[to + 1]!;
+      s[to] = k === 0 ? a : (a << k) | (b >>> (32 - k));
+      s[to + 1] = k === 0 ? b : (b << k) | (a >>> (32 - k));
     }
     for (let row = 0; row < 50; row += 10) {
-      for (let i = 0; i < 10; i++) s[row + i] = b[row + i]! ^ (~b[row + ((i + 2) % 10)]! & b[row + ((i + 4) % 10)]!);
+      const a0 = s[row]!, a1 = s[row + 1]!, b0 = s[row + 2]!, b1 = s[row + 3]!, c0 = s[row + 4]!, c1 = s[row + 5]!, d0 = s[row + 6]!, d1 = s[row + 7]!, e0 = s[row + 8]!, e1 = s[row + 9]!;
+      s[row] = a0 ^ (~b0 & c0);
+      s[row + 1] = a1 ^ (~b1 & c1);
+      s[row + 2] = b0 ^ (~c0 & d0);
+      s[row + 3] = b1 ^ (~c1 & d1);
+      s[row + 4] = c0 ^ (~d0 & e0);
+      s[row + 5] = c1 ^ (~d1 & e1);
+      s[row + 6] = d0 ^ (~e0 & a0);
+      s[row + 7] = d1 ^ (~e1 & a1);
+      s[row + 8] = e0 ^ (~a0 & b0);
+      s[row + 9] = e1 ^ (~a1 & b1);
     }
-    s[0]! ^= RC[2 * round]!;
-    s[1]! ^= RC[2 * round + 1]!;
+    s[0]! ^= RC[round]!;
+    s[1]! ^= RC[round + 1]!;
   }
 }
 
@@ -164,13 +217,29 @@ class Keccak implements Digest {
     this.s[word]! ^= byte << ((i & 3) * 8);
   }
   update(data: Uint8Array): void {
-    for (let i = 0; i < data.length; i++) {
-      this.xor(this.at, data[i]!);
-      if (++this.at === this.blockSize) {
-        keccak(this.s);
-        this.at = 0;
+    const { s, blockSize } = this;
+    let i = 0;
+    const bytes = (to: number): void => {
+      for (; i < to; i++) {
+        this.xor(this.at, data[i]!);
+        if (++this.at === blockSize) {
+          keccak(s);
+          this.at = 0;
+        }
+      }
+    };
+    if (this.at > 0) bytes(Math.min(data.length, blockSize - this.at));
+    if (data.length - i >= blockSize) {
+      const d = new DataView(data.buffer, data.byteOffset, data.byteLength);
+      for (; data.length - i >= blockSize; i += blockSize) {
+        for (let k = 0; k < blockSize; k += 8) {
+          s[k >> 2]! ^= d.getInt32(i + k + 4, true);
+          s[(k >> 2) + 1]! ^= d.getInt32(i + k, true);
+        }
+        keccak(s);
       }
     }
+    bytes(data.length);
   }
   copy(): Keccak {
     const k = new Keccak(this.blockSize, this.suffix, this.size);

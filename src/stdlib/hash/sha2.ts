@@ -124,7 +124,7 @@ export class Sha512 extends BlockDigest {
       const s1l = ((yl >>> 19) | (yh << 13)) ^ ((yh >>> 29) | (yl << 3)) ^ ((yl >>> 6) | (yh << 26));
       const l = (w[i - 31]! >>> 0) + (s0l >>> 0) + (w[i - 13]! >>> 0) + (s1l >>> 0);
       w[i + 1] = l | 0;
-      w[i] = (w[i - 32]! + s0h + w[i - 14]! + s1h + Math.floor(l / 4294967296)) | 0;
+      w[i] = (w[i - 32]! + s0h + w[i - 14]! + s1h + ((l / 4294967296) | 0)) | 0;
     }
     let ah = h[0]!, al = h[1]!, bh = h[2]!, bl = h[3]!, ch = h[4]!, cl = h[5]!, dh = h[6]!, dl = h[7]!;
     let eh = h[8]!, el = h[9]!, fh = h[10]!, fl = h[11]!, gh = h[12]!, gl = h[13]!, zh = h[14]!, zl = h[15]!;
@@ -134,13 +134,13 @@ export class Sha512 extends BlockDigest {
       const chh = (eh & fh) ^ (~eh & gh), chl = (el & fl) ^ (~el & gl);
       let l = (zl >>> 0) + (s1l >>> 0) + (chl >>> 0) + (k[i + 1]! >>> 0) + (w[i + 1]! >>> 0);
       const t1l = l | 0;
-      const t1h = (zh + s1h + chh + k[i]! + w[i]! + Math.floor(l / 4294967296)) | 0;
+      const t1h = (zh + s1h + chh + k[i]! + w[i]! + ((l / 4294967296) | 0)) | 0;
       const s0h = ((ah >>> 28) | (al << 4)) ^ ((al >>> 2) | (ah << 30)) ^ ((al >>> 7) | (ah << 25));
       const s0l = ((al >>> 28) | (ah << 4)) ^ ((ah >>> 2) | (al << 30)) ^ ((ah >>> 7) | (al << 25));
       const mh = (ah & bh) ^ (ah & ch) ^ (bh & ch), ml = (al & bl) ^ (al & cl) ^ (bl & cl);
       l = (s0l >>> 0) + (ml >>> 0);
       const t2l = l | 0;
-      const t2h = (s0h + mh + Math.floor(l / 4294967296)) | 0;
+      const t2h = (s0h + mh + ((l / 4294967296) | 0)) | 0;
       zh = gh;
       zl = gl;
       gh = fh;
@@ -149,7 +149,7 @@ export class Sha512 extends BlockDigest {
       fl = el;
       l = (dl >>> 0) + (t1l >>> 0);
       el = l | 0;
-      eh = (dh + t1h + Math.floor(l / 4294967296)) | 0;
+      eh = (dh + t1h + ((l / 4294967296) | 0)) | 0;
       dh = ch;
       dl = cl;
       ch = bh;
@@ -158,12 +158,12 @@ export class Sha512 extends BlockDigest {
       bl = al;
       l = (t1l >>> 0) + (t2l >>> 0);
       al = l | 0;
-      ah = (t1h + t2h + Math.floor(l / 4294967296)) | 0;
+      ah = (t1h + t2h + ((l / 4294967296) | 0)) | 0;
     }
     const add = (i: number, hi: number, lo: number): void => {
       const l = (h[i + 1]! >>> 0) + (lo >>> 0);
       h[i + 1] = l | 0;
-      h[i] = (h[i]! + hi + Math.floor(l / 4294967296)) | 0;
+      h[i] = (h[i]! + hi + ((l / 4294967296) | 0)) | 0;
     };
     add(0, ah, al);
     add(2, bh, bl);
