@@ -117,7 +117,7 @@ function freezeLibrary() {
     add(name, file.endsWith('/__init__.py'), patched(file, source), `${hiddenFiles.has(file) ? '<native>' : '<frozen>'}/${file}`);
   }
   if (missing.length > 0) throw new Error(`not in the pinned library: ${missing.join(', ')}`);
-  for (const [name, table] of [['builtins.docs', docs()], ['_sre.patterns', patterns()]]) {
+  for (const [name, table] of [['builtins.docs', docs()], ['_sre.patterns', patterns()], ['_multibytecodec.tables', cjkTables()]]) {
     if (table === null) continue;
     index[name] = [offset, table.length, 0];
     parts.push(table);
@@ -127,6 +127,11 @@ function freezeLibrary() {
   const size = Buffer.alloc(4);
   size.writeUInt32LE(head.length);
   return Buffer.concat([size, head, ...parts]);
+}
+
+/** Names and rows of the multi-byte codecs, one after the other. */
+function cjkTables() {
+  return freezeTable('_multibytecodec.tables', Object.entries(JSON.parse(readFileSync(at('src/stdlib/data/cjk-tables.json'), 'utf8'))).flatMap(([name, row]) => [name, JSON.stringify(row)]));
 }
 
 const libFile = at('build/lib.bin');

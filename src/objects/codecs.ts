@@ -369,7 +369,7 @@ function encodeInto(out: Sink, s: Str, codec: Codec, errors: string): void {
 }
 
 /**
- * The codec registry, for encodings and error handlers not known here; the `_codecs` module fills it in
+ * The codec registry, for encodings and error handlers not known here: src/vm/registry-codecs.ts fills it in
  * (its functions may push). Without it they are LookupErrors.
  */
 export const codecHooks: {

@@ -694,12 +694,21 @@ def builtin_open(args, kwargs):
     return import_module('_io')._open(*args, **kwargs)
 
 
+def codec_registry(encoding, errors, native):
+    try:
+        return import_module('_codecs')
+    except ImportError:
+        pass
+    # Without the library there is no registry.
+    raise LookupError('unknown error handler name %r' % errors if native else 'unknown encoding: ' + encoding)
+
+
 def str_encode(text, encoding, errors, native):
-    return import_module('_codecs')._str_encode(text, encoding, errors, native)
+    return codec_registry(encoding, errors, native)._str_encode(text, encoding, errors, native)
 
 
 def bytes_decode(data, encoding, errors, native):
-    return import_module('_codecs')._bytes_decode(data, encoding, errors, native)
+    return codec_registry(encoding, errors, native)._bytes_decode(data, encoding, errors, native)
 
 
 def charmap_encode(text, errors, mapping):

@@ -14,14 +14,6 @@ import { flag } from '../objects/args.js';
 import { defineModule } from './define-module.js';
 import type { NativeModuleMaker } from './registry.js';
 
-// Encodings and error handlers that are not native are looked up in the registry (lib/_codecs.py).
-const nativeEncoding = (name: string): boolean => {
-  const c = canonicalEncoding(name);
-  return c !== undefined && c !== 'utf-7';
-};
-codecHooks.encode = (vm, s, encoding, errors) => callPrelude(vm, 'str_encode', s, strFromJS(encoding), strFromJS(errors), nativeEncoding(encoding));
-codecHooks.decode = (vm, b, encoding, errors) => callPrelude(vm, 'bytes_decode', new PyBytes(b.slice()), strFromJS(encoding), strFromJS(errors), nativeEncoding(encoding));
-
 const STANDARD = new Set(['strict', 'ignore', 'replace', 'backslashreplace', 'xmlcharrefreplace', 'namereplace', 'surrogateescape', 'surrogatepass']);
 const handlerName = (v: PyValue): string => (v === null || v === undefined ? 'strict' : (asJS(v) ?? 'strict'));
 

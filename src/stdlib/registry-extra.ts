@@ -19,6 +19,7 @@ import { makeMemoryFiles } from './extra/memory-files.js';
 import { makeDecimal } from './extra/decimal.js';
 import { makeExpat } from './extra/expat/module.js';
 import { makeElementTree } from './extra/elementtree/module.js';
+import { makeCjk } from './extra/cjk/module.js';
 import { makeCodecsNative } from './codecs-native.js';
 import { makeSre } from './sre.js';
 import { makePosix } from './posix.js';
@@ -72,5 +73,6 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   _memory_files: makeMemoryFiles,
   _pickle_native: makePickleNative,
   pyexpat: makeExpat,
+  _cjk: makeCjk,
   _elementtree_native: makeElementTree,
 };

@@ -67,5 +67,6 @@ export const extraNames: ReadonlySet<string> = new Set([
   '_datetime_native',
   '_memory_files',
   'pyexpat',
+  '_cjk',
   '_elementtree_native',
 ]);

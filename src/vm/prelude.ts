@@ -2,6 +2,7 @@
  * The prelude: Python code behind the builtins, compiled at build time. Its functions see a pristine copy of
  * the builtins and the intrinsics below; their frames are hidden from tracebacks and `f_back`.
  */
+import './registry-codecs.js';
 import { decodeCode } from '../bytecode/serialize.js';
 import { CodeObject } from '../bytecode/code.js';
 import { PyCode } from '../objects/code.js';

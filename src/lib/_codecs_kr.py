@@ -1,0 +1,6 @@
+"""Multi-byte codecs that CPython writes in C."""
+
+from _multibytecodec import _getter
+
+getcodec = _getter('kr')
+del _getter
