@@ -1,7 +1,7 @@
 /** bytearray: the type. What it shares with bytes: bytes-search.ts, bytes-shape.ts, bytes-core.ts. */
 import { cont, T, andThen, type PyValue, type Result, type VM } from './object.js';
 import { checkIndex, checkNew, indexArgs } from './args.js';
-import { asBytes, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
+import { asBytes, bufferHooks, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { byteArg, bytesOf, searchMethods } from './bytes-search.js';
 import { fromHex, makeTrans, shapeMethods } from './bytes-shape.js';
 import {
@@ -15,7 +15,6 @@ import { asInt, toIndex, toSsize, type Int } from './int.js';
 import { isTypeError, itemsSync } from './iterate.js';
 import { latin1, percentFormatBytes } from './percent-format.js';
 import { NotImplemented } from './singletons.js';
-import { isExported } from './reachable.js';
 import { asStr } from './str.js';
 import { PySlice, resolveSlice, sliceIndices } from './subscript.js';
 import { PyTuple } from './tuple.js';
@@ -25,7 +24,7 @@ import { typeName, type PyType } from './type.js';
 
 /** Before any change of size. */
 function checkResize(self: PyByteArray): void {
-  if ((self.views > 0 || self.exports > 0) && isExported(self)) throw error('BufferError', 'Existing exports of data: object cannot be re-sized');
+  if ((self.views > 0 || self.exports > 0) && bufferHooks.isExported!(self)) throw error('BufferError', 'Existing exports of data: object cannot be re-sized');
 }
 
 /** Makes room for `n` bytes and sets the length. */

@@ -48,7 +48,9 @@ export const bufferHooks: {
   format: ((v: PyValue) => readonly [format: string, size: number] | undefined) | null;
   /** Whether a view's bytes do not lie one after the other. */
   scattered: ((v: PyValue) => boolean) | null;
-} = { view: null, format: null, scattered: null };
+  /** Whether a view that was not released is in use. */
+  isExported: ((b: PyByteArray) => boolean) | null;
+} = { view: null, format: null, scattered: null, isExported: null };
 
 /** The same, but of a buffer in one piece only (PyBUF_SIMPLE). */
 export function simpleBytes(v: PyValue | undefined): Uint8Array | undefined {

@@ -12,6 +12,7 @@ import { asDouble } from './float.js';
 import { hashBytes } from './hash.js';
 import { asInt, clipInt, norm, type Int } from './int.js';
 import { asJS } from './str.js';
+import { rootsOf, walk } from './reachable.js';
 import { Ellipsis, NotImplemented } from './singletons.js';
 import { PySlice, resolveSlice, sliceIndices } from './subscript.js';
 import { PyList, PyTuple } from './tuple.js';
@@ -189,6 +190,28 @@ export class PyMemoryView extends PyObject {
     return this.offsets().map((at) => read(d, at));
   }
 }
+
+// ---- exported bytearrays ----
+
+/** Objects that all searches of one VM for views that found nothing have looked at. */
+const MOST_IN_VAIN = 500_000;
+const spent = new WeakMap<VM, number>();
+
+/** Whether a view of `b` that was not released is in use. */
+function isExported(b: PyByteArray): boolean {
+  if (b.exports > 0) return true;
+  const vm = b.viewedBy;
+  if (vm === null || b.views === 0) return false;
+  const before = spent.get(vm) ?? 0;
+  if (before > MOST_IN_VAIN) return false;
+  const seen = walk(vm, rootsOf(vm), false, (v) => v instanceof PyMemoryView && v.of === b && !v.released);
+  if (seen < 0) return true;
+  spent.set(vm, before + seen);
+  vm.charge(seen);
+  b.views = 0;
+  return false;
+}
+bufferHooks.isExported = isExported;
 
 bufferHooks.scattered = (v) => v instanceof PyMemoryView && !v.contiguous(false);
 bufferHooks.view = (v) => (v instanceof PyMemoryView ? v.bytes() : undefined);

@@ -1,69 +1,65 @@
 /**
- * Whether a bytearray's memory is exported: CPython counts views and forbids to change the size while there are any. A view that was
- * dropped without `release()` is not counted there; here nobody tells, so when the size is to change, what the program can
- * still reach is searched for a view.
+ * What the program can still reach: from its modules, its frames and the exceptions being handled. JavaScript's collector tells
+ * nobody when an object is gone; where CPython's counts would show (a bytearray that is exported, `__del__`), this is searched.
  */
-import type { PyByteArray } from './bytes.js';
 import { PyCode } from './code.js';
 import { PyFrame } from './frame.js';
-import { PyMemoryView } from './memoryview-type.js';
 import { NativeDef } from './native.js';
 import type { AnyFrame, VM } from './object.js';
 import { PyObject } from './object.js';
 import { PyType, Shape } from './type.js';
 
-/** Objects one search looks at, and all searches of one VM that found nothing. */
+/** Objects one search looks at. */
 const MOST = 500_000;
-const MOST_IN_VAIN = 500_000;
-const spent = new WeakMap<VM, number>();
 
-/** Whether a view of `b` that was not released is in use. */
-export function isExported(b: PyByteArray): boolean {
-  if (b.exports > 0) return true;
-  const vm = b.viewedBy;
-  if (vm === null || b.views === 0) return false;
-  const before = spent.get(vm) ?? 0;
-  if (before > MOST_IN_VAIN) return false;
-  const seen = search(vm, b);
-  if (seen < 0) return true;
-  spent.set(vm, before + seen);
-  vm.charge(seen);
-  b.views = 0;
-  return false;
-}
-
-/** How many objects were looked at; -1: there is a view. */
-function search(vm: VM, b: PyByteArray): number {
-  const seen = new Set<unknown>();
-  const todo: unknown[] = [vm.state.modules, vm.handled];
-  const look = (v: unknown): void => {
-    if (typeof v === 'object' && v !== null && !seen.has(v)) {
-      seen.add(v);
-      todo.push(v);
-    }
+/**
+ * Visits all that can be reached from `roots`; `visit` gets each object, what holds it and its place there, and ends the search by
+ * answering true. `whole`: also what compiled code left in frames, which may be old. `seen`: not looked at again. Result: how many objects were seen; -1: ended.
+ */
+export function walk(vm: VM, roots: readonly unknown[], whole: boolean, visit: (v: object, holder: unknown, at: number) => boolean, seen = new Set<unknown>()): number {
+  const todo: object[] = [];
+  let found = false;
+  const look = (v: unknown, holder: unknown, at: number): void => {
+    if (typeof v !== 'object' || v === null || seen.has(v)) return;
+    seen.add(v);
+    if (skipped(v, vm)) return;
+    if (visit(v, holder, at)) found = true;
+    todo.push(v);
   };
-  for (let f: AnyFrame | null = vm.frame; f !== null; f = f.back) look(f);
-  while (todo.length > 0 && seen.size < MOST) {
-    const v = todo.pop();
-    if (v instanceof PyMemoryView) {
-      if (v.of === b && !v.released) return -1;
-    } else if (v instanceof PyFrame) frameParts(v).forEach(look);
+  const all = (parts: Iterable<unknown>, holder: unknown): void => {
+    let i = 0;
+    for (const v of parts) look(v, holder, i++);
+  };
+  all(roots, null);
+  while (todo.length > 0 && !found && seen.size < MOST) {
+    const v = todo.pop()!;
+    if (v instanceof PyFrame) all(frameParts(v, whole), v);
     else if (v instanceof PyType) {
-      if (v.flags.heap) [v.dict, v.cls, ...v.bases].forEach(look);
-    } else if (Array.isArray(v) || v instanceof Set) v.forEach(look);
-    else if (v instanceof Map) v.forEach((value, key) => (look(key), look(value)));
-    else if (!skipped(v, vm)) Object.values(v as object).forEach(look);
+      if (v.flags.heap) all([v.dict, v.cls, ...v.bases], v);
+    } else if (v instanceof Map) {
+      all(v.keys(), v);
+      all(v.values(), v);
+    } else if (Array.isArray(v) || v instanceof Set) all(v, v);
+    else for (const part of Object.values(v)) Array.isArray(part) ? (seen.add(part), all(part, v)) : look(part, v, 0);
   }
-  return seen.size;
+  return found ? -1 : seen.size;
 }
 
-/** The variables and the value stack. Compiled code has its own, and what it left in the frame may be old. */
-function frameParts(f: PyFrame): unknown[] {
-  const own = [f.locals, f.globals, f.func, f.newObject, f.gen, f.localsDict];
-  return f.virtual ? own : [...own, ...f.st.slice(0, f.sp)];
+/** Where a search begins. */
+export function rootsOf(vm: VM): unknown[] {
+  const roots: unknown[] = [vm.state.modules, vm.handled, vm.exc];
+  for (let f: AnyFrame | null = vm.frame; f !== null; f = f.back) roots.push(f, f.isPython ? f.gen : null);
+  return roots;
 }
 
-const skipped = (v: unknown, vm: VM): boolean => v === vm || v === vm.state || v instanceof PyCode || v instanceof Shape || v instanceof NativeDef || ArrayBuffer.isView(v) || v instanceof ArrayBuffer || !(v instanceof PyObject || isPlain(v));
+/** The variables and the value stack; not the generator, which has the frame. Compiled code has its own, and what it left in the frame may be old. */
+function frameParts(f: PyFrame, whole: boolean): unknown[] {
+  const own = [f.locals, f.globals, f.func, f.newObject, f.localsDict, f.savedHandled, f.trace, f.tracing];
+  return f.virtual ? (whole ? [...own, ...f.st] : own) : [...own, ...f.st.slice(0, f.sp)];
+}
 
-/** Frames of natives, tables of dicts and the like: but not the machine. */
-const isPlain = (v: unknown): boolean => typeof v === 'object' && v !== null && !('thread' in v) && !('host' in v);
+function skipped(v: object, vm: VM): boolean {
+  if (v instanceof PyCode || v instanceof Shape || v instanceof NativeDef || ArrayBuffer.isView(v) || v instanceof ArrayBuffer) return true;
+  // Not the machine, which knows everything.
+  return !(v instanceof PyObject) && (v === vm || v === vm.state || 'thread' in v || 'host' in v);
+}

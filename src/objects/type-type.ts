@@ -128,6 +128,9 @@ export function newClass(meta: PyType, name: string, bases: readonly PyType[], n
   return cls;
 }
 
+/** A class with `__del__` was made (vm/finalizers.ts). */
+export const typeHooks: { delDefined: ((vm: VM) => void) | null } = { delDefined: null };
+
 function getDict(vm: VM, self: PyValue): Result {
   const d = dictOf(self);
   return d !== undefined ? d : vm.raise(error('AttributeError', `'${typeName(self)}' object has no attribute '__dict__'`));
@@ -310,8 +313,10 @@ const CUSTOM_MRO = cont('type.new.mro', (vm, tuple, c) => {
 
 /** `__set_name__` and `__init_subclass__`. */
 function completeClass(vm: VM, cls: PyType, kwargs: Map<string, PyValue>): Result {
+  // The loop that runs is to change: Python code that is called makes it look up.
+  let named = cls.dict.getStr('__del__') !== undefined;
+  if (named) typeHooks.delDefined?.(vm);
   cls.modified();
-  let named = false;
   for (const [, v] of cls.dict.entries()) {
     if (typeof v === 'object' && v !== null && !(v instanceof PyFunction) && !(v instanceof NativeFunction) && v.cls.lookup('__set_name__') !== undefined) {
       named = true;

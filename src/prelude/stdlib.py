@@ -922,3 +922,46 @@ def breakpoint_hook(args, kwargs):
         import_module('warnings').warn('Ignoring unimportable $PYTHONBREAKPOINT: "%s"' % name, RuntimeWarning)
         return None
     return hook(*args, **kwargs)
+
+
+# ---- __del__ ----
+
+def run_del(o):
+    method = type_lookup(type(o), '__del__', None)
+    failed = None
+    if type_name(o) == 'generator':
+        shown = o
+        call = o.close
+    else:
+        shown = method
+        try:
+            call = bind(method, o)
+        except BaseException:
+            return
+    try:
+        call()
+    except BaseException as e:
+        failed = e
+    if failed is not None:
+        write_unraisable(failed, shown, None)
+
+
+def run_dels(callbacks, objects):
+    run_weak_callbacks(callbacks)
+    for o in objects:
+        run_del(o)
+
+
+def run_weak_callbacks(callbacks):
+    for callback, ref in callbacks:
+        failed = None
+        try:
+            callback(ref)
+        except BaseException as e:
+            failed = e
+        if failed is not None:
+            write_unraisable(failed, callback, None)
+
+
+def as_it_is(o):
+    return o

@@ -1,5 +1,5 @@
 /** Modules of a few functions each: gc, atexit, errno, _signal, _string, _contextvars' likes. */
-import { T, type PyValue, type VM } from '../objects/object.js';
+import { andThen, cont, T, type PyValue, type VM } from '../objects/object.js';
 import { typeError } from '../objects/errors.js';
 import { call, callPrelude } from '../objects/call.js';
 import { reprSync } from '../objects/convert.js';
@@ -64,7 +64,9 @@ function shownParameters(vm: VM, f: PyFunction): string {
   return `(${parts.join(', ')})`;
 }
 
-export const makeGc: NativeModuleMaker = () => {
+const COLLECTED = cont('gc.collected', () => 0);
+
+export const makeGc: NativeModuleMaker = (_vm, machine) => {
   let enabled = true;
   let threshold: PyValue[] = [700, 10, 10];
   const set = (on: boolean) => () => {
@@ -75,7 +77,10 @@ export const makeGc: NativeModuleMaker = () => {
     name: 'gc',
     doc: 'This module provides access to the garbage collector for reference cycles.\nHere it is the JavaScript engine\'s: nothing can be asked of it.',
     functions: {
-      'collect(generation=2)': () => 0,
+      '!collect(generation=2)': (v) => {
+        const { finalizers } = machine.thread;
+        return finalizers === null ? 0 : andThen(v, v.frame, finalizers.collect(machine.thread), COLLECTED);
+      },
       'enable()': set(true),
       'disable()': set(false),
       'isenabled()': () => enabled,

@@ -19,7 +19,7 @@ import { typeOf } from '../objects/object.js';
 import { argTypeName, PyType, typeName } from '../objects/type.js';
 import { asInt, toCInt } from '../objects/int.js';
 import { headSize } from '../objects/sizes.js';
-import { formatException } from '../vm/traceback.js';
+import { formatException, formatUnraisable } from '../vm/traceback.js';
 import type { InterpreterFlags, Machine } from '../vm/machine.js';
 import { setTracing } from '../vm/tracing.js';
 import type { Thread } from '../vm/thread.js';
@@ -164,7 +164,7 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
       '!unraisablehook(unraisable, /)': (v, u) => {
         if (!(u instanceof PyTuple) || u.cls !== unraisableArgs.type) throw typeError('sys.unraisablehook argument type must be UnraisableHookArgs');
         const e = u.items[1];
-        return callPrelude(v, 'write_unraisable_text', u.items[3]!, u.items[4]!, e instanceof PyBaseException ? strFromJS(formatException(machine, e)) : '');
+        return callPrelude(v, 'write_unraisable_text', u.items[3]!, u.items[4]!, e instanceof PyBaseException ? strFromJS(formatUnraisable(machine, e)) : '');
       },
       '!breakpointhook(*args, **kws)': (v, args: PyValue[], kw: Map<string, PyValue>) => callPrelude(v, 'breakpoint_hook', new PyTuple(args), dictFromKwargs(kw)),
       'get_asyncgen_hooks()': () => {

@@ -6,7 +6,7 @@ import { andThen, cont, NOVALUE, PyObject, T, typeOf, type PyValue, type Result,
 import { error, typeError } from '../objects/errors.js';
 import { defineType, type TypeRecord } from '../objects/define.js';
 import { getattr, setattr } from '../objects/attribute.js';
-import { call } from '../objects/call.js';
+import { call, callPrelude } from '../objects/call.js';
 import { contains } from '../objects/contains.js';
 import { address, hash, hashSync, index, len, str, truth } from '../objects/convert.js';
 import { richCompare, type CompareOp } from '../objects/compare.js';
@@ -19,19 +19,33 @@ import { NotImplemented } from '../objects/singletons.js';
 import { binaryOp, inplaceOp, operatorTable, unaryOp, type BinaryOp } from '../objects/operators.js';
 import { delitem, getitem, setitem } from '../objects/subscript.js';
 import { asJS } from '../objects/str.js';
-import { PyList } from '../objects/tuple.js';
+import { PyList, PyTuple } from '../objects/tuple.js';
 import { argTypeName, PyType, typeName } from '../objects/type.js';
 import { aliasHook } from '../objects/generator-type.js';
 import { NativeFunction, type NativeFn } from '../objects/native.js';
 import { defineModule } from './define-module.js';
 import type { NativeModuleMaker } from './registry.js';
 
+/** What a reference holds: a WeakRef, or what stands for an object that is gone. */
+type Target = Pick<WeakRef<PyObject>, 'deref'>;
+const GONE: Target = { deref: () => undefined };
+
+/** The first watched object changes the loop that runs: Python code that is called makes it look up. */
+function settled(vm: VM, r: PyObject): Result {
+  if (vm.state.watching !== 'new') return r;
+  vm.state.watching = true;
+  return callPrelude(vm, 'as_it_is', r);
+}
+
+/** Objects whose references the program itself made are watched (vm/finalizers.ts). */
+const watch = (vm: VM, o: PyObject): void => (vm.state.watch as ((vm: VM, o: PyObject) => void) | undefined)?.(vm, o);
+
 export class PyWeakRef extends PyObject {
   dict: PyDict | null = null;
   hashed: PyValue | undefined;
   constructor(
     cls: PyType,
-    readonly target: WeakRef<PyObject>,
+    public target: Target,
     readonly callback: PyValue,
   ) {
     super();
@@ -69,8 +83,9 @@ function remember(o: PyObject, r: PyObject): void {
   }
 }
 
-function reference(cls: PyType, o: PyValue, callback: PyValue): PyWeakRef {
+function reference(vm: VM, cls: PyType, o: PyValue, callback: PyValue): PyWeakRef {
   const target = checkTarget(o);
+  watch(vm, target);
   const plain = callback === null && cls === REF;
   if (plain) {
     const known = shared.get(target)?.deref();
@@ -90,13 +105,13 @@ const REF: PyType = defineType({
   name: 'weakref.ReferenceType',
   instance: PyWeakRef,
   flags: { basetype: true },
-  new: ['__new__(cls, *args, **kwargs)', (_vm, cls: PyType, args: PyValue[], kw: Map<string, PyValue>) => {
+  new: ['!__new__(cls, *args, **kwargs)', (vm, cls: PyType, args: PyValue[], kw: Map<string, PyValue>) => {
     if (args.length === 0 || args.length > 2) throw typeError(`__new__ expected at ${args.length === 0 ? 'least 1 argument' : 'most 2 arguments'}, got ${args.length}`);
     if (cls === REF && kw.size > 0) throw typeError('ref() takes no keyword arguments');
     const [o, callback = null] = args as [PyValue, PyValue?];
-    return reference(cls, o, callback);
+    return settled(vm, reference(vm, cls, o, callback));
   }],
-  make: (_vm, cls, st, at, n) => (cls === REF && (n === 1 || n === 2) ? reference(cls, st[at], n === 2 ? st[at + 1] : null) : null),
+  make: (vm, cls, st, at, n) => (cls === REF && vm.state.watching === true && (n === 1 || n === 2) ? reference(vm, cls, st[at], n === 2 ? st[at + 1] : null) : null),
   methods: {
     '__init__(self, object, callback=None, /)': () => null,
     '__call__(self, /)': (_vm, self: PyWeakRef) => live(self),
@@ -156,7 +171,10 @@ function compareRefs(op: CompareOp): NativeFn {
 // ---- proxies ----
 
 class Proxy_ extends PyObject {
-  constructor(readonly target: WeakRef<PyObject>) {
+  constructor(
+    public target: Target,
+    readonly callback: PyValue,
+  ) {
     super();
   }
 }
@@ -212,23 +230,38 @@ const CALLABLE = defineType({
 });
 for (const t of [PROXY, CALLABLE]) t.dict.setStr('__module__', 'weakref');
 
-function makeProxy(_vm: VM, o: PyValue): Result {
+function makeProxy(vm: VM, o: PyValue, callback: PyValue): Result {
   const target = checkTarget(o);
-  const p = typeOf(o).lookup('__call__') === undefined ? new Proxy_(new WeakRef(target)) : new CallableProxy(new WeakRef(target));
+  watch(vm, target);
+  const p = typeOf(o).lookup('__call__') === undefined ? new Proxy_(new WeakRef(target), callback) : new CallableProxy(new WeakRef(target), callback);
   remember(target, p);
-  return p;
+  return settled(vm, p);
 }
 
 const refsOf = (o: PyValue): PyObject[] => (typeof o !== 'object' || o === null ? [] : (counts.get(o) ?? []).map((r) => r.deref()).filter((r) => r !== undefined));
 
-export const makeWeakref: NativeModuleMaker = () =>
-  defineModule({
+/** `o` is gone: its references are dead. Result: those with a callback, the newest first. */
+function clearWeakrefs(o: PyObject): PyTuple[] {
+  const out: PyTuple[] = [];
+  for (const r of refsOf(o).reverse()) {
+    if (!(r instanceof PyWeakRef || r instanceof Proxy_)) continue;
+    r.target = GONE;
+    if (r.callback !== null) out.push(new PyTuple([r.callback, r]));
+  }
+  shared.delete(o);
+  counts.delete(o);
+  return out;
+}
+
+export const makeWeakref: NativeModuleMaker = (vm) => {
+  vm.state.clearWeakrefs = clearWeakrefs;
+  return defineModule({
     name: '_weakref',
     doc: 'Weak-reference support module.',
     functions: {
       'getweakrefcount(object, /)': (_vm, o) => refsOf(o).length,
       'getweakrefs(object, /)': (_vm, o) => new PyList(refsOf(o)),
-      'proxy(object, callback=None, /)': makeProxy,
+      '!proxy(object, callback=None, /)': makeProxy,
       '_remove_dead_weakref(dct, key, /)': (_vm, d, key) => {
         if (!(d instanceof PyDict)) throw typeError(`_remove_dead_weakref() argument 1 must be dict, not ${argTypeName(d)}`);
         const i = d.find(key);
@@ -239,3 +272,4 @@ export const makeWeakref: NativeModuleMaker = () =>
     },
     values: { ref: REF, ReferenceType: REF, ProxyType: PROXY, CallableProxyType: CALLABLE },
   });
+};

@@ -1,9 +1,14 @@
 /**
  * One machine: a Thread with its builtins, sys, modules and host. What the embedding API and the CLI drive.
  */
+import { PyGenerator } from '../objects/generator.js';
+import { Finalizers } from './finalizers.js';
+import { typeHooks } from '../objects/type-type.js';
+import { callerFrame } from '../builtins/scope.js';
 import { frozenTable } from './frozen-table.js';
 import '../objects/boot.js';
-import { cont, Cont, PUSHED, settleTypes, T, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
+import { cont, Cont, PUSHED, PyObject, settleTypes, T, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
+import { frameBack } from '../objects/frame.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList } from '../objects/tuple.js';
 import { PyModule } from '../objects/function.js';
@@ -84,6 +89,29 @@ export type Outcome =
   | { kind: 'waiting'; promise: PromiseLike<unknown> }
   | { kind: 'paused' };
 
+/** Classes of the library do not count: what their `__del__` does is nothing a program notices. */
+function delDefined(vm: VM): void {
+  const f = callerFrame(vm);
+  if (f === null || /^<(frozen|native|prelude)/.test(f.code.co.filename)) return;
+  const thread = vm as Thread;
+  thread.finalizers ??= new Finalizers();
+  thread.endSlice();
+}
+
+/** A weak reference to `o` was made: by the program, or for it by the modules of weak references. */
+function watch(vm: VM, o: PyObject): void {
+  let f = callerFrame(vm);
+  while (f !== null && /^<\w+>\/(weakref|_weakrefset)\.py$/.test(f.code.co.filename)) f = frameBack(f);
+  if (f === null || /^<(frozen|native|prelude)/.test(f.code.co.filename)) return;
+  const thread = vm as Thread;
+  if (thread.finalizers === null) {
+    thread.finalizers = new Finalizers();
+    vm.state.watching = 'new';
+  }
+  thread.finalizers.watch(o);
+  thread.endSlice();
+}
+
 export class Machine {
   readonly thread: Thread;
   readonly host: Host;
@@ -119,6 +147,7 @@ export class Machine {
       machine: this,
       nativeModules: this.nativeSet,
       intMaxStrDigits: options.flags?.maxStrDigits ?? 4300,
+      watch,
       bytesWarning: (options.flags?.bytesWarning ?? 0) > 0,
       optimize: Math.min(options.flags?.optimize ?? 0, 2),
     };
@@ -135,6 +164,7 @@ export class Machine {
       this.host.stderr(`${file}:${line}: ${category}: ${message}\n${text === undefined || text === '' ? '' : `  ${text}\n`}`);
     };
     this.thread = new Thread(state);
+    typeHooks.delDefined = delDefined;
     this.thread.jitThreshold = options.codegen === 'off' ? Infinity : 2;
     if (options.limits !== undefined) this.thread.limits = options.limits;
     if (state.optimize !== 0) this.builtins.dict.setStr('__debug__', false);
@@ -330,6 +360,15 @@ export class Machine {
     }
     const hooks = this.thread.state.atexit as (() => void)[] | undefined;
     if (hooks !== undefined) while (hooks.length > 0) hooks.pop()!();
+    const main = this.modules.getStr('__main__');
+    const left = main instanceof PyModule ? main.dict.vals.filter((v) => v instanceof PyGenerator && v.frame !== null) : [];
+    if (left.length > 0) this.thread.finalizers ??= new Finalizers();
+    const { finalizers } = this.thread;
+    if (finalizers !== null) {
+      finalizers.active = false;
+      for (const g of left) finalizers.watch(g as PyGenerator);
+      this.execute((t) => finalizers.atEnd(t));
+    }
   }
 
   /** Drops every frame there is (a run that waits and will never be resumed). */

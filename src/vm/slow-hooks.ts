@@ -34,6 +34,7 @@ export function beforeInstruction(vm: Thread, f: PyFrame): 0 | 1 | 2 | 3 | 4 {
     const stop = beforeStep(vm, f, req);
     if (stop !== 0) return stop;
   }
+  if (vm.finalizers !== null && vm.finalizers.active && !vm.inTrace && vm.finalizers.before(vm, f)) return 2;
   return vm.traced || vm.raising !== null ? traceInstruction(vm, f) : 0;
 }
 

@@ -13,6 +13,7 @@ import { compile } from '../jit/tier1.js';
 import { Done, Tier1Code } from '../jit/code.js';
 import { MAX_STACK, warm } from '../jit/drive.js';
 import { answerNow } from '../jit/now.js';
+import type { Finalizers } from './finalizers.js';
 import type { StepRequest } from './slow-hooks.js';
 import type { Raising } from './tracing.js';
 
@@ -81,6 +82,8 @@ export class Thread implements VM {
   /** StopIteration that ended the `next` just made: a for loop tells the trace function. */
   lastStop: PyBaseException | null = null;
   private slow = false;
+  /** Once a class with `__del__` was defined. */
+  finalizers: Finalizers | null = null;
   limits: Limits = {};
   /** Steps used by the run, as far as counted. */
   steps = 0;
@@ -195,7 +198,7 @@ export class Thread implements VM {
 
   /** Whether the run needs the slow loop for its own sake. */
   get needsSlowLoop(): boolean {
-    return this.traceFunc !== null || this.profileFunc !== null || this.raising !== null;
+    return this.traceFunc !== null || this.profileFunc !== null || this.raising !== null || (this.finalizers !== null && this.finalizers.active);
   }
 
   /** Whether compiled code may run while the slow loop does. */
@@ -248,7 +251,7 @@ export class Thread implements VM {
       return PUSHED;
     }
     // Now and then the way over the run loop is taken: natives that call each other for every item do not fill the JS stack.
-    if (this.nested >= MAX_NESTED || --this.budget < 0 || (++this.nows & 127) === 0 || this.jitExits !== 0 || this.step !== null || this.traceFunc !== null || this.profileFunc !== null || this.throwing !== null) return PUSHED;
+    if (this.nested >= MAX_NESTED || --this.budget < 0 || (++this.nows & 127) === 0 || this.jitExits !== 0 || this.step !== null || this.traceFunc !== null || this.profileFunc !== null || this.throwing !== null || this.finalizers?.active === true) return PUSHED;
     const base = g.back;
     this.nested++;
     try {

@@ -7,8 +7,7 @@ import { PyObject, type PyValue, type Result, type VM } from '../../objects/obje
 import { error, valueError } from '../../objects/errors.js';
 import { addMethod, defineType } from '../../objects/define.js';
 import { callMethod } from '../../objects/call.js';
-import { asBytes, PyByteArray, PyBytes } from '../../objects/bytes.js';
-import { isExported } from '../../objects/reachable.js';
+import { asBytes, bufferHooks, PyByteArray, PyBytes } from '../../objects/bytes.js';
 import type { NativeFn } from '../../objects/native.js';
 import { asStr, strFind, strJoin, strLength, strRepeat, strSlice, type Str } from '../../objects/str.js';
 import { PyInstance, type PyType } from '../../objects/type.js';
@@ -70,7 +69,7 @@ class MemoryBytes extends PyObject {
   write(b: Uint8Array): void {
     const { buffer, pos } = this;
     const end = pos + b.length;
-    if ((buffer.views > 0 || buffer.exports > 0) && isExported(buffer)) throw error('BufferError', 'Existing exports of data: object cannot be re-sized');
+    if ((buffer.views > 0 || buffer.exports > 0) && bufferHooks.isExported!(buffer)) throw error('BufferError', 'Existing exports of data: object cannot be re-sized');
     if (end > buffer.v.length) {
       const larger = new Uint8Array(Math.max(end, buffer.v.length + (buffer.v.length >> 1), 64));
       larger.set(buffer.v.length === buffer.length ? buffer.v : buffer.v.subarray(0, buffer.length));

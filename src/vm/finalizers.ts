@@ -1,0 +1,201 @@
+/**
+ * `__del__`. CPython calls it when the last reference goes, which JavaScript tells nobody. So from the moment a program defines a class with
+ * `__del__`, the slow loop runs, and after each instruction that can drop a reference looks for instances which the program
+ * reached before and reaches no more (objects/reachable.ts). Instances in a cycle wait for `gc.collect()` or the end of the program, as in CPython.
+ * Generators that are left half-way are closed in the same way, once the program has such a class.
+ * All this is bounded: a program that makes many objects goes back to the fast loop, and its instances are told at the end.
+ */
+import { Op } from '../bytecode/opcodes.js';
+import { callPrelude } from '../objects/call.js';
+import type { PyFrame } from '../objects/frame.js';
+import { PyGenerator } from '../objects/generator.js';
+import { PyDict } from '../objects/dict.js';
+import { PyModule } from '../objects/function.js';
+import { cont, NOVALUE, PUSHED, andThen, PyObject, T, type Result } from '../objects/object.js';
+import { rootsOf, walk } from '../objects/reachable.js';
+import { PyList, PyTuple } from '../objects/tuple.js';
+import type { Thread } from './thread.js';
+
+/** Objects that all searches of a program may look at, and instructions that may be watched. */
+const MOST_SEEN = 6_000_000;
+const MOST_STEPS = 1_500_000;
+
+/** Instructions after which an object may be gone. */
+const DROPS = new Set<number>([
+  Op.POP_TOP, Op.RETURN_VALUE, Op.YIELD_VALUE, Op.STORE_FAST, Op.STORE_NAME, Op.STORE_GLOBAL, Op.STORE_DEREF, Op.STORE_ATTR, Op.STORE_SUBSCR, Op.DELETE_FAST, Op.DELETE_NAME,
+  Op.DELETE_GLOBAL, Op.DELETE_DEREF, Op.DELETE_ATTR, Op.DELETE_SUBSCR, Op.CALL_FUNCTION, Op.CALL_FUNCTION_VAR, Op.CALL_FUNCTION_KW, Op.CALL_FUNCTION_VAR_KW, Op.POP_EXCEPT, Op.FOR_ITER,
+  Op.POP_BLOCK, Op.BREAK_LOOP, Op.RAISE_VARARGS, Op.END_FINALLY, Op.LOAD_ATTR, Op.BINARY_SUBSCR, Op.BINARY_ADD, Op.COMPARE_OP, Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE,
+]);
+
+/** Where an instance was held when it was last reached. */
+interface Place {
+  holder: unknown;
+  at: number;
+}
+
+/** Instances that are gone, while they are told one by one from frame `frame`. */
+interface Round {
+  readonly frame: PyFrame;
+  queue: PyObject[];
+}
+
+/** After `__del__`: the weak references are dead, their callbacks are called. */
+const TOLD = cont('finalizer.told', (vm, _v, c) => {
+  const callbacks = clearWeakrefs(vm as Thread, c.a);
+  return callbacks.length === 0 ? NOVALUE : andThen(vm, vm.frame, callPrelude(vm, 'run_weak_callbacks', new PyList(callbacks)), CALLED);
+});
+const CALLED = cont('finalizer.called', () => NOVALUE);
+
+/** Pairs of callback and reference. Nothing where the module _weakref was never imported. */
+const clearWeakrefs = (vm: Thread, o: PyObject): PyTuple[] => (vm.state.clearWeakrefs as ((o: PyObject) => PyTuple[]) | undefined)?.(o) ?? [];
+const hasDel = (o: PyObject): boolean => (o instanceof PyGenerator ? isSuspended(o) : o.cls.flags.heap && o.cls.lookup('__del__') !== undefined);
+/** A generator that will be closed when it goes, which its code notices. */
+const isSuspended = (g: PyGenerator): boolean => g.cls === T.generator && g.frame !== null && !g.running && g.frame.lasti >= 0 && (g.frame.virtual || g.frame.blocks.length > 0);
+
+export class Finalizers {
+  /** Instances of classes with `__del__`, in the order they were made. */
+  private readonly known = new Map<PyObject, Place | null>();
+  private readonly told = new WeakSet<PyObject>();
+  private readonly rounds: Round[] = [];
+  private last = 0;
+  private steps = 0;
+  private seen = 0;
+  /** Instructions are watched. */
+  active = true;
+
+  /** Before an instruction of `f`. True: the call of a `__del__` was pushed. */
+  before(vm: Thread, f: PyFrame): boolean {
+    if (f.code.hidden) return false;
+    if (f.sp > f.code.nfixed) this.note(f.st[f.sp - 1]);
+    const { last } = this;
+    this.last = f.code.co.code[f.pc]!;
+    if (++this.steps > MOST_STEPS || this.seen > MOST_SEEN) {
+      this.active = false;
+      vm.endSlice();
+    }
+    const round = this.rounds[this.rounds.length - 1];
+    if (round !== undefined && round.frame === f) return this.goOn(vm, round);
+    if (this.known.size === 0 || !DROPS.has(last)) return false;
+    const queue = this.gone(vm, false);
+    if (queue.length === 0) return false;
+    const next = { frame: f, queue };
+    this.rounds.push(next);
+    return this.tell(vm, next);
+  }
+
+  private note(v: unknown): void {
+    if (v instanceof PyObject && (v instanceof PyGenerator ? v.cls === T.generator && v.frame !== null : hasDel(v))) this.watch(v);
+  }
+
+  /** `o` has a `__del__`, or weak references of the program's own. */
+  watch(o: PyObject): void {
+    if (!this.known.has(o) && !this.told.has(o)) this.known.set(o, null);
+  }
+
+  /** Back in the frame a round began in: what the last `__del__` left behind goes first. */
+  private goOn(vm: Thread, round: Round): boolean {
+    round.queue.unshift(...this.gone(vm, false));
+    return this.tell(vm, round);
+  }
+
+  private tell(vm: Thread, round: Round): boolean {
+    for (;;) {
+      const o = round.queue.shift();
+      if (o === undefined) {
+        this.rounds.pop();
+        return false;
+      }
+      if (this.push(vm, o) === PUSHED) return true;
+    }
+  }
+
+  private push(vm: Thread, o: PyObject): Result {
+    this.known.delete(o);
+    this.told.add(o);
+    return andThen(vm, vm.frame, hasDel(o) ? callPrelude(vm, 'run_del', o) : null, TOLD, o);
+  }
+
+  /** Instances that cannot be reached any more, in the order CPython drops them. `cycles`: also those that hold themselves. */
+  private gone(vm: Thread, cycles: boolean): PyObject[] {
+    const reached = new Map<PyObject, Place>();
+    const roots = [...rootsOf(vm), vm.returning, vm.throwing, vm.raising, ...this.rounds.map((r) => r.queue)];
+    const visit = (v: object, holder: unknown, at: number): boolean => {
+      if (v instanceof PyObject) {
+        this.note(v);
+        if (this.known.has(v)) reached.set(v, { holder, at });
+      }
+      return false;
+    };
+    // Mostly all is found without looking through the library.
+    if (!cycles && this.known.size > 0) {
+      const modules = vm.state.modules.vals.filter((m) => m !== undefined);
+      const main = vm.state.modules.getStr('__main__');
+      const closed = modules.flatMap((m) => (m instanceof PyModule && m !== main ? [m, m.dict] : []));
+      this.seen += walk(vm, [main, ...roots.filter((r) => r !== vm.state.modules)], true, visit, new Set([vm.state.modules, ...closed]));
+      if (reached.size === this.known.size) {
+        for (const [o, place] of reached) this.known.set(o, place);
+        return [];
+      }
+    }
+    const live = new Set<unknown>();
+    this.seen += walk(vm, roots, true, visit, live);
+    let dead: PyObject[] = [];
+    for (const o of this.known.keys()) {
+      const place = reached.get(o);
+      if (place === undefined) dead.push(o);
+      else this.known.set(o, place);
+    }
+    if (dead.length === 0) return dead;
+    if (!cycles) dead = outside(vm, dead, live);
+    return inOrder(dead, this.known);
+  }
+
+  /** gc.collect(): NOVALUE when nothing is left to be told. */
+  collect(vm: Thread): Result {
+    const queue = this.gone(vm, true);
+    // The collector tells the weak references first.
+    return queue.length === 0 ? NOVALUE : this.tellAll(vm, queue, queue.flatMap((o) => clearWeakrefs(vm, o)));
+  }
+
+  private tellAll(vm: Thread, queue: readonly PyObject[], callbacks: PyTuple[]): Result {
+    for (const o of queue) {
+      this.known.delete(o);
+      this.told.add(o);
+    }
+    return callPrelude(vm, 'run_dels', new PyList(callbacks), new PyList(queue.filter(hasDel)));
+  }
+
+  /** The program has ended: cycles first, then the others as they were made; what lists, tuples and dicts hold last. */
+  atEnd(vm: Thread): Result {
+    const lost = this.gone(vm, true);
+    const main = vm.state.modules.getStr('__main__');
+    const inContainer = (place: Place | null): boolean =>
+      inSequence(place) || (place !== null && place.holder instanceof PyDict && !(main instanceof PyModule && place.holder === main.dict));
+    const rest = [...this.known].filter(([o]) => !lost.includes(o));
+    const inside = rest.filter(([, place]) => inContainer(place)).map(([o]) => o);
+    const queue = [...lost, ...rest.filter(([, place]) => !inContainer(place)).map(([o]) => o), ...inOrder(inside, this.known)];
+    return queue.length === 0 ? null : this.tellAll(vm, queue, []);
+  }
+}
+
+const inSequence = (place: Place | null): boolean => place !== null && (place.holder instanceof PyList || place.holder instanceof PyTuple);
+
+/** The items of a list or tuple go from its end; else what was made first goes first. */
+function inOrder(dead: readonly PyObject[], places: ReadonlyMap<PyObject, Place | null>): PyObject[] {
+  const groups = new Map<unknown, PyObject[]>();
+  for (const o of dead) {
+    const place = places.get(o) ?? null;
+    const key = inSequence(place) ? place!.holder : o;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [o]);
+    else group.push(o);
+  }
+  return [...groups.values()].flatMap((group) => group.sort((a, b) => (places.get(b)?.at ?? 0) - (places.get(a)?.at ?? 0)));
+}
+
+/** Of objects that are gone, those that nothing else that is gone holds: the others go with them, or wait for the collector. */
+function outside(vm: Thread, dead: readonly PyObject[], live: Set<unknown>): PyObject[] {
+  const held = new Set<unknown>();
+  for (const o of dead) walk(vm, Object.values(o), true, (v) => (held.add(v), false), live);
+  return dead.filter((o) => !held.has(o));
+}
