@@ -205,7 +205,7 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis | nu
       if (p.depth !== depth || p.blocks.length !== blocks.length || p.blocks.some((b, i) => b.type !== blocks[i]!.type || b.level !== blocks[i]!.level)) ambiguous = true;
       return;
     }
-    p.depth = depth;
+    p.depth = depth | 0; // no -0: a frame's `sp` must stay a small int to V8
     p.blocks = blocks;
     work.push(pc);
   };

@@ -182,9 +182,9 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
       `"use strict";const {${Instructions.names}}=R;const {${Instructions.opNames}}=R.ops;` +
       `const isInt=Number.isSafeInteger,TL=R.tList(),TT=R.tTuple()${caches === '' ? '' : `,${caches}`};` +
       `const entry=new Int32Array(${code.co.code.length + 1}).fill(-1);${entryTable}` +
-      `const run=function(vm,f,jd){const st=f.st,G=f.globals;${ins.sinks ? 'const B=f.back,S=B!==null&&!B.isPython&&B.row===SINK?B.b:null;' : ''}${hasBlocks ? 'f.virtual=true;' : ''}let e=0,q=0,${ins.sinks ? 'y=0,' : ''}r,t,a,b,${vars.length === 0 ? 'z' : vars.join(',')};` +
+      `const run=(function(vm,f,jd){const st=f.st,G=f.globals;${ins.sinks ? 'const B=f.back,S=B!==null&&!B.isPython&&B.row===SINK?B.b:null;' : ''}${hasBlocks ? 'f.virtual=true;' : ''}let e=0,q=0,${ins.sinks ? 'y=0,' : ''}r,t,a,b,${vars.length === 0 ? 'z' : vars.join(',')};` +
       `${fb.pending > 0 ? 'if((F.pending-=10)<0)return seen(f);' : ''}switch(f.pc){${enter}default:return 1;}` +
-      `try{Q:{Y:{${text}\nreturn 1;}${raise}return 2;}${w.exitText()}}catch(x){${raise}return thrown(vm,x,f);}};` +
+      `try{Q:{Y:{${text}\nreturn 1;}${raise}return 2;}${w.exitText()}}catch(x){${raise}return thrown(vm,x,f);}});` +
       `return {run,entry,size:${240 + 8 * (vars.length + 12)}};`,
   };
 }

@@ -14,6 +14,7 @@ import { PyDict } from '../objects/dict.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
 import { call, setupCells } from '../objects/call.js';
+import { andInts, orInts, POWERS_OF_2, xorInts } from '../objects/int.js';
 import { plainInit, pushPython } from '../objects/fast-call.js';
 import type { PyCode } from '../objects/code.js';
 import { truthSync } from '../objects/convert.js';
@@ -328,12 +329,7 @@ function yieldFrom(vm: Thread, f: PyFrame, it: PyValue, v: PyValue): Result {
   return NOVALUE;
 }
 
-/** Bitwise operators on safe ints that do not fit 32 bits: the high and the low half by themselves. */
-const high = (a: number): number => Math.floor(a / 4294967296);
-const andInts = (a: number, b: number): number => (high(a) & high(b)) * 4294967296 + ((a & b) >>> 0);
-const orInts = (a: number, b: number): number => (high(a) | high(b)) * 4294967296 + ((a | b) >>> 0);
-const xorInts = (a: number, b: number): number => (high(a) ^ high(b)) * 4294967296 + ((a ^ b) >>> 0);
-const shiftRight = (a: number, b: number): number => (b > 60 ? (a < 0 ? -1 : 0) : Math.floor(a / 2 ** b));
+const shiftRight = (a: number, b: number): number => (b > 60 ? (a < 0 ? -1 : 0) : Math.floor(a / POWERS_OF_2[b]!));
 
 /** `a ** b` where both and the result are ordinary numbers; NaN: ask the slow path. */
 function power(a: number, b: number): number {

@@ -26,6 +26,9 @@ export const stats = { compiled: 0, refused: 0, ms: 0, bytes: 0 };
 /** Called before the first code object is compiled. */
 export const beforeFirst: { call: (() => void) | null } = { call: null };
 
+/** `heat` of code that is not compiled: counting up never brings it to a threshold, and it is a small int as all others. */
+const NEVER = -(2 ** 30);
+
 /** False once `new Function` was refused: the VM stays in tier 0. */
 let allowed = true;
 
@@ -40,7 +43,7 @@ export function compile(code: PyCode): void {
   const feedback = feedbackOf(code);
   const source = emit(code, known.extra, feedback);
   if (source === null) {
-    code.heat = -Infinity;
+    code.heat = NEVER;
     stats.refused++;
     return;
   }

@@ -1,11 +1,11 @@
 /** Exception objects and the table of CPython 3.11's exception classes. Methods: exception-type.ts. */
-import { PyObject, type PyValue } from './object.js';
+import { inherit, PyObject, type PyValue } from './object.js';
 import { PyTuple } from './tuple.js';
 import type { PyDict } from './dict.js';
 import type { PyType } from './type.js';
 import type { PyTraceback } from './traceback.js';
 
-export class PyBaseException extends PyObject {
+export class PyBaseException {
   dict: PyDict | null = null;
   args: PyTuple;
   traceback: PyTraceback | null = null;
@@ -20,7 +20,6 @@ export class PyBaseException extends PyObject {
   /** Fields some classes have beyond `args` (`StopIteration.value`, `OSError.errno`, ...), by name. */
   fields: Map<string, PyValue> | null = null;
   constructor(cls: PyType, args: PyValue[]) {
-    super();
     this.cls = cls;
     this.args = new PyTuple(args);
   }
@@ -33,6 +32,8 @@ export class PyBaseException extends PyObject {
     (this.fields ??= new Map()).set(name, v);
   }
 }
+export interface PyBaseException extends PyObject {}
+inherit(PyBaseException, PyObject);
 
 /** name: [base, fields...]. Order: a base before its subclasses. */
 export const exceptionTable = {

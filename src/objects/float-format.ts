@@ -3,6 +3,7 @@
  * digits. JS's toFixed and toExponential round ties up and end at 100 digits, so ties and longer
  * requests are computed exactly with BigInt.
  */
+import { POWERS_OF_2 } from './int.js';
 
 /** A decimal: 0.d1d2d3... * 10**point. */
 export interface Digits {
@@ -56,7 +57,7 @@ export function toFixed(v: number, places: number): string {
   v = Math.abs(v);
   if (places >= 0 && places <= 100 && v < 1e21) {
     // A tie has exactly places + 1 fractional bits.
-    const t = v * 2 ** (places + 1);
+    const t = v * POWERS_OF_2[places + 1]!;
     if (t % 2 !== 1) return v.toFixed(places);
   }
   const s = scaled(v, places);

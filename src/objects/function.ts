@@ -53,6 +53,8 @@ export class PyCell {
 }
 export interface PyCell extends PyObject {}
 inherit(PyCell, PyObject);
+// Both kinds of values that V8 tells apart, as for Cont.
+for (const v of [0, null]) new PyCell(v);
 
 export class PyModule extends PyObject {
   dict: PyDict;

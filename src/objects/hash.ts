@@ -37,7 +37,7 @@ export function hashFloat(v: number, id: () => number = () => 0): Int {
   // m * 2**e with m an odd integer: scale by exact powers of two.
   while (!Number.isInteger(m)) {
     const step = m < 2 ** -100 ? 100 : 1;
-    m *= 2 ** step;
+    m *= step === 1 ? 2 : 2 ** 100;
     e -= step;
   }
   let big = BigInt(m);

@@ -303,43 +303,37 @@ export function intShr(a: Int, b: Int): Int {
 
 const LARGE = 1n << 4096n;
 
-/** 2**0 to 2**53: a load, where `2 ** n` is a call of the C library's pow. */
-export const POWERS_OF_2: readonly number[] = Array.from({ length: 54 }, (_, i) => 2 ** i);
+/** 2**0 to 2**127: a load, where `2 ** n` is a call of the C library's pow. */
+export const POWERS_OF_2: readonly number[] = Array.from({ length: 128 }, (_, i) => 2 ** i);
 
 /** Upper bits of a safe int, as floor division by 2**32 gives them; its lower ones are `a >>> 0`. */
 const upper = (a: number): number => Math.floor(a / 0x100000000);
 
-/** Upper and lower half of a result; undefined where it is no safe int. */
-function joined(hi: number, lo: number): number | undefined {
-  const r = hi * 0x100000000 + (lo >>> 0);
-  return Number.isSafeInteger(r) ? r : undefined;
-}
-
-/** `a & b` of safe ints, in two's complement; undefined where the result is none. */
-export const wideAnd = (a: number, b: number): number | undefined => joined(upper(a) & upper(b), a & b);
-export const wideOr = (a: number, b: number): number | undefined => joined(upper(a) | upper(b), a | b);
-export const wideXor = (a: number, b: number): number | undefined => joined(upper(a) ^ upper(b), a ^ b);
+/** Bitwise operators on safe ints, in two's complement, half by half. The result may be -(2 ** 53), which is none. */
+export const andInts = (a: number, b: number): number => (upper(a) & upper(b)) * 0x100000000 + ((a & b) >>> 0);
+export const orInts = (a: number, b: number): number => (upper(a) | upper(b)) * 0x100000000 + ((a | b) >>> 0);
+export const xorInts = (a: number, b: number): number => (upper(a) ^ upper(b)) * 0x100000000 + ((a ^ b) >>> 0);
 
 export function intAnd(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') {
-    const r = wideAnd(a, b);
-    if (r !== undefined) return r;
+    const r = andInts(a, b);
+    if (Number.isSafeInteger(r)) return r;
   }
   return norm(BigInt(a) & BigInt(b));
 }
 
 export function intOr(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') {
-    const r = wideOr(a, b);
-    if (r !== undefined) return r;
+    const r = orInts(a, b);
+    if (Number.isSafeInteger(r)) return r;
   }
   return norm(BigInt(a) | BigInt(b));
 }
 
 export function intXor(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') {
-    const r = wideXor(a, b);
-    if (r !== undefined) return r;
+    const r = xorInts(a, b);
+    if (Number.isSafeInteger(r)) return r;
   }
   return norm(BigInt(a) ^ BigInt(b));
 }

@@ -154,6 +154,9 @@ export function cont(name: string, fn: ContRow['fn'], options: { catches?: boole
   return row;
 }
 
+// V8 notes what kinds of values a field ever held, and makes code anew when there is one more: let it see both at once.
+for (const v of [0, null]) new Cont({ name: '', fn: () => undefined, catches: false, iter: false }, v, v, v, v);
+
 export function contByName(name: string): ContRow | undefined {
   return contRows.get(name);
 }

@@ -122,7 +122,11 @@ export class Thread implements VM {
     throw new InternalError(`prelude function ${name}`);
   };
 
-  constructor(readonly state: VMState) {}
+  constructor(readonly state: VMState) {
+    // Both kinds of values that V8 tells apart, as for Cont.
+    for (const v of [0, null]) this.stopValue = this.returning = this.method = this.delivered = this.answer = v;
+    this.delivered = this.answer = undefined;
+  }
 
   raise(e: PyException): undefined {
     this.exc = e.value;

@@ -4,7 +4,7 @@ import { AstralStr, cont, NOVALUE, PUSHED, PyFloat, andThen, T, typeOf, type Any
 import { binaryOp, inplaceOp, unaryOp, type BinaryOp, type UnaryOp, operatorTable, type OperatorRow } from '../../objects/operators.js';
 import { eqSync, richCompare, type CompareOp } from '../../objects/compare.js';
 import { truth } from '../../objects/convert.js';
-import { intAdd, intAnd, intFloorDiv, intMod, intMul, intOr, intShl, intShr, intSub, intXor, POWERS_OF_2, wideAnd, wideOr, wideXor } from '../../objects/int.js';
+import { intAdd, intAnd, intFloorDiv, intMod, intMul, intOr, intShl, intShr, intSub, intXor, POWERS_OF_2, andInts, orInts, xorInts } from '../../objects/int.js';
 import { pow } from '../../bytecode/float-pow.js';
 import { strConcat } from '../../objects/str.js';
 import { typeError } from '../../objects/errors.js';
@@ -173,23 +173,26 @@ export function smallBitOp(op: number, a: number, b: number): number | undefined
 
 /** The same of ints of up to 53 bits. */
 export function wideBitOp(op: number, a: number, b: number): number | undefined {
+  const t = wide(op, a, b);
+  return Number.isSafeInteger(t) ? t : undefined;
+}
+
+function wide(op: number, a: number, b: number): number {
   switch (op) {
     case Op.BINARY_AND:
     case Op.INPLACE_AND:
-      return wideAnd(a, b);
+      return andInts(a, b);
     case Op.BINARY_OR:
     case Op.INPLACE_OR:
-      return wideOr(a, b);
+      return orInts(a, b);
     case Op.BINARY_XOR:
     case Op.INPLACE_XOR:
-      return wideXor(a, b);
+      return xorInts(a, b);
     case Op.BINARY_RSHIFT:
     case Op.INPLACE_RSHIFT:
-      return b >= 0 && b < 53 ? Math.floor(a / POWERS_OF_2[b]!) : undefined;
-    default: {
-      const t = b >= 0 && b < 53 ? a * POWERS_OF_2[b]! : NaN;
-      return Number.isSafeInteger(t) ? t : undefined;
-    }
+      return b >= 0 && b < 53 ? Math.floor(a / POWERS_OF_2[b]!) : NaN;
+    default:
+      return b >= 0 && b < 53 ? a * POWERS_OF_2[b]! : NaN;
   }
 }
 

@@ -55,12 +55,12 @@ export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boole
   while (blocks.length > 0) {
     const n = blocks.length - 3;
     const type = blocks[n]!;
-    const level = blocks[n + 2]!;
+    const level = blocks[n + 2]! | 0;
     if (type === Block.EXCEPT_HANDLER) {
       popHandler(vm, f);
       continue;
     }
-    const handler = blocks[n + 1]!;
+    const handler = blocks[n + 1]! | 0;
     cut(blocks, n);
     f.sp = level;
     if (type === Block.LOOP) continue;
@@ -145,7 +145,7 @@ export function setContext(exc: PyBaseException, context: PyBaseException): void
 export function popHandler(vm: Thread, f: PyFrame): void {
   const { blocks, st } = f;
   const n = blocks.length - 3;
-  const level = blocks[n + 2]!;
+  const level = blocks[n + 2]! | 0;
   cut(blocks, n);
   const old = st[level + 1];
   // The outermost handler of a frame gives back what was handled outside (a generator may have moved).
@@ -185,7 +185,7 @@ function unwindWhy(vm: Thread, f: PyFrame, why: number, v: PyValue): boolean {
   while (blocks.length > 0) {
     const n = blocks.length - 3;
     const type = blocks[n]!;
-    const level = blocks[n + 2]!;
+    const level = blocks[n + 2]! | 0;
     if (type === Block.LOOP && why === Why.CONTINUE) {
       const target = v as number;
       const at = f.code.co.code[target];
@@ -199,7 +199,7 @@ function unwindWhy(vm: Thread, f: PyFrame, why: number, v: PyValue): boolean {
       popHandler(vm, f);
       continue;
     }
-    const handler = blocks[n + 1]!;
+    const handler = blocks[n + 1]! | 0;
     cut(blocks, n);
     f.sp = level;
     if (type === Block.LOOP) {
