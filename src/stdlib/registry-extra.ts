@@ -20,6 +20,7 @@ import { makeDecimal } from './extra/decimal.js';
 import { makeExpat } from './extra/expat/module.js';
 import { makeElementTree } from './extra/elementtree/module.js';
 import { makeCjk } from './extra/cjk/module.js';
+import { makeBz2 } from './extra/bzip2/module.js';
 import { makeCodecsNative } from './codecs-native.js';
 import { makeSre } from './sre.js';
 import { makePosix } from './posix.js';
@@ -73,6 +74,7 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   _memory_files: makeMemoryFiles,
   _pickle_native: makePickleNative,
   pyexpat: makeExpat,
+  _bz2: makeBz2,
   _cjk: makeCjk,
   _elementtree_native: makeElementTree,
 };
