@@ -21,6 +21,7 @@ import { makeExpat } from './extra/expat/module.js';
 import { makeElementTree } from './extra/elementtree/module.js';
 import { makeCjk } from './extra/cjk/module.js';
 import { makeBz2 } from './extra/bzip2/module.js';
+import { makeLzma } from './extra/lzma/module.js';
 import { makeCodecsNative } from './codecs-native.js';
 import { makeSre } from './sre.js';
 import { makePosix } from './posix.js';
@@ -74,6 +75,7 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   _memory_files: makeMemoryFiles,
   _pickle_native: makePickleNative,
   pyexpat: makeExpat,
+  _lzma: makeLzma,
   _bz2: makeBz2,
   _cjk: makeCjk,
   _elementtree_native: makeElementTree,

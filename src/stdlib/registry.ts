@@ -67,6 +67,7 @@ export const extraNames: ReadonlySet<string> = new Set([
   '_datetime_native',
   '_memory_files',
   'pyexpat',
+  '_lzma',
   '_bz2',
   '_cjk',
   '_elementtree_native',
