@@ -132,6 +132,7 @@ defineType({
       self.alias = null;
       return new GenericAlias(a.cls, a.origin, a.args, true);
     },
+    '__reduce__(self, /)': (vm, self: StarIterator) => new PyTuple([vm.state.builtins.getStr('iter')!, new PyTuple([self.alias ?? new PyTuple([])])]),
   },
 });
 
