@@ -2,6 +2,7 @@
  * Calling: what `f(...)` does for every kind of callable. A Python function's call makes a frame, binds
  * the arguments and pushes it; nothing here runs Python code.
  */
+import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
 import { CO } from '../bytecode/code.js';
 import { cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { attributeError, error, InternalError, typeError, PyException } from './errors.js';
@@ -65,6 +66,17 @@ function originOf(vm: VM, depth: number): PyValue {
   return out.length === 0 ? null : new PyTuple(out);
 }
 
+/** Whether code yields inside `with` or `try ... finally`: a generator of it that is left half-way has something to do. */
+function yieldsGuarded(code: Uint8Array): boolean {
+  let end = -1;
+  for (let i = 0; i < code.length; i += code[i]! < HAVE_ARGUMENT ? 1 : 3) {
+    const op = code[i];
+    if (op === Op.SETUP_FINALLY || op === Op.SETUP_WITH) end = Math.max(end, i + 3 + code[i + 1]! + 256 * code[i + 2]!);
+    else if ((op === Op.YIELD_VALUE || op === Op.YIELD_FROM) && i < end) return true;
+  }
+  return false;
+}
+
 /** Starts a bound frame: pushes it, or wraps it into a generator object. */
 export function startFrame(vm: VM, fn: PyFunction, f: PyFrame): Result {
   const { code } = f;
@@ -74,10 +86,14 @@ export function startFrame(vm: VM, fn: PyFunction, f: PyFrame): Result {
   const gen = new PyGenerator(cls, f, fn.name, fn.qualname);
   const depth = vm.state.originDepth as number | undefined;
   if (depth !== undefined && cls !== T.generator) gen.origin = originOf(vm, depth);
+  if (cls === T.generator && (code.guarded ??= yieldsGuarded(code.co.code))) (vm.state.watchGenerator as ((vm: VM, g: PyGenerator) => void) | undefined)?.(vm, gen);
   f.gen = gen;
   f.captured = true;
   f.special = true;
-  return gen;
+  if (vm.state.watching !== 'new') return gen;
+  // The first that is watched: Python code that is called makes the run loop look up.
+  vm.state.watching = true;
+  return callPrelude(vm, 'as_it_is', gen);
 }
 
 export function callFunction(vm: VM, fn: PyFunction, args: readonly PyValue[], kwargs: Kwargs, newObject?: PyValue): Result {

@@ -64,6 +64,8 @@ export class PyCode extends PyObject {
   heat = 0;
   /** Calls from compiled code while this is not compiled. */
   calls = 0;
+  /** Of a generator's: it yields inside `with` or `finally`; undefined: not looked at yet. */
+  guarded: boolean | undefined = undefined;
   /** What tier 0 saw of the values here (jit/feedback.ts), or null. */
   feedback: unknown = null;
   /** Tier 1's function, or null. */

@@ -47,14 +47,15 @@ export function walk(vm: VM, roots: readonly unknown[], whole: boolean, visit: (
 
 /** Where a search begins. */
 export function rootsOf(vm: VM): unknown[] {
-  const roots: unknown[] = [vm.state.modules, vm.handled, vm.exc];
+  // Threads that wait, functions for the exit and the like are among the state of natives.
+  const roots: unknown[] = [vm.state.modules, vm.handled, vm.exc, ...Object.values(vm.state).filter((v) => v !== vm.state.modules)];
   for (let f: AnyFrame | null = vm.frame; f !== null; f = f.back) roots.push(f, f.isPython ? f.gen : null);
   return roots;
 }
 
 /** The variables and the value stack; not the generator, which has the frame. Compiled code has its own, and what it left in the frame may be old. */
 function frameParts(f: PyFrame, whole: boolean): unknown[] {
-  const own = [f.locals, f.globals, f.func, f.newObject, f.localsDict, f.savedHandled, f.trace, f.tracing];
+  const own = [f.locals, f.globals, f.func, f.newObject, f.localsDict, f.savedHandled, f.trace, f.tracing, f.back];
   return f.virtual ? (whole ? [...own, ...f.st] : own) : [...own, ...f.st.slice(0, f.sp)];
 }
 

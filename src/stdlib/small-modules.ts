@@ -134,10 +134,11 @@ export const makeAtexit: NativeModuleMaker = (vm, machine) => {
         const d = new PyDict();
         for (const [k, v] of kw) d.setStr(k, v);
         rows.push({ f, args: new PyTuple(args), kw: d });
+        vm.state.atexitRows = rows;
         return f;
       },
       'unregister(func, /)': (_vm, f) => {
-        rows = rows.filter((r) => r.f !== f);
+        vm.state.atexitRows = rows = rows.filter((r) => r.f !== f);
         return null;
       },
       '_clear()': () => {

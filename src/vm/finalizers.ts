@@ -2,7 +2,7 @@
  * `__del__`. CPython calls it when the last reference goes, which JavaScript tells nobody. So from the moment a program defines a class with
  * `__del__`, the slow loop runs, and after each instruction that can drop a reference looks for instances which the program
  * reached before and reaches no more (objects/reachable.ts). Instances in a cycle wait for `gc.collect()` or the end of the program, as in CPython.
- * Generators that are left half-way are closed in the same way, once the program has such a class.
+ * Generators that are left half-way are closed in the same way, from the first that yields inside `with` or `finally`.
  * All this is bounded: a program that makes many objects goes back to the fast loop, and its instances are told at the end.
  */
 import { Op } from '../bytecode/opcodes.js';
@@ -16,9 +16,10 @@ import { rootsOf, walk } from '../objects/reachable.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import type { Thread } from './thread.js';
 
-/** Objects that all searches of a program may look at, and instructions that may be watched. */
-const MOST_SEEN = 6_000_000;
+/** Objects that all searches of a program may look at, and instructions that may be watched: with `__del__` or weak references, and with generators only. */
+const MOST_SEEN = 4_000_000;
 const MOST_STEPS = 1_500_000;
+const FEW = 0.2;
 
 /** Instructions after which an object may be gone. */
 const DROPS = new Set<number>([
@@ -49,8 +50,8 @@ const CALLED = cont('finalizer.called', () => NOVALUE);
 /** Pairs of callback and reference. Nothing where the module _weakref was never imported. */
 const clearWeakrefs = (vm: Thread, o: PyObject): PyTuple[] => (vm.state.clearWeakrefs as ((o: PyObject) => PyTuple[]) | undefined)?.(o) ?? [];
 const hasDel = (o: PyObject): boolean => (o instanceof PyGenerator ? isSuspended(o) : o.cls.flags.heap && o.cls.lookup('__del__') !== undefined);
-/** A generator that will be closed when it goes, which its code notices. */
-const isSuspended = (g: PyGenerator): boolean => g.cls === T.generator && g.frame !== null && !g.running && g.frame.lasti >= 0 && (g.frame.virtual || g.frame.blocks.length > 0);
+/** A generator that is closed when it goes; what it delegates to is closed with it. */
+const isSuspended = (g: PyGenerator): boolean => g.cls === T.generator && g.frame !== null && !g.running && g.frame.lasti >= 0;
 
 export class Finalizers {
   /** Instances of classes with `__del__`, in the order they were made. */
@@ -62,6 +63,14 @@ export class Finalizers {
   private seen = 0;
   /** Instructions are watched. */
   active = true;
+  private share = FEW;
+
+  /** There are not only generators to be watched. */
+  full(): void {
+    if (this.share === 1) return;
+    this.share = 1;
+    this.active = true;
+  }
 
   /** Before an instruction of `f`. True: the call of a `__del__` was pushed. */
   before(vm: Thread, f: PyFrame): boolean {
@@ -69,10 +78,7 @@ export class Finalizers {
     if (f.sp > f.code.nfixed) this.note(f.st[f.sp - 1]);
     const { last } = this;
     this.last = f.code.co.code[f.pc]!;
-    if (++this.steps > MOST_STEPS || this.seen > MOST_SEEN) {
-      this.active = false;
-      vm.endSlice();
-    }
+    if (++this.steps > MOST_STEPS * this.share || this.seen > MOST_SEEN * this.share) this.stop(vm);
     const round = this.rounds[this.rounds.length - 1];
     if (round !== undefined && round.frame === f) return this.goOn(vm, round);
     if (this.known.size === 0 || !DROPS.has(last)) return false;
@@ -83,13 +89,20 @@ export class Finalizers {
     return this.tell(vm, next);
   }
 
+  /** From now on only the end tells. What has no `__del__` is not held any longer. */
+  private stop(vm: Thread): void {
+    this.active = false;
+    for (const o of this.known.keys()) if (o instanceof PyGenerator || !hasDel(o)) this.known.delete(o);
+    vm.endSlice();
+  }
+
   private note(v: unknown): void {
     if (v instanceof PyObject && (v instanceof PyGenerator ? v.cls === T.generator && v.frame !== null : hasDel(v))) this.watch(v);
   }
 
   /** `o` has a `__del__`, or weak references of the program's own. */
   watch(o: PyObject): void {
-    if (!this.known.has(o) && !this.told.has(o)) this.known.set(o, null);
+    if (this.active && !this.known.has(o) && !this.told.has(o)) this.known.set(o, null);
   }
 
   /** Back in the frame a round began in: what the last `__del__` left behind goes first. */
@@ -106,6 +119,7 @@ export class Finalizers {
         return false;
       }
       if (this.push(vm, o) === PUSHED) return true;
+      round.queue.unshift(...this.gone(vm, false));
     }
   }
 
@@ -142,7 +156,8 @@ export class Finalizers {
     let dead: PyObject[] = [];
     for (const o of this.known.keys()) {
       const place = reached.get(o);
-      if (place === undefined) dead.push(o);
+      if (o instanceof PyGenerator && o.frame === null) this.known.delete(o);
+      else if (place === undefined) dead.push(o);
       else this.known.set(o, place);
     }
     if (dead.length === 0) return dead;

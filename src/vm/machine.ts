@@ -94,7 +94,7 @@ function delDefined(vm: VM): void {
   const f = callerFrame(vm);
   if (f === null || /^<(frozen|native|prelude)/.test(f.code.co.filename)) return;
   const thread = vm as Thread;
-  thread.finalizers ??= new Finalizers();
+  (thread.finalizers ??= new Finalizers()).full();
   thread.endSlice();
 }
 
@@ -108,8 +108,23 @@ function watch(vm: VM, o: PyObject): void {
     thread.finalizers = new Finalizers();
     vm.state.watching = 'new';
   }
+  thread.finalizers.full();
   thread.finalizers.watch(o);
   thread.endSlice();
+}
+
+/** A generator of the program's that has something to do when it is left half-way. */
+function watchGenerator(vm: VM, g: PyGenerator): void {
+  const thread = vm as Thread;
+  if (thread.finalizers !== null && !thread.finalizers.active) return;
+  const f = callerFrame(vm);
+  if (f === null || /^<(frozen|native|prelude)/.test(f.code.co.filename)) return;
+  if (thread.finalizers === null) {
+    thread.finalizers = new Finalizers();
+    vm.state.watching = 'new';
+    thread.endSlice();
+  }
+  thread.finalizers.watch(g);
 }
 
 export class Machine {
@@ -148,6 +163,7 @@ export class Machine {
       nativeModules: this.nativeSet,
       intMaxStrDigits: options.flags?.maxStrDigits ?? 4300,
       watch,
+      watchGenerator,
       bytesWarning: (options.flags?.bytesWarning ?? 0) > 0,
       optimize: Math.min(options.flags?.optimize ?? 0, 2),
     };
@@ -364,9 +380,10 @@ export class Machine {
     const left = main instanceof PyModule ? main.dict.vals.filter((v) => v instanceof PyGenerator && v.frame !== null) : [];
     if (left.length > 0) this.thread.finalizers ??= new Finalizers();
     const { finalizers } = this.thread;
+    if (finalizers !== null) finalizers.active = true;
     if (finalizers !== null) {
-      finalizers.active = false;
       for (const g of left) finalizers.watch(g as PyGenerator);
+      finalizers.active = false;
       this.execute((t) => finalizers.atEnd(t));
     }
   }
