@@ -18,6 +18,8 @@ export interface Host {
   exit?(status: number, signal?: string): never;
   /** Fills `out` with random bytes fit for secrets; without it `globalThis.crypto` does. */
   randomBytes?(out: Uint8Array): void;
+  /** Bytes in use by the process's heap and buffers, for `limits.maxMemoryBytes`. */
+  memoryUsed?(): number;
   /** The body of a library module begins to run, or the outermost one that runs has ended. */
   importing?(on: boolean): void;
   /** Frozen code of a library module: the bytes of its CodeObject, whether it is a package, its file name. */

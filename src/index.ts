@@ -1,6 +1,6 @@
 /** pyvm: the embedding API. */
 import './objects/boot.js';
-export { createVM, VM, type CellResult, type HostFn, type RunOptions, type VMOptions } from './embed/vm.js';
+export { createVM, VM, type AsyncOptions, type CellResult, type HostFn, type HostModule, type RunOptions, type VMOptions } from './embed/vm.js';
 export { Code } from './embed/code.js';
 export { Execution, type FrameView, type Stop } from './embed/execution.js';
 export { ConversionError, toJS } from './embed/convert.js';

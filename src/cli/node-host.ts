@@ -163,6 +163,11 @@ export class NodeHost implements Host {
     process.exit(status);
   }
 
+  memoryUsed(): number {
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  }
+
   now(): number {
     return Date.now();
   }

@@ -25,6 +25,8 @@ export class PyError extends PyVMError {
   constructor(
     readonly exception: PyBaseException,
     private readonly text: string,
+    /** `cause` is what it gives for `__cause__`, else for the `__context__` that a traceback would show. */
+    errorOf?: (e: PyBaseException) => PyError,
   ) {
     super(lastLine(text));
     this.pyType = exception.cls.name;
@@ -34,6 +36,8 @@ export class PyError extends PyVMError {
       frames.push({ filename: t.frame.code.co.filename, line: t.lineno, name: t.frame.code.co.name });
     }
     this.frames = frames;
+    const before = exception.cause ?? (exception.suppressContext ? null : exception.context);
+    if (before !== null && errorOf !== undefined) Object.defineProperty(this, 'cause', { configurable: true, get: () => errorOf(before) });
   }
 
   /** The traceback as CPython 3.11 prints it. */

@@ -7,6 +7,7 @@ import { nativeFunction } from '../objects/define.js';
 import { PyCode } from '../objects/code.js';
 import { PyModule } from '../objects/function.js';
 import { strFromJS } from '../objects/str.js';
+import { call } from '../objects/call.js';
 import { compileSource, execCode, type CompilerHook } from '../builtins/scope.js';
 import { error } from '../objects/errors.js';
 import { exceptionTable, type ExceptionName } from '../objects/exception.js';
@@ -18,7 +19,7 @@ import type { Host } from '../host.js';
 import { compileHook } from '../compile-hook.js';
 import { caretAnchors } from '../compile-hook-core.js';
 import { Code } from './code.js';
-import { toJS, toPy } from './convert.js';
+import { ConversionError, toJS, toPy } from './convert.js';
 import { libraryModule } from './library.js';
 import { PyError, PySuspendedError, PySyntaxError } from './errors.js';
 import { Execution } from './execution.js';
@@ -29,10 +30,10 @@ export interface VMOptions {
   /** Receives what the guest prints. Default: discarded in a browser, process.stdout on Node. */
   stdout?: (text: string) => void;
   stderr?: (text: string) => void;
-  /** Answers input(): a line without its newline, null at the end, or a promise of one. */
+  /** Answers input(): a line without its newline, null at the end, or a promise of one. The prompt is written to stdout too. */
   stdin?: (prompt: string) => string | null | Promise<string | null>;
-  /** Source text of importable modules, by dotted name. */
-  modules?: Record<string, string>;
+  /** Importable modules, by dotted name: source text, or the values and functions of a module of the host's. */
+  modules?: Record<string, string | HostModule>;
   argv?: readonly string[];
   env?: Record<string, string>;
   /** Assert after every instruction that the value stack is where the opcode table says (slow; for tests). */
@@ -46,6 +47,17 @@ export interface RunOptions {
 }
 
 export type HostFn = (...args: any[]) => unknown;
+
+/** A module made of JavaScript values, converted as by `set`, and functions, as by `define`. */
+export type HostModule = Readonly<Record<string, unknown>>;
+
+/** How `runAsync` and `callAsync` go on. */
+export interface AsyncOptions {
+  /** Milliseconds between two turns of the host's event loop (default 50). */
+  sliceMs?: number;
+  /** Stops the guest with KeyboardInterrupt, also while it waits for a promise. */
+  signal?: AbortSignal;
+}
 
 /** Result of a notebook cell: the value of a final expression statement, or the error. */
 export interface CellResult {
@@ -69,7 +81,7 @@ export class VM {
       compile: compileHook as CompilerHook,
       anchors: caretAnchors,
       ...(options.argv === undefined ? {} : { argv: options.argv }),
-      path: [],
+      path: [''],
       ...(options.limits === undefined ? {} : { limits: options.limits }),
     });
     // Checked mode looks at every single instruction: nothing may be fused.
@@ -77,6 +89,17 @@ export class VM {
     const max = options.limits?.maxRecursion;
     if (max !== undefined) this.machine.thread.recursionLimit = Math.min(max, this.machine.thread.recursionLimit);
     this.main = this.machine.makeMain();
+    for (const [name, m] of Object.entries(options.modules ?? {})) if (typeof m !== 'string') this.registerModule(name, m);
+  }
+
+  /** Makes a module of JavaScript values and functions importable; one of that name that was imported before is replaced. */
+  registerModule(name: string, contents: HostModule): void {
+    const m = new PyModule(name);
+    for (const [key, value] of Object.entries(contents)) m.dict.setStr(key, typeof value === 'function' ? this.wrap(value as HostFn, key, name) : this.toPy(value));
+    this.machine.modules.setStr(name, m);
+    const dot = name.lastIndexOf('.');
+    const parent = dot < 0 ? undefined : this.machine.modules.getStr(name.slice(0, dot));
+    if (parent instanceof PyModule) parent.dict.setStr(name.slice(dot + 1), m);
   }
 
   /** Compiles without running. Throws PySyntaxError. */
@@ -149,34 +172,90 @@ export class VM {
 
   /**
    * As run; waits for promises that host functions return, wherever in the guest they are called, and lets the host's
-   * event loop turn every `sliceMs` milliseconds (default 50).
+   * event loop turn now and then.
    */
-  async runAsync(source: string | Code, options: RunOptions & { sliceMs?: number } = {}): Promise<unknown> {
+  async runAsync(source: string | Code, options: RunOptions & AsyncOptions = {}): Promise<unknown> {
+    this.refuseAborted(options);
     let value: PyValue = null;
     for (const [i, code] of this.parts(source, options).entries()) {
-      value = await this.drive((vm) => execCode(vm, code, this.main.dict, this.main.dict), i > 0, options.sliceMs);
+      value = await this.drive((vm) => execCode(vm, code, this.main.dict, this.main.dict), i > 0, options);
     }
     return toJS(value);
   }
 
-  private async drive(begin: (vm: Machine['thread']) => Result, goesOn: boolean, sliceMs = 50): Promise<PyValue> {
+  /**
+   * Calls a Python callable: a global of `__main__` by its name, or an object that crossed the border (from `get`, `run`, or
+   * as argument of a host function). Arguments and result are converted; it throws as `run` does.
+   */
+  call(callable: unknown, args: readonly unknown[] = [], kwargs: Readonly<Record<string, unknown>> = {}): unknown {
+    return toJS(this.finish(this.machine.execute(this.calling(callable, args, kwargs))));
+  }
+
+  /** As call; waits for promises as runAsync does. */
+  async callAsync(callable: unknown, args: readonly unknown[] = [], kwargs: Readonly<Record<string, unknown>> = {}, options: AsyncOptions = {}): Promise<unknown> {
+    this.refuseAborted(options);
+    return toJS(await this.drive(this.calling(callable, args, kwargs), false, options));
+  }
+
+  private refuseAborted({ signal }: AsyncOptions): void {
+    if (signal?.aborted === true) throw this.toError(error('KeyboardInterrupt').value);
+  }
+
+  private calling(callable: unknown, args: readonly unknown[], kwargs: Readonly<Record<string, unknown>>): (vm: Machine['thread']) => Result {
+    const f = typeof callable === 'string' ? (this.main.dict.getStr(callable) ?? this.machine.builtins.dict.getStr(callable)) : this.toPy(callable);
+    if (f === undefined) throw this.toError(error('NameError', `name '${String(callable)}' is not defined`).value);
+    const values = args.map((a) => this.toPy(a));
+    const kw = new Map(Object.entries(kwargs).map(([k, v]) => [k, this.toPy(v)]));
+    return (vm) => call(vm, f, values, kw.size === 0 ? null : kw);
+  }
+
+  private async drive(begin: (vm: Machine['thread']) => Result, goesOn: boolean, { sliceMs = 50, signal }: AsyncOptions): Promise<PyValue> {
+    let stop: (() => void) | undefined;
+    const aborted = signal === undefined ? undefined : new Promise<never>((_done, fail) => (stop = () => fail(error('KeyboardInterrupt'))));
+    aborted?.catch(() => undefined);
+    const onAbort = (): void => {
+      this.interrupt();
+      stop?.();
+    };
+    signal?.addEventListener('abort', onAbort);
+    try {
+      return await this.driven(begin, goesOn, sliceMs, aborted);
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+      // It came too late.
+      if (signal?.aborted === true) this.machine.thread.interruptRequested = false;
+    }
+  }
+
+  private async driven(begin: (vm: Machine['thread']) => Result, goesOn: boolean, sliceMs: number, aborted: Promise<never> | undefined): Promise<PyValue> {
+    const { thread } = this.machine;
     const bottom = this.machine.begin(begin, goesOn);
-    let out = this.machine.resume(bottom, undefined, sliceMs);
+    const go = (): Outcome => {
+      thread.mayWait = true;
+      try {
+        return this.machine.resume(bottom, undefined, sliceMs);
+      } finally {
+        thread.mayWait = false;
+      }
+    };
+    let out = go();
     while (out.kind === 'waiting' || out.kind === 'paused') {
       if (out.kind === 'paused') {
         await new Promise((done) => setTimeout(done, 0));
-        out = this.machine.resume(bottom, undefined, sliceMs);
+        out = go();
         continue;
       }
       let value: PyValue | undefined;
       let failed: PyBaseException | null = null;
       try {
-        value = this.toPy(await out.promise);
+        value = this.toPy(await (aborted === undefined ? out.promise : Promise.race([out.promise, aborted])));
       } catch (e) {
         failed = hostError(e);
+        // It stands for the interrupt, which is asked for no more.
+        if (e instanceof PyException && e.value.cls === T.KeyboardInterrupt) thread.interruptRequested = false;
       }
       this.machine.answer(value, failed);
-      out = this.machine.resume(bottom, undefined, sliceMs);
+      out = go();
     }
     return this.finish(out);
   }
@@ -234,7 +313,7 @@ export class VM {
     this.main.dict.setStr(name, this.wrap(fn, name));
   }
 
-  private readonly wrap = (fn: (...a: any[]) => unknown, name = fn.name || 'host_function'): PyValue =>
+  private readonly wrap = (fn: (...a: any[]) => unknown, name = fn.name || 'host_function', module = '__main__'): PyValue =>
     nativeFunction(
       `!${/^[A-Za-z_]\w*$/.test(name) ? name : 'host_function'}(*args, **kwargs)`,
       (vm, args: PyValue[], kw: Map<string, PyValue>): Result => {
@@ -254,9 +333,13 @@ export class VM {
           const base = vm.frame;
           return andThen(vm, base, waitForHost(vm, r), HOST_ANSWER);
         }
-        return this.toPy(r);
+        try {
+          return this.toPy(r);
+        } catch (e) {
+          return vm.raise({ value: hostError(e) });
+        }
       },
-      '__main__',
+      module,
     );
 
   private toPy(v: unknown): PyValue {
@@ -265,8 +348,12 @@ export class VM {
 
   private toError(e: PyBaseException): PyError {
     const text = renderException(this.machine, e);
-    return e.cls.isSubtype(T.SyntaxError!) ? new PySyntaxError(e, text) : new PyError(e, text);
+    const made = new (e.cls.isSubtype(T.SyntaxError!) ? PySyntaxError : PyError)(e, text, (x) => this.errors.get(x) ?? this.toError(x));
+    this.errors.set(e, made);
+    return made;
   }
+  /** What was made of an exception, so that a chain that closes does so in JavaScript too. */
+  private readonly errors = new WeakMap<PyBaseException, PyError>();
 
   /** Asks the running guest to stop with KeyboardInterrupt (from a timer, a host function, another task). */
   interrupt(): void {
@@ -288,6 +375,8 @@ function isThenable(v: unknown): v is PromiseLike<unknown> {
 function hostError(e: unknown): PyBaseException {
   if (e instanceof PyError) return e.exception;
   if (e instanceof PyException) return e.value;
+  if (e instanceof RangeError && /call stack/i.test(e.message)) return error('RecursionError', 'the JavaScript stack is used up in a host function').value;
+  if (e instanceof ConversionError) return error('TypeError', strFromJS(e.message)).value;
   if (e instanceof Error) {
     const name = Object.hasOwn(exceptionTable, e.name) ? (e.name as ExceptionName) : e.name === 'RangeError' || e.name === 'TypeError' ? (e.name === 'TypeError' ? 'TypeError' : 'ValueError') : 'RuntimeError';
     return error(name, strFromJS(e.message)).value;
@@ -307,14 +396,17 @@ function defaultHost(o: VMOptions): Host {
   const out = o.stdout ?? ((s: string): void => void (globalThis as { process?: { stdout?: { write(s: string): void } } }).process?.stdout?.write(s));
   const err = o.stderr ?? ((s: string): void => void (globalThis as { process?: { stderr?: { write(s: string): void } } }).process?.stderr?.write(s));
   const text = new TextEncoder();
+  const memory = (globalThis as { process?: { memoryUsage?: () => { heapUsed: number; external: number } } }).process?.memoryUsage;
   const host: Host = {
     stdout: out,
     stderr: err,
     readFile: (path) => {
       const name = path.replace(/^\/?/, '').replace(/(\/__init__)?\.py$/, '').replaceAll('/', '.');
-      return Object.hasOwn(modules, name) ? text.encode(modules[name]) : null;
+      const source = Object.hasOwn(modules, name) ? modules[name] : undefined;
+      return typeof source === 'string' ? text.encode(source) : null;
     },
     frozenModule: libraryModule,
+    ...(memory === undefined ? {} : { memoryUsed: () => ((m) => m.heapUsed + m.external)(memory()) }),
     ...(o.env === undefined ? {} : { env: o.env }),
   };
   if (o.stdin !== undefined) {

@@ -616,8 +616,13 @@ export function intFromBytes(b: Uint8Array, little: boolean, signed: boolean): I
     for (let i = 0; i < n; i++) v = v * 256 + at(i);
     return top ? v - 256 ** n : v;
   }
-  let hex = '';
-  for (let i = 0; i < n; i++) hex += at(i) < 16 ? '0' + at(i).toString(16) : at(i).toString(16);
-  const v = BigInt('0x' + hex);
+  // In pieces: as one, a long text is put together in a tree that takes many times its room.
+  const pieces: string[] = [];
+  for (let from = 0; from < n; from += 16384) {
+    let hex = '';
+    for (let i = from; i < Math.min(n, from + 16384); i++) hex += at(i) < 16 ? '0' + at(i).toString(16) : at(i).toString(16);
+    pieces.push(hex);
+  }
+  const v = BigInt('0x' + pieces.join(''));
   return norm(top ? v - (1n << BigInt(n * 8)) : v);
 }

@@ -128,7 +128,7 @@ defineType({
     },
   },
 });
-const SEQ_HINT = cont('sequence.hint', (_vm, n, c) => Math.max(0, (n as number) - (c.a as SequenceIterator).index));
+const SEQ_HINT = cont('sequence.hint', (_vm, n, c) => Math.max(0, small(n!) - (c.a as SequenceIterator).index));
 
 // ---- iter(callable, sentinel) ----
 
@@ -532,14 +532,17 @@ export class PyReversed extends PyObject {
   }
 }
 
+/** A length as a number; a `__len__` in Python may say more than anything has. */
+const small = (n: PyValue): number => Math.min(Number(n), Number.MAX_SAFE_INTEGER);
+
 // The sequence may have shrunk.
-const REV_HINT = cont('reversed.hint', (_vm, n, c) => ((n as number) < c.a.index + 1 ? 0 : c.a.index + 1));
+const REV_HINT = cont('reversed.hint', (_vm, n, c) => (small(n!) < c.a.index + 1 ? 0 : c.a.index + 1));
 const REV_STATE = cont('reversed.state', (_vm, n, c) => {
-  c.a.index = Math.max(-1, Math.min((n as number) - 1, c.b));
+  c.a.index = Math.max(-1, Math.min(small(n!) - 1, c.b));
   return null;
 });
 
-const REV_LEN = cont('reversed.len', (_vm, n, c) => new PyReversed(c.a, c.b, (n as number) - 1));
+const REV_LEN = cont('reversed.len', (_vm, n, c) => new PyReversed(c.a, c.b, small(n!) - 1));
 const REV_ITEM = cont(
   'reversed.item',
   (vm, v, c) => {

@@ -337,16 +337,26 @@ export class PyType extends PyObject {
  * Returns the MRO or, when the bases conflict, the classes that could not be placed.
  */
 export function c3(cls: PyType, bases: readonly PyType[]): { mro: PyType[] } | { conflict: PyType[] } {
-  const seqs: PyType[][] = bases.map((b) => [...b.mro]);
-  seqs.push([...bases]);
+  if (bases.length === 1) return { mro: [cls, ...bases[0]!.mro] };
+  const seqs: (readonly PyType[])[] = [...bases.map((b) => b.mro), bases];
+  /** Where each sequence stands, and how often a class comes behind the heads of all of them. */
+  const at = seqs.map(() => 0);
+  const behind = new Map<PyType, number>();
+  for (const s of seqs) for (let i = 1; i < s.length; i++) behind.set(s[i]!, (behind.get(s[i]!) ?? 0) + 1);
   const out: PyType[] = [cls];
   for (;;) {
-    const rest = seqs.filter((s) => s.length > 0);
-    if (rest.length === 0) return { mro: out };
-    const head = rest.map((s) => s[0]!).find((c) => !rest.some((s) => s.indexOf(c, 1) > 0));
-    if (head === undefined) return { conflict: [...new Set(rest.map((s) => s[0]!))] };
+    const heads = seqs.map((s, k) => s[at[k]!]);
+    const head = heads.find((c) => c !== undefined && !behind.get(c));
+    if (head === undefined) {
+      const left = heads.filter((c) => c !== undefined);
+      return left.length === 0 ? { mro: out } : { conflict: [...new Set(left)] };
+    }
     out.push(head);
-    for (const s of rest) if (s[0] === head) s.shift();
+    seqs.forEach((s, k) => {
+      if (heads[k] !== head) return;
+      const next = s[++at[k]!];
+      if (next !== undefined) behind.set(next, behind.get(next)! - 1);
+    });
   }
 }
 

@@ -260,6 +260,10 @@ def input_from(file, out, prompt):
     flush = getattr(out, 'flush', None)
     if flush is not None:
         flush()
+    if prompt is not None:
+        ask = getattr(file, '_ask', None)
+        if ask is not None:
+            ask(str(prompt))
     line = file.readline()
     if not line:
         raise EOFError('EOF when reading a line')

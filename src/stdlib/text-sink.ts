@@ -125,6 +125,8 @@ export class TextSource extends PyObject {
   encoding = 'utf-8';
   errors = 'strict';
   closed = false;
+  /** What input() asks with: for the host. */
+  prompt = '';
   /** Text that was taken from the host and not yet read. */
   held = '';
   constructor(readonly machine: Machine) {
@@ -137,7 +139,9 @@ function hostLine(vm: VM, self: TextSource): Result {
   const { host } = self.machine;
   if (self.closed) throw valueError('I/O operation on closed file.');
   if (host.readLine === undefined) return '';
-  const line = host.readLine('');
+  const { prompt } = self;
+  self.prompt = '';
+  const line = host.readLine(prompt);
   if (typeof line === 'string') return strFromJS(line);
   const base = vm.frame;
   return andThen(vm, base, waitForHost(vm, line), READ);
@@ -240,6 +244,10 @@ defineType({
     '!readline(self, size=-1, /)': (vm, self, size) => take(vm, self, sizeOf(size), 'line'),
     '!read(self, size=-1, /)': (vm, self, size) => take(vm, self, sizeOf(size), 'text'),
     '!readlines(self, hint=-1, /)': (vm, self, hint) => readLines(vm, self, [], sizeOf(hint) <= 0 ? Infinity : sizeOf(hint)),
+    '_ask(self, prompt, /)': (_vm, self: TextSource, prompt) => {
+      self.prompt = asJS(prompt) ?? '';
+      return null;
+    },
     // For the stream of bytes below (_io.py): a line, or all of it.
     '!_read_raw(self, all, /)': (vm, self, all) => (all === true ? take(vm, self, -1, 'raw') : self.held === '' ? hostLine(vm, self) : cut(self, self.held.length)),
     '__iter__(self, /)': (_vm, self) => self,

@@ -12,6 +12,7 @@ import { PyTuple } from '../objects/tuple.js';
 import { argTypeName, typeName } from '../objects/type.js';
 import { waitForHost } from '../vm/machine.js';
 import type { Scheduler } from '../vm/scheduler.js';
+import type { Thread } from '../vm/thread.js';
 import type { NativeModuleMaker } from './registry.js';
 import { osError } from './os-error.js';
 import { defineModule } from './define-module.js';
@@ -205,7 +206,10 @@ function clockInfo(name: string | undefined): PyNamespace {
   return ns;
 }
 
-const SLEPT = cont('time.sleep', () => null);
+const SLEPT = cont('time.sleep', (vm, _v, c) => {
+  if (c.a !== null) (vm as Thread).spend(c.a as number);
+  return null;
+});
 
 export const makeTime: NativeModuleMaker = (vm, machine): PyModule => {
   const { host } = machine;
@@ -232,20 +236,23 @@ export const makeTime: NativeModuleMaker = (vm, machine): PyModule => {
     const threads = vm.state.scheduler as Scheduler | undefined;
     if (threads !== undefined && !threads.alone) {
       const base = vm.frame;
-      return andThen(vm, base, threads.block(vm, null, s * 1000), SLEPT);
+      return andThen(vm, base, threads.block(vm, null, s * 1000), SLEPT, null);
     }
-    const wait = (host as { sleep?: (ms: number) => PromiseLike<unknown> | undefined }).sleep?.(s * 1000);
-    if (wait !== undefined) {
+    // No longer than the limit lets it, which then ends the run.
+    const t = vm as Thread;
+    const ms = Math.min(s * 1000, t.remaining + 1);
+    if (t.mayWait && ms >= 1 && ms < 2 ** 31) {
       const base = vm.frame;
-      return andThen(vm, base, waitForHost(vm, wait), SLEPT);
+      return andThen(vm, base, waitForHost(vm, new Promise((done) => setTimeout(done, ms))), SLEPT, ms);
     }
-    const end = performance.now() + s * 1000;
+    const end = performance.now() + ms;
     try {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, s * 1000);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
     } catch {
       // A browser's main thread may not block.
       while (performance.now() < end) vm.charge(1);
     }
+    if (ms < s * 1000) t.spend(0);
     return null;
   };
   let zone = UTC;

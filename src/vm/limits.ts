@@ -8,6 +8,12 @@ export interface Limits {
   maxSteps?: number;
   /** Milliseconds of running; time spent waiting for the host does not count. */
   maxTimeMs?: number;
+  /**
+   * Bytes the process's heap and buffers may grow by since the run began. What they take is looked at every few milliseconds, and
+   * includes garbage that is not yet collected and what else the process makes: leave room. Needs a host that can tell
+   * (`Host.memoryUsed`; Node's can).
+   */
+  maxMemoryBytes?: number;
   /** Python frames; guest code can lower and raise its own limit below this. */
   maxRecursion?: number;
 }

@@ -183,6 +183,8 @@ export class Machine {
     typeHooks.delDefined = delDefined;
     this.thread.jitThreshold = options.codegen === 'off' ? Infinity : 2;
     if (options.limits !== undefined) this.thread.limits = options.limits;
+    const { host } = options;
+    if (host.memoryUsed !== undefined) this.thread.memoryUsed = () => host.memoryUsed!();
     if (state.optimize !== 0) this.builtins.dict.setStr('__debug__', false);
     this.nativeSet.add(this.builtins);
     this.made.set('builtins', this.builtins);

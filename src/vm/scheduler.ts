@@ -156,7 +156,8 @@ export class Scheduler {
         t.wait = t.what = null;
         continue;
       }
-      pause(until - this.now());
+      pause(Math.min(until - this.now(), vm.remaining + 1));
+      if (vm.remaining === 0) vm.spend(0);
     }
   }
 

@@ -27,6 +27,9 @@ const MAX_NESTED = 8;
 /** Bytes of JS stack that such code is told are used, so that it leaves after 24 KB of its own. */
 const NESTED_DEPTH = MAX_STACK - 24_000;
 
+/** Asking how much memory is in use takes some 10 microseconds. */
+const MEMORY_LOOK_MS = 2;
+
 /** Calls and back-edges between two looks at the clock and the limits. */
 const SLICE = 4096;
 
@@ -85,6 +88,10 @@ export class Thread implements VM {
   /** Once a class with `__del__` was defined. */
   finalizers: Finalizers | null = null;
   limits: Limits = {};
+  /** Bytes in use, where the host can tell (`maxMemoryBytes`). */
+  memoryUsed: (() => number) | undefined = undefined;
+  private memoryAtStart = 0;
+  private nextMemoryLook = 0;
   /** Steps used by the run, as far as counted. */
   steps = 0;
   /** Calls and back-edges between two looks at the clock. */
@@ -103,6 +110,8 @@ export class Thread implements VM {
   /** Calls by natives under way that run compiled code at once, and how many there have been. */
   private nested = 0;
   private nows = 0;
+  /** The host waits for promises (runAsync): sleeping need not block it. */
+  mayWait = false;
   /** How the run loop goes on when compiled code answers LEFT (see jit/drive.ts). */
   left = 0;
   /** Samples of a code object before it is compiled; Infinity: tier 0 only, 0: at once. */
@@ -149,6 +158,7 @@ export class Thread implements VM {
     this.steps = 0;
     this.slice = this.budget = maxSteps === undefined ? this.sliceSteps : Math.min(this.sliceSteps, maxSteps);
     this.timeLeft = maxTimeMs ?? Infinity;
+    if (this.limits.maxMemoryBytes !== undefined) this.memoryAtStart = this.memoryUsed?.() ?? 0;
   }
 
   /** The clock of `maxTimeMs` goes on; false: it does already, for an outer run, which is to stop it. */
@@ -157,6 +167,17 @@ export class Thread implements VM {
     this.running = true;
     if (this.timeLeft !== Infinity) this.deadline = performance.now() + this.timeLeft;
     return true;
+  }
+
+  /** Milliseconds of `maxTimeMs` that are left to the run under way. */
+  get remaining(): number {
+    return this.deadline === Infinity ? Infinity : Math.max(0, this.deadline - performance.now());
+  }
+
+  /** `ms` went by in a wait for which the clock stood, or none (0): looks whether there is time left. */
+  spend(ms: number): void {
+    if (this.deadline !== Infinity) this.deadline -= ms;
+    this.settle();
   }
 
   /** The loop was left: what the host does now does not count. */
@@ -181,6 +202,14 @@ export class Thread implements VM {
     if (this.deadline !== Infinity && performance.now() > this.deadline) {
       throw new LimitError('maxTimeMs', this.limits.maxTimeMs!, 'ms');
     }
+    if (this.limits.maxMemoryBytes !== undefined) this.lookAtMemory(this.limits.maxMemoryBytes);
+  }
+
+  private lookAtMemory(limit: number): void {
+    const now = performance.now();
+    if (this.memoryUsed === undefined || now < this.nextMemoryLook) return;
+    this.nextMemoryLook = now + MEMORY_LOOK_MS;
+    if (this.memoryUsed() - this.memoryAtStart > limit) throw new LimitError('maxMemoryBytes', limit, 'bytes');
   }
 
   /** Makes the slice end at the next call or back-edge. */

@@ -230,3 +230,80 @@ describe('cells and stepping', () => {
     expect(code.showCode()).toContain('Stack size:        2');
   });
 });
+
+describe('calling in, modules of the host, limits', () => {
+  test('call: by name, of an object that crossed, with keywords, waiting for promises', async () => {
+    const vm = createVM({ modules: { source: 'X = 3\ndef f(): return X', host: { PI: 3.5, add: (a: number, b: number) => a + b, later: async (x: number) => x * 2 } } });
+    vm.run('def f(a, b=2, *c, k=0, **kw): return (a, b, c, k, kw)');
+    expect(vm.call('f', [1], { k: 3, z: [1] })).toEqual([1, 2, [], 3, new Map([['z', [1]]])]);
+    expect(vm.call(vm.get('f'), [1, 2, 3])).toEqual([1, 2, [3], 0, new Map()]);
+    expect(() => vm.call('nothing')).toThrow("NameError: name 'nothing' is not defined");
+    expect(() => vm.call(5)).toThrow("TypeError: 'int' object is not callable");
+    vm.define('apply', (f: unknown, ...args: unknown[]) => vm.call(f, args));
+    expect(vm.run('sorted([3, 1, 2], key=lambda x: apply(lambda y: -y, x))')).toEqual([3, 2, 1]);
+    expect(vm.run('import host, source\nfrom host import add\nhost.PI, add(1, 2), source.f(), add.__module__')).toEqual([3.5, 3, 3, 'host']);
+    expect(await vm.callAsync('sorted', [[3, 1, 2]], { key: vm.run('lambda x: host.later(-x)') })).toEqual([3, 2, 1]);
+    vm.registerModule('host.more', { n: 1n });
+    expect(vm.run('import host.more\nhost.more.n')).toBe(1);
+    expect(String(vm.get('f'))).toBe('<Python function f>');
+  });
+
+  test('values of any depth go out, buffers come in, what has no value is a TypeError', () => {
+    const vm = createVM();
+    let deep = vm.run('x = []\nfor i in range(20000): x = [x]\nx') as unknown[];
+    let n = 0;
+    for (; deep.length > 0; deep = deep[0] as unknown[]) n++;
+    expect(n).toBe(20000);
+    for (const [value, repr] of [[Buffer.from('hi'), "b'hi'"], [new ArrayBuffer(2), "b'\\x00\\x00'"], [new Uint16Array([1, 500]), '[1, 500]'], [new Float32Array([1]), '[1.0]'], [new BigInt64Array([-1n]), '[-1]']] as const) {
+      vm.set('v', value);
+      expect(vm.run('repr(v)')).toBe(repr);
+    }
+    vm.define('odd', () => Symbol('x'));
+    expect(vm.run('try:\n    odd()\nexcept TypeError as e:\n    r = str(e)\nr')).toBe('a symbol has no Python value');
+    vm.define('deepHost', () => (function f(): never { return f(); })());
+    expect(() => vm.run('deepHost()')).toThrow('RecursionError');
+  });
+
+  test('cause', () => {
+    const vm = createVM();
+    let e: unknown;
+    try {
+      vm.run('try:\n    1/0\nexcept Exception as e:\n    raise ValueError("v") from e');
+    } catch (x) {
+      e = x;
+    }
+    expect((e as PyError).cause).toBeInstanceOf(PyError);
+    expect(((e as PyError).cause as PyError).message).toBe('ZeroDivisionError: division by zero');
+    expect(() => vm.run('a = ValueError(1); b = KeyError(2); a.__context__ = b; b.__context__ = a\nraise a')).toThrow('ValueError: 1');
+  });
+
+  test('signal, sleeping without blocking, and within maxTimeMs', async () => {
+    const vm = createVM();
+    const after = (ms: number): AbortSignal => AbortSignal.timeout(ms);
+    await expect(vm.runAsync('while True: pass', { signal: after(20) })).rejects.toThrow('KeyboardInterrupt');
+    vm.define('never', () => new Promise(() => undefined));
+    expect(await vm.runAsync('try:\n    never()\nexcept KeyboardInterrupt:\n    r = 1\nr', { signal: after(20) })).toBe(1);
+    await expect(vm.runAsync('1', { signal: AbortSignal.abort() })).rejects.toThrow('KeyboardInterrupt');
+    expect(vm.run('2')).toBe(2);
+    let turned = 0;
+    const timer = setInterval(() => turned++, 5);
+    await vm.runAsync('import time\ntime.sleep(0.05)');
+    clearInterval(timer);
+    expect(turned).toBeGreaterThan(1);
+    const bounded = createVM({ limits: { maxTimeMs: 300 } });
+    for (const source of ['import time\ntime.sleep(10 ** 6)', 'import threading, time\nt = threading.Thread(target=time.sleep, args=(1000,))\nt.start()\nt.join()']) {
+      expect(() => bounded.run(source)).toThrow(LimitError);
+      await expect(bounded.runAsync(source)).rejects.toThrow(LimitError);
+    }
+  });
+
+  test('maxMemoryBytes', () => {
+    const vm = createVM({ limits: { maxMemoryBytes: 100e6 } });
+    expect(() => vm.run('x = []\nwhile True: x.append("a" * 1000 + str(len(x)))')).toThrow('limit exceeded: maxMemoryBytes');
+    expect(vm.run('x = None\n1 + 1')).toBe(2);
+  });
+
+  test('the prompt of input()', () => {
+    expect(createVM({ stdin: (prompt) => `<${prompt}>`, stdout: () => undefined }).run('input("name? "), input()')).toEqual(['<name? >', '<>']);
+  });
+});
