@@ -464,6 +464,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               if (typeof b === 'string') {
                 if (arg === 2) t = a === b;
                 else if (arg === 3) t = a !== b;
+                else if ((arg === 6 || arg === 7) && b.length < 4096) t = b.includes(a) === (arg === 6);
               } else if ((arg === 6 || arg === 7) && b instanceof PyDict && b.cls === T.dict) {
                 // Not found by itself: a key with its own __eq__ may still be equal to it.
                 if (b.findPrim(a) >= 0) t = arg === 6;

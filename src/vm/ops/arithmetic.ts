@@ -265,6 +265,7 @@ const CATCH_MSG = 'catching classes that do not inherit from BaseException is no
 
 function exceptionMatch(vm: Thread, exc: PyValue, type: PyValue): Result {
   const cls = exc instanceof PyType ? exc : typeOf(exc);
+  if (type instanceof PyType && type.isSubtype(T.BaseException)) return cls === type || cls.isSubtype(type);
   const types = type instanceof PyTuple ? type.items : [type];
   for (const t of types) {
     if (!(t instanceof PyType) || !t.isSubtype(T.BaseException)) return vm.raise(typeError(CATCH_MSG));
