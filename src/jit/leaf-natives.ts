@@ -73,14 +73,6 @@ export function itemAt(a: PyValue, b: PyValue): PyValue | undefined {
   return undefined;
 }
 
-/** `k in c`. */
-export function holds(c: PyValue, k: PyValue): boolean | undefined {
-  if (typeof k !== 'number' && typeof k !== 'string') return undefined;
-  if (!(c instanceof PyDict && c.cls === T.dict) && !(c instanceof PySet && (c.cls === T.set || c.cls === T.frozenset))) return undefined;
-  // A key of a class of its own may be equal to it.
-  return c.findPrim(k) >= 0 ? true : c.hashes === null ? false : undefined;
-}
-
 /** `-v`. */
 export function negated(v: PyValue): PyValue | undefined {
   if (typeof v === 'number') return 0 - v;

@@ -3,7 +3,7 @@ import { Op } from '../bytecode/opcodes.js';
 import type { PyValue } from '../objects/object.js';
 import { GlobalCache } from '../vm/ops/names.js';
 import type { Analysis, Place } from './analyse.js';
-import type { Feedback } from './feedback.js';
+import { Saw, type Feedback } from './feedback.js';
 import { ownOperator, ownTest } from './leaf.js';
 import { operatorKind, Type, type State } from './types.js';
 import { Writer, type Slot } from './writer.js';
@@ -245,7 +245,11 @@ export class Operators {
     } else if (sign === '&' || sign === '|' || sign === '^') {
       if (ints) fast = `if(${tests}(a|0)===a&&(b|0)===b)${to}=a${sign}b;else`;
     } else if (sign !== undefined) {
-      if (ints) fast = `if(${tests}isInt(t=a${sign}b${sign === '*' ? '+0' : ''}))${to}=t;else `;
+      // Strings, where there were no numbers; as tier 0 does it.
+      if (sign === '+' && this.fb.pending <= 0 && this.fb.left(pc) === Saw.OTHER && this.fb.right(pc) === Saw.OTHER && this.fb.leftClass(pc) === undefined && A.type === Type.OBJECT && B.type === Type.OBJECT) {
+        fast = `if(typeof a==='string'&&typeof b==='string'&&(b.charCodeAt(0)&64512)!==56320&&(t=a+b).length<=4096)${to}=t;else `;
+      }
+      if (ints) fast += `if(${tests}isInt(t=a${sign}b${sign === '*' ? '+0' : ''}))${to}=t;else `;
       if (floats) fast += `if(a instanceof PyFloat&&b instanceof PyFloat)${to}=new PyFloat(a.v${sign}b.v);else`;
     } else if (ints) {
       if (op === Op.BINARY_MODULO || op === Op.INPLACE_MODULO) fast = `if(${tests}b>0){t=a%b;${to}=t<0?t+b:t+0;}else`;
@@ -287,7 +291,7 @@ export class Operators {
     const slow = `${own}{f.lasti=${pc};r=compare(vm,${arg},a,b);${w.check(pc, p.next)}${to}=r;}`;
     w.pushText(Type.OBJECT, to);
     if (arg > 5) {
-      w.write(slow);
+      w.write(arg < 8 ? `t=holds(b,a);if(t!==undefined)${to}=${arg === 6 ? 't' : '!t'};else ` : '', slow);
       return undefined;
     }
     const c = CMP[arg]!;

@@ -28,7 +28,8 @@ import { Done, Tier1Code } from './code.js';
 import { again, bad, bail, drive, fresh, LEFT, MAX_STACK, seen, settle } from './drive.js';
 import { pow } from '../bytecode/float-pow.js';
 import { miss, type Leaf } from './leaf.js';
-import { holds, itemAt, negated } from './leaf-natives.js';
+import { itemAt, negated } from './leaf-natives.js';
+import { holds } from '../objects/contains.js';
 import { multiplyModulo } from './wrap.js';
 
 /** Calls that `d0` to `d4` do not do in the quick way: defaults, generators, closures with cells of their own, not compiled, ... */

@@ -9,28 +9,33 @@ import { truth } from './convert.js';
 import { PyList, PyTuple } from './tuple.js';
 import { typeName } from './type.js';
 
+/** `k in c` where that takes no Python code and is soon found out; undefined: ask `contains`. */
+export function holds(c: PyValue, k: PyValue): boolean | undefined {
+  if (typeof k !== 'number' && typeof k !== 'string') return undefined;
+  if (typeof c === 'string') return typeof k === 'string' && c.length < 4096 ? c.includes(k) : undefined;
+  if ((c instanceof PyDict && c.cls === T.dict) || (c instanceof PySet && (c.cls === T.set || c.cls === T.frozenset))) {
+    // A key of a class of its own may be equal to it.
+    return c.findPrim(k) >= 0 ? true : c.hashes === null ? false : undefined;
+  }
+  if ((c instanceof PyTuple && c.cls === T.tuple) || (c instanceof PyList && c.cls === T.list)) {
+    // An object before the same int or str has an `__eq__` to be asked.
+    for (const x of c.items) {
+      if (x === k) return true;
+      if (typeof x !== 'number' && typeof x !== 'string' && x !== null) return undefined;
+    }
+    return false;
+  }
+  return undefined;
+}
+
 export function contains(vm: VM, o: PyValue, item: PyValue): Result {
+  const quick = holds(o, item);
+  if (quick !== undefined) return quick;
   if ((o instanceof PyDict || o instanceof PySet) && (o.cls === T.dict || o.cls === T.set || o.cls === T.frozenset)) {
     const i = o.find(item);
     if (i >= -1) return i >= 0;
   }
   if (typeof o === 'string' && typeof item === 'string') return o.includes(item);
-  if ((o instanceof PyList && o.cls === T.list) || (o instanceof PyTuple && o.cls === T.tuple)) {
-    // The same int or str first: that needs no `__eq__`, unless an object before it has one.
-    const { items } = o;
-    if (typeof item === 'number' || typeof item === 'string') {
-      let plain = true;
-      for (let i = 0; i < items.length; i++) {
-        const x = items[i];
-        if (x === item) {
-          if (plain) return true;
-          break;
-        }
-        if (typeof x !== 'number' && typeof x !== 'string' && x !== null) plain = false;
-      }
-      if (plain) return false;
-    }
-  }
   const cls = typeOf(o);
   const m = cls.lookup('__contains__');
   const base = vm.frame;
