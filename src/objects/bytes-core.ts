@@ -1,7 +1,7 @@
 /** bytes: the type record and its iterator. Methods it shares with bytearray: bytes-search.ts, bytes-shape.ts. */
 import { cont, PyObject, T, typeOf, andThen, type PyValue, type Result, type VM } from './object.js';
 import { checkIndex, checkNew } from './args.js';
-import { asBytes, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
+import { asBytes, oneByte, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { byteArg, bytesFind, bytesOf, searchMethods } from './bytes-search.js';
 import { fromHex, makeTrans, shapeMethods } from './bytes-shape.js';
 import { call, callPrelude, callSpecial, lookupSpecial } from './call.js';
@@ -172,6 +172,8 @@ function getitem(vm: VM, self: PyValue, k: PyValue): Result {
   if (k instanceof PySlice) {
     const ix = sliceIndices(k, b.length);
     if (ix === undefined) return andThen(vm, vm.frame, resolveSlice(vm, k), GETITEM, self);
+    if (ix.count === 1) return oneByte(b[ix.start]!);
+    if (ix.count === b.length && ix.step === 1 && self instanceof PyBytes && self.cls === T.bytes) return self;
     return new PyBytes(slicedBytes(b, ix.start, ix.step, ix.count));
   }
   const n = asInt(k);
@@ -220,19 +222,21 @@ export class PyBytesIterator extends PyObject {
     super();
     this.cls = cls;
   }
+
+  override quickNext(): PyValue | undefined {
+    const { o } = this;
+    if (o === null) return undefined;
+    if (this.i < lengthOf(o)) return o.v[this.i++]!;
+    this.o = null;
+    return undefined;
+  }
 }
 
 const lengthOf = (o: PyBytes | PyByteArray): number => (o instanceof PyBytes ? o.v.length : o.length);
 
 export const bytesIteratorMethods: Record<string, NativeFn> = {
   '__iter__(self, /)': (_vm, self) => self,
-  '__next__(self, /)': (_vm, self: PyBytesIterator) => {
-    const { o } = self;
-    if (o === null) return undefined;
-    if (self.i < lengthOf(o)) return o.v[self.i++]!;
-    self.o = null;
-    return undefined;
-  },
+  '__next__(self, /)': (_vm, self: PyBytesIterator) => self.quickNext(),
   '__length_hint__(self, /)': (_vm, self: PyBytesIterator) => (self.o === null ? 0 : Math.max(0, lengthOf(self.o) - self.i)),
   '__reduce__(self, /)': (vm, self: PyBytesIterator) => {
     const iter = vm.state.builtins.getStr('iter')!;
@@ -287,6 +291,9 @@ Construct an immutable array of bytes from:
       const b = asBytes(other);
       if (b === undefined) return NotImplemented;
       const a = bytesOf(self);
+      // As CPython, and a typed array takes long to make.
+      if (a.length === 0 && other instanceof PyBytes && other.cls === T.bytes) return other;
+      if (b.length === 0 && self.cls === T.bytes) return self;
       const out = new Uint8Array(a.length + b.length);
       out.set(a);
       out.set(b, a.length);

@@ -14,6 +14,10 @@ export class PyBytes extends PyObject {
   }
 }
 
+/** The objects of one byte, made as they are needed: there is one of each, as in CPython. */
+const single: (PyBytes | undefined)[] = [];
+export const oneByte = (n: number): PyBytes => (single[n] ??= new PyBytes(Uint8Array.of(n)));
+
 /** Growable: `v` is the buffer, `length` what is used of it. */
 export class PyByteArray extends PyObject {
   dict: PyDict | null = null;

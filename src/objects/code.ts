@@ -9,7 +9,7 @@ import { PyTuple } from './tuple.js';
 import { strFromCodePoints, strFromJS } from './str.js';
 import type { PyFrame } from './frame.js';
 import type { PyFunction } from './function.js';
-import { PyBytes } from './bytes.js';
+import { oneByte, PyBytes } from './bytes.js';
 import { PyComplex } from './complex.js';
 import { frozensetOf, type PySet } from './set.js';
 import { Ellipsis } from './singletons.js';
@@ -158,7 +158,7 @@ export function constValue(c: CodeConst, hidden = false): PyValue {
   if (c instanceof ConstFloat) return new PyFloat(c.v);
   if (c instanceof ConstTuple) return new PyTuple(c.items.map((x) => constValue(x)));
   if (c instanceof ConstStr) return strFromCodePoints(c.codePoints);
-  if (c instanceof ConstBytes) return new PyBytes(c.v);
+  if (c instanceof ConstBytes) return c.v.length === 1 ? oneByte(c.v[0]!) : new PyBytes(c.v);
   if (c instanceof ConstComplex) return new PyComplex(c.re, c.im);
   if (c instanceof ConstFrozenset) {
     // CPython's compiler makes the set, then another one from it when it merges equal constants: its order shows.
