@@ -108,6 +108,9 @@ function positionRow(code: PyCode, lasti: number): number {
   return lo * 5;
 }
 
+/** Whether two instructions are of the same text. */
+export const samePlace = (code: PyCode, a: number, b: number): boolean => positionRow(code, a) === positionRow(code, b);
+
 /** Column (in bytes) an instruction's text begins at; -1 where that is not known. */
 export function columnOf(code: PyCode, lasti: number): number {
   const row = positionRow(code, lasti);

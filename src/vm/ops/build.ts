@@ -11,7 +11,7 @@ import { format, repr, str } from '../../objects/convert.js';
 import { setitem } from '../../objects/subscript.js';
 import { asStr, strConcat, type Str } from '../../objects/str.js';
 import { typeName } from '../../objects/type.js';
-import type { PyFrame } from '../../objects/frame.js';
+import { samePlace, type PyFrame } from '../../objects/frame.js';
 import type { Thread } from '../thread.js';
 import { discard } from './arithmetic.js';
 import { Cont, insertCont } from '../../objects/object.js';
@@ -41,8 +41,8 @@ export function build(vm: Thread, f: PyFrame, op: number, st: readonly any[], at
       return d;
     }
     case Op.BUILD_SET: {
-      // What stands behind a star is hashed when the star was unpacked.
-      if (nextOp(f) === Op.BUILD_SET_UNPACK) return new PyTuple(st.slice(at, at + n));
+      // What stands behind a star is hashed when the star was unpacked; a display behind a star has a place of its own.
+      if (nextOp(f) === Op.BUILD_SET_UNPACK && samePlace(f.code, f.lasti, f.lasti + 3)) return new PyTuple(st.slice(at, at + n));
       const s = new PySet(T.set);
       for (let i = 0; i < n; i++) {
         if (!s.addFast(st[at + i])) {
