@@ -17,7 +17,7 @@ import { PyList, PyTuple } from '../objects/tuple.js';
 import type { Thread } from './thread.js';
 
 /** Objects that all searches of a program may look at, and instructions that may be watched: with `__del__` or weak references, and with generators only. */
-const MOST_SEEN = 4_000_000;
+const MOST_SEEN = 6_000_000;
 const MOST_STEPS = 1_500_000;
 const FEW = 0.2;
 
@@ -27,6 +27,8 @@ const DROPS = new Set<number>([
   Op.DELETE_GLOBAL, Op.DELETE_DEREF, Op.DELETE_ATTR, Op.DELETE_SUBSCR, Op.CALL_FUNCTION, Op.CALL_FUNCTION_VAR, Op.CALL_FUNCTION_KW, Op.CALL_FUNCTION_VAR_KW, Op.POP_EXCEPT, Op.FOR_ITER,
   Op.POP_BLOCK, Op.BREAK_LOOP, Op.RAISE_VARARGS, Op.END_FINALLY, Op.LOAD_ATTR, Op.BINARY_SUBSCR, Op.BINARY_ADD, Op.COMPARE_OP, Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE,
 ]);
+
+const isLibrary = (f: PyFrame): boolean => f.code.co.filename.startsWith('<frozen>/') || f.code.co.filename.startsWith('<native>/');
 
 /** Where an instance was held when it was last reached. */
 interface Place {
@@ -81,7 +83,8 @@ export class Finalizers {
     if (++this.steps > MOST_STEPS * this.share || this.seen > MOST_SEEN * this.share) this.stop(vm);
     const round = this.rounds[this.rounds.length - 1];
     if (round !== undefined && round.frame === f) return this.goOn(vm, round);
-    if (this.known.size === 0 || !DROPS.has(last)) return false;
+    // What the library's own code drops is seen when the program's goes on.
+    if (this.known.size === 0 || !DROPS.has(last) || isLibrary(f)) return false;
     const queue = this.gone(vm, false);
     if (queue.length === 0) return false;
     const next = { frame: f, queue };
