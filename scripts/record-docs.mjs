@@ -36,7 +36,7 @@ def add_type(t):
     # Types written in Python are on the heap; so are some of C modules, which have no functions.
     if here not in TYPES or t.__flags__ & 1 << 9 and here not in MODULES and any(type(v) is type(put) for v in t.__dict__.values()): return
     where = here + '.' + t.__qualname__
-    put(where, t.__dict__.get('__doc__'))
+    put(where, t.__dict__.get('__doc__') if t.__flags__ & 1 << 9 else t.__doc__)
     signature = t.__dict__['__doc__'] and t.__text_signature__
     if signature: rows.setdefault(signature, {})['#' + where.removeprefix('builtins.')] = 1
     for name, v in list(t.__dict__.items()):

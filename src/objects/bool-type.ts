@@ -29,11 +29,6 @@ T.bool = defineType({
   name: 'bool',
   base: T.int,
   instance: null,
-  doc: `bool(x) -> bool
-
-Returns True when the argument x is true, False otherwise.
-The builtins True and False are the only two instances of the class bool.
-The class bool is a subclass of the class int, and cannot be subclassed.`,
   new: ['!__new__(cls, x=False, /)', boolNew],
   methods: {
     '__repr__(self, /)': (_vm, self) => (self ? 'True' : 'False'),

@@ -269,18 +269,6 @@ T.bytearray = defineType({
   name: 'bytearray',
   instance: PyByteArray,
   flags: { basetype: true },
-  doc: `bytearray(iterable_of_ints) -> bytearray
-bytearray(string, encoding[, errors]) -> bytearray
-bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer
-bytearray(int) -> bytes array of size given by the parameter initialized with null bytes
-bytearray() -> empty bytes array
-
-Construct a mutable bytearray object from:
-  - an iterable yielding integers in range(256)
-  - a text string encoded using the specified encoding
-  - a bytes or a buffer object
-  - any object implementing the buffer API.
-  - an integer`,
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PyByteArray(new Uint8Array(0), checkNew(cls, T.bytearray))],
   methods: {
     '!__init__(self, source=<unset>, encoding=<unset>, errors=<unset>)': init,

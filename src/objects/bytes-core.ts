@@ -257,17 +257,6 @@ T.bytes = defineType({
   name: 'bytes',
   instance: PyBytes,
   flags: { basetype: true },
-  doc: `bytes(iterable_of_ints) -> bytes
-bytes(string, encoding[, errors]) -> bytes
-bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer
-bytes(int) -> bytes object of size given by the parameter initialized with null bytes
-bytes() -> empty bytes object
-
-Construct an immutable array of bytes from:
-  - an iterable yielding integers in range(256)
-  - a text string encoded using the specified encoding
-  - any object implementing the buffer API.
-  - an integer`,
   new: ['!__new__(cls, source=<unset>, encoding=<unset>, errors=<unset>)', bytesNew],
   methods: {
     '__repr__(self, /)': (_vm, self) => reprOfBytes(bytesOf(self)),

@@ -129,7 +129,6 @@ function sameCode(a: PyCode, b: PyCode): boolean {
 defineType({
   name: 'code',
   instance: PyCode,
-  doc: 'Create a code object.  Not for the faint of heart.',
   new: ['__new__(cls, *args, **kwargs)', (vm, _cls, args: PyValue[], kwargs: Map<string, PyValue>) => {
     if (kwargs.size > 0) throw typeError('code() takes no keyword arguments');
     if (args.length < 16) throw typeError(`code expected at least 16 arguments, got ${args.length}`);

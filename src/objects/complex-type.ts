@@ -124,9 +124,6 @@ T.complex = defineType({
   name: 'complex',
   instance: PyComplex,
   flags: { basetype: true },
-  doc: `Create a complex number from a real part and an optional imaginary part.
-
-This is equivalent to (real + imag*1j) where imag defaults to 0.`,
   new: ['!__new__(cls, real=<unset>, imag=<unset>)', complexNew],
   methods: {
     '__repr__(self, /)': (_vm, self: PyComplex) => complexRepr(self.re, self.im),

@@ -3,6 +3,7 @@
  * dunder name becomes a wrapper_descriptor, any other a method_descriptor.
  */
 import { PyObject, T, type PyValue, type Result, type VM } from './object.js';
+import { TYPE_DOC } from './docs.js';
 import { PyDict } from './dict.js';
 import { c3, PyType, typeName, type TypeFlags } from './type.js';
 import { GetSet, nativeDef, NativeFunction, type NativeDef, type NativeFn } from './native.js';
@@ -111,7 +112,7 @@ function fill(t: PyType, r: TypeRecord): void {
     }
   }
   for (const [name, v] of Object.entries(r.attrs ?? {})) d.setStr(name, v);
-  if (d.getStr('__doc__') === undefined) d.setStr('__doc__', t.doc);
+  if (d.getStr('__doc__') === undefined) d.setStr('__doc__', t.doc ?? TYPE_DOC);
   ownRows(t);
   t.modified();
 }

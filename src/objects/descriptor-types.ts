@@ -1,4 +1,5 @@
 /** property, classmethod, staticmethod, super. */
+import { NativeFunction } from './native.js';
 import { PyObject, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, runtimeError, typeError } from './errors.js';
 import { defineType, PyStaticMethod } from './define.js';
@@ -53,7 +54,6 @@ defineType({
   name: 'property',
   instance: PyProperty,
   flags: { basetype: true },
-  doc: 'Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del\'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, "I\'m the \'x\' property.")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        "I am the \'x\' property."\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x',
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PyProperty(cls)],
   methods: {
     '!__init__(self, /, fget=None, fset=None, fdel=None, doc=None)': initProperty,
@@ -231,7 +231,11 @@ export function superGet(vm: VM, self: PySuper, name: string): Result {
     if (i >= 0) {
       for (i++; i < mro.length; i++) {
         const v = mro[i]!.dict.getStr(name);
-        if (v !== undefined) return bindDescriptor(vm, v, self.self === self.selfClass ? undefined : self.self, self.selfClass);
+        if (v !== undefined) {
+          const r = bindDescriptor(vm, v, self.self === self.selfClass ? undefined : self.self, self.selfClass);
+          if (r instanceof NativeFunction && r !== v && r.bound) r.viaSuper = true;
+          return r;
+        }
       }
     }
   }
@@ -269,7 +273,6 @@ defineType({
   name: 'super',
   instance: PySuper,
   flags: { basetype: true },
-  doc: 'super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n',
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PySuper(cls)],
   methods: {
     '!__init__(self, /, *args)': (vm, self: PySuper, args: PyValue[]) => {

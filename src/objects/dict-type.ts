@@ -174,7 +174,6 @@ defineType({
   name: 'dict',
   instance: PyDict,
   flags: { basetype: true, mapping: true },
-  doc: "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)",
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PyDict(checkNew(cls, T.dict))],
   bare: (cls) => new PyDict(cls),
   make: (vm, cls, st, at, n) => {

@@ -2,7 +2,7 @@
  * Docstrings and `__text_signature__` of builtin types, functions and methods: what a row of a type or module says itself, else CPython's own, which
  * the build asks of the pinned CPython (scripts/record-docs.mjs) and puts into the frozen library. Without that library (a browser) there is none.
  */
-import type { VM } from './object.js';
+import { PyObject, typeOf, type PyValue, type VM } from './object.js';
 import type { GetSet, NativeFunction } from './native.js';
 import { builtinModule, type PyType } from './type.js';
 
@@ -22,6 +22,16 @@ export const functionDoc = (vm: VM, f: NativeFunction): string | null => f.def.d
 
 /** `__doc__` of an attribute's descriptor. */
 export const attributeDoc = (vm: VM, d: GetSet): string | null => d.doc ?? vm.state.doc(`${typeKey(d.owner)}.${d.name}`);
+
+/** Stands for `__doc__` in the namespace of types whose text is in the table; instances may have one of their own. */
+class TypeDoc extends PyObject {}
+export const TYPE_DOC = new TypeDoc();
+
+/** The type of TYPE_DOC: to be called at boot. */
+export const docRows = {
+  '__get__(self, instance, owner=None, /)': (vm: VM, _self: TypeDoc, o: PyValue, owner: PyValue): PyValue => typeDoc(vm, o === null ? (owner as PyType) : typeOf(o)),
+};
+export { TypeDoc };
 
 /** `__doc__` of a type that is not on the heap. */
 export const typeDoc = (vm: VM, t: PyType): string | null => t.doc ?? vm.state.doc(typeKey(t));

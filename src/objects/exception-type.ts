@@ -5,7 +5,6 @@ import { cont, andThen, T, typeOf, type PyValue, type Result, type VM } from './
 import { error, typeError, valueError } from './errors.js';
 import { defineType, extendType, type TypeRecord } from './define.js';
 import { exceptionTable, PyBaseException, type ExceptionName } from './exception.js';
-import { exceptionDocs } from './exception-docs.js';
 import { PyTraceback } from './traceback.js';
 import { PyDict } from './dict.js';
 import { PyList, PyTuple } from './tuple.js';
@@ -166,7 +165,6 @@ for (const [name, [base, ...fields]] of Object.entries(exceptionTable) as unknow
     ...(name === 'ExceptionGroup' ? { mixins: [T.Exception!] } : {}),
     flags: { basetype: true, hasDict: true, noNew: false },
     ...(INHERITS_NEW.has(name) ? {} : { new: ['__new__(cls, *args, **kwargs)', newException] as const }),
-    ...(exceptionDocs[name] === null ? {} : { doc: exceptionDocs[name] }),
     members: Object.fromEntries(fields.map((f) => [f, field(f)])),
   };
   if (name === 'BaseException') {

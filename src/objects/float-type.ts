@@ -128,7 +128,6 @@ T.float = defineType({
   name: 'float',
   instance: PyFloat,
   flags: { basetype: true },
-  doc: 'Convert a string or number to a floating point number, if possible.',
   new: ['!__new__(cls, x=0, /)', floatNew],
   methods: {
     '__repr__(self, /)': (_vm, self) => floatRepr(value(self)),

@@ -137,7 +137,6 @@ function cInt(v: PyValue): number {
 defineType({
   name: 'traceback',
   instance: PyTraceback,
-  doc: 'TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nCreate a new traceback object.',
   new: ['__new__(cls, *args, **kwargs)', (_vm, _cls, args: PyValue[], kwargs: Map<string, PyValue>) => {
     const { length } = args;
     if (length + kwargs.size > 4) throw typeError(`TracebackType() takes at most 4 ${length === 0 ? 'keyword ' : ''}arguments (${length + kwargs.size} given)`);

@@ -26,7 +26,6 @@ defineType({
   name: 'function',
   instance: PyFunction,
   flags: { hasDict: true, hasWeakref: true },
-  doc: "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n  closure\n    a tuple that supplies the bindings for free variables",
   new: ['__new__(cls, code, globals, name=None, argdefs=None, closure=None)', (vm, _cls, code, globals, name, argdefs, closure) => {
     if (!(code instanceof PyCode)) throw typeError(`function() argument 'code' must be code, not ${typeName(code)}`);
     if (!(globals instanceof PyDict)) throw typeError(`function() argument 'globals' must be dict, not ${typeName(globals)}`);
@@ -158,7 +157,6 @@ const METHOD_REPR = cont('method.repr', (_vm, s, c) => strFromJS(`<bound method 
 defineType({
   name: 'method',
   instance: PyMethod,
-  doc: 'Create a bound instance method object.',
   new: ['__new__(cls, function, instance, /)', (_vm, _cls, f, o) => {
     if (f === null || typeof f !== 'object' || (!(f instanceof PyFunction) && typeOf(f).lookup('__call__') === undefined)) throw typeError('first argument must be callable');
     if (o === null) throw typeError('instance must not be None');
@@ -317,7 +315,6 @@ const cellCompare =
 defineType({
   name: 'cell',
   instance: PyCell,
-  doc: 'Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n further attempts to access its cell_contents attribute will\n    raise a ValueError.',
   new: ['__new__(cls, contents=<unset>, /)', (_vm, _cls, v) => new PyCell(v)],
   methods: {
     '__repr__(self, /)': (_vm, self: PyCell) =>

@@ -127,7 +127,6 @@ class CoroutineWrapper extends PyObject {
 defineType({
   name: 'coroutine_wrapper',
   instance: CoroutineWrapper,
-  doc: 'A wrapper object implementing __await__ for coroutines.',
   methods: {
     '__iter__(self, /)': (_vm, self) => self,
     '!__next__(self, /)': (vm, self: CoroutineWrapper) => generatorHooks.send(vm, self.coro, null),

@@ -67,7 +67,6 @@ export const ALIAS: PyType = (T.GenericAlias = defineType({
   name: 'types.GenericAlias',
   instance: GenericAlias,
   flags: { basetype: true, hasWeakref: true },
-  doc: 'Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).',
   new: ['__new__(cls, origin, args, /)', (_vm, cls, origin, args) =>
     new GenericAlias(checkNew(cls, ALIAS), origin, args instanceof PyTuple ? args : new PyTuple([args]), false)],
   methods: {

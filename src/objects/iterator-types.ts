@@ -237,7 +237,6 @@ defineType({
   name: 'enumerate',
   instance: PyEnumerate,
   flags: { basetype: true },
-  doc: 'Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...',
   new: ['!__new__(cls, iterable=<unset>, start=0)', (vm, cls, iterable, start) => {
     cls = checkNew(cls, T.enumerate!);
     if (iterable === undefined) throw typeError(start === 0 ? "enumerate() missing required argument 'iterable'" : "'start' is an invalid keyword argument for enumerate()");
@@ -441,7 +440,6 @@ defineType({
   name: 'map',
   instance: PyMap,
   flags: { basetype: true },
-  doc: 'map(func, *iterables) --> map object\n\nMake an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.',
   make: (vm, cls, st, at, n) => (cls === T.map && n > 1 ? iterators(vm, st.slice(at + 1, at + n), [], MAKE_MAP, cls, st[at]) : null),
   new: ['!__new__(cls, *args)', (vm, cls, a: PyValue[]) => {
     cls = checkNew(cls, T.map!);
@@ -504,7 +502,6 @@ defineType({
   name: 'filter',
   instance: PyFilter,
   flags: { basetype: true },
-  doc: 'filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.',
   new: ['!__new__(cls, function, iterable, /)', (vm, cls, fn, iterable) => {
     cls = checkNew(cls, T.filter!);
     const base = vm.frame;
@@ -567,7 +564,6 @@ defineType({
   name: 'reversed',
   instance: PyReversed,
   flags: { basetype: true },
-  doc: 'Return a reverse iterator over the values of the given sequence.',
   new: ['!__new__(cls, sequence, /)', (vm, cls, seq) => {
     cls = checkNew(cls, T.reversed!);
     const m = typeOf(seq).lookup('__reversed__');

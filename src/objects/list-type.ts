@@ -313,7 +313,6 @@ defineType({
   name: 'list',
   instance: PyList,
   flags: { basetype: true, sequence: true, hasWeakref: false },
-  doc: 'Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.',
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PyList([], checkNew(cls, T.list))],
   bare: (cls) => new PyList([], cls),
   make: (vm, cls, st, at, n) => {
@@ -429,7 +428,6 @@ defineType({
   name: 'tuple',
   instance: PyTuple,
   flags: { basetype: true, sequence: true },
-  doc: "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.",
   new: ['!__new__(cls, iterable=<unset>, /)', (vm, cls: PyType, source) => {
     cls = checkNew(cls, T.tuple);
     if (source === undefined) return cls === T.tuple ? emptyTuple() : new PyTuple([], cls);

@@ -433,7 +433,6 @@ T.memoryview = defineType({
   name: 'memoryview',
   instance: PyMemoryView,
   flags: { hasWeakref: true, sequence: true },
-  doc: 'Create a new memoryview object which references the given object.',
   new: ['__new__(cls, object)', (vm, _cls, o) => {
     const v = viewOf(o);
     if (v === undefined) throw typeError(`memoryview: a bytes-like object is required, not '${typeName(o)}'`);

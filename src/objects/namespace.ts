@@ -25,7 +25,6 @@ export const NAMESPACE: PyType = defineType({
   name: 'types.SimpleNamespace',
   instance: PyNamespace,
   flags: { basetype: true, hasDict: true },
-  doc: 'A simple attribute-based namespace.\n\nSimpleNamespace(**kwargs)',
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PyNamespace(checkNew(cls, NAMESPACE))],
   methods: {
     '__init__(self, /, *args, **kwargs)': (_vm, self: PyNamespace, args: PyValue[], kw: Map<string, PyValue>) => {

@@ -70,6 +70,9 @@ export class NativeFunction extends PyObject {
     this.cls = cls;
   }
 
+  /** An attribute of a super object: its argument errors name it as an object that is called. */
+  viaSuper = false;
+
   /** How its argument errors name it (see signature.ts), when it is called by the instruction `caller` stands at. */
   callee(caller: AnyFrame | null): Callee {
     return new CalleeOf(this, caller);
@@ -127,7 +130,7 @@ class CalleeOf implements Callee {
   }
   get object(): boolean {
     const { f, caller } = this;
-    return f.bound && f.owner !== null && f.cls === T.builtin_function_or_method && !isType(f.self as PyValue) && !(caller !== null && caller.isPython && callsAttribute(caller));
+    return f.bound && f.owner !== null && f.cls === T.builtin_function_or_method && !isType(f.self as PyValue) && !(!f.viaSuper && caller !== null && caller.isPython && callsAttribute(caller));
   }
   get method(): string {
     const { owner, def } = this.f;

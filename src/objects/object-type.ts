@@ -29,7 +29,6 @@ defineType({
   name: 'object',
   instance: PyInstance,
   flags: { basetype: true, noNew: false },
-  doc: 'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n',
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls: PyType, args: PyValue[], kw: Map<string, PyValue>) => {
     if (!(cls instanceof PyType)) throw typeError(`object.__new__(X): X is not a type object (${typeName(cls)})`);
     return objectNew(cls, args, kw);

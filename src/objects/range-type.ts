@@ -136,7 +136,6 @@ defineType({
   name: 'range',
   instance: PyRange,
   flags: { sequence: true },
-  doc: 'range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).',
   new: ['!__new__(cls, *args, **kwargs)', (vm, _cls, given: PyValue[], kw: Map<string, PyValue>) => {
     if (kw.size > 0) throw typeError('range() takes no keyword arguments');
     if (given.length === 0) throw typeError('range expected at least 1 argument, got 0');
@@ -274,7 +273,6 @@ const INDICES = cont('slice.indices.resolved', (_vm, s, c) => {
 defineType({
   name: 'slice',
   instance: PySlice,
-  doc: 'slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).',
   new: ['__new__(cls, *args, **kwargs)', (_vm, _cls, a: PyValue[], kw: Map<string, PyValue>) => {
     if (kw.size > 0) throw typeError('slice() takes no keyword arguments');
     if (a.length === 0) throw typeError('slice expected at least 1 argument, got 0');

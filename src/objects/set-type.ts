@@ -313,7 +313,6 @@ defineType({
   name: 'set',
   instance: PySet,
   flags: { basetype: true, hasWeakref: true },
-  doc: 'set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered collection of unique elements.',
   new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PySet(checkNew(cls, T.set))],
   bare: (cls) => new PySet(cls),
   make: (vm, cls, st, at, n) => {
@@ -370,7 +369,6 @@ defineType({
   name: 'frozenset',
   instance: null,
   flags: { basetype: true, hasWeakref: true },
-  doc: 'frozenset() -> empty frozenset object\nfrozenset(iterable) -> frozenset object\n\nBuild an immutable unordered collection of unique elements.',
   new: ['!__new__(cls, iterable=<unset>, /)', (vm, cls: PyType, source) => {
     cls = checkNew(cls, T.frozenset);
     if (source instanceof PySet && source.cls === T.frozenset && cls === T.frozenset) return source;

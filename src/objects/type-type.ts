@@ -1,6 +1,6 @@
 /** `type`: making classes, and what a class object answers. */
 import { typeFlags } from './type-flags.js';
-import { classTextSignature, typeDoc } from './docs.js';
+import { classTextSignature, docRows, TYPE_DOC, TypeDoc, typeDoc } from './docs.js';
 import { cont, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, typeError } from './errors.js';
 import { addMethod, defineType, PyStaticMethod } from './define.js';
@@ -337,13 +337,14 @@ function completeClass(vm: VM, cls: PyType, kwargs: Map<string, PyValue>): Resul
   return andThen(vm, base, callPrelude(vm, 'complete_class', cls, kw), RETURN_STATE, cls);
 }
 
+defineType({ name: 'type_doc', instance: TypeDoc, methods: docRows });
+
 const RETURN_STATE = cont('type.new.done', (_vm, _v, c) => c.a);
 
 defineType({
   name: 'type',
   instance: PyType,
   flags: { basetype: true, hasDict: false },
-  doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
   new: ['!__new__(cls, *args, **kwargs)', typeNew],
   methods: {
     '__init__(self, /, *args, **kwargs)': (_vm, self, args: PyValue[], kw: Map<string, PyValue>) => {
@@ -424,13 +425,16 @@ defineType({
       (_vm, self: PyType) => new PyTuple(self.bases as PyType[]),
       (vm, self: PyType, v) => setBases(vm, self, v),
     ],
-    __dict__: (_vm, self: PyType) => new MappingProxy(self.dict),
+    __dict__: (vm, self: PyType) => {
+      if (self.dict.getStr('__doc__') === TYPE_DOC) self.dict.setStr('__doc__', typeDoc(vm, self));
+      return new MappingProxy(self.dict);
+    },
     __doc__: [
       (vm, self: PyType) => {
         const own = self.flags.heap ? null : typeDoc(vm, self);
         if (own !== null) return own;
         const d = self.flags.heap ? self.lookup('__doc__') : self.dict.getStr('__doc__');
-        if (d === undefined) return null;
+        if (d === undefined || d === TYPE_DOC) return null;
         return typeof d === 'object' && d !== null && d.cls.lookup('__get__') !== undefined ? bindDescriptor(vm, d, undefined, self) : d;
       },
       (_vm, self: PyType, v) => {

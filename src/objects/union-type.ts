@@ -40,7 +40,6 @@ export const UNION: PyType = (T.UnionType = defineType({
   name: 'types.UnionType',
   instance: PyUnion,
   flags: { hasWeakref: true },
-  doc: 'Represent a PEP 604 union type\n\nE.g. for int | str',
   methods: {
     '!__repr__(self, /)': (vm, self: PyUnion) => callPrelude(vm, 'union_repr', self.args),
     '!__hash__(self, /)': (vm, self: PyUnion) => {
