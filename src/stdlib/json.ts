@@ -267,11 +267,17 @@ function guarded(vm: VM, s: Str, f: () => PyValue): Result {
   }
 }
 
+/** An index as C takes it. */
+function place(v: PyValue): number {
+  const n = asInt(v);
+  if (n === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
+  if (typeof n === 'bigint' && BigInt.asIntN(64, n) !== n) throw error('OverflowError', 'Python int too large to convert to C ssize_t');
+  return clipInt(n);
+}
+
 function scanString(vm: VM, v: PyValue, end: PyValue, strict: PyValue): Result {
+  const i = place(end);
   const s = strArg(v);
-  const at = asInt(end);
-  if (at === undefined) throw typeError(`'${typeName(end)}' object cannot be interpreted as an integer`);
-  const i = clipInt(at);
   if (i < 0 || i > strLength(s)) throw valueError('end is out of bounds');
   return guarded(vm, s, () => {
     const p = new Parser(vm, jsStr(s), truthSync(vm, strict) ?? true, 1000);
@@ -324,10 +330,8 @@ const SCANNER = defineType({
   new: ['!__new__(cls, context)', (vm, _cls, context) => collect(vm, context, [])],
   methods: {
     '!__call__(self, string, idx)': (vm, self: Scanner, v, idx) => {
+      const i = place(idx);
       const s = strArg(v);
-      const at = asInt(idx);
-      if (at === undefined) throw typeError(`'${typeName(idx)}' object cannot be interpreted as an integer`);
-      const i = clipInt(at);
       if (i < 0) throw valueError('idx cannot be negative');
       if (!self.native) {
         if (self.python !== null) return callPrelude(vm, 'call2', self.python, v, idx);

@@ -76,8 +76,10 @@ function settings(vm: VM, given: Map<string, PyValue>): Settings {
   const q = given.get('quoting');
   let quoting: number = QUOTE.MINIMAL;
   if (q !== undefined) {
-    if (typeof q !== 'number' && typeof q !== 'boolean') throw typeError('"quoting" must be an integer');
-    quoting = Number(q);
+    if (typeof q === 'bigint') throw error('OverflowError', 'Python int too large to convert to C int');
+    if (typeof q !== 'number') throw typeError('"quoting" must be an integer');
+    if (q !== (q | 0)) throw error('OverflowError', q > 0 ? 'signed integer is greater than maximum' : 'signed integer is less than minimum');
+    quoting = q;
   }
   if (quoting < 0 || quoting > 3) throw typeError('bad "quoting" value');
   if (given.has('quotechar') && quotechar === null && q === undefined) quoting = QUOTE.NONE;
@@ -118,19 +120,28 @@ function dialectFrom(vm: VM, registry: PyDict, dialect: PyValue, kw: Map<string,
   return new Dialect(DIALECT, settings(vm, given));
 }
 
+/** Fields of the C struct, and attributes that are worked out. */
 const members: Record<string, (vm: VM, self: Dialect) => PyValue> = {};
-for (const n of NAMES) members[n] = (_vm, self) => (typeof self.s[n] === 'string' ? strFromJS(self.s[n] as string) : self.s[n]);
+const getset: typeof members = {};
+for (const n of NAMES) (n === 'doublequote' || n === 'skipinitialspace' || n === 'strict' ? members : getset)[n] = (_vm, self) => (typeof self.s[n] === 'string' ? strFromJS(self.s[n] as string) : self.s[n]);
 
 const DIALECT: PyType = defineType({
   name: '_csv.Dialect',
   instance: Dialect,
   flags: { basetype: true },
   doc: 'CSV dialect\n\nThe Dialect type records CSV dialect options.',
-  new: ['__new__(cls, dialect=None, **kwargs)', (vm, cls: PyType, dialect, kw: Map<string, PyValue>) => {
+  new: ['__new__(cls, dialect=None, delimiter=<unset>, doublequote=<unset>, escapechar=<unset>, lineterminator=<unset>, quotechar=<unset>, quoting=<unset>, skipinitialspace=<unset>, strict=<unset>)', (
+    vm, cls: PyType, dialect, ...parts: (PyValue | undefined)[]
+  ) => {
+    const kw = new Map<string, PyValue>();
+    NAMES.forEach((n, i) => {
+      if (parts[i] !== undefined) kw.set(n, parts[i]!);
+    });
     const d = dialectFrom(vm, vm.state.csvDialects as PyDict, dialect, kw);
     return cls === DIALECT ? d : new Dialect(cls, d.s);
   }],
   members,
+  getset,
 });
 
 const enum S {
@@ -455,7 +466,13 @@ defineType({
   members: { dialect: (_vm, self: Writer) => self.dialect },
 });
 
-const MAKE_READER = cont('csv.reader', (_vm, it, c) => new Reader(c.a, it!, c.b));
+/** What a call says of the dialect: looked at when its first argument is right. */
+interface Given {
+  dialect: PyValue;
+  kw: Map<string, PyValue>;
+}
+
+const MAKE_READER = cont('csv.reader', (vm, it, c) => new Reader(dialectFrom(vm, c.c, (c.d as Given).dialect, (c.d as Given).kw), it!, c.b));
 const MAKE_WRITER = cont(
   'csv.writer',
   (vm, write, c) => {
@@ -463,7 +480,7 @@ const MAKE_WRITER = cont(
       if (!vm.exc!.cls.isSubtype(T.AttributeError!)) return undefined;
       return vm.raise(typeError('argument 1 must have a "write" method'));
     }
-    return new Writer(c.a, write);
+    return new Writer(dialectFrom(vm, c.a, (c.b as Given).dialect, (c.b as Given).kw), write);
   },
   { catches: true },
 );
@@ -487,29 +504,30 @@ export const makeCsv: NativeModuleMaker = (vm) => {
         if (args.length < 1) throw typeError(' expected at least 1 argument, got 0');
         if (args.length > 2) throw typeError(` expected at most 2 arguments, got ${args.length}`);
         const base = v.frame;
-        const d = dialectFrom(v, registry, args[1] ?? taken(kw), kw);
-        return andThen(v, base, iter(v, args[0]!), MAKE_READER, d, limit);
+        return andThen(v, base, iter(v, args[0]!), MAKE_READER, null, limit, registry, { dialect: args[1] ?? taken(kw), kw });
       },
       '!writer(*args, **kwargs)': (v, args: PyValue[], kw: Map<string, PyValue>) => {
         if (args.length < 1) throw typeError(' expected at least 1 argument, got 0');
         if (args.length > 2) throw typeError(` expected at most 2 arguments, got ${args.length}`);
         const base = v.frame;
-        const d = dialectFrom(v, registry, args[1] ?? taken(kw), kw);
-        return andThen(v, base, getattr(v, args[0]!, 'write'), MAKE_WRITER, d);
+        return andThen(v, base, getattr(v, args[0]!, 'write'), MAKE_WRITER, registry, { dialect: args[1] ?? taken(kw), kw });
       },
       'list_dialects()': () => new PyList([...registry.entries()].map(([k]) => k)),
       'register_dialect(*args, **kwargs)': (v, args: PyValue[], kw: Map<string, PyValue>) => {
-        if (args.length < 1) throw typeError('register_dialect expected at least 1 argument, got 0');
+        if (args.length < 1) throw typeError(' expected at least 1 argument, got 0');
+        if (args.length > 2) throw typeError(` expected at most 2 arguments, got ${args.length}`);
         const name = asJS(args[0]!);
         if (name === undefined) throw typeError('dialect name must be a string');
         registry.setStr(name, dialectFrom(v, registry, args[1] ?? null, kw));
         return null;
       },
       'unregister_dialect(name)': (_v, name) => {
+        if (typeOf(name).lookup('__hash__') === null) throw typeError(`unhashable type: '${typeName(name)}'`);
         if (asJS(name) === undefined || !registry.delStr(asJS(name)!)) throw fail('unknown dialect');
         return null;
       },
       'get_dialect(name)': (_v, name) => {
+        if (typeOf(name).lookup('__hash__') === null) throw typeError(`unhashable type: '${typeName(name)}'`);
         const d = asJS(name) === undefined ? undefined : registry.getStr(asJS(name)!);
         if (d === undefined) throw fail('unknown dialect');
         return d;
@@ -519,7 +537,8 @@ export const makeCsv: NativeModuleMaker = (vm) => {
         const old = limit.value;
         if (args.length > 0) {
           const n = asInt(args[0]!);
-          if (n === undefined) throw typeError('limit must be an integer');
+          if (n === undefined || typeof args[0] === 'boolean') throw typeError('limit must be an integer');
+          if (typeof n === 'bigint' && BigInt.asIntN(64, n) !== n) throw error('OverflowError', 'Python int too large to convert to C long');
           limit.value = clipInt(n);
         }
         return old;

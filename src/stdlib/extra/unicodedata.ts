@@ -4,7 +4,7 @@
  */
 import { PyFloat, PyObject, type PyValue, type VM } from '../../objects/object.js';
 import { error, typeError, valueError } from '../../objects/errors.js';
-import { characterNames } from '../../objects/codecs.js';
+import { characterNames, encodeError } from '../../objects/codecs.js';
 import { asBytes } from '../../objects/bytes.js';
 import { defineType } from '../../objects/define.js';
 import type { NativeFn } from '../../objects/native.js';
@@ -142,7 +142,7 @@ const numbers = once(() => perCharacter('numbers'));
 /** Code point of a character argument. */
 function character(v: PyValue, what: string): number {
   const s = asStr(v);
-  if (s === undefined || strLength(s) !== 1) throw typeError(`${what} must be a unicode character, not ${typeName(v)}`);
+  if (s === undefined || strLength(s) !== 1) throw typeError(`${what} must be a unicode character, not ${argTypeName(v)}`);
   return codeAt(s, 0);
 }
 
@@ -188,6 +188,7 @@ function functions(of: () => (cp: number) => Properties, old: boolean): Record<s
     ['normalize(form, unistr, /)', (_vm, form, s) => {
       if (!old) return normal(form, s, 'normalize');
       // Runs of characters that this version knows.
+      text(form, 'normalize() argument 1');
       const t = text(s, 'normalize() argument 2');
       const out: number[] = [];
       let run: number[] = [];
@@ -219,6 +220,8 @@ function functions(of: () => (cp: number) => Properties, old: boolean): Record<s
       const b = s === undefined ? asBytes(name) : undefined;
       if (s === undefined && b === undefined) throw typeError(`a bytes-like object is required, not '${typeName(name)}'`);
       const n = s !== undefined ? jsStr(s) : String.fromCharCode(...b!);
+      const lone = n.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
+      if (lone >= 0) throw encodeError('utf-8', s!, lone, lone + 1, 'surrogates not allowed');
       if (n.length > 256) throw error('KeyError', 'name too long');
       const cp = codeOf(n);
       if (cp !== undefined) return strFromCodePoints([cp]);

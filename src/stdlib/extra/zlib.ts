@@ -254,6 +254,7 @@ export const makeZlib: NativeModuleMaker = () =>
       },
       'compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=<unset>)': (_vm, level, method, wbits, mem, strategy, zdict) => {
         for (const v of [level, method, wbits, mem, strategy]) intOf(v);
+        if (intOf(strategy) < 0 || intOf(strategy) > 4) throw valueError('Invalid initialization option');
         const kind = wrapper(intOf(wbits));
         if (kind === null || kind === 'auto' || intOf(method) !== 8 || intOf(mem) < 1 || intOf(mem) > 9 || intOf(level) < -1 || intOf(level) > 9) throw valueError('Invalid initialization option');
         return new CompressObj(new Compressor(intOf(level), kind, zdict === undefined ? null : dataOf(zdict)));

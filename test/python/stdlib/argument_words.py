@@ -1,32 +1,20 @@
-# Wrong numbers of arguments to what CPython writes in C: how the errors name the function.
-from collections import OrderedDict, deque, defaultdict
-import array, re, struct, weakref, functools, operator, io, datetime, zlib, math, heapq, binascii, queue
+"""What _csv, _json, unicodedata and zlib say of wrong arguments."""
+import _csv
+import _json
+import csv
+import io
+import json
+import unicodedata
+import zlib
 
-
-def show(*calls):
-    for f in calls:
-        try:
-            print(f())
-        except Exception as e:
-            print(type(e).__name__, e)
-
-
-show(lambda: deque().append(), lambda: deque().append(1, 2), lambda: deque().pop(1), lambda: deque().insert(), lambda: deque().index(),
-     lambda: deque([1]).index(1, 'x'), lambda: deque([1]).remove('x'), lambda: deque([1])[10 ** 30], lambda: deque([1]).rotate(10 ** 30))
-show(lambda: OrderedDict().copy(1), lambda: OrderedDict('x'), lambda: OrderedDict([(1, 2, 3)]), lambda: OrderedDict(b'x'), lambda: OrderedDict(a=1).keys(),
-     lambda: OrderedDict(a=1).values(), lambda: OrderedDict(a=1).items(), lambda: type(iter(OrderedDict())), lambda: type(reversed(OrderedDict().keys())),
-     lambda: defaultdict().copy(1), lambda: defaultdict().__missing__())
-show(lambda: array.array('i').append(), lambda: array.array('i').tolist(1), lambda: array.array('i').insert(1), lambda: array.array(None))
-show(lambda: re.match('a', 'a').group(o=1), lambda: struct.Struct('i').unpack(), lambda: struct.Struct(None), lambda: struct.Struct('i', 1), lambda: struct.pack([1]),
-     lambda: functools.partial(show).__setstate__(), lambda: deque.append.__qualname__, lambda: weakref.ref(), lambda: weakref.ref(show, 1, 2),
-     lambda: zlib.crc32(b'', 'x'), lambda: zlib.compressobj('x'), lambda: binascii.b2a_qp(b'', 'x'), lambda: binascii.hexlify(b'a', 1), lambda: binascii.hexlify(b'a', [1, 2]),
-     lambda: operator.attrgetter(), lambda: operator.call(), lambda: operator.countOf(1, 1), lambda: math.log(), lambda: math.comb(None, 1), lambda: math.comb(1, None),
-     lambda: math.perm(-1), lambda: math.prod(), lambda: heapq.heappop(None), lambda: heapq.heappush(None, 1))
-day = datetime.datetime(2020, 1, 1)
-show(lambda: day.isocalendar(1), lambda: datetime.date.fromisoformat(), lambda: datetime.date.fromisoformat('a', 'b'), lambda: day.strftime(), lambda: day.timetuple(1),
-     lambda: day.replace(1, 2, 3, 4, 5, 6, 7, 8, 9), lambda: datetime.timedelta(1).total_seconds(1), lambda: datetime.date.fromtimestamp(), lambda: day.weekday(a=1))
-show(lambda: io.StringIO().write(), lambda: io.StringIO().getvalue(1), lambda: io.StringIO().close(1), lambda: io.StringIO().read(1, 2), lambda: io.StringIO().seek(),
-     lambda: io.BytesIO().getbuffer(1), lambda: io.StringIO().flush(1), lambda: io.StringIO().writelines(), lambda: io.StringIO(zzz=1))
-q = queue.SimpleQueue()
-q.put(1)
-show(lambda: type(q), q.qsize, q.get, q.get_nowait, lambda: q.get(timeout=-1), lambda: q.put(), lambda: q.get(1, 2, 3), lambda: queue.SimpleQueue[int])
+CASES = '''unicodedata.lookup('\\ud800')|unicodedata.name(None)|unicodedata.decimal('ab')|unicodedata.normalize(None, 1)|unicodedata.ucd_3_2_0.normalize(None, 1)|unicodedata.ucd_3_2_0.name('ab')|unicodedata.lookup(None)
+_csv.reader(None, 'abc')|_csv.writer(1, 'abc')|_csv.writer(bogus=1)|_csv.register_dialect()|_csv.register_dialect(1, 2, 3)|_csv.get_dialect([])|_csv.unregister_dialect({})|_csv.get_dialect('abc')
+_csv.field_size_limit(2 ** 70)|_csv.field_size_limit(True)|_csv.field_size_limit('a')|_csv.Dialect(None, 1)|_csv.Dialect(None, ';').delimiter|_csv.Dialect(None, ';', True, None, 'x', '"', 3).quoting
+csv.reader([], quoting=True)|csv.reader([], quoting=2 ** 70)|csv.reader([], quoting=9)|csv.reader([], delimiter='ab')|csv.reader([], quotechar=None, quoting=1)|setattr(_csv.Dialect(), 'delimiter', 1)|setattr(_csv.Dialect(), 'strict', 1)
+_json.scanstring(None, 1.5)|_json.scanstring('a', 2 ** 70)|_json.scanstring(1, 0)|_json.make_scanner(json.JSONDecoder())('a', None)|_json.make_scanner(json.JSONDecoder())(None, 0)|_json.make_scanner(json.JSONDecoder())('1', 2 ** 70)|_json.encode_basestring(1)
+zlib.compressobj(strategy=9)|zlib.compressobj(level=10)|zlib.compressobj(wbits=99)|zlib.compressobj(zdict=1)|zlib.decompressobj(wbits=99)|zlib.decompressobj(zdict=1)|zlib.crc32('a')|zlib.decompress(b'x' * 20)|zlib.compress(b'', 10)'''
+for code in CASES.replace('\n', '|').split('|'):
+    try:
+        print(code, eval(code))
+    except Exception as e:
+        print(code, type(e).__name__, e)

@@ -89,3 +89,7 @@ for step in range(2):
         print(p.Parse('<a>text</a>'[step * 3:], bool(step)))
     except (ValueError, expat.ExpatError) as e:
         print(type(e).__name__, e, p.StartElementHandler)
+try:
+    expat.ParserCreate().Parse('<a>\ud800</a>', True)
+except UnicodeEncodeError as e:
+    print(e)

@@ -3,8 +3,9 @@
  * something does.
  */
 import { andThen, cont, PUSHED, type PyValue, type Result, type VM } from '../../../objects/object.js';
+import { encodeError } from '../../../objects/codecs.js';
 import { callMethod } from '../../../objects/call.js';
-import { error, PyException, valueError } from '../../../objects/errors.js';
+import { PyException, valueError } from '../../../objects/errors.js';
 import type { PyBaseException } from '../../../objects/exception.js';
 import { PyBytes } from '../../../objects/bytes.js';
 import { truth } from '../../../objects/convert.js';
@@ -130,5 +131,5 @@ export function documentText(v: PyValue): string | undefined {
   const at = s.search(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/);
   if (at < 0) return s;
   const index = Array.from(s.slice(0, at)).length;
-  throw error('UnicodeEncodeError', 'utf-8', v, index, index + 1, 'surrogates not allowed');
+  throw encodeError('utf-8', asStr(v)!, index, index + 1, 'surrogates not allowed');
 }
