@@ -437,6 +437,13 @@ const LATER = {
   'pathlib.py': [QUOTE, ['entry_is_dir = entry.is_dir()', 'entry_is_dir = entry.is_dir(follow_symlinks=False)'], ['if entry_is_dir and not entry.is_symlink():', 'if entry_is_dir:']],
   // The words of _stat.c.
   'stat.py': [['    perm = []\n    for table in _filemode_table:', '    perm = []\n    for i, table in enumerate(_filemode_table):'], ['            perm.append("-")', '            perm.append("-" if i else "?")']],
+  // 3.11.4 and later say what is wrong with a file.
+  'logging/config.py': [
+    ['import errno\nimport io\n', 'import errno\nimport io\nimport os\n'],
+    ['    import configparser\n\n    if isinstance', '    import configparser\n\n    if isinstance(fname, str):\n        if not os.path.exists(fname):\n            raise FileNotFoundError(fname + " doesn\'t exist")\n        if os.path.getsize(fname) == 0:\n            raise RuntimeError(fname + " is an empty file")\n    if isinstance'],
+    ['            cp.read_file(fname)\n', '            try:\n                cp.read_file(fname)\n            except configparser.ParsingError as e:\n                raise RuntimeError("%s is invalid: %s" % (fname, e))\n'],
+    ['            cp.read(fname, encoding=encoding)\n', '            try:\n                cp.read(fname, encoding=encoding)\n            except configparser.ParsingError as e:\n                raise RuntimeError("%s is invalid: %s" % (fname, e))\n'],
+  ],
   'colorsys.py': [['rangec / (2.0-sumc)', 'rangec / (2.0-maxc-minc)']],
   'calendar.py': [['locale to be used from month', 'locale to use for month']],
 };
@@ -459,6 +466,14 @@ const JSON_INDENT = [
 
 /** typing: its aliases are made without the detour of their `__setattr__`, which only sorts these names out again. */
 const TYPING = [
+  // 3.11.4 and later: a key that a subclass declares anew, names of `final`, the words.
+  ["required_keys.update(base.__dict__.get('__required_keys__', ()))\n            optional_keys.update(base.__dict__.get('__optional_keys__', ()))", "for mine, other, name in (required_keys, optional_keys, '__required_keys__'), (optional_keys, required_keys, '__optional_keys__'):\n                inherited = base.__dict__.get(name, ())\n                mine.update(inherited)\n                other.difference_update(inherited)"],
+  ["required_keys.add(annotation_key)", "required_keys.add(annotation_key)\n                optional_keys.discard(annotation_key)"],
+  ["optional_keys.add(annotation_key)", "optional_keys.add(annotation_key)\n                required_keys.discard(annotation_key)"],
+  ["'_is_protocol', '_is_runtime_protocol']", "'_is_protocol', '_is_runtime_protocol', '__final__']"],
+  // Annotated[int, 1] is not Annotated[int, True]: kept by the kinds of all of them.
+  ['    @_tp_cache\n    def __class_getitem__(cls, params):\n        if not isinstance(params, tuple) or len(params) < 2:', '    def __class_getitem__(cls, params):\n        return cls._of(*params) if isinstance(params, tuple) else cls._of(params)\n\n    @classmethod\n    @_tp_cache(typed=True)\n    def _of(cls, *params):\n        if len(params) < 2:'],
+  ['Cannot inherit from Generic[...] multiple types.', 'Cannot inherit from Generic[...] multiple times.'],
   ['        self._inst = inst\n        self._name = name\n        self.__origin__ = origin\n        self.__slots__ = None', '        own = object.__setattr__\n        own(self, "_inst", inst)\n        own(self, "_name", name)\n        own(self, "__origin__", origin)\n        own(self, "__slots__", None)'],
   ["        self._nparams = nparams\n        if origin.__module__ == 'builtins':\n            self.__doc__ = f'A generic version of {origin.__qualname__}.'\n        else:\n            self.__doc__ = f'A generic version of {origin.__module__}.{origin.__qualname__}.'", "        own = object.__setattr__\n        own(self, '_nparams', nparams)\n        if origin.__module__ == 'builtins':\n            own(self, '__doc__', f'A generic version of {origin.__qualname__}.')\n        else:\n            own(self, '__doc__', f'A generic version of {origin.__module__}.{origin.__qualname__}.')"],
 ];

@@ -60,6 +60,8 @@ export interface HostFs {
   stat(path: string, followLinks: boolean): FileStat;
   readdir(path: string): string[];
   mkdir(path: string, mode: number): void;
+  /** Sets what is taken from the mode of new files, and answers what was before; absent: the caller does that. */
+  umask?(mask: number): number;
   rmdir(path: string): void;
   unlink(path: string): void;
   rename(from: string, to: string): void;

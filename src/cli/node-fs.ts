@@ -136,6 +136,9 @@ export class NodeFs implements HostFs {
   readdir(path: string): string[] {
     return fs.readdirSync(this.at(path));
   }
+  umask(mask: number): number {
+    return process.umask(mask);
+  }
   mkdir(path: string, mode: number): void {
     fs.mkdirSync(this.at(path), { mode });
   }

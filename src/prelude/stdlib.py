@@ -802,7 +802,8 @@ def bisect_right(a, x, lo, hi, key):
 
 def bisect_insert(a, x, lo, hi, key, right):
     k = x if key is None else key(x)
-    a.insert(bisect_right(a, k, lo, hi, key) if right else bisect_left(a, k, lo, hi, key), x)
+    at = bisect_right(a, k, lo, hi, key) if right else bisect_left(a, k, lo, hi, key)
+    a.insert(at, x)
 
 
 # ---- _json ----

@@ -196,7 +196,8 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       attempt(() => f(pathText(a), pathText(b)), a, b);
       return null;
     });
-  let umask = 0o22;
+  // The host's own where it has one.
+  let umask = fs.umask === undefined ? 0o22 : 0;
   return defineModule({
     name: 'posix',
     functions: {
@@ -273,6 +274,7 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       },
       'uname()': () => unameResult.make(['pyvm', 'localhost', '', '', 'pyvm']),
       'umask(mask, /)': (_v, mask) => {
+        if (fs.umask !== undefined) return fs.umask(fdOf(mask) & 0o777);
         const old = umask;
         umask = fdOf(mask);
         return old;

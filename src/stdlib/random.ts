@@ -1,6 +1,6 @@
 /** _random: the Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998), CPython's stream for a seed. */
 import { cont, andThen, PyFloat, PyObject, T, type PyValue, type Result, type VM } from '../objects/object.js';
-import { typeError, valueError } from '../objects/errors.js';
+import { error, typeError, valueError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
 import { callMethod } from '../objects/call.js';
 import { hash } from '../objects/convert.js';
@@ -162,9 +162,17 @@ const RANDOM = defineType({
     'setstate(self, state, /)': (_vm, self: Twister, state) => {
       if (!(state instanceof PyTuple)) throw typeError('state vector must be a tuple');
       if (state.items.length !== N + 1) throw valueError('state vector is the wrong size');
-      for (let i = 0; i < N; i++) self.mt[i] = Number(asInt(state.items[i]));
-      const at = Number(asInt(state.items[N]));
+      // What fails leaves the state as it is.
+      const words = state.items.map((v, i) => {
+        const n = asInt(v);
+        if (n === undefined) throw typeError(i < N ? 'an integer is required' : `'${typeName(v)}' object cannot be interpreted as an integer`);
+        if (i < N && n < 0) throw error('OverflowError', "can't convert negative value to unsigned int");
+        if (i < N && typeof n === 'bigint' && n >= 1n << 64n) throw error('OverflowError', 'Python int too large to convert to C unsigned long');
+        return Number(n);
+      });
+      const at = words[N]!;
       if (at < 0 || at > N) throw valueError('invalid state');
+      for (let i = 0; i < N; i++) self.mt[i] = words[i]!;
       self.index = at;
       return null;
     },

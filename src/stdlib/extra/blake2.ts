@@ -60,11 +60,12 @@ function make(name: 'blake2b' | 'blake2s', k: Blake2Kind): PyType {
         p[3] = small(depth, 'depth', 1, 255);
         const d = new DataView(p.buffer);
         const leafSize = asInt(leaf)!;
-        if (leafSize < 0) throw overflowError("can't convert negative value to unsigned int");
+        if (leafSize < 0) throw valueError('value must be positive');
         if (leafSize > 0xffffffff) throw overflowError('leaf_size is too large');
         d.setUint32(4, Number(leafSize), true);
         const off = BigInt(asInt(offset)!);
-        if (off < 0n) throw overflowError("can't convert negative value to unsigned int");
+        if (off < 0n) throw valueError('value must be positive');
+        if (off >= 1n << 64n) throw overflowError('int too big to convert');
         if (k === B) d.setBigUint64(8, off, true);
         else {
           if (off > 0xffffffffffffn) throw overflowError('node_offset is too large');

@@ -172,7 +172,7 @@ class Reader extends PyObject {
   save(): void {
     if (this.numeric) {
       this.numeric = false;
-      const x = parseFloatText(this.field);
+      const x = parseFloatText(this.field.trim());
       if (x === undefined) throw error('ValueError', `could not convert string to float: '${this.field}'`);
       this.fields.push(new PyFloat(x));
     } else this.fields.push(strFromJS(this.field));

@@ -9,7 +9,7 @@ import { checkNew } from '../../objects/args.js';
 import { PyDict } from '../../objects/dict.js';
 import { dictOf } from '../../objects/object-type.js';
 import { PyTuple } from '../../objects/tuple.js';
-import type { PyType } from '../../objects/type.js';
+import { typeName, type PyType } from '../../objects/type.js';
 import { aliasHook } from '../../objects/generator-type.js';
 
 export class Partial extends PyObject {
@@ -66,13 +66,23 @@ export const PARTIAL: PyType = defineType({
       if (!isCallable(func) || !(args instanceof PyTuple) || (kw !== null && !(kw instanceof PyDict))) throw typeError('invalid partial state');
       self.func = func;
       self.args = args.cls === T.tuple ? args : new PyTuple(args.items.slice());
-      self.keywords = kw === null ? new PyDict() : kw;
+      self.keywords = kw === null ? new PyDict() : kw.cls === T.dict ? kw : dictFromKwargs(kwargsFromDict(kw));
       self.dict = dict instanceof PyDict ? dict : null;
       return null;
     },
   },
   classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
-  getset: { __dict__: (_vm, self) => dictOf(self)! },
+  getset: {
+    __dict__: [
+      (_vm, self) => dictOf(self)!,
+      (_vm, self: Partial, v) => {
+        if (v === undefined) throw typeError('cannot delete __dict__');
+        if (!(v instanceof PyDict)) throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(v)}'`);
+        self.dict = v;
+        return null;
+      },
+    ],
+  },
   members: {
     func: (_vm, self: Partial) => self.func,
     args: (_vm, self: Partial) => self.args,

@@ -331,6 +331,8 @@ function sliceNew(vm: VM, cls: PyType, source: PyValue, bounds: (PyValue | undef
   const [start, stop, step] = bounds.length === 1 ? [null, bounds[0]!, null] : [bounds[0]!, bounds[1]!, bounds[2] ?? null];
   const size = (v: PyValue, dflt: number, words: string): number => {
     if (v === null) return dflt;
+    // Up to sys.maxsize.
+    if (typeof v === 'bigint' && v >= 0n && v < 1n << 63n) return Number(v);
     if (typeof v !== 'number' || v < 0) throw valueError(words);
     return v;
   };

@@ -92,7 +92,7 @@ export function unpack(f: Format, d: DataView, base: number): PyValue[] {
             // Most values are small: two halves are cheaper than a bigint.
             const lo = d.getUint32(little ? at : at + 4, little);
             const hi = signed ? d.getInt32(little ? at + 4 : at, little) : d.getUint32(little ? at + 4 : at, little);
-            out.push(hi >= -2097152 && hi < 2097152 ? hi * 4294967296 + lo : norm(signed ? d.getBigInt64(at, little) : d.getBigUint64(at, little)));
+            out.push(hi < 2097152 && (hi > -2097152 || (hi === -2097152 && lo > 0)) ? hi * 4294967296 + lo : norm(signed ? d.getBigInt64(at, little) : d.getBigUint64(at, little)));
           }
         }
       }
