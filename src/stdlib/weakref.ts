@@ -1,6 +1,6 @@
 /**
- * _weakref, on JavaScript's WeakRef. When an object goes is the engine's business: a reference is dead some
- * time after the last use, and callbacks are not called (documented in docs/limits.md).
+ * _weakref, on JavaScript's WeakRef. When an object goes is the engine's business; for references that the program makes itself
+ * vm/finalizers.ts finds out, which makes them dead and calls their callbacks (docs/limits.md).
  */
 import { andThen, cont, NOVALUE, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, typeError } from '../objects/errors.js';
