@@ -13,6 +13,7 @@ import { PyDict } from '../objects/dict.js';
 import { PyModule } from '../objects/function.js';
 import { cont, NOVALUE, PUSHED, andThen, PyObject, T, type Result } from '../objects/object.js';
 import { rootsOf, walk } from '../objects/reachable.js';
+import type { PyType } from '../objects/type.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import type { Thread } from './thread.js';
 
@@ -51,7 +52,9 @@ const CALLED = cont('finalizer.called', () => NOVALUE);
 
 /** Pairs of callback and reference. Nothing where the module _weakref was never imported. */
 const clearWeakrefs = (vm: Thread, o: PyObject): PyTuple[] => (vm.state.clearWeakrefs as ((o: PyObject) => PyTuple[]) | undefined)?.(o) ?? [];
-const hasDel = (o: PyObject): boolean => (o instanceof PyGenerator ? isSuspended(o) : o.cls.flags.heap && o.cls.lookup('__del__') !== undefined);
+const hasDel = (o: PyObject): boolean => (o instanceof PyGenerator ? isSuspended(o) : isInstance(o) && o.cls.lookup('__del__') !== undefined);
+/** Of a class of the program's. What natives keep to themselves may have no class. */
+const isInstance = (o: PyObject): boolean => (o.cls as PyType | undefined)?.flags.heap === true;
 /** A generator that is closed when it goes; what it delegates to is closed with it. */
 const isSuspended = (g: PyGenerator): boolean => g.cls === T.generator && g.frame !== null && !g.running && g.frame.lasti >= 0;
 
