@@ -135,6 +135,7 @@ function reprItems(vm: VM, o: object, items: readonly PyValue[], open: string, c
   if (showing.length >= MAX_REPR_DEPTH) return undefined;
   showing.push(o);
   try {
+    vm.charge(items.length >> 1);
     const out: string[] = [];
     let astral = false;
     for (const x of items) {
@@ -160,6 +161,7 @@ function reprDict(vm: VM, d: PyDict): Str | undefined {
   if (showing.length >= MAX_REPR_DEPTH) return undefined;
   showing.push(d);
   try {
+    vm.charge(d.used);
     const out: string[] = [];
     let astral = false;
     for (const [k, v] of d.entries()) {

@@ -218,6 +218,7 @@ defineType({
     },
     '!__or__(self, value, /)': (vm, self: PyDict, o) => {
       if (!(o instanceof PyDict)) return NotImplemented;
+      vm.charge((self.used + o.used) >> 2);
       const base = vm.frame;
       return andThen(vm, base, copyBy(vm, self), OR_WITH, o);
     },

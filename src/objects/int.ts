@@ -619,9 +619,9 @@ export function intFromBytes(b: Uint8Array, little: boolean, signed: boolean): I
   // In pieces: as one, a long text is put together in a tree that takes many times its room.
   const pieces: string[] = [];
   for (let from = 0; from < n; from += 16384) {
-    let hex = '';
-    for (let i = from; i < Math.min(n, from + 16384); i++) hex += at(i) < 16 ? '0' + at(i).toString(16) : at(i).toString(16);
-    pieces.push(hex);
+    const digits: string[] = [];
+    for (let i = from; i < Math.min(n, from + 16384); i++) digits.push(at(i) < 16 ? '0' + at(i).toString(16) : at(i).toString(16));
+    pieces.push(digits.join(''));
   }
   const v = BigInt('0x' + pieces.join(''));
   return norm(top ? v - (1n << BigInt(n * 8)) : v);

@@ -119,12 +119,14 @@ function seed(vm: VM, self: Twister, v: PyValue): Result {
 function randomBits(self: Twister, bits: number): Int {
   if (bits === 0) return 0;
   if (bits <= 32) return self.next() >>> (32 - bits);
-  let out = 0n;
+  // As many as a BigInt of V8 has.
+  if (bits > 2 ** 30) throw error('MemoryError');
+  const words: string[] = [];
   for (let at = 0; at < bits; at += 32) {
     const left = bits - at;
-    out |= BigInt(left < 32 ? self.next() >>> (32 - left) : self.next()) << BigInt(at);
+    words.push((left < 32 ? self.next() >>> (32 - left) : self.next()).toString(16).padStart(8, '0'));
   }
-  return norm(out);
+  return norm(BigInt(`0x${words.reverse().join('')}`));
 }
 
 /** random.py's `_randbelow_with_getrandbits`, where `getrandbits` is the one here: subclasses with one of their own have the Python function. */

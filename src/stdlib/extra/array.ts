@@ -148,7 +148,7 @@ class PyArray extends PyObject {
     const want = n * this.size;
     if (want <= this.bytes.length) return;
     if (want > 2 ** 31) throw error('MemoryError');
-    const b = new Uint8Array(Math.max(16, want + (want >> 1)));
+    const b = new Uint8Array(Math.max(16, Math.floor(want * 1.5)));
     b.set(this.used());
     this.bytes = b;
     this.view = new DataView(b.buffer);
@@ -207,6 +207,7 @@ const EXTEND = cont('array.extend', (vm, list, c) => {
 function extend(vm: VM, self: PyArray, o: PyValue, answer: PyValue): Result {
   if (o instanceof PyArray) {
     if (o.code !== self.code) throw typeError('can only extend with array of same kind');
+    vm.charge(o.length >> 4);
     self.splice(self.length, self.length, o.used());
     return answer;
   }

@@ -297,6 +297,17 @@ describe('calling in, modules of the host, limits', () => {
     }
   });
 
+  test('what natives do at length is charged for, and huge sizes are refused', () => {
+    for (const op of ['repr(l)', 'str(d)', 'd | {1: 1}']) {
+      expect(() => createVM({ limits: { maxSteps: 2_000_000 } }).run(`l = list(range(20000)); d = dict.fromkeys(l)\nfor i in range(10000): ${op}`)).toThrow(LimitError);
+    }
+    const vm = createVM();
+    expect(() => vm.run('import random\nrandom.getrandbits(10 ** 11)')).toThrow('MemoryError');
+    expect(vm.run('import random\nrandom.seed(5)\nrandom.getrandbits(70)')).toBe(BigInt('871709100316485385285'));
+    expect(vm.run('class L:\n    def __len__(s): return 10 ** 18\n    def __getitem__(s, i): return i\nnext(reversed(L())) > 2 ** 52')).toBe(true);
+    expect(vm.run('A = object\nfor i in range(1500): A = type("A", (A,), {})\nlen(A.__mro__)')).toBe(1501);
+  });
+
   test('maxMemoryBytes', () => {
     const vm = createVM({ limits: { maxMemoryBytes: 100e6 } });
     expect(() => vm.run('x = []\nwhile True: x.append("a" * 1000 + str(len(x)))')).toThrow('limit exceeded: maxMemoryBytes');
