@@ -3,7 +3,7 @@
 __all__ = ['Element', 'ParseError', 'SubElement', 'TreeBuilder', 'XMLParser']
 
 from _elementtree_native import Element, SubElement, TreeBuilder, XMLParser, _connect, _set_factories
-from copy import deepcopy
+import copy
 from xml.etree import ElementPath
 
 
@@ -13,6 +13,7 @@ class ParseError(SyntaxError):
 
 def _copied(element, memo):
     """A deep copy of an element with tags, texts or children that are no plain ones."""
+    deepcopy = copy.deepcopy
     e = element.makeelement(deepcopy(element.tag, memo), deepcopy(element.attrib, memo))
     e.text = deepcopy(element.text, memo)
     e.tail = deepcopy(element.tail, memo)
