@@ -10,16 +10,20 @@ import { callPrelude } from '../objects/call.js';
 import type { PyFrame } from '../objects/frame.js';
 import { PyGenerator } from '../objects/generator.js';
 import { PyDict } from '../objects/dict.js';
-import { PyModule } from '../objects/function.js';
-import { cont, NOVALUE, PUSHED, andThen, PyObject, T, type Result } from '../objects/object.js';
+import { PyFunction, PyMethod, PyModule } from '../objects/function.js';
+import { PyListIterator, PyRangeIterator } from '../objects/iterators.js';
+import { NativeFunction } from '../objects/native.js';
+import { PyInstance } from '../objects/type.js';
+import { cont, NOVALUE, PUSHED, andThen, PyFloat, PyObject, T, type Result } from '../objects/object.js';
 import { rootsOf, walk } from '../objects/reachable.js';
 import type { PyType } from '../objects/type.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
+import { Quick } from './quick.js';
 import type { Thread } from './thread.js';
 
 /** Objects that all searches of a program may look at, and instructions that may be watched: with `__del__` or weak references, and with generators only. */
-const MOST_SEEN = 6_000_000;
-const MOST_STEPS = 1_500_000;
+const MOST_SEEN = 3_000_000;
+const MOST_STEPS = 1_000_000;
 const FEW = 0.2;
 
 /** Instructions after which an object may be gone. */
@@ -64,6 +68,8 @@ export class Finalizers {
   private readonly told = new WeakSet<PyObject>();
   private readonly rounds: Round[] = [];
   private last = 0;
+  /** The instruction just done may have let go of an object. */
+  private drops = false;
   private steps = 0;
   private seen = 0;
   /** Instructions are watched. */
@@ -79,15 +85,21 @@ export class Finalizers {
 
   /** Before an instruction of `f`. True: the call of a `__del__` was pushed. */
   before(vm: Thread, f: PyFrame): boolean {
-    if (f.code.hidden) return false;
+    if (f.code.hidden) {
+      this.drops = true;
+      return false;
+    }
     if (f.sp > f.code.nfixed) this.note(f.st[f.sp - 1]);
-    const { last } = this;
-    this.last = f.code.co.code[f.pc]!;
+    const dropped = this.drops;
+    const op = f.code.co.code[f.pc]!;
+    this.drops = isLibrary(f) || (DROPS.has(op) && mayDrop(f, op, this.last));
+    this.last = op;
     if (++this.steps > MOST_STEPS * this.share || this.seen > MOST_SEEN * this.share) this.stop(vm);
     const round = this.rounds[this.rounds.length - 1];
     if (round !== undefined && round.frame === f) return this.goOn(vm, round);
     // What the library's own code drops is seen when the program's goes on.
-    if (this.known.size === 0 || !DROPS.has(last) || isLibrary(f)) return false;
+    // And before something is let go of: where it was held tells the order.
+    if (this.known.size === 0 || !(dropped || this.drops) || isLibrary(f)) return false;
     const queue = this.gone(vm, false);
     if (queue.length === 0) return false;
     const next = { frame: f, queue };
@@ -219,4 +231,70 @@ function outside(vm: Thread, dead: readonly PyObject[], live: Set<unknown>): PyO
   const held = new Set<unknown>();
   for (const o of dead) walk(vm, Object.values(o), true, (v) => (held.add(v), false), live);
   return dead.filter((o) => !held.has(o));
+}
+
+/** Whether `v` is, or may hold, what is to be told. */
+function matters(v: unknown): boolean {
+  if (!(v instanceof PyObject) || v instanceof PyFloat || v instanceof PyModule) return false;
+  if (v instanceof PyFunction) return v.closure !== null || v.defaults !== null || v.kwdefaults !== null || v.dict !== null;
+  return !(v instanceof NativeFunction) || matters(v.self);
+}
+
+const VARIABLES = new Set<number>([Op.LOAD_FAST, Op.LOAD_NAME, Op.LOAD_GLOBAL, Op.LOAD_DEREF]);
+
+/** Whether the instruction `f` is at, one of DROPS, lets go of something that matters; loops over numbers and strings are not searched after. */
+function mayDrop(f: PyFrame, op: number, last: number): boolean {
+  const { st, sp, code } = f;
+  const arg = code.ops![f.pc + 1]!;
+  switch (op) {
+    case Op.STORE_FAST:
+      return matters(st[arg]);
+    case Op.STORE_NAME:
+    case Op.STORE_GLOBAL: {
+      const names = op === Op.STORE_NAME ? f.locals : f.globals;
+      return !(names instanceof PyDict) || matters(names.getStr(code.names[arg]!));
+    }
+    case Op.STORE_DEREF:
+      return matters(st[code.nlocals + arg].v);
+    case Op.STORE_ATTR: {
+      const o = st[sp - 1];
+      return !(o instanceof PyInstance) || matters(o.getOwn(code.names[arg]!)) || !VARIABLES.has(last);
+    }
+    case Op.STORE_SUBSCR: {
+      const o = st[sp - 2];
+      const k = st[sp - 1];
+      return !(o instanceof PyList && typeof k === 'number' && k >= 0) || matters(o.items[k]);
+    }
+    case Op.POP_TOP:
+    case Op.POP_JUMP_IF_FALSE:
+    case Op.POP_JUMP_IF_TRUE:
+      return matters(st[sp - 1]);
+    case Op.LOAD_ATTR:
+      // A variable still has it.
+      return matters(st[sp - 1]) && !VARIABLES.has(last);
+    case Op.BINARY_ADD:
+    case Op.BINARY_SUBSCR:
+    case Op.COMPARE_OP:
+      return matters(st[sp - 1]) || matters(st[sp - 2]);
+    case Op.FOR_ITER: {
+      const it = st[sp - 1];
+      return !(it instanceof PyRangeIterator || (it instanceof PyListIterator && it.list !== null && it.index < it.list.items.length));
+    }
+    case Op.CALL_FUNCTION: {
+      const n = (arg & 255) + 2 * (arg >> 8);
+      const fn = st[sp - n - 1];
+      // A function's own end lets go of its arguments.
+      if (fn instanceof PyFunction || (fn instanceof PyMethod && fn.func instanceof PyFunction)) return false;
+      if (code.ops![f.pc] === Quick.CALL_METHOD && st[sp - n - 2] instanceof PyFunction) return false;
+      if (!(fn instanceof NativeFunction) || matters(fn)) return true;
+      for (let i = sp - n; i < sp; i++) if (matters(st[i])) return true;
+      return false;
+    }
+    case Op.RETURN_VALUE:
+      if (!f.back!.isPython) return true;
+      for (let i = 0; i < sp - 1; i++) if (matters(st[i])) return true;
+      return false;
+    default:
+      return true;
+  }
 }
