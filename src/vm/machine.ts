@@ -370,6 +370,8 @@ export class Machine {
 
   /** What happens after the program: threads that are no daemons end, then registered exit functions (atexit) run. */
   finalize(): void {
+    // None of this is stepped through.
+    this.thread.step = null;
     const threading = this.modules.getStr('threading');
     const shutdown = this.thread.state.scheduler !== undefined && threading instanceof PyModule ? threading.dict.getStr('_shutdown') : undefined;
     if (shutdown !== undefined) {
