@@ -191,6 +191,13 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
       f.code.caches[pc] = new AttrCache(null, cls, FIELD, d.index, cls.version, null, name, null);
       return o.items[d.index];
     }
+  } else {
+    // A method of a builtin type that is not called where it is loaded, as in `row.append(1 if x else 0)`.
+    const cls = typeOf(o);
+    if (!cls.flags.heap && !cls.flags.hasDict && plainGetattribute(cls)) {
+      const d = cls.lookup(name);
+      if (d instanceof NativeFunction && d.cls === T.method_descriptor && d.self === undefined) return d.bind(o);
+    }
   }
   return getattr(vm, o, name);
 }
