@@ -460,18 +460,17 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               }
             } else if (arg === 8) t = a === b;
             else if (arg === 9) t = a !== b;
-            else if (typeof a === 'string') {
-              if (typeof b === 'string') {
-                if (arg === 2) t = a === b;
-                else if (arg === 3) t = a !== b;
-                else if ((arg === 6 || arg === 7) && b.length < 4096) t = b.includes(a) === (arg === 6);
-              } else if ((arg === 6 || arg === 7) && b instanceof PyDict && b.cls === T.dict) {
-                // Not found by itself: a key with its own __eq__ may still be equal to it.
+            else if (typeof a === 'string' && typeof b === 'string') {
+              if (arg === 2) t = a === b;
+              else if (arg === 3) t = a !== b;
+              else if ((arg === 6 || arg === 7) && b.length < 4096) t = b.includes(a) === (arg === 6);
+            } else if ((arg === 6 || arg === 7) && b instanceof PyDict && b.cls === T.dict) {
+              // Not found by itself: a key with its own __eq__ may still be equal to it.
+              if (typeof a === 'string' || typeof a === 'number') {
                 if (b.findPrim(a) >= 0) t = arg === 6;
                 else if (b.hashes === null) t = arg === 7;
               }
-            }
-            else if (a instanceof PyFloat && b instanceof PyFloat) {
+            } else if (a instanceof PyFloat && b instanceof PyFloat) {
               switch (arg) {
                 case 0: t = a.v < b.v; break;
                 case 1: t = a.v <= b.v; break;
@@ -741,9 +740,11 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           // falls through: the pair's second half
           case Op.LOAD_ATTR: {
             const o = st[sp - 1];
-            const c = caches[pc];
+            let c = caches[pc];
             if (c === undefined) break;
             if (o instanceof PyInstance) {
+              // The caches of other classes seen here are behind it.
+              while (o.shape !== c.shape && c.alt !== null) c = c.alt;
               if (o.shape === c.shape && c.cls.version === c.version && c.index >= 0) {
                 const v = o.slots[c.index];
                 if (v === undefined) break;
@@ -760,9 +761,10 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           }
           case Quick.LOAD_METHOD: {
             const o = st[sp - 1];
-            const c = caches[pc];
+            let c = caches[pc];
             if (c === undefined) break;
             if (o instanceof PyInstance) {
+              while (o.shape !== c.shape && c.alt !== null) c = c.alt;
               if (o.shape === c.shape && c.cls.version === c.version) {
                 if (c.index === -1) {
                   st[sp - 1] = c.value;
@@ -797,8 +799,10 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           }
           case Op.STORE_ATTR: {
             const o = st[sp - 1];
-            const c = caches[pc];
-            if (c !== undefined && o instanceof PyInstance && o.shape === c.shape && c.cls.version === c.version) {
+            let c = caches[pc];
+            if (c === undefined || !(o instanceof PyInstance)) break;
+            while (o.shape !== c.shape && c.alt !== null) c = c.alt;
+            if (o.shape === c.shape && c.cls.version === c.version) {
               o.slots[c.index] = st[sp - 2];
               if (c.next !== null) o.shape = c.next;
               sp -= 2;
