@@ -1,4 +1,5 @@
 /** The host on Node: files, standard streams, clock. */
+import { heapIsFull } from '../heap.js';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -161,6 +162,10 @@ export class NodeHost implements Host {
     if (signal === 'SIGABRT') process.abort();
     if (signal !== undefined) process.kill(process.pid, signal);
     process.exit(status);
+  }
+
+  heapFull(): boolean {
+    return heapIsFull();
   }
 
   memoryUsed(): number {

@@ -1,4 +1,5 @@
 /** What each instruction becomes in generated code. */
+import { MAX_ITEMS } from '../objects/list-growth.js';
 import { Op } from '../bytecode/opcodes.js';
 import { CO } from '../bytecode/code.js';
 import { Block } from '../objects/frame.js';
@@ -19,7 +20,7 @@ export class Instructions extends Flow {
   static readonly names =
     'PUSHED,NOVALUE,NotImplemented,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,PyGenerator,' +
     'again,bail,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,unpack,thrown,truthSync,next,' +
-    'SINK,enterOf,NONES,PyMethod,multiplyModulo,andInts,orInts,xorInts,shiftRight,power,holds,operator,comparison,create';
+    'SINK,enterOf,NONES,PyMethod,multiplyModulo,andInts,orInts,xorInts,shiftRight,power,holds,tooLong,emptyTuple,operator,comparison,create';
   static readonly opNames =
     'notSlow,aboutAttribute,add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,storeName,storeGlobal,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,' +
     'callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow,callStar,unpackEx,unpackSequence,matchTest,matchKeys,matchClass,copyDictWithoutKeys,importName,importFrom,loadBuildClass';
@@ -511,7 +512,8 @@ export class Instructions extends Flow {
       case Op.BUILD_LIST: {
         const items = w.stack.slice(w.depth - arg).map((s) => Writer.boxed(s));
         w.stack.length -= arg;
-        w.write(`${w.define(Type.OBJECT)}=new ${op === Op.BUILD_TUPLE ? 'PyTuple' : 'PyList'}([${items.join(',')}]);`);
+        const made = op === Op.BUILD_TUPLE && arg === 0 ? 'emptyTuple()' : `new ${op === Op.BUILD_TUPLE ? 'PyTuple' : 'PyList'}([${items.join(',')}])`;
+        w.write(`${w.define(Type.OBJECT)}=${made};`);
         return;
       }
       case Op.CALL_FUNCTION_VAR:
@@ -590,7 +592,7 @@ export class Instructions extends Flow {
       }
       case Op.LIST_APPEND: {
         const v = pop();
-        w.write(`${w.stack[w.depth - arg]!.text}.items.push(${v});`);
+        w.write(`if((t=${w.stack[w.depth - arg]!.text}.items).push(${v})>${MAX_ITEMS}){f.lasti=${pc};tooLong(t);}`);
         return;
       }
       case Op.SET_ADD: {

@@ -23,7 +23,7 @@ const MAX_PARAMS = 6;
 const MAX_NESTING = 3;
 
 /** Names that the text takes from the runtime. */
-const LEAF_NAMES = 'NOVALUE,NotImplemented,PyFloat,PyInstance,PyFunction,PyModule,PyMethod,PyTuple,PyList,miss,itemAt,holds,negated,unpack,truthSync,power,shiftRight,andInts,orInts,xorInts';
+const LEAF_NAMES = 'NOVALUE,NotImplemented,PyFloat,PyInstance,PyFunction,PyModule,PyMethod,PyTuple,PyList,miss,itemAt,holds,negated,unpack,truthSync,power,shiftRight,andInts,orInts,xorInts,append,emptyTuple';
 
 class LeafWriter extends LeafValues {
   /** The call being written is the last thing that happens. */
@@ -281,7 +281,7 @@ class LeafWriter extends LeafValues {
           // A method of a builtin type.
           if (!(callee.known instanceof NativeFunction) || callee.known.owner !== T.list || callee.known.def.name !== 'append' || args.length !== 1) return null;
           const v = this.known(p, args[0]!);
-          p.stores.push({ kind: 'list', base: self.text, key: '', value: undefined, text: `${self.text}.items.push(${this.boxed(v)});` });
+          p.stores.push({ kind: 'list', base: self.text, key: '', value: undefined, text: `append(${self.text}.items,${this.boxed(v)});` });
           stack.push({ type: Type.OBJECT, text: 'null' });
           return '';
         }
@@ -326,7 +326,7 @@ class LeafWriter extends LeafValues {
       case Op.BUILD_TUPLE:
       case Op.BUILD_LIST: {
         const items = stack.splice(stack.length - arg, arg).map((v) => this.boxed(this.known(p, v)));
-        return this.push(p, Type.OBJECT, `new ${op === Op.BUILD_TUPLE ? 'PyTuple' : 'PyList'}([${items.join(',')}])`);
+        return this.push(p, Type.OBJECT, op === Op.BUILD_TUPLE && arg === 0 ? 'emptyTuple()' : `new ${op === Op.BUILD_TUPLE ? 'PyTuple' : 'PyList'}([${items.join(',')}])`);
       }
       case Op.UNPACK_SEQUENCE: {
         if (p.stores.some((s) => s.kind === 'list')) return null;

@@ -1,4 +1,5 @@
 /** What generated code calls. The functions that set up or leave frames mirror the run loop's cases. */
+import { append, tooLong } from '../objects/list-growth.js';
 import { CMP_OP, Op } from '../bytecode/opcodes.js';
 import { Cont, NOVALUE, PUSHED, PyFloat, T, typeOf, type PyValue, type Result } from '../objects/object.js';
 import { COMPARE_RIGHT, compareRight, compareTable, type CompareOp } from '../objects/compare.js';
@@ -9,7 +10,7 @@ import { PyFrame } from '../objects/frame.js';
 import { PyGenerator } from '../objects/generator.js';
 import { PyInstance, specialId, typeName, type PyType } from '../objects/type.js';
 import { typeError } from '../objects/errors.js';
-import { PyList, PyTuple } from '../objects/tuple.js';
+import { emptyTuple, PyList, PyTuple } from '../objects/tuple.js';
 import { PyDict } from '../objects/dict.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
@@ -416,5 +417,5 @@ export const runtime = {
   PUSHED, NOVALUE, NotImplemented, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
   LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, unpack, thrown,
-  miss, itemAt, holds, negated, SINK, enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
+  miss, append, tooLong, emptyTuple, itemAt, holds, negated, SINK, enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
 } as const;

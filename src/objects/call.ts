@@ -13,7 +13,7 @@ import { PyFrame, lineOf } from './frame.js';
 import { PyGenerator } from './generator.js';
 import { PyClassMethod, PyProperty } from './descriptors.js';
 import { PyStaticMethod } from './define.js';
-import { PyTuple } from './tuple.js';
+import { emptyTuple, PyTuple } from './tuple.js';
 import { PyDict } from './dict.js';
 import { classOf, PyInstance, PyType, typeName } from './type.js';
 import { asJS, strFromJS } from './str.js';
@@ -134,7 +134,7 @@ function bindParameters(vm: VM, fn: PyFunction, st: any[], args: readonly PyValu
   const npos = n < argcount ? n : argcount;
   for (let i = 0; i < npos; i++) st[i] = args[i];
   for (let i = npos; i < total; i++) st[i] = undefined;
-  if (varargs) st[total] = new PyTuple(n > argcount ? args.slice(argcount) : []);
+  if (varargs) st[total] = n > argcount ? new PyTuple(args.slice(argcount)) : emptyTuple();
   let kwdict: PyDict | null = null;
   if (varkw) st[total + (varargs ? 1 : 0)] = kwdict = new PyDict();
   if (kwargs !== null) {

@@ -5,7 +5,7 @@
 import { CO, CodeObject, type CodeConst } from '../bytecode/code.js';
 import { ConstBytes, ConstComplex, ConstEllipsis, ConstFloat, ConstFrozenset, ConstStr, ConstTuple, constKey, ELLIPSIS, type ConstValue } from '../bytecode/consts.js';
 import { AstralStr, PyFloat, PyObject, T, type PyValue, type VM } from './object.js';
-import { PyTuple } from './tuple.js';
+import { PyTuple, tupleOf } from './tuple.js';
 import { strFromCodePoints, strFromJS } from './str.js';
 import type { PyFrame } from './frame.js';
 import type { PyFunction } from './function.js';
@@ -143,7 +143,7 @@ function pooled(c: ConstValue, pool: Map<string, PyValue>): PyValue {
   if (typeof c !== 'object' || c === null || c instanceof ConstEllipsis || c instanceof ConstStr) return constValue(c);
   const key = constKey(c);
   let v = pool.get(key);
-  if (v === undefined) pool.set(key, (v = c instanceof ConstTuple ? new PyTuple(c.items.map((x) => pooled(x, pool))) : constValue(c)));
+  if (v === undefined) pool.set(key, (v = c instanceof ConstTuple ? tupleOf(c.items.map((x) => pooled(x, pool))) : constValue(c)));
   return v;
 }
 
@@ -156,7 +156,7 @@ export function constValue(c: CodeConst, hidden = false): PyValue {
     return code;
   }
   if (c instanceof ConstFloat) return new PyFloat(c.v);
-  if (c instanceof ConstTuple) return new PyTuple(c.items.map((x) => constValue(x)));
+  if (c instanceof ConstTuple) return tupleOf(c.items.map((x) => constValue(x)));
   if (c instanceof ConstStr) return strFromCodePoints(c.codePoints);
   if (c instanceof ConstBytes) return c.v.length === 1 ? oneByte(c.v[0]!) : new PyBytes(c.v);
   if (c instanceof ConstComplex) return new PyComplex(c.re, c.im);

@@ -1,4 +1,5 @@
 /** The iterator protocol: `iter`, `next`, and draining an iterable from native code. */
+import { append } from './list-growth.js';
 import { PyFunction } from './function.js';
 import { AstralStr, cont, insertCont, Cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM, PyObject } from './object.js';
 import { attempt, stopIteration, typeError, error } from './errors.js';
@@ -212,7 +213,7 @@ export function drain(vm: VM, it: PyValue, out: PyList): Result {
         vm.exc = null;
         return out;
       }
-      out.items.push(v);
+      append(out.items, v);
       if ((n & 1023) === 0) vm.charge(1024);
     }
   }
@@ -221,7 +222,7 @@ export function drain(vm: VM, it: PyValue, out: PyList): Result {
     const v = next(vm, it);
     if (v === PUSHED) return insertCont(vm, base, new Cont(LIST_ITEM, it, out, null, null));
     if (v === undefined) return vm.exc === null ? out : undefined;
-    out.items.push(v);
+    append(out.items, v);
     if ((out.items.length & 1023) === 0) vm.charge(1024);
   }
 }
@@ -230,14 +231,14 @@ const LIST_ITEM = cont(
   'list.from.item',
   (vm, v, c) => {
     if (v === undefined) return vm.exc === null ? c.b : undefined;
-    (c.b as PyList).items.push(v);
+    append((c.b as PyList).items, v);
     // The same Cont goes back under the next frame: a million items, one Cont.
     for (;;) {
       const base = vm.frame;
       const x = next(vm, c.a);
       if (x === PUSHED) return insertCont(vm, base, c);
       if (x === undefined) return vm.exc === null ? c.b : undefined;
-      (c.b as PyList).items.push(x);
+      append((c.b as PyList).items, x);
     }
   },
   { iter: true },

@@ -1,10 +1,11 @@
 /** list and tuple: the types and their methods. What compares guest objects goes on in prelude/containers.py. */
+import { append, MAX_ITEMS } from './list-growth.js';
 import { listRoom } from './sizes.js';
 import { NativeFunction } from './native.js';
 import { cont, NOVALUE, PUSHED, PyFloat, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
-import { PyList, PyTuple, emptyTuple } from './tuple.js';
+import { PyList, PyTuple, emptyTuple, tupleOf } from './tuple.js';
 import { PyListIterator, PyTupleIterator } from './iterators.js';
 import { callPrelude, lookupSpecial } from './call.js';
 import { eqSync, richCompare } from './compare.js';
@@ -65,7 +66,7 @@ const getRow = (name: SeqName): ReturnType<typeof cont> =>
       if (name === 'list') return new PyList(take(items, k));
       const part = take(items, k);
       const whole = part.length === items.length && (c.a as Seq).cls === T.tuple && (k.step === null || k.step === 1);
-      return whole ? c.a : new PyTuple(part);
+      return whole ? c.a : tupleOf(part);
     }
     const i = clip(k as Int);
     const v = i >= 0 ? items[i] : items[items.length + i];
@@ -209,7 +210,7 @@ function multiply(vm: VM, self: Seq, n: PyValue, name: SeqName): Result {
   }
   if (name === 'tuple' && k === 1 && self.cls === T.tuple) return self;
   const items = repeat(vm, self.items, k);
-  return name === 'list' ? new PyList(items) : new PyTuple(items);
+  return name === 'list' ? new PyList(items) : tupleOf(items);
 }
 
 // ---- list ----
@@ -290,6 +291,7 @@ function extend(vm: VM, self: PyList, source: PyValue): Result {
   const items = itemsSync(source);
   if (items !== undefined) {
     vm.charge(items.length);
+    if (self.items.length + items.length > MAX_ITEMS) throw error('MemoryError');
     for (const x of items) self.items.push(x);
     return null;
   }
@@ -358,7 +360,7 @@ defineType({
       return self;
     },
     'append(self, object, /)': (_vm, self: PyList, v) => {
-      self.items.push(v);
+      append(self.items, v);
       return null;
     },
     '!extend(self, iterable, /)': extend,
@@ -366,7 +368,7 @@ defineType({
       let at = ssize(i);
       const n = self.items.length;
       if (at < 0) at = Math.max(0, at + n);
-      if (at >= n) self.items.push(v);
+      if (at >= n) append(self.items, v);
       else self.items.splice(at, 0, v);
       return null;
     }),
@@ -422,7 +424,7 @@ export class PyListReverseIterator extends PyObject {
 
 // ---- tuple ----
 
-const MAKE_TUPLE = cont('tuple.new', (_vm, list, c) => new PyTuple((list as PyList).items, c.a));
+const MAKE_TUPLE = cont('tuple.new', (_vm, list, c) => (c.a === T.tuple ? tupleOf((list as PyList).items) : new PyTuple((list as PyList).items, c.a)));
 
 defineType({
   name: 'tuple',
@@ -443,7 +445,7 @@ defineType({
       if (o.items.length === 0 && self.cls === T.tuple) return self;
       if (self.items.length === 0 && o.cls === T.tuple) return o;
       vm.charge(self.items.length + o.items.length);
-      return new PyTuple(self.items.concat(o.items));
+      return tupleOf(self.items.concat(o.items));
     },
     '!__hash__(self, /)': (vm, self: PyTuple) => {
       const hs: Int[] = [];

@@ -3,6 +3,7 @@
  * sink below it, where YIELD_VALUE finds it: a value it takes needs no suspending, no way down to the native and back.
  * What the generator's code can see of the world is the same: a sink's `take` runs no Python code.
  */
+import { append } from './list-growth.js';
 import { andThen, cont, Cont, insertCont, PUSHED, PyFloat, T, type PyValue, type Result, type VM } from './object.js';
 import { next } from './iterate.js';
 import { callPrelude } from './call.js';
@@ -61,7 +62,7 @@ export class ListSink extends Sink {
     super();
   }
   take(v: PyValue): boolean {
-    this.list.items.push(v);
+    append(this.list.items, v);
     return true;
   }
   result(): PyValue {

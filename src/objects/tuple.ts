@@ -33,3 +33,6 @@ let empty: PyTuple | undefined;
 export function emptyTuple(): PyTuple {
   return (empty ??= new PyTuple([]));
 }
+
+/** A tuple of `items`: there is one empty one, as in CPython. */
+export const tupleOf = (items: PyValue[]): PyTuple => (items.length === 0 ? emptyTuple() : new PyTuple(items));

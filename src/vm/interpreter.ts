@@ -19,11 +19,12 @@ import { PyFunction, PyModule } from '../objects/function.js';
 import { PyFrame, Block } from '../objects/frame.js';
 import { PyGenerator } from '../objects/generator.js';
 import { PyInstance } from '../objects/type.js';
-import { PyList, PyTuple } from '../objects/tuple.js';
+import { emptyTuple, PyList, PyTuple } from '../objects/tuple.js';
 import { PyDict } from '../objects/dict.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
 import { setupCells } from '../objects/call.js';
+import { MAX_ITEMS, tooLong } from '../objects/list-growth.js';
 import { truthSync } from '../objects/convert.js';
 import { SINK, type Sink } from '../objects/sink.js';
 import { T } from '../objects/object.js';
@@ -1055,7 +1056,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             const items: PyValue[] = [];
             for (let i = sp - n; i < sp; i++) items.push(st[i]);
             sp -= n;
-            st[sp++] = new PyTuple(items);
+            st[sp++] = n === 0 ? emptyTuple() : new PyTuple(items);
             pc += 3;
             continue;
           }
@@ -1070,7 +1071,8 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           }
           case Op.LIST_APPEND: {
             const v = st[--sp];
-            (st[sp - code[pc + 1]!] as PyList).items.push(v);
+            const { items } = st[sp - code[pc + 1]!] as PyList;
+            if (items.push(v) > MAX_ITEMS) tooLong(items);
             pc += 3;
             continue;
           }

@@ -184,6 +184,7 @@ export class Machine {
     this.thread.jitThreshold = options.codegen === 'off' ? Infinity : 2;
     if (options.limits !== undefined) this.thread.limits = options.limits;
     const { host } = options;
+    if (host.heapFull !== undefined) this.thread.heapFull = () => host.heapFull!();
     if (host.memoryUsed !== undefined) this.thread.memoryUsed = () => host.memoryUsed!();
     if (state.optimize !== 0) this.builtins.dict.setStr('__debug__', false);
     this.nativeSet.add(this.builtins);

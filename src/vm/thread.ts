@@ -90,6 +90,9 @@ export class Thread implements VM {
   limits: Limits = {};
   /** Bytes in use, where the host can tell (`maxMemoryBytes`). */
   memoryUsed: (() => number) | undefined = undefined;
+  /** See `Host.heapFull`. */
+  heapFull: (() => boolean) | undefined = undefined;
+  private slices = 0;
   private memoryAtStart = 0;
   private nextMemoryLook = 0;
   /** Steps used by the run, as far as counted. */
@@ -251,14 +254,12 @@ export class Thread implements VM {
   /** The slice is used up. True: the loop must return to the host. */
   outOfBudget(): boolean {
     this.settle();
-    if (this.interruptRequested) {
+    // The heap is asked about rarely: it takes a microsecond or two.
+    const name = this.interruptRequested ? 'KeyboardInterrupt' : (++this.slices & 31) === 0 && this.heapFull?.() === true ? 'MemoryError' : null;
+    if (name !== null) {
       this.interruptRequested = false;
-      this.throwing = error('KeyboardInterrupt').value;
-      // Raised in the running frame: make the loop enter it again.
-      const f = this.frame as PyFrame;
       this.exc = null;
-      void f;
-      this.frame = interruptFrame(this);
+      this.frame = interruptFrame(this, name);
     }
     if (this.jitThreshold !== Infinity) this.sample();
     this.bounced = true;
@@ -314,12 +315,12 @@ function hasLoop(code: PyCode): boolean {
   return ops !== null && (ops as Int32Array).includes(Quick.JUMP_BACK);
 }
 
-/** A Cont that raises KeyboardInterrupt in the frame below it. */
-const INTERRUPT = cont('interrupt', (vm) => vm.raise(error('KeyboardInterrupt')));
+/** Raises its `a`, the name of an exception, in the frame below it. */
+const INTERRUPT = cont('interrupt', (vm, _v, c) => vm.raise(error(c.a as 'KeyboardInterrupt' | 'MemoryError')));
 
-function interruptFrame(vm: Thread): AnyFrame {
+function interruptFrame(vm: Thread, name: string): AnyFrame {
   vm.throwing = null;
-  const c = new ContClass(INTERRUPT, null, null, null, null);
+  const c = new ContClass(INTERRUPT, name, null, null, null);
   c.back = vm.frame;
   return c;
 }

@@ -4,7 +4,7 @@ import { cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result } 
 import { typeError, valueError } from '../../objects/errors.js';
 import { PyDict } from '../../objects/dict.js';
 import { frozensetOf, PySet } from '../../objects/set.js';
-import { PyList, PyTuple } from '../../objects/tuple.js';
+import { PyList, PyTuple, tupleOf } from '../../objects/tuple.js';
 import { callPrelude } from '../../objects/call.js';
 import { iter, itemsSync, listFrom, next } from '../../objects/iterate.js';
 import { format, repr, str } from '../../objects/convert.js';
@@ -79,7 +79,7 @@ function buildUnpack(vm: Thread, f: PyFrame, op: number, parts: PyValue[], at: n
         }
         for (const x of items) out.push(x);
       }
-      return op === Op.BUILD_TUPLE_UNPACK ? new PyTuple(out) : new PyList(out);
+      return op === Op.BUILD_TUPLE_UNPACK ? tupleOf(out) : new PyList(out);
     }
     case Op.BUILD_SET_UNPACK: {
       const first = parts[0]!;
@@ -143,7 +143,7 @@ function mergeFast(into: PyDict, from: PyDict): boolean {
   return true;
 }
 
-const TO_TUPLE = cont('build.tuple', (_vm, list) => new PyTuple((list as PyList).items));
+const TO_TUPLE = cont('build.tuple', (_vm, list) => tupleOf((list as PyList).items));
 const SAME = cont('build.same', (_vm, v) => v);
 
 /** SET_ADD, MAP_ADD, MAP_ADD_VK (comprehensions). a, b: the values in stack order. */
