@@ -15,13 +15,14 @@ const MAY: Record<string, readonly string[]> = {
   vm: ['objects', 'bytecode', 'builtins', 'stdlib', 'host', 'jit'],
   jit: ['vm', 'objects', 'bytecode'],
   stdlib: ['builtins', 'objects', 'vm', 'bytecode', 'version', 'parser', 'compiler'],
-  embed: ['objects', 'builtins', 'vm', 'bytecode', 'host', 'compile-hook', 'compile-hook-core'],
+  embed: ['objects', 'builtins', 'vm', 'bytecode', 'host', 'heap', 'compile-hook', 'compile-hook-core'],
   'compile-hook': ['objects', 'builtins', 'parser', 'compiler', 'bytecode', 'compile-hook-core'],
   'compile-hook-core': ['parser', 'compiler', 'bytecode'],
   freeze: ['parser', 'compiler', 'bytecode'],
-  cli: ['embed', 'objects', 'builtins', 'vm', 'bytecode', 'parser', 'compiler', 'host', 'compile-hook', 'compile-hook-core', 'version', 'stdlib', 'index'],
+  cli: ['embed', 'objects', 'builtins', 'vm', 'bytecode', 'parser', 'compiler', 'host', 'heap', 'compile-hook', 'compile-hook-core', 'version', 'stdlib', 'index'],
   index: ['embed', 'objects', 'vm', 'host', 'version', 'stdlib'],
   host: [],
+  heap: [],
   version: [],
 };
 
