@@ -65,6 +65,8 @@ export function callerFrame(vm: VM): PyFrame | null {
 /** A SyntaxError object from the parser's or compiler's report. */
 export function syntaxErrorObject(e: PySyntaxErrorInfo): PyException {
   const kind = e.kind;
+  // The parser had no room: CPython says no more.
+  if (kind === 'MemoryError') return e.message === '' ? error(kind) : error(kind, strFromJS(e.message));
   const info = new PyTuple([
     strFromJS(e.filename),
     e.lineno,
