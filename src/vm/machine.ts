@@ -8,7 +8,7 @@ import { callerFrame } from '../builtins/scope.js';
 import { frozenTable } from './frozen-table.js';
 import '../objects/boot.js';
 import { cont, Cont, PUSHED, PyObject, settleTypes, T, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
-import { frameBack } from '../objects/frame.js';
+import { frameBack, type PyFrame } from '../objects/frame.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList } from '../objects/tuple.js';
 import { PyModule } from '../objects/function.js';
@@ -89,10 +89,12 @@ export type Outcome =
   | { kind: 'waiting'; promise: PromiseLike<unknown> }
   | { kind: 'paused' };
 
-/** Classes of the library do not count: what their `__del__` does is nothing a program notices. */
+/** Whether `f` runs the program's own code: what the library's classes, references and generators do is nothing a program notices. */
+const isProgram = (f: PyFrame | null): boolean => f !== null && !/^<(frozen|native|prelude)/.test(f.code.co.filename);
+
+/** A class with `__del__` was made. */
 function delDefined(vm: VM): void {
-  const f = callerFrame(vm);
-  if (f === null || /^<(frozen|native|prelude)/.test(f.code.co.filename)) return;
+  if (!isProgram(callerFrame(vm))) return;
   const thread = vm as Thread;
   (thread.finalizers ??= new Finalizers()).full();
   thread.endSlice();
@@ -102,7 +104,7 @@ function delDefined(vm: VM): void {
 function watch(vm: VM, o: PyObject): void {
   let f = callerFrame(vm);
   while (f !== null && /^<\w+>\/(weakref|_weakrefset)\.py$/.test(f.code.co.filename)) f = frameBack(f);
-  if (f === null || /^<(frozen|native|prelude)/.test(f.code.co.filename)) return;
+  if (!isProgram(f)) return;
   const thread = vm as Thread;
   if (thread.finalizers === null) {
     thread.finalizers = new Finalizers();
@@ -117,8 +119,7 @@ function watch(vm: VM, o: PyObject): void {
 function watchGenerator(vm: VM, g: PyGenerator): void {
   const thread = vm as Thread;
   if (thread.finalizers !== null && !thread.finalizers.active) return;
-  const f = callerFrame(vm);
-  if (f === null || /^<(frozen|native|prelude)/.test(f.code.co.filename)) return;
+  if (!isProgram(callerFrame(vm))) return;
   if (thread.finalizers === null) {
     thread.finalizers = new Finalizers();
     vm.state.watching = 'new';
@@ -385,8 +386,8 @@ export class Machine {
     const left = main instanceof PyModule ? main.dict.vals.filter((v) => v instanceof PyGenerator && v.frame !== null) : [];
     if (left.length > 0) this.thread.finalizers ??= new Finalizers();
     const { finalizers } = this.thread;
-    if (finalizers !== null) finalizers.active = true;
     if (finalizers !== null) {
+      finalizers.active = true;
       for (const g of left) finalizers.watch(g as PyGenerator);
       finalizers.active = false;
       this.execute((t) => finalizers.atEnd(t));
