@@ -24,6 +24,7 @@ import { PyDict } from '../objects/dict.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
 import { setupCells } from '../objects/call.js';
+import { holds } from '../objects/contains.js';
 import { MAX_ITEMS, tooLong } from '../objects/list-growth.js';
 import { truthSync } from '../objects/convert.js';
 import { SINK, type Sink } from '../objects/sink.js';
@@ -461,16 +462,12 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               }
             } else if (arg === 8) t = a === b;
             else if (arg === 9) t = a !== b;
-            else if (typeof a === 'string' && typeof b === 'string') {
+            else if (arg === 6 || arg === 7) {
+              t = holds(b, a);
+              if (arg === 7 && t !== undefined) t = !t;
+            } else if (typeof a === 'string' && typeof b === 'string') {
               if (arg === 2) t = a === b;
               else if (arg === 3) t = a !== b;
-              else if ((arg === 6 || arg === 7) && b.length < 4096) t = b.includes(a) === (arg === 6);
-            } else if ((arg === 6 || arg === 7) && b instanceof PyDict && b.cls === T.dict) {
-              // Not found by itself: a key with its own __eq__ may still be equal to it.
-              if (typeof a === 'string' || typeof a === 'number') {
-                if (b.findPrim(a) >= 0) t = arg === 6;
-                else if (b.hashes === null) t = arg === 7;
-              }
             } else if (a instanceof PyFloat && b instanceof PyFloat) {
               switch (arg) {
                 case 0: t = a.v < b.v; break;
