@@ -229,6 +229,9 @@ const AST_THERE = cont('compile.ast', (vm, _m, c) => compileTree(vm, ...(c.a as 
 
 const VARS = cont('vars', (vm, d, c) => (d !== undefined ? d : vm.exc !== null && vm.exc.cls.isSubtype(T.AttributeError!) ? vm.raise(typeError('vars() argument must have __dict__ attribute')) : (void c, undefined)), { catches: true });
 
+/** See vm/import.ts. */
+export type ImportHook = (vm: VM, name: string, globals: PyValue, fromlist: PyValue, level: number | bigint) => Result;
+
 export const scopeFunctions: Record<string, NativeFn> = {
   "!open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)": (vm, ...args: PyValue[]) => callPrelude(vm, 'builtin_open', new PyTuple(args), new PyDict()),
   'globals()': (vm) => callerFrame(vm)?.globals ?? null,
@@ -290,7 +293,7 @@ export const scopeFunctions: Record<string, NativeFn> = {
       const m = vm.state.modules.getStr(text);
       if (m !== undefined && m !== null) return m;
     }
-    return callPrelude(vm, 'import_name', name, globals, fromlist ?? null, level);
+    return (vm.state.importName as ImportHook)(vm, text, globals, fromlist ?? null, level);
   },
   '!__build_class__(*args, metaclass=None, **kwds)': (vm, metaclass, args: PyValue[], kwds: Map<string, PyValue>) => {
     const [fn, name] = args;

@@ -4,6 +4,7 @@
  */
 import { PyObject, T, type PyValue, type Result, type VM } from './object.js';
 import { TYPE_DOC } from './docs.js';
+import { PyWrapper } from './descriptors.js';
 import { PyDict } from './dict.js';
 import { c3, PyType, typeName, type TypeFlags } from './type.js';
 import { GetSet, nativeDef, NativeFunction, type NativeDef, type NativeFn } from './native.js';
@@ -173,11 +174,9 @@ export function extendType(t: PyType, r: Pick<TypeRecord, 'methods' | 'getset' |
 }
 
 /** staticmethod objects; the type itself stands in descriptor-types.ts. */
-export class PyStaticMethod extends PyObject {
-  dict: PyDict | null = null;
-  constructor(public func: PyValue, cls?: PyType) {
-    super();
-    this.cls = cls ?? T.staticmethod;
+export class PyStaticMethod extends PyWrapper {
+  constructor(func: PyValue, cls?: PyType) {
+    super(func, cls ?? T.staticmethod);
   }
 }
 

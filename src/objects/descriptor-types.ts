@@ -5,7 +5,7 @@ import { error, runtimeError, typeError } from './errors.js';
 import { defineType, PyStaticMethod } from './define.js';
 import { bindDescriptor, call, noGetter } from './call.js';
 import { attrName, genericGet, getattr, getattrOptional, setattr } from './attribute.js';
-import { PyClassMethod, PyProperty } from './descriptors.js';
+import { PyClassMethod, PyProperty, type PyWrapper } from './descriptors.js';
 import { docOf, PyFunction } from './function.js';
 import { PyDict } from './dict.js';
 import { PyType, typeName } from './type.js';
@@ -131,7 +131,7 @@ function noAccessor(p: PyProperty, o: PyValue, what: string): ReturnType<typeof 
 }
 
 /** classmethod and staticmethod copy the names of what they wrap. */
-function copyNames(vm: VM, self: PyObject & { dict: PyDict | null; func: PyValue }, names: string[]): Result {
+function copyNames(vm: VM, self: PyWrapper, names: string[]): Result {
   const f = self.func;
   const d = (self.dict ??= new PyDict());
   if (f instanceof PyFunction) {
@@ -163,7 +163,13 @@ for (const name of ['classmethod', 'staticmethod'] as const) {
     methods: {
       '!__init__(self, function, /)': (vm, self, f) => {
         self.func = f;
-        return copyNames(vm, self, [...COPIED_NAMES]);
+        if (!(f instanceof NativeFunction || (f instanceof PyType && !f.flags.heap))) return copyNames(vm, self, [...COPIED_NAMES]);
+        self.copyNames = () => {
+          const { exc } = vm;
+          copyNames(vm, self, [...COPIED_NAMES]);
+          vm.exc = exc;
+        };
+        return null;
       },
       '!__get__(self, instance, owner=None, /)': (vm, self, o, owner) => {
         if (o === null && owner === null) throw typeError('__get__(None, None) is invalid');

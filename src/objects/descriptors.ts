@@ -19,13 +19,33 @@ export class PyProperty extends PyObject {
   }
 }
 
-export class PyClassMethod extends PyObject {
-  dict: PyDict | null = null;
+/** classmethod and staticmethod: a function, and the names they copy from it. */
+export abstract class PyWrapper extends PyObject {
+  private own: PyDict | null = null;
+  /** Copies the names when somebody looks: the docstrings of builtins are in a table that most programs never read. */
+  copyNames: (() => void) | null = null;
   constructor(
     public func: PyValue,
-    cls?: PyType,
+    cls: PyType,
   ) {
     super();
-    this.cls = cls ?? T.classmethod;
+    this.cls = cls;
+  }
+  get dict(): PyDict | null {
+    const copy = this.copyNames;
+    if (copy !== null) {
+      this.copyNames = null;
+      copy();
+    }
+    return this.own;
+  }
+  set dict(d: PyDict | null) {
+    this.own = d;
+  }
+}
+
+export class PyClassMethod extends PyWrapper {
+  constructor(func: PyValue, cls?: PyType) {
+    super(func, cls ?? T.classmethod);
   }
 }

@@ -4,6 +4,7 @@ import './str-core.js';
 import { extendType } from './define.js';
 import { codePoints, isAsciiStr, strFromJS, strJoin, type Str } from './str.js';
 import { strOf } from './str-methods-search.js';
+import { isIdentifier } from './identifier.js';
 import { charFlags, foldOf, lowerAt, titleOf, U, upperOf } from './unicode.js';
 import type { NativeFn } from './native.js';
 
@@ -104,15 +105,6 @@ function istitle(s: Str): boolean {
     } else previous = false;
   }
   return cased;
-}
-
-export function isIdentifier(s: Str): boolean {
-  if (typeof s === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(s)) return true;
-  const cps = codePoints(s);
-  if (cps.length === 0) return false;
-  if (cps[0] !== 95 && (charFlags(cps[0]!) & U.XID_START) === 0) return false;
-  for (let i = 1; i < cps.length; i++) if ((charFlags(cps[i]!) & U.XID_CONTINUE) === 0) return false;
-  return true;
 }
 
 extendType(T.str, {

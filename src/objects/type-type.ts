@@ -17,6 +17,7 @@ import { argTypeName, builtinModule, c3, classOf, PyInstance, PyType, Shape, typ
 import { known, strFromJS, asJS, asStr } from './str.js';
 import { MappingProxy } from './mappingproxy.js';
 import { listFrom } from './iterate.js';
+import { isIdentifier } from './identifier.js';
 
 /** Metaclass of the result: the most derived of `meta` and the bases' classes. */
 export function winnerMeta(meta: PyType, bases: readonly PyValue[]): PyType {
@@ -162,7 +163,7 @@ function applySlots(cls: PyType, base: PyType, dict: PyDict, slots: PyValue[], b
   for (const s of slots) {
     const text = asJS(s);
     if (text === undefined) throw typeError(`__slots__ items must be strings, not '${typeName(s)}'`);
-    if (!/^[\p{L}_\p{Nl}][\p{L}\p{N}_\p{M}]*$/u.test(text)) throw typeError('__slots__ must be identifiers');
+    if (!isIdentifier(asStr(s)!)) throw typeError('__slots__ must be identifiers');
     if (text === '__dict__') {
       if (baseHasDict || cls.flags.hasDict) throw typeError('__dict__ slot disallowed: we already got one');
       cls.flags.hasDict = true;

@@ -23,15 +23,17 @@ export const U = {
   ALNUM: 1 | 2 | 4 | 8,
 } as const;
 
-/** Flags of the code points below 0x10000; above, `starts` and `flags` are searched. */
-let bmp: Uint16Array | null = null;
+/** Flags of the code points below 0x10000, or of Latin-1 only as long as nothing else was asked for; above, `starts` and `flags` are searched. */
+let table: Uint16Array = new Uint16Array(0);
 const starts: number[] = [];
 const flags: number[] = [];
 
 const isDigit36 = (c: number): boolean => (c >= 48 && c <= 57) || (c >= 97 && c <= 122);
 
-function unpack(): Uint16Array {
-  const table = new Uint16Array(0x10000);
+/** `size`: 256 or 0x10000. */
+function unpack(size: number): Uint16Array {
+  const latin = size === 256;
+  const table = new Uint16Array(size);
   const of = new Map<string, number>();
   for (let i = 0; i < classLetters.length; i++) of.set(classLetters[i]!, classFlags[i]!);
   let cp = 0;
@@ -42,14 +44,14 @@ function unpack(): Uint16Array {
     return from === i ? 1 : parseInt(runs.slice(from, i), 36);
   };
   const put = (f: number, n: number): void => {
-    if (cp < 0x10000) table.fill(f, cp, Math.min(cp + n, 0x10000));
-    if (cp + n > 0x10000) {
+    if (cp < size) table.fill(f, cp, Math.min(cp + n, size));
+    if (!latin && cp + n > 0x10000) {
       starts.push(Math.max(cp, 0x10000));
       flags.push(f);
     }
     cp += n;
   };
-  while (i < runs.length) {
+  while (i < runs.length && !(latin && cp >= size)) {
     const ch = runs[i++]!;
     if (ch === '"') {
       const a = of.get(runs[i++]!)!;
@@ -65,8 +67,11 @@ function unpack(): Uint16Array {
 
 /** Property bits of a code point. */
 export function charFlags(cp: number): number {
-  bmp ??= unpack();
-  if (cp < 0x10000) return bmp[cp]!;
+  if (cp < table.length) return table[cp]!;
+  if (table.length < 0x10000) {
+    table = unpack(cp < 256 ? 256 : 0x10000);
+    return charFlags(cp);
+  }
   let lo = 0;
   let hi = starts.length - 1;
   while (lo < hi) {

@@ -18,8 +18,8 @@ def import_name(name, globals, fromlist, level):
         if full == 'ssl':
             raise ModuleNotFoundError(missing_module_message(full), name=full)
         return import_module('_absent').stand_in(full)
-    lazily = is_library(globals)
-    module = find_or_load(full, lazily)
+    importer = 'library' if is_library(globals) else 'at once'
+    module = find_or_load(full, importer)
     if not fromlist:
         if level == 0:
             return import_module(name.partition('.')[0])
@@ -28,21 +28,21 @@ def import_name(name, globals, fromlist, level):
         cut = len(name) - len(name.partition('.')[0])
         return sys_modules()[module.__name__[:len(module.__name__) - cut]]
     if hasattr(module, '__path__'):
-        import_fromlist(module, fromlist, lazily)
+        import_fromlist(module, fromlist, importer)
     return module
 
 
-def import_fromlist(module, fromlist, lazily):
+def import_fromlist(module, fromlist, importer):
     for x in fromlist:
         if not is_kind(x, str):
             raise TypeError("Item in ``from list'' must be str, not %s" % type_name(x))
         if x == '*':
             if hasattr(module, '__all__'):
-                import_fromlist(module, [n for n in module.__all__ if n != '*'], lazily)
+                import_fromlist(module, [n for n in module.__all__ if n != '*'], importer)
         elif not hasattr(module, x):
             full = module.__name__ + '.' + x
             try:
-                find_or_load(full, lazily)
+                find_or_load(full, importer)
             except ModuleNotFoundError as e:
                 if e.name == full and sys_modules().get(full, module) is not None:
                     continue
@@ -79,11 +79,11 @@ def resolve_name(name, package, level):
 
 
 def import_module(full):
-    return find_or_load(full, False)
+    return find_or_load(full, 'at once')
 
 
-def find_or_load(full, lazily):
-    # lazily: a library module asks for it, so the body of another of them may run later (src/vm/lazy-modules.ts).
+def find_or_load(full, importer):
+    # importer: who asks, and so whether the body of a library module may run later (src/vm/lazy-modules.ts).
     modules = sys_modules()
     if full in modules:
         m = modules[full]
@@ -110,7 +110,7 @@ def find_or_load(full, lazily):
             if m is None:
                 raise ModuleNotFoundError(missing_module_message(full), name=full)
         else:
-            m = load_found(full, found, lazily)
+            m = load_found(full, found, importer)
             set_spec = spec_setter()
             if set_spec is not None and is_kind(m, type(sys_modules()['sys'])):
                 set_spec(m)
@@ -177,7 +177,7 @@ def load_spec(full, spec):
     return modules[full]
 
 
-def load_found(full, found, lazily):
+def load_found(full, found, importer):
     modules = sys_modules()
     kind, m, code = found
     if kind == 'builtin':
@@ -186,7 +186,7 @@ def load_found(full, found, lazily):
             run_module(code, m)
         return m
     modules[full] = m
-    if lazily and kind == 'frozen' and put_off(full, code, m):
+    if kind == 'frozen' and put_off(full, code, m, importer):
         return m
     try:
         run_module(code, m)

@@ -2,8 +2,9 @@
 import { andThen, cont, T, type PyValue, type VM } from '../objects/object.js';
 import { typeError } from '../objects/errors.js';
 import { call, callPrelude } from '../objects/call.js';
+import { getattr } from '../objects/attribute.js';
 import { reprSync } from '../objects/convert.js';
-import { docOf, type PyFunction } from '../objects/function.js';
+import { docOf, PyModule, type PyFunction } from '../objects/function.js';
 import { nativeDef, NativeFunction } from '../objects/native.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
@@ -112,13 +113,20 @@ interface ExitRow {
   readonly kw: PyDict;
 }
 
+const addRow = (vm: VM, row: ExitRow): PyValue => {
+  (vm.state.atexitRows as ExitRow[]).push(row);
+  return row.f;
+};
+const REGISTER = cont('atexit.register', (vm, _v, c) => addRow(vm, c.a));
+
 export const makeAtexit: NativeModuleMaker = (vm, machine) => {
-  let rows: ExitRow[] = [];
+  vm.state.atexitRows = [];
+  const rowsOf = (): ExitRow[] => vm.state.atexitRows as ExitRow[];
   const hooks = ((vm.state.atexit as (() => void)[] | undefined) ??= []) as (() => void)[];
   vm.state.atexit = hooks;
   const take = (): PyList => {
-    const list = rows.reverse().map((r) => new PyTuple([r.f, r.args, r.kw]));
-    rows = [];
+    const list = rowsOf().reverse().map((r) => new PyTuple([r.f, r.args, r.kw]));
+    vm.state.atexitRows = [];
     return new PyList(list);
   };
   const runAll = (v: VM) => callPrelude(v, 'atexit_run', take());
@@ -129,24 +137,27 @@ export const makeAtexit: NativeModuleMaker = (vm, machine) => {
     name: 'atexit',
     doc: 'allow programmer to define multiple exit functions to be executed\nupon normal program termination.',
     functions: {
-      'register(func, /, *args, **kwargs)': (_vm, f, args: PyValue[], kw: Map<string, PyValue>) => {
+      '!register(func, /, *args, **kwargs)': (v, f, args: PyValue[], kw: Map<string, PyValue>) => {
         if (typeof f !== 'object' || f === null || f.cls.lookup('__call__') === undefined) throw typeError('the first argument must be callable');
         const d = new PyDict();
-        for (const [k, v] of kw) d.setStr(k, v);
-        rows.push({ f, args: new PyTuple(args), kw: d });
-        vm.state.atexitRows = rows;
-        return f;
+        for (const [k, x] of kw) d.setStr(k, x);
+        const row = { f, args: new PyTuple(args), kw: d };
+        const logging = v.state.modules.getStr('logging');
+        const base = v.frame;
+        // Where the body of logging waits (vm/lazy-modules.ts), what it registers comes first.
+        if (logging instanceof PyModule && logging.cls !== T.module) return andThen(v, base, getattr(v, logging, 'shutdown'), REGISTER, row);
+        return addRow(v, row);
       },
       'unregister(func, /)': (_vm, f) => {
-        vm.state.atexitRows = rows = rows.filter((r) => r.f !== f);
+        vm.state.atexitRows = rowsOf().filter((r) => r.f !== f);
         return null;
       },
       '_clear()': () => {
-        rows = [];
+        vm.state.atexitRows = [];
         return null;
       },
       '!_run_exitfuncs()': runAll,
-      '_ncallbacks()': () => rows.length,
+      '_ncallbacks()': () => rowsOf().length,
     },
   });
 };

@@ -9,7 +9,7 @@ import { asJS, strFromJS } from '../objects/str.js';
 import { decodeCode } from '../bytecode/serialize.js';
 import { compileSource, execCode } from '../builtins/scope.js';
 import type { NativeFn } from '../objects/native.js';
-import { mayWait, putOff } from './lazy-modules.js';
+import { mayWait, putOff, type Importer } from './lazy-modules.js';
 import type { Machine } from './machine.js';
 import { runModule } from './run-module.js';
 
@@ -38,68 +38,78 @@ function frozenCode(bytes: Uint8Array): PyCode {
 
 const join = (dir: string, name: string): string => (dir === '' ? name : dir.endsWith('/') ? dir + name : `${dir}/${name}`);
 
-/** Natives the prelude's import code uses; they know the machine they were made for. */
-export function importNatives(m: Machine): Record<string, NativeFn> {
+const fresh = (full: string, isPackage: boolean, file: string | null, path: string | null): PyModule => {
+  const mod = new PyModule(full);
+  mod.dict.setStr('__package__', isPackage ? full : full.slice(0, Math.max(0, full.lastIndexOf('.'))));
+  if (file !== null) mod.dict.setStr('__file__', strFromJS(file));
+  if (isPackage) mod.dict.setStr('__path__', new PyList(path === null ? [] : [strFromJS(path)]));
+  return mod;
+};
+
+/** Whether a namespace is that of a module of the library. */
+export const isLibrary = (globals: PyValue): boolean => globals instanceof PyDict && (asJS(globals.getStr('__file__') ?? null) ?? '').startsWith('<frozen>');
+
+/** A module that was found: its body is still to be run (null: it has none). */
+export interface Found {
+  module: PyModule;
+  code: PyCode | null;
+  /** Of the frozen library. */
+  frozen: boolean;
+}
+
+function fromFile(m: Machine, full: string, dirs: string[]): Found | null {
   const { host } = m;
-
-  const fresh = (full: string, isPackage: boolean, file: string | null, path: string | null): PyModule => {
-    const mod = new PyModule(full);
-    mod.dict.setStr('__package__', isPackage ? full : full.slice(0, Math.max(0, full.lastIndexOf('.'))));
-    if (file !== null) mod.dict.setStr('__file__', strFromJS(file));
-    if (isPackage) mod.dict.setStr('__path__', new PyList(path === null ? [] : [strFromJS(path)]));
-    return mod;
-  };
-
+  if (host.readFile === undefined) return null;
   /** Entries of sys.path that are relative are the current directory's. */
   const absolute = (dir: string): string => {
     const cwd = host.fs?.cwd();
     return cwd === undefined ? dir : dir === '' ? cwd : join(cwd, dir);
   };
-
-  const fromFile = (full: string, dirs: string[]): PyValue | null => {
-    if (host.readFile === undefined) return null;
-    const last = full.slice(full.lastIndexOf('.') + 1);
-    for (const entry of dirs) {
-      const dir = entry.startsWith('/') ? entry : absolute(entry);
-      const pkg = join(dir, last);
-      for (const [file, isPackage] of [[`${pkg}/__init__.py`, true], [`${pkg}.py`, false]] as const) {
-        const bytes = host.readFile(file);
-        if (bytes === null) continue;
-        const mod = fresh(full, isPackage, file, isPackage ? pkg : null);
-        return new PyTuple(['source', mod, compileSource(m.thread, bytes, file, 'exec')]);
-      }
-      if (host.isDirectory?.(pkg)) {
-        const mod = fresh(full, true, null, pkg);
-        return new PyTuple(['source', mod, compileSource(m.thread, '', pkg, 'exec')]);
-      }
+  const last = full.slice(full.lastIndexOf('.') + 1);
+  for (const entry of dirs) {
+    const dir = entry.startsWith('/') ? entry : absolute(entry);
+    const pkg = join(dir, last);
+    for (const [file, isPackage] of [[`${pkg}/__init__.py`, true], [`${pkg}.py`, false]] as const) {
+      const bytes = host.readFile(file);
+      if (bytes === null) continue;
+      return { module: fresh(full, isPackage, file, isPackage ? pkg : null), code: compileSource(m.thread, bytes, file, 'exec'), frozen: false };
     }
-    return null;
-  };
+    if (host.isDirectory?.(pkg)) return { module: fresh(full, true, null, pkg), code: compileSource(m.thread, '', pkg, 'exec'), frozen: false };
+  }
+  return null;
+}
+
+/** Native modules, files of the program, the frozen library. `path`: `__path__` of the package it is in, None for none. */
+export function findModule(m: Machine, full: string, path: PyValue): Found | null {
+  const { host } = m;
+  const native = m.nativeModule(full);
+  if (native !== undefined) return { module: native, code: null, frozen: false };
+  if (path === null && !m.isCore(full)) {
+    // A script's own modules go before the library's, as sys.path[0] does.
+    const own = fromFile(m, full, m.sysPath());
+    if (own !== null) return own;
+  }
+  const frozen = host.frozenModule?.(full) ?? null;
+  if (frozen !== null) {
+    const mod = fresh(full, frozen.isPackage, null, null);
+    const file = frozenFile(full, frozen.isPackage);
+    if (frozen.isPackage) mod.dict.setStr('__path__', new PyList([strFromJS(file.slice(0, file.lastIndexOf('/')))]));
+    mod.dict.setStr('__file__', strFromJS(file));
+    return { module: mod, code: frozenCode(frozen.code), frozen: true };
+  }
+  if (path === null) return null;
+  const dirs = path instanceof PyList || path instanceof PyTuple ? path.items.map((p) => asJS(p) ?? '') : [];
+  return fromFile(m, full, dirs);
+}
+
+/** Natives the prelude's import code uses; they know the machine they were made for. */
+export function importNatives(m: Machine): Record<string, NativeFn> {
+  const { host } = m;
 
   return {
     'find_module(name, path, /)': (_vm, name, path) => {
-      const full = asJS(name)!;
-      const native = m.nativeModule(full);
-      if (native !== undefined) return new PyTuple(['builtin', native, null]);
-      if (path === null) {
-        const dirs = m.sysPath();
-        // A script's own modules go before the library's, as sys.path[0] does.
-        const own = fromFile(full, dirs);
-        if (own !== null && !m.isCore(full)) return own;
-      }
-      const frozen = host.frozenModule?.(full) ?? null;
-      if (frozen !== null) {
-        const mod = fresh(full, frozen.isPackage, null, null);
-        const file = frozenFile(full, frozen.isPackage);
-        if (frozen.isPackage) mod.dict.setStr('__path__', new PyList([strFromJS(file.slice(0, file.lastIndexOf('/')))]));
-        mod.dict.setStr('__file__', strFromJS(file));
-        return new PyTuple(['frozen', mod, frozenCode(frozen.code)]);
-      }
-      if (path !== null) {
-        const dirs = path instanceof PyList || path instanceof PyTuple ? path.items.map((p) => asJS(p) ?? '') : [];
-        return fromFile(full, dirs);
-      }
-      return null;
+      const found = findModule(m, asJS(name)!, path);
+      return found === null ? null : new PyTuple([found.frozen ? 'frozen' : found.code === null ? 'builtin' : 'source', found.module, found.code]);
     },
     /** Entries of a path (sys.path for None) that lead to or into a file: an archive, perhaps. */
     'archive_entries(path, /)': (_vm, path) => {
@@ -118,9 +128,9 @@ export function importNatives(m: Machine): Record<string, NativeFn> {
     },
     '!run_module(code, module, /)': (vm, code: PyCode, mod: PyModule): Result => runModule(vm as Machine['thread'], m, code, mod),
     /** Whether what imports is a module of the library, whose own imports may run later. */
-    'is_library(globals, /)': (_vm, globals) => globals instanceof PyDict && (asJS(globals.getStr('__file__') ?? null) ?? '').startsWith('<frozen>'),
-    'put_off(name, code, module, /)': (_vm, name, code: PyCode, mod: PyModule) => {
-      if (!mayWait(asJS(name)!)) return false;
+    'is_library(globals, /)': (_vm, globals) => isLibrary(globals),
+    'put_off(name, code, module, importer, /)': (_vm, name, code: PyCode, mod: PyModule, importer) => {
+      if (!mayWait(asJS(name)!, importer as Importer)) return false;
       putOff(m, mod, code);
       return true;
     },

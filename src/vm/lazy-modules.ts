@@ -1,6 +1,6 @@
 /**
- * Modules of the frozen library that another module of it imports: their bodies run when something is first asked of
- * them. `dataclasses` imports `inspect`, which nearly no program that has data classes ever needs.
+ * Modules of the frozen library whose bodies run when something is first asked of them. `dataclasses` imports `inspect`, which
+ * nearly no program that has data classes ever needs; and programs import what they need in one branch only.
  *
  * Until then the module is in sys.modules, as what `import` made before it runs a body, with a class that differs from
  * `module` in what getting, setting and deleting of attributes do: they run the body first. (importlib.util.LazyLoader
@@ -38,8 +38,28 @@ interface Waiting {
 const waiting = new WeakMap<PyModule, Waiting>();
 let lazyType: PyType | null = null;
 
+/**
+ * Modules that may wait when a program says `import name`: their bodies do no more than define what is asked of them later.
+ * Not among them: modules that warn of their end, that start something or look at the clock, that a program imports for what
+ * importing them does, and those that are used at once anyway.
+ */
+const FOR_PROGRAMS: ReadonlySet<string> = new Set(
+  `abc argparse ast base64 bisect calendar cmd code collections colorsys configparser contextlib copy csv dataclasses datetime decimal difflib
+  dis enum filecmp fileinput fnmatch fractions functools getopt glob graphlib gzip hashlib heapq hmac html inspect io json keyword linecache logging
+  numbers operator optparse os pathlib pickle pprint random re reprlib secrets shelve shlex shutil statistics string struct tempfile textwrap timeit
+  token tokenize tomllib traceback types typing uuid weakref zipfile zoneinfo`.split(/\s+/),
+);
+
+/** Who imports: a module of the library, a program by `import name`, somebody to whom it matters that the body has run. */
+export type Importer = 'library' | 'program' | 'at once';
+
 /** Whether the body of a library module may run later. */
-export const mayWait = (name: string): boolean => !AT_ONCE.has(name) && !name.startsWith('_') && !name.startsWith('encodings.');
+export function mayWait(name: string, importer: Importer): boolean {
+  if (importer === 'program') return FOR_PROGRAMS.has(name);
+  return importer === 'library' && !AT_ONCE.has(name) && !name.startsWith('_') && !name.startsWith('encodings.');
+}
+
+export const isWaiting = (m: PyModule): boolean => m.cls === lazyType;
 
 /** Leaves the body of `m` for later. */
 export function putOff(machine: Machine, m: PyModule, code: PyCode): void {
@@ -47,10 +67,11 @@ export function putOff(machine: Machine, m: PyModule, code: PyCode): void {
   m.cls = lazyType ??= makeType();
 }
 
-/** Runs the body now; `row` goes on with what was asked. */
+/** Runs the body now. A program that is being traced does not see that: it did when it said `import`. */
 function load(vm: Machine['thread'], m: PyModule): Result {
   const { code, machine } = waiting.get(m)!;
   m.cls = T.module;
+  if (vm.traceFunc !== null || vm.profileFunc !== null) vm.inTrace = true;
   return runModule(vm, machine, code, m);
 }
 
@@ -61,6 +82,7 @@ function whenLoaded(what: string, goOn: (vm: Machine['thread'], m: PyModule, nam
       const vm = v0 as Machine['thread'];
       // The body failed: another use runs it again, as another import would.
       if (v === undefined) c.a.cls = lazyType;
+      vm.inTrace = c.d;
       return v === undefined ? undefined : goOn(vm, c.a, c.b, c.c);
     },
     { catches: true },
@@ -68,7 +90,8 @@ function whenLoaded(what: string, goOn: (vm: Machine['thread'], m: PyModule, nam
   return (vm: Machine['thread'], m: PyModule, name: PyValue, v?: PyValue): Result => {
     if (m.cls !== lazyType) return goOn(vm, m, name, v);
     const base = vm.frame;
-    return andThen(vm, base, load(vm, m), row, m, name, v);
+    const { inTrace } = vm;
+    return andThen(vm, base, load(vm, m), row, m, name, v, inTrace);
   };
 }
 

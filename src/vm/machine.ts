@@ -26,6 +26,7 @@ import { extraNames, nativeModules, type NativeModuleMaker } from '../stdlib/reg
 import { extraModules } from '../stdlib/extra-loader.js';
 import { stdlibNatives } from '../stdlib/prelude-natives.js';
 import type { Host } from '../host.js';
+import { importName } from './import.js';
 import { importNatives } from './import-natives.js';
 import { installPrelude } from './prelude.js';
 import { HOST_RETURN, HOST_WAIT, Thread } from './thread.js';
@@ -33,6 +34,7 @@ import { run } from './interpreter.js';
 import { runSlow } from './generated/interpreter-slow.js';
 import { closeGenerator, send, throwInto, yieldFromTarget } from './ops/generators.js';
 import { LimitError, type Limits } from './limits.js';
+import { RAN_MODULE } from './run-module.js';
 import type { Scheduler } from './scheduler.js';
 
 generatorHooks.send = (vm, g, v) => send(vm as Thread, g, v);
@@ -167,6 +169,7 @@ export class Machine {
       watchGenerator,
       bytesWarning: (options.flags?.bytesWarning ?? 0) > 0,
       optimize: Math.min(options.flags?.optimize ?? 0, 2),
+      importName: (vm: VM, name: string, globals: PyValue, fromlist: PyValue, level: number | bigint) => importName(vm as Thread, this, name, globals, fromlist, level),
     };
     characterNames.load ??= () => void this.nativeModule('unicodedata');
     state.lookupName = (name: string): string | null => {
@@ -262,6 +265,14 @@ export class Machine {
     return p instanceof PyList ? p.items.map((x) => asJS(x) ?? '') : [];
   }
 
+  /** Whether nothing but the built-in search looks for modules, and nobody wants to know how they were found (`__spec__`). */
+  plainSearch(): boolean {
+    if ((this.thread.state.setSpec ?? null) !== null) return false;
+    const sys = this.modules.getStr('sys');
+    const finders = sys instanceof PyModule ? sys.dict.getStr('meta_path') : undefined;
+    return finders === undefined || finders === null || (finders instanceof PyList && finders.items.every((f) => this.defaultFinders.has(f)));
+  }
+
   /** A fresh `__main__` module, in sys.modules. */
   makeMain(): PyModule {
     const main = new PyModule('__main__');
@@ -326,7 +337,8 @@ export class Machine {
           if (vm.needsSlowLoop) runSlow(vm);
           else loop(vm);
           const threads = vm.state.scheduler as Scheduler | undefined;
-          if (outermost && threads !== undefined && threads.afterLoop(vm, vm.bounced)) vm.bounced = true;
+          // No thread meets a library module whose body another one is half through with: CPython has a lock for that.
+          if (outermost && threads !== undefined && threads.afterLoop(vm, vm.bounced && this.importing === 0)) vm.bounced = true;
           if (vm.bounced && until !== Infinity && performance.now() > until) return { kind: 'paused' };
         } while (vm.bounced);
       } catch (e) {
@@ -357,7 +369,7 @@ export class Machine {
           f.gen.frame = null;
         }
         vm.depth--;
-      }
+      } else if (f.row === RAN_MODULE) f.row.fn(vm, undefined, f);
     }
     (vm.state.scheduler as Scheduler | undefined)?.clear();
     vm.frame = bottom.back;

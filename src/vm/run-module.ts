@@ -14,7 +14,7 @@ export function runModule(vm: Machine['thread'], m: Machine, code: PyCode, mod: 
   return andThen(vm, base, execCode(vm, code, mod.dict, mod.dict), RAN_MODULE, mod, m, ofLibrary);
 }
 
-const RAN_MODULE = cont(
+export const RAN_MODULE = cont(
   'import.ran',
   (_vm, v, c) => {
     const m = c.b as Machine;

@@ -5,6 +5,9 @@ import dataclasses
 import logging
 import argparse
 
+# Their own bodies wait as well, until something is asked of them.
+dataclasses.field, logging.Logger, argparse.ArgumentParser
+
 inspect = sys.modules['inspect']
 print(type(inspect) is types.ModuleType, isinstance(inspect, types.ModuleType), inspect.__class__.__name__, inspect.__name__)
 print(types.ModuleType.__subclasses__() == [] or all(c.__module__ != 'builtins' for c in types.ModuleType.__subclasses__()))
