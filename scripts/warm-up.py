@@ -26,3 +26,8 @@ print(total, words, Point(1, 2), [x for x in 'abc' if x != 'b'], sorted([3, 1, 2
 # And what importing library modules runs. Not more of it than that: a larger cache makes every start slower.
 import collections, functools, itertools, json, re, math, random, datetime, dataclasses, typing, enum, os, sys
 import string, textwrap, argparse, logging, pathlib, contextlib, copy
+
+# Their bodies wait for that.
+for module in (collections, functools, itertools, json, re, math, random, datetime, dataclasses, typing, enum, os, sys,
+               string, textwrap, argparse, logging, pathlib, contextlib, copy):
+    module.__doc__

@@ -4,6 +4,7 @@ import { cont, type ContRow, T, andThen, typeOf, type PyValue, type Result, type
 import { error, runtimeError, systemError, typeError, valueError, type PyException } from '../objects/errors.js';
 import { call, callPrelude, dictFromKwargs, newFrame, pushFrame, setupCells, callSpecial, lookupSpecial } from '../objects/call.js';
 import { getattr } from '../objects/attribute.js';
+import { buildClassStatement } from './build-class.js';
 import { PyCode } from '../objects/code.js';
 import type { PyFrame } from '../objects/frame.js';
 import { frameLocals } from '../objects/frame-type.js';
@@ -295,11 +296,7 @@ export const scopeFunctions: Record<string, NativeFn> = {
     }
     return (vm.state.importName as ImportHook)(vm, text, globals, fromlist ?? null, level);
   },
-  '!__build_class__(*args, metaclass=None, **kwds)': (vm, metaclass, args: PyValue[], kwds: Map<string, PyValue>) => {
-    const [fn, name] = args;
-    if (fn === undefined || name === undefined) throw typeError('__build_class__: not enough arguments');
-    return callPrelude(vm, 'build_class', fn, name, new PyTuple(args.slice(2)), metaclass, dictFromKwargs(kwds));
-  },
+  '!__build_class__(*args, metaclass=None, **kwds)': buildClassStatement,
   '!print(*args, sep=None, end=None, file=None, flush=False)': (vm, sep, end, file, flush, args: PyValue[]) => {
     const fast = file === null ? (vm.state.stdoutSink as ((vm: VM) => ((s: string) => void) | null) | undefined)?.(vm) : null;
     if (fast !== null && fast !== undefined && (sep === null || typeof sep === 'string') && (end === null || typeof end === 'string')) {

@@ -2,13 +2,13 @@
 import { typeFlags } from './type-flags.js';
 import { classTextSignature, docRows, TYPE_DOC, TypeDoc, typeDoc } from './docs.js';
 import { cont, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
-import { error, typeError } from './errors.js';
+import { attempt, error, runtimeError, typeError } from './errors.js';
 import { addMethod, defineType, PyStaticMethod } from './define.js';
-import { callPrelude, callUnbound, kwargsFromDict, lookupSpecial, typeCall } from './call.js';
+import { call, callPrelude, callUnbound, kwargsFromDict, lookupSpecial, typeCall } from './call.js';
 import { attrName, isDataDescriptor, mayBeDescriptors, typeGet, typeSet } from './attribute.js';
 import { GetSet, NativeFunction } from './native.js';
 import { basicSize, dictOffset, itemSize, weakOffset } from './sizes.js';
-import { PyCell, PyFunction, PyModule } from './function.js';
+import { PyCell, PyFunction, PyMethod, PyModule } from './function.js';
 import { PyBaseException } from './exception.js';
 import { PyClassMethod } from './descriptors.js';
 import { PyDict } from './dict.js';
@@ -281,7 +281,6 @@ function typeNew(vm: VM, meta: PyValue, args: PyValue[], kwargs: Map<string, PyV
 
 const SLOTS = cont('type.new.slots', (vm, list, c) => buildClass(vm, c.a[0], c.a[1], c.a[2], c.a[3], (list as PyList).items, c.b));
 
-import { call } from './call.js';
 function callUnboundNew(vm: VM, make: PyValue, cls: PyType, args: PyValue[], kwargs: Map<string, PyValue>): Result {
   return call(vm, make instanceof PyStaticMethod ? make.func : make, [cls, ...args], kwargs);
 }
@@ -314,29 +313,77 @@ const CUSTOM_MRO = cont('type.new.mro', (vm, tuple, c) => {
 
 /** `__set_name__` and `__init_subclass__`. */
 function completeClass(vm: VM, cls: PyType, kwargs: Map<string, PyValue>): Result {
-  // The loop that runs is to change: Python code that is called makes it look up.
-  let named = cls.dict.getStr('__del__') !== undefined;
-  if (named) typeHooks.delDefined?.(vm);
-  cls.modified();
-  for (const [, v] of cls.dict.entries()) {
-    if (typeof v === 'object' && v !== null && !(v instanceof PyFunction) && !(v instanceof NativeFunction) && v.cls.lookup('__set_name__') !== undefined) {
-      named = true;
-      break;
-    }
-  }
-  let simpleInit = kwargs.size === 0;
-  if (simpleInit) {
-    for (let i = 1; i < cls.mro.length; i++) {
-      const c = cls.mro[i]!;
-      if (c !== T.object && c.dict.getStr('__init_subclass__') !== undefined) simpleInit = false;
-    }
-  }
-  if (!named && simpleInit) return cls;
-  const kw = new PyDict();
-  for (const [k, v] of kwargs) kw.setStr(k, v);
   const base = vm.frame;
-  return andThen(vm, base, callPrelude(vm, 'complete_class', cls, kw), RETURN_STATE, cls);
+  const hasDel = cls.dict.getStr('__del__') !== undefined;
+  if (hasDel) typeHooks.delDefined?.(vm);
+  cls.modified();
+  // The loop that runs is to change: Python code that is called makes it look up.
+  return hasDel ? andThen(vm, base, callPrelude(vm, 'as_it_is', cls), COMPLETE, cls, kwargs) : complete(vm, cls, kwargs);
 }
+const COMPLETE = cont('type.new.complete', (vm, _v, c) => complete(vm, c.a, c.b));
+
+function complete(vm: VM, cls: PyType, kwargs: Map<string, PyValue>): Result {
+  for (const [, v] of cls.dict.entries()) {
+    if (mayBeNamed(v) && v.cls.lookup('__set_name__') !== undefined) return setNames(vm, cls, kwargs, [...cls.dict.entries()]);
+  }
+  return initSubclass(vm, cls, kwargs);
+}
+
+const mayBeNamed = (v: PyValue): v is PyObject => typeof v === 'object' && v !== null && !(v instanceof PyFunction) && !(v instanceof NativeFunction);
+
+/** Tells the values of the namespace their names; `rest`: those that are left. */
+function setNames(vm: VM, cls: PyType, kwargs: Map<string, PyValue>, rest: [PyValue, PyValue][]): Result {
+  for (let i = 0; i < rest.length; i++) {
+    const [name, v] = rest[i]!;
+    const method = mayBeNamed(v) ? v.cls.lookup('__set_name__') : undefined;
+    if (method === undefined) continue;
+    const base = vm.frame;
+    // What goes wrong in finding the method is not the method's.
+    const bound = method instanceof PyFunction || method instanceof NativeFunction ? new PyMethod(method, v) : bindDescriptor(vm, method, v, typeOf(v));
+    return andThen(vm, base, bound, NAMER, cls, kwargs, rest.slice(i));
+  }
+  return initSubclass(vm, cls, kwargs);
+}
+const NAMER = cont('type.new.namer', (vm, method, c) => {
+  const base = vm.frame;
+  return andThen(vm, base, attempt(vm, () => call(vm, method!, [c.a, c.c[0][0]])), NAME_SET, c.a, c.b, c.c);
+});
+const NAME_SET = cont(
+  'type.new.named',
+  (vm, r, c) => {
+    if (r === undefined) {
+      const e = vm.exc;
+      if (e === null) return undefined;
+      const [name, v] = c.c[0] as [PyValue, PyValue];
+      vm.exc = null;
+      const base = vm.frame;
+      return andThen(vm, base, callPrelude(vm, 'set_name_message', v, name, c.a), SET_NAME_FAILED, e);
+    }
+    return setNames(vm, c.a, c.b, c.c.slice(1));
+  },
+  { catches: true },
+);
+
+const SET_NAME_FAILED = cont('type.new.set_name_failed', (vm, message, c) => {
+  const e = runtimeError(asJS(message!)!);
+  e.value.cause = e.value.context = c.a;
+  e.value.suppressContext = true;
+  return vm.raise(e);
+});
+
+/** `super(cls, cls).__init_subclass__(**kwargs)` */
+function initSubclass(vm: VM, cls: PyType, kwargs: Map<string, PyValue>): Result {
+  const owner = cls.mro.find((c, i) => i > 0 && (c !== T.object || kwargs.size > 0) && c.dict.getStr('__init_subclass__') !== undefined);
+  if (owner === undefined) return cls;
+  const base = vm.frame;
+  const method = owner.dict.getStr('__init_subclass__')!;
+  return andThen(vm, base, bindDescriptor(vm, method, undefined, cls), INIT_SUBCLASS, cls, kwargs);
+}
+const INIT_SUBCLASS = cont('type.new.init_subclass', (vm, method, c) => {
+  if (method instanceof NativeFunction && method.bound) method.viaSuper = true;
+  const base = vm.frame;
+  return andThen(vm, base, call(vm, method!, [], c.b.size === 0 ? null : c.b), RETURN_STATE, c.a);
+});
 
 defineType({ name: 'type_doc', instance: TypeDoc, methods: docRows });
 

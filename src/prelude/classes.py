@@ -1,77 +1,8 @@
-# Classes: class statements, what type.__new__ calls in Python, isinstance and issubclass, dir, copying.
+# Classes: what type.__new__ calls in Python, isinstance and issubclass, dir, copying.
 
 
-def build_class(func, name, bases, metaclass, kwds):
-    if not is_kind(func, function):
-        raise TypeError('__build_class__: func must be a function')
-    if not is_kind(name, str):
-        raise TypeError('__build_class__: name is not a string')
-    orig_bases = bases
-    bases = resolve_bases(bases)
-    explicit = metaclass is not None
-    if explicit:
-        meta = metaclass
-    elif bases:
-        meta = type(bases[0])
-    else:
-        meta = type
-    if is_kind(meta, type):
-        meta = winner_meta(meta, bases)
-    if not hasattr(meta, '__prepare__'):
-        ns = {}
-    elif meta is type:
-        ns = {}
-    else:
-        ns = meta.__prepare__(name, bases, **kwds)
-        if not is_mapping(ns):
-            raise TypeError('%s.__prepare__() must return a mapping, not %s' % (
-                meta.__name__ if is_kind(meta, type) else '<metaclass>', type_name(ns)))
-    cell = run_class_body(func, ns)
-    if bases is not orig_bases:
-        ns['__orig_bases__'] = orig_bases
-    if cell is not None:
-        ns['__classcell__'] = cell
-    cls = meta(name, bases, ns, **kwds)
-    if cell is not None and is_kind(cls, type):
-        content = cell_content(cell)
-        if content is cell:
-            raise RuntimeError('__class__ not set defining %r as %r. Was __classcell__ propagated to type.__new__?' % (name, cls))
-        if content is not cls:
-            raise TypeError('__class__ set to %r defining %r as %r' % (content, name, cls))
-    return cls
-
-
-def resolve_bases(bases):
-    new = None
-    i = 0
-    for base in bases:
-        if not is_type(base):
-            entries = getattr(base, '__mro_entries__', None)
-            if entries is not None:
-                replaced = entries(bases)
-                if not is_kind(replaced, tuple):
-                    raise TypeError('__mro_entries__ must return a tuple')
-                if new is None:
-                    new = list(bases[:i])
-                new.extend(replaced)
-                i += 1
-                continue
-        if new is not None:
-            new.append(base)
-        i += 1
-    return bases if new is None else tuple(new)
-
-
-def complete_class(cls, kwds):
-    for name, value in list(type_dict(cls).items()):
-        method = type_lookup(type(value), '__set_name__', type_lookup)
-        if method is not type_lookup:
-            method = bind(method, value)
-            try:
-                method(cls, name)
-            except Exception as e:
-                raise RuntimeError("Error calling __set_name__ on '%s' instance %r in '%s'" % (type_name(value), name, cls.__name__)) from e
-    super(cls, cls).__init_subclass__(**kwds)
+def set_name_message(value, name, cls):
+    return "Error calling __set_name__ on '%s' instance %r in '%s'" % (type_name(value), name, cls.__name__)
 
 
 def custom_mro(cls):

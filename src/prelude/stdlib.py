@@ -303,27 +303,6 @@ def ordered_fromkeys(cls, iterable, value):
 
 # ---- _abc ----
 
-def abc_init(cls):
-    abstracts = []
-    for name, value in list(type_dict(cls).items()):
-        if getattr(value, '__isabstractmethod__', False):
-            abstracts.append(name)
-    for base in cls.__bases__:
-        for name in getattr(base, '__abstractmethods__', ()):
-            value = getattr(cls, name, None)
-            if getattr(value, '__isabstractmethod__', False) and name not in abstracts:
-                abstracts.append(name)
-    abc_prepare(cls, abstracts)
-    flags = type_dict(cls).get('__abc_tpflags__', 0)
-    if type(flags) is int:
-        if flags & 96:
-            if flags & 96 == 96:
-                raise TypeError('__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING')
-            abc_patterns(cls, flags & 32, flags & 64)
-        if '__abc_tpflags__' in type_dict(cls):
-            del cls.__abc_tpflags__
-
-
 def abc_register(cls, subclass):
     if not is_kind(subclass, type):
         raise TypeError('Can only register classes')

@@ -1,9 +1,11 @@
 /** IMPORT_NAME, IMPORT_FROM, IMPORT_STAR and PRINT_EXPR. */
-import { cont, andThen, T, type PyValue, type Result } from '../../objects/object.js';
+import { cont, andThen, NOVALUE, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { error, nameError, runtimeError, type PyException } from '../../objects/errors.js';
 import { call, callPrelude } from '../../objects/call.js';
 import { getattrOptional } from '../../objects/attribute.js';
 import { PyDict } from '../../objects/dict.js';
+import { PyModule } from '../../objects/function.js';
+import { PyList, PyTuple } from '../../objects/tuple.js';
 import { asJS, strFromJS } from '../../objects/str.js';
 import type { PyFrame } from '../../objects/frame.js';
 import type { Thread } from '../thread.js';
@@ -54,7 +56,30 @@ export function importError(msg: string, name: PyValue, path: PyValue): PyExcept
 
 export function importStar(vm: Thread, f: PyFrame, m: PyValue): Result {
   if (f.locals === null) return vm.raise(runtimeError('no locals found during import *'));
-  return discard(vm, vm.frame, callPrelude(vm, 'import_star', m, f.locals));
+  return starFast(m, f.locals) ? NOVALUE : discard(vm, vm.frame, callPrelude(vm, 'import_star', m, f.locals));
+}
+
+/** `from m import *` where all names are there, in a module like any other; false: nothing has happened. */
+function starFast(m: PyValue, ns: PyValue): boolean {
+  if (!(m instanceof PyModule) || m.cls !== T.module || !(ns instanceof PyDict) || ns.cls !== T.dict) return false;
+  const all = m.dict.getStr('__all__');
+  const pairs: [string, PyValue][] = [];
+  if (all === undefined) {
+    if (m.dict.getStr('__getattr__') !== undefined) return false;
+    for (const [k, v] of m.dict.entries()) {
+      if (typeof k !== 'string') return false;
+      if (!k.startsWith('_')) pairs.push([k, v]);
+    }
+  } else {
+    if (!(all instanceof PyList || all instanceof PyTuple) || typeOf(all).flags.heap) return false;
+    for (const k of all.items) {
+      const v = typeof k === 'string' ? m.dict.getStr(k) : undefined;
+      if (v === undefined) return false;
+      pairs.push([k as string, v]);
+    }
+  }
+  for (const [k, v] of pairs) ns.setStr(k, v);
+  return true;
 }
 
 export function printExpr(vm: Thread, v: PyValue): Result {
