@@ -215,8 +215,20 @@ export abstract class HashTable extends PyObject {
     this.used--;
     this.version = this.layout = stamp++;
     if (i === this.first) while (this.first < this.keys.length && this.keys[this.first] === undefined) this.first++;
-    if (this.used === 0) this.clear();
+    if (this.used === 0) this.empty();
     else if (i === this.keys.length - 1) this.trim();
+  }
+
+  /** The last key went. Small arrays stay: a table that holds one key at a time (a registry, a queue) would make new ones each time. */
+  private empty(): void {
+    const { keys, vals } = this;
+    if (keys.length > SMALL || this.hashes !== null) return this.clear();
+    while (keys.length > 0) keys.pop();
+    if (vals !== null) while (vals.length > 0) vals.pop();
+    this.map = this.hmap = null;
+    this.sharesMap = false;
+    this.dense = true;
+    this.first = 0;
   }
 
   clear(): void {
@@ -255,11 +267,13 @@ export abstract class HashTable extends PyObject {
   }
 
   private trim(): void {
-    let n = this.keys.length;
-    while (n > 0 && this.keys[n - 1] === undefined) n--;
-    this.keys.length = n;
-    if (this.vals !== null) this.vals.length = n;
-    if (this.hashes !== null) this.hashes.length = n;
+    // Popped one by one: to set an array's length is a call of the engine's runtime.
+    const { keys, vals, hashes } = this;
+    while (keys.length > 0 && keys[keys.length - 1] === undefined) {
+      keys.pop();
+      if (vals !== null) vals.pop();
+      if (hashes !== null) hashes.pop();
+    }
   }
 
   /** Index every key again, without the gaps deletion left. */
