@@ -6,7 +6,7 @@ import { Block } from '../objects/frame.js';
 import { InternalError } from '../objects/errors.js';
 import { PyFunction } from '../objects/function.js';
 import { PyFloat, T, type PyValue } from '../objects/object.js';
-import { CLASS_METHOD, DATA, GETTER, METHOD, STATIC, type AttrCache } from '../vm/ops/attributes.js';
+import { CLASS_METHOD, CONSTANT, DATA, GETTER, METHOD, STATIC, type AttrCache } from '../vm/ops/attributes.js';
 import type { GlobalCache } from '../vm/ops/names.js';
 import { Quick } from '../vm/quick.js';
 import { loopAt, starOperands, type Place } from './analyse.js';
@@ -347,9 +347,10 @@ export class Instructions extends Flow {
           : '';
         const to = w.define(Type.OBJECT);
         const own = property ? this.property(pc, o, to) : '';
-        const known = this.attributes(pc, (c) => c.index >= 0 || c.index === DATA || c.index === METHOD);
+        const known = this.attributes(pc, (c) => c.index >= 0 || c.index === DATA || c.index === METHOD || c.index === CONSTANT);
         const tests = known
           .map((c) => {
+            if (c.index === CONSTANT) return `if(${this.shapeTest(c)})${to}=${this.constant(c.value!)};else`;
             if (c.index === METHOD) return `if(${this.shapeTest(c)})${to}=new PyMethod(${this.constant(c.value!)},${o});else`;
             if (c.index === DATA) return `if(${this.shapeTest(c)})${to}=${this.constant(c.dict!)}.vals[${c.value as number}];else`;
             return `if(${this.shapeTest(c)}${c.index < c.shape!.nmembers ? `&&(b=${o}.slots[${c.index}])!==undefined` : ''})${to}=${c.index < c.shape!.nmembers ? 'b' : `${o}.slots[${c.index}]`};else`;

@@ -1,10 +1,11 @@
 /** Natives that leaves (leaf.ts) know: what they answer at once, of values of the usual kinds; undefined for any others. */
+import { nativeHash } from '../objects/hash.js';
 import { isInstanceSync } from '../objects/instance-check.js';
 import type { NativeFunction } from '../objects/native.js';
 import { PyFloat, T, type PyValue } from '../objects/object.js';
 import { PyDict } from '../objects/dict.js';
 import { PySet } from '../objects/set.js';
-import type { PyList } from '../objects/tuple.js';
+import { PyTuple, type PyList } from '../objects/tuple.js';
 import { Type } from './types.js';
 
 /** Neither raises, calls, nor changes anything. */
@@ -43,6 +44,42 @@ function sqrtOf(v: PyValue): number | undefined {
   return x >= 0 ? Math.sqrt(x) : undefined;
 }
 
+/** Items of a tuple, and tuples inside tuples, that are looked through for a leaf. */
+const MAX_ITEMS = 16;
+const MAX_DEPTH = 3;
+
+/** A value that hashes by itself, whatever classes say: a number, a str, None, or a tuple of such. */
+function hashes(v: PyValue, depth = 0): boolean {
+  if (typeof v !== 'object' || v === null) return true;
+  return v instanceof PyTuple && v.cls === T.tuple && v.items.length <= MAX_ITEMS && depth < MAX_DEPTH && v.items.every((x) => hashes(x, depth + 1));
+}
+
+const hashOf = (v: PyValue): PyValue | undefined => (hashes(v) ? nativeHash(v) : undefined);
+
+/** `a == b` of values that compare by themselves: numbers, strs, None and tuples of such; undefined for others. */
+export function plainEq(a: PyValue, b: PyValue, depth = 0): boolean | undefined {
+  if (typeof a === 'string') return typeof b === 'string' ? a === b : typeof b !== 'object' || b === null ? false : undefined;
+  if (typeof a === 'number') {
+    if (typeof b === 'number') return a === b;
+    return b instanceof PyFloat && b.cls === T.float ? a === b.v : typeof b === 'string' || b === null ? false : undefined;
+  }
+  if (a === null) return b === null ? true : typeof b !== 'object' ? false : undefined;
+  if (typeof a === 'boolean') return typeof b === 'boolean' ? a === b : undefined;
+  if (a instanceof PyFloat && a.cls === T.float) return b instanceof PyFloat && b.cls === T.float ? a.v === b.v : typeof b === 'number' ? a.v === b : undefined;
+  if (!(a instanceof PyTuple && b instanceof PyTuple) || a.cls !== T.tuple || b.cls !== T.tuple) return undefined;
+  const n = a.items.length;
+  if (n > MAX_ITEMS || depth >= MAX_DEPTH) return undefined;
+  if (n !== b.items.length) return false;
+  for (let i = 0; i < n; i++) {
+    const x = a.items[i]!;
+    const y = b.items[i]!;
+    if (x === y) continue;
+    const same = plainEq(x, y, depth + 1);
+    if (same !== true) return same;
+  }
+  return true;
+}
+
 /** By module and name. */
 const table: Readonly<Record<string, LeafNative>> = {
   'builtins.len': { args: 1, type: Type.INT, fn: lengthOf },
@@ -50,6 +87,7 @@ const table: Readonly<Record<string, LeafNative>> = {
   'builtins.min': { args: 2, type: Type.OBJECT, fn: minOf },
   'builtins.max': { args: 2, type: Type.OBJECT, fn: maxOf },
   'builtins.isinstance': { args: 2, type: Type.BOOL, fn: isInstanceSync },
+  'builtins.hash': { args: 1, type: Type.OBJECT, fn: hashOf },
   'math.sqrt': { args: 1, type: Type.FLOAT, fn: sqrtOf },
 };
 

@@ -3,7 +3,7 @@ import type { PyCode } from '../objects/code.js';
 import { PyFunction, type PyMethod } from '../objects/function.js';
 import { T, type PyValue } from '../objects/object.js';
 import type { Shape } from '../objects/type.js';
-import { CLASS_METHOD, DATA, GETTER, METHOD, STATIC, type AttrCache } from '../vm/ops/attributes.js';
+import { CLASS_METHOD, CONSTANT, DATA, GETTER, METHOD, STATIC, type AttrCache } from '../vm/ops/attributes.js';
 import type { Analysis } from './analyse.js';
 import type { Feedback } from './feedback.js';
 import { Stores } from './leaf.js';
@@ -173,7 +173,7 @@ export abstract class LeafValues {
       out += `if(!(${o.text} instanceof PyModule)||${o.text}.dict!==${d}||${d}.keys[${first.index}]!==${this.constant(first.name)})${EXIT}`;
       return out + this.push(p, Type.OBJECT, `${d}.vals[${first.index}]`);
     }
-    const found = this.caches(pc, (c) => c.index >= 0 || c.index === DATA || c.index === METHOD || c.index === GETTER);
+    const found = this.caches(pc, (c) => c.index >= 0 || c.index === DATA || c.index === METHOD || c.index === GETTER || c.index === CONSTANT);
     const places = this.places(p, o.text, found);
     if (places !== null) return out + places.text + this.push(p, Type.OBJECT, `${o.text}.slots[${places.index}]`);
     const shape = this.shape(p, o.text, found);
@@ -181,6 +181,10 @@ export abstract class LeafValues {
     const c = shape.cache;
     out += shape.text;
     if (c.index === DATA) return out + this.push(p, Type.OBJECT, `${this.constant(c.dict!)}.vals[${c.value as number}]`);
+    if (c.index === CONSTANT) {
+      p.stack.push({ type: Type.OBJECT, text: this.constant(c.value!) });
+      return out;
+    }
     if (c.index === METHOD) return out + this.push(p, Type.OBJECT, `new PyMethod(${this.constant(c.value!)},${o.text})`);
     if (c.index === GETTER) {
       const call = c.value instanceof PyFunction ? this.nested(p, c.value.code, this.constant(c.value), [o]) : null;

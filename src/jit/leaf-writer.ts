@@ -23,7 +23,7 @@ const MAX_PARAMS = 6;
 const MAX_NESTING = 3;
 
 /** Names that the text takes from the runtime. */
-const LEAF_NAMES = 'NOVALUE,NotImplemented,PyFloat,PyInstance,PyFunction,PyModule,PyMethod,PyTuple,PyList,miss,itemAt,holds,negated,unpack,truthSync,power,shiftRight,andInts,orInts,xorInts,append,emptyTuple';
+const LEAF_NAMES = 'NOVALUE,NotImplemented,PyFloat,PyInstance,PyFunction,PyModule,PyMethod,PyTuple,PyList,miss,itemAt,holds,negated,plainEq,unpack,truthSync,power,shiftRight,andInts,orInts,xorInts,append,emptyTuple';
 
 class LeafWriter extends LeafValues {
   /** The call being written is the last thing that happens. */
@@ -380,9 +380,10 @@ class LeafWriter extends LeafValues {
       return t1 + t2;
     }
     if (this.fb.leftClass(pc) !== undefined) return this.own(pc, undefined, arg, p, A, B);
-    if ((arg !== 2 && arg !== 3) || A.type !== Type.OBJECT || B.type !== Type.OBJECT) return null;
-    stack.push({ type: Type.BOOL, text: `(${A.text}${CMP[arg]}${B.text})` });
-    return `if(typeof ${A.text}!=='string'||typeof ${B.text}!=='string')${EXIT}`;
+    if ((arg !== 2 && arg !== 3) || p.stores.some((s) => s.kind === 'list')) return null;
+    const t = this.name();
+    stack.push({ type: Type.BOOL, text: arg === 2 ? t : `!${t}` });
+    return `const ${t}=plainEq(${this.boxed(A)},${this.boxed(B)});if(${t}===undefined)${EXIT}`;
   }
 }
 

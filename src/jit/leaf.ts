@@ -43,6 +43,10 @@ export class Leaf {
   nesting = 0;
   constructor(readonly code: PyCode) {}
 
+  get pure(): boolean {
+    return this.stores === Stores.NOTHING;
+  }
+
   /** Whether all that it does, called with a new object, is to that object. */
   get makes(): boolean {
     return this.stores <= Stores.SELF;

@@ -29,7 +29,7 @@ import { Done, Tier1Code } from './code.js';
 import { again, bad, bail, drive, fresh, LEFT, MAX_STACK, seen, settle } from './drive.js';
 import { pow } from '../bytecode/float-pow.js';
 import { miss, type Leaf } from './leaf.js';
-import { itemAt, negated } from './leaf-natives.js';
+import { itemAt, negated, plainEq } from './leaf-natives.js';
 import { holds } from '../objects/contains.js';
 import { multiplyModulo } from './wrap.js';
 
@@ -417,5 +417,5 @@ export const runtime = {
   PUSHED, NOVALUE, NotImplemented, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
   LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, unpack, thrown,
-  miss, append, tooLong, emptyTuple, itemAt, holds, negated, SINK, enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
+  miss, append, tooLong, emptyTuple, itemAt, holds, negated, plainEq, SINK, enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
 } as const;

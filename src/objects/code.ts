@@ -17,6 +17,8 @@ import { Ellipsis } from './singletons.js';
 /** What can be called of a code object's form without a frame: NOVALUE where a frame is needed, and nothing has happened. */
 export interface LeafCode {
   call(vm: VM, fn: PyFunction, ...args: PyValue[]): PyValue;
+  /** It stores nothing: it may be called to find something out. */
+  readonly pure: boolean;
 }
 
 /** What code that never ran has of everything. */

@@ -5,6 +5,7 @@ import { cont, Cont, insertCont, NOVALUE, PUSHED, PyObject, T, andThen, typeOf, 
 import { error, keyError, runtimeError, typeError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
 import { NEEDS_PYTHON, PyDict } from './dict.js';
+import { findOwn } from './own-keys.js';
 import { PyList, PyTuple } from './tuple.js';
 import { PyListIterator, PyTableIterator, PyTupleIterator, type DictIteration } from './iterators.js';
 import { MappingProxy } from './mappingproxy.js';
@@ -31,8 +32,9 @@ const MISSING_CALL = cont('dict.missing', (_vm, v) => v);
 function getItem(vm: VM, self: PyDict, k: PyValue): Result {
   const i = self.find(k);
   if (i >= 0) return self.vals[i]!;
-  if (i === NEEDS_PYTHON) return callPrelude(vm, 'dict_getitem', self, k);
-  return missing(vm, self, k);
+  if (i !== NEEDS_PYTHON) return missing(vm, self, k);
+  const at = findOwn(vm, self, k).index;
+  return at >= 0 ? self.vals[at]! : at === NEEDS_PYTHON ? callPrelude(vm, 'dict_getitem', self, k) : missing(vm, self, k);
 }
 
 export function missing(vm: VM, self: PyDict, k: PyValue): Result {
@@ -44,6 +46,20 @@ export function missing(vm: VM, self: PyDict, k: PyValue): Result {
     }
   }
   return vm.raise(keyError(k));
+}
+
+/** Index of a key; -1 where it is not, NEEDS_PYTHON where only frames can tell. */
+function where(vm: VM, self: PyDict, k: PyValue): number {
+  const i = self.find(k);
+  return i === NEEDS_PYTHON ? findOwn(vm, self, k).index : i;
+}
+
+/** Sets a key whose class compares in Python; false where that needs frames. */
+function setOwn(vm: VM, self: PyDict, k: PyValue, v: PyValue): boolean {
+  const { index, hash } = findOwn(vm, self, k);
+  if (index === NEEDS_PYTHON) return false;
+  self.vals[index >= 0 ? index : self.addGeneral(hash, k)] = v;
+  return true;
 }
 
 /** Merges `other` (a dict) natively; false: Python code is needed from somewhere on. */
@@ -190,16 +206,16 @@ defineType({
       return update(vm, self, args[0], kw.size === 0 ? null : kw);
     },
     '!__getitem__(self, key, /)': getItem,
-    '!__setitem__(self, key, value, /)': (vm, self: PyDict, k, v) => (self.setFast(k, v) ? null : callPrelude(vm, 'dict_setitem', self, k, v)),
+    '!__setitem__(self, key, value, /)': (vm, self: PyDict, k, v) => (self.setFast(k, v) || setOwn(vm, self, k, v) ? null : callPrelude(vm, 'dict_setitem', self, k, v)),
     '!__delitem__(self, key, /)': (vm, self: PyDict, k) => {
-      const i = self.find(k);
+      const i = where(vm, self, k);
       if (i === NEEDS_PYTHON) return callPrelude(vm, 'dict_delitem', self, k);
       if (i < 0) return vm.raise(keyError(k));
       self.removeIndex(i);
       return null;
     },
     '!__contains__(self, key, /)': (vm, self: PyDict, k) => {
-      const i = self.find(k);
+      const i = where(vm, self, k);
       return i === NEEDS_PYTHON ? callPrelude(vm, 'table_contains', self, k) : i >= 0;
     },
     '__len__(self, /)': (_vm, self: PyDict) => self.used,
@@ -232,21 +248,21 @@ defineType({
       return andThen(vm, base, update(vm, self, o, null), RETURN_A, self);
     },
     '!get(self, key, default=None, /)': (vm, self: PyDict, k, d) => {
-      const i = self.find(k);
+      const i = where(vm, self, k);
       if (i >= 0) return self.vals[i]!;
       return i === NEEDS_PYTHON ? callPrelude(vm, 'dict_get', self, k, d) : d;
     },
     '!setdefault(self, key, default=None, /)': (vm, self: PyDict, k, d) => {
-      const i = self.find(k);
+      const i = where(vm, self, k);
       if (i >= 0) return self.vals[i]!;
       if (i === NEEDS_PYTHON) return callPrelude(vm, 'dict_setdefault', self, k, d);
-      self.setFast(k, d);
+      if (!self.setFast(k, d)) setOwn(vm, self, k, d);
       return d;
     },
     '!pop(self, key, default=<unset>, /)': (vm, self: PyDict, k, d) => {
       // As CPython: an empty dict does not look at the key.
       if (self.used === 0) return d !== undefined ? d : vm.raise(keyError(k));
-      const i = self.find(k);
+      const i = where(vm, self, k);
       if (i === NEEDS_PYTHON) return d === undefined ? callPrelude(vm, 'dict_pop', self, k) : callPrelude(vm, 'dict_pop', self, k, d);
       if (i < 0) return d !== undefined ? d : vm.raise(keyError(k));
       const v = self.vals[i]!;

@@ -101,9 +101,9 @@ export function hashBytes(b: Uint8Array): number {
 const XX1 = 11400714785074694791n;
 const XX2 = 14029467366897019727n;
 const XX5 = 2870177450012600261n;
-const U64 = (1n << 64n) - 1n;
 const low32 = (x: bigint): number => Number(BigInt.asIntN(32, x));
 const [XX1_LO, XX1_HI, XX2_LO, XX2_HI, XX5_LO, XX5_HI] = [XX1, XX2, XX5].flatMap((x) => [low32(x), low32(x >> 32n)]) as [number, number, number, number, number, number];
+const LENGTH_LO = XX5_LO ^ 3527539;
 
 /** Hash of a tuple from the hashes of its items: CPython's xxHash variant. */
 export function hashTupleOf(items: readonly Int[]): Int {
@@ -134,10 +134,12 @@ export function hashTupleOf(items: readonly Int[]): Int {
     hi = (highProduct(lo, XX1_LO) + Math.imul(lo, XX1_HI) + Math.imul(hi, XX1_LO)) | 0;
     lo = Math.imul(lo, XX1_LO);
   }
-  let acc = (BigInt(hi >>> 0) << 32n) | BigInt(lo >>> 0);
-  acc = (acc + (BigInt(items.length) ^ (XX5 ^ 3527539n))) & U64;
-  if (acc === U64) return 1546275796;
-  return wrap64(acc);
+  // acc += len ^ (XX5 ^ 3527539)
+  const sum = (lo >>> 0) + ((items.length ^ LENGTH_LO) >>> 0);
+  hi = (hi + XX5_HI + (sum > 0xffffffff ? 1 : 0)) | 0;
+  lo = sum >>> 0;
+  if (hi === -1 && lo === 0xffffffff) return 1546275796;
+  return hi >= -0x200000 && hi < 0x200000 ? hi * 0x100000000 + lo : norm(BigInt(hi) * 0x100000000n + BigInt(lo));
 }
 
 /** High 32 bits of the product of two unsigned numbers of 32 bits. */

@@ -1,6 +1,6 @@
 /** Operators beyond the run loop's inline paths, comparison, truth. */
 import { CMP_OP, Op } from '../../bytecode/opcodes.js';
-import { AstralStr, cont, NOVALUE, PUSHED, PyFloat, andThen, T, typeOf, type AnyFrame, type PyValue, type Result } from '../../objects/object.js';
+import { AstralStr, cont, NOVALUE, PUSHED, PyFloat, PyObject, andThen, T, typeOf, type AnyFrame, type PyValue, type Result } from '../../objects/object.js';
 import { binaryOp, inplaceOp, unaryOp, type BinaryOp, type UnaryOp, operatorTable, type OperatorRow } from '../../objects/operators.js';
 import { eqSync, richCompare, type CompareOp } from '../../objects/compare.js';
 import { truth } from '../../objects/convert.js';
@@ -10,7 +10,7 @@ import { strConcat } from '../../objects/str.js';
 import { typeError } from '../../objects/errors.js';
 import { contains } from '../../objects/contains.js';
 import { PyType } from '../../objects/type.js';
-import { PyTuple } from '../../objects/tuple.js';
+import { PyList, PyTuple } from '../../objects/tuple.js';
 import type { PyFrame } from '../../objects/frame.js';
 import type { Thread } from '../thread.js';
 
@@ -252,9 +252,12 @@ function eqFast(vm: Thread, a: PyValue, b: PyValue): boolean | undefined {
   if (a instanceof PyFloat && typeof b === 'number') return a.v === b;
   if (typeof a === 'number' && b instanceof PyFloat && b.cls === T.float) return a === b.v;
   if (a === null && (b === null || typeof b !== 'object')) return b === null;
-  void vm;
+  if ((a instanceof PyTuple || a instanceof PyList) && b instanceof PyObject && a.cls === b.cls && (a.cls === T.tuple || a.cls === T.list) && a.items.length < SHORT) return eqSync(vm, a, b);
   return undefined;
 }
+
+/** Items of lists and tuples that are compared without being charged for. */
+const SHORT = 64;
 
 /** Code-point order of two strings of UTF-16 units that are all code points. */
 function compareStr(a: string, b: string, arg: number): boolean {

@@ -54,6 +54,9 @@ const NATIVE_GET = -5;
 export const STATIC = -6;
 export const CLASS_METHOD = -7;
 
+/** `AttrCache.index` of what is `value` for every instance of the class: `__class__`. */
+export const CONSTANT = -8;
+
 /** Caches kept per instruction. */
 const MAX_CHAIN = 6;
 
@@ -99,6 +102,8 @@ function fromClass(vm: Thread, o: PyInstance, c: AttrCache): Result {
       return new PyMethod(c.value!, o);
     case NATIVE_GET:
       return (c.value as GetSet).get(vm, o);
+    case CONSTANT:
+      return c.value;
     case STATIC:
       return (c.value as PyStaticMethod).func;
     case CLASS_METHOD:
@@ -161,6 +166,10 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
         const { dict } = cls.ownerOf(name)!;
         remember(f, pc, new AttrCache(o.shape, cls, cls.version, DATA, dict.findPrim(name), dict, name, null));
         return d;
+      }
+      if (name === '__class__' && d instanceof GetSet && d.owner === T.object) {
+        remember(f, pc, new AttrCache(o.shape, cls, cls.version, CONSTANT, cls, null, name, null));
+        return cls;
       }
       const kind = d instanceof GetSet ? NATIVE_GET : i >= 0 ? undefined : d instanceof PyFunction ? METHOD : unboundKind(d);
       if (kind !== undefined) {

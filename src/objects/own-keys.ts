@@ -1,0 +1,53 @@
+/**
+ * Keys whose classes define `__hash__` and `__eq__` in Python, found without a frame where both are small functions
+ * that tier 1 made leaves of (jit/leaf.ts). Wherever that does not do, nothing has happened and the prelude's
+ * `find` (prelude/containers.py), which has frames, owns the search.
+ */
+import { NEEDS_PYTHON } from './dict.js';
+import { PyFunction } from './function.js';
+import type { HashTable } from './hashtable.js';
+import type { PyValue, VM } from './object.js';
+import { PyInstance, Special } from './type.js';
+
+export interface Found {
+  /** Index of the key; -1: it is not there; NEEDS_PYTHON: nothing was found out. */
+  index: number;
+  /** The key's Python hash. */
+  hash: number;
+}
+
+const found: Found = { index: NEEDS_PYTHON, hash: 0 };
+
+/** A method of so many arguments whose leaf changes nothing: what was found out by it may be found out once more. */
+const pureMethod = (m: PyValue | undefined, args: number): PyFunction | null => (m instanceof PyFunction && m.code.fastArgs === args && m.code.leaf !== null && m.code.leaf.pure ? m : null);
+
+/** `a == b` of a key that is there and the one that is looked for. */
+function equal(vm: VM, a: PyValue, b: PyInstance): boolean | undefined {
+  if (!(a instanceof PyInstance) || (a.cls !== b.cls && b.cls.isSubtype(a.cls))) return undefined;
+  const m = pureMethod(a.cls.special(Special.EQ), 2);
+  if (m === null) return undefined;
+  const r = m.code.leaf!.call(vm, m, a, b);
+  return typeof r === 'boolean' ? r : undefined;
+}
+
+/** Where `key`, which `table.find` could not look up, is; the answer is good until the next call. */
+export function findOwn(vm: VM, table: HashTable, key: PyValue): Found {
+  found.index = NEEDS_PYTHON;
+  if (!(key instanceof PyInstance)) return found;
+  const m = pureMethod(key.cls.special(Special.HASH), 1);
+  if (m === null) return found;
+  const h = m.code.leaf!.call(vm, m, key);
+  if (typeof h === 'number') found.hash = h === -1 ? -2 : h;
+  else if (typeof h === 'bigint' && BigInt.asIntN(64, h) === h) found.hash = Number(h);
+  else return found;
+  table.toGeneral();
+  for (const i of table.candidates(found.hash)) {
+    const k = table.keys[i]!;
+    const same = k === key || equal(vm, k, key);
+    if (same === false) continue;
+    if (same === true) found.index = i;
+    return found;
+  }
+  found.index = -1;
+  return found;
+}
