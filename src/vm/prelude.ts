@@ -31,6 +31,7 @@ import { InternalError } from '../objects/errors.js';
 import { importError } from './ops/imports.js';
 import { decode } from '../bytecode/decode.js';
 import { makeFunctionObject } from './ops/functions.js';
+import { matchesSelf } from './ops/match.js';
 import { preludeData } from './generated/prelude-data.js';
 import type { NativeFn } from '../objects/native.js';
 import type { Thread } from './thread.js';
@@ -164,8 +165,7 @@ const intrinsics: Record<string, NativeFn> = {
     // One slot function serves all classes that define it in Python.
     return owner === undefined ? null : owner.flags.heap ? true : owner;
   },
-  'match_self_type(cls, /)': (_vm, cls: PyType) =>
-    [T.bool, T.bytearray, T.bytes, T.dict, T.float, T.frozenset, T.int, T.list, T.set, T.str, T.tuple].some((t) => cls.isSubtype(t)),
+  'match_self_type(cls, /)': (_vm, cls: PyType) => matchesSelf(cls),
   'sys_modules()': (vm) => vm.state.modules,
   'sys_attr(name, /)': (vm, name) => (vm.state.modules.getStr('sys') as PyModule | undefined)?.dict.getStr(asJS(name)!) ?? null,
   'import_error(msg, name, path, /)': (_vm, msg, name, path) => importError(asJS(msg)!, name, path).value,

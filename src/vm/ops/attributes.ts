@@ -134,6 +134,18 @@ const plainGetattribute = (cls: PyType): boolean => {
 
 const about = (vm: Thread, r: Result, o: PyValue, name: string): Result => (r === undefined ? aboutAttribute(vm, o, name) : r);
 
+/** An attribute that is there without Python code; NOVALUE: there is none; undefined: ask `getattr`. */
+export function plainAttribute(o: PyInstance, name: string): PyValue | undefined {
+  const { cls } = o;
+  if (o.dict !== null || !plainGetattribute(cls)) return undefined;
+  const i = o.shape.indexOf(name);
+  const d = cls.lookup(name);
+  if (d === undefined) return i >= 0 ? o.slots[i] : cls.lookup('__getattr__') === undefined ? NOVALUE : undefined;
+  if (i >= 0) return isDataDescriptor(d) ? undefined : o.slots[i];
+  const at = memberIndex(cls, name, d);
+  return at >= 0 ? o.slots[at] : isPlainData(d) ? d : undefined;
+}
+
 export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: string): Result {
   if (o instanceof PyInstance) {
     const hit = other(f, pc, o);

@@ -3,8 +3,10 @@ import { Op } from '../../bytecode/opcodes.js';
 import { cont, NOVALUE, andThen, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
 import { len } from '../../objects/convert.js';
+import { isInstanceSync } from '../../objects/instance-check.js';
 import { callPrelude } from '../../objects/call.js';
-import { PyType } from '../../objects/type.js';
+import { PyInstance, PyType } from '../../objects/type.js';
+import { plainAttribute } from './attributes.js';
 import { PyDict } from '../../objects/dict.js';
 import { PyTuple } from '../../objects/tuple.js';
 import type { PyFrame } from '../../objects/frame.js';
@@ -68,8 +70,49 @@ export function matchClass(vm: Thread, f: PyFrame, npos: number): Result {
     // A class-like object (typing alias, ...): isinstance decides whether that is allowed.
     return andThen(vm, base, callPrelude(vm, 'match_class_type_error', cls), NEVER);
   }
+  const attrs = matchAtOnce(subject, cls, npos, names);
+  if (attrs !== undefined) {
+    f.st[f.sp++] = attrs === null ? subject : new PyTuple(attrs);
+    return attrs !== null;
+  }
   const base = vm.frame;
   return andThen(vm, base, callPrelude(vm, 'match_class', subject, cls, npos, names), CLASS_MATCHED, f, subject);
+}
+
+/** Whether one positional sub-pattern of `cls(...)` is matched against the subject itself. */
+export const matchesSelf = (cls: PyType): boolean => [T.bool, T.bytearray, T.bytes, T.dict, T.float, T.frozenset, T.int, T.list, T.set, T.str, T.tuple].some((t) => cls.isSubtype(t));
+
+/** More sub-patterns than this are the prelude's: it looks for names that come twice. */
+const MAX_NAMES = 8;
+
+/** The attributes that sub-patterns are matched against; null: no match; undefined: Python code is needed, or there is an error. */
+function matchAtOnce(subject: PyValue, cls: PyType, npos: number, names: PyTuple): PyValue[] | null | undefined {
+  const is = isInstanceSync(subject, cls);
+  if (is !== true) return is === false ? null : undefined;
+  const n = names.items.length;
+  if (npos + n === 0) return [];
+  if (cls.cls !== T.type || npos + n > MAX_NAMES) return undefined;
+  let positional: PyTuple | null = null;
+  const out: PyValue[] = [];
+  if (npos > 0) {
+    const args = cls.lookup('__match_args__');
+    if (args === undefined) {
+      if (npos !== 1 || !matchesSelf(cls)) return undefined;
+      out.push(subject);
+    } else if (args instanceof PyTuple && args.cls === T.tuple && args.items.length >= npos) positional = args;
+    else return undefined;
+  }
+  const first = positional === null ? 0 : npos;
+  for (let i = 0; i < first + n; i++) {
+    const name = i < first ? positional!.items[i]! : names.items[i - first]!;
+    if (typeof name !== 'string') return undefined;
+    for (let j = 0; j < i; j++) if ((j < first ? positional!.items[j] : names.items[j - first]) === name) return undefined;
+    const v = subject instanceof PyInstance ? plainAttribute(subject, name) : undefined;
+    if (v === undefined) return undefined;
+    if (v === NOVALUE) return null;
+    out.push(v);
+  }
+  return out;
 }
 
 const NEVER = cont('match.never', (vm) => vm.raise(typeError('called match pattern must be a type')));
