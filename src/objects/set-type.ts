@@ -89,6 +89,15 @@ function membership(s: PySet | PyDict, items: readonly PyValue[]): boolean[] | u
   return out;
 }
 
+/** Adds to `s`, which is new, those of `items` that are in `t` (`there`) or are not; undefined where that needs Python code. */
+function addThose(s: PySet, items: readonly PyValue[], t: PySet | PyDict, there: boolean): PySet | undefined {
+  for (const x of items) {
+    const i = t.find(x);
+    if (i === NEEDS_PYTHON || (i >= 0 === there && !s.addFast(x))) return undefined;
+  }
+  return s;
+}
+
 /** One set operation on native elements; undefined: use the prelude. */
 function operate(vm: VM, op: SetOp, a: PySet, o: PyValue, cls: PyType): PySet | undefined {
   const items = elements(o);
@@ -102,24 +111,12 @@ function operate(vm: VM, op: SetOp, a: PySet, o: PyValue, cls: PyType): PySet | 
     case 'intersection': {
       if (a === o) return a.copyAs(cls);
       const s = new PySet(cls);
-      if (o instanceof PySet && o.used > a.used) {
-        const mine = a.items();
-        const there = membership(o, mine);
-        if (there === undefined) return undefined;
-        return addAll(s, mine.filter((_, i) => there[i])) ? s : undefined;
-      }
-      const there = membership(a, items);
-      if (there === undefined) return undefined;
-      return addAll(s, items.filter((_, i) => there[i])) ? s : undefined;
+      return o instanceof PySet && o.used > a.used ? addThose(s, a.items(), o, true) : addThose(s, items, a, true);
     }
     case 'difference': {
       // As set_difference: what is not in the other is added to a new set, unless the other is small.
       if ((o instanceof PySet || o instanceof PyDict) && a.used >> 2 <= o.used) {
-        const mine = a.items();
-        const there = membership(o, mine);
-        if (there === undefined) return undefined;
-        const s = new PySet(cls);
-        return addAll(s, mine.filter((_, i) => !there[i])) ? s : undefined;
+        return addThose(new PySet(cls), a.items(), o, false);
       }
       const s = a.copyAs(cls);
       if (!removeAll(s, items)) return undefined;

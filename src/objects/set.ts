@@ -24,7 +24,8 @@ export class PySet extends HashTable {
   private unordered = false;
   /** `keys` is in table order. */
   private arranged = false;
-  private readonly finger = { at: 0 };
+  /** Where pop() goes on, once it was called. */
+  private finger: { at: number } | null = null;
   constructor(cls?: PyType) {
     super(false);
     this.cls = cls ?? T.set;
@@ -126,7 +127,7 @@ export class PySet extends HashTable {
   popIndex(): number {
     const order = this.table();
     if (order !== null) {
-      const key = order.first(this.finger);
+      const key = order.first((this.finger ??= { at: 0 }));
       const i = this.find(key);
       return i >= 0 ? i : this.keys.indexOf(key);
     }

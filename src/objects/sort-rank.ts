@@ -23,7 +23,7 @@ export function ranksOf(keys: readonly PyValue[]): Ranks | undefined {
   const first = keys[0];
   if (typeof first === 'string') return rankStrings(keys);
   if (first instanceof PyTuple) return rankTuples(keys);
-  return rankNumbers(keys);
+  return typeof first === 'number' || typeof first === 'boolean' || first instanceof PyFloat ? rankNumbers(keys) : undefined;
 }
 
 function rankStrings(keys: readonly PyValue[]): Ranks | undefined {

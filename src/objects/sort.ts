@@ -7,7 +7,9 @@ import { cont, Cont, insertCont, PUSHED, PyFloat, T, andThen, type PyValue, type
 import { attempt, valueError } from './errors.js';
 import { PyList, PyTuple } from './tuple.js';
 import { call1 } from './fast-call.js';
-import { richCompare } from './compare.js';
+import { compareTable, richCompare } from './compare.js';
+import { PyFunction } from './function.js';
+import { PyInstance } from './type.js';
 import { index, truth } from './convert.js';
 import { strCompare, type Str } from './str.js';
 import { AstralStr } from './object.js';
@@ -74,8 +76,27 @@ function sortPlain(items: PyValue[], reverse: boolean): PyValue[] | undefined {
   return reverse ? sorted.reverse() : sorted;
 }
 
+/** The order of a few keys, all numbers or all strs, by insertion; undefined: they are others. */
+function orderOfFew(keys: readonly any[], reverse: boolean): number[] | undefined {
+  const n = keys.length;
+  const type = typeof keys[0];
+  if (n >= FEW || (type !== 'number' && type !== 'string')) return undefined;
+  const order: number[] = [];
+  for (let i = 0; i < n; i++) {
+    const v = keys[i];
+    if (typeof v !== type) return undefined;
+    let k = i - 1;
+    if (reverse) for (; k >= 0 && keys[order[k]!] < v; k--) order[k + 1] = order[k]!;
+    else for (; k >= 0 && keys[order[k]!] > v; k--) order[k + 1] = order[k]!;
+    order[k + 1] = i;
+  }
+  return order;
+}
+
 /** The order of keys that can be made numbers, stable; undefined: they cannot. */
 function orderOfKeys(keys: readonly PyValue[], reverse: boolean): number[] | undefined {
+  const few = orderOfFew(keys, reverse);
+  if (few !== undefined) return few;
   const ranks = ranksOf(keys);
   return ranks === undefined ? undefined : orderOf(ranks, reverse);
 }
@@ -236,7 +257,8 @@ interface GuestSort {
 }
 
 function guestSort(vm: VM, state: SortState, reverse: boolean): Result {
-  const order = Array.from(state.saved, (_, i) => i);
+  const order: number[] = [];
+  for (let i = 0; i < state.saved.length; i++) order.push(i);
   // Equal ones keep their order in a descending sort too.
   if (reverse) order.reverse();
   const sort = new TimSort(order, state.keys);
@@ -249,13 +271,23 @@ function sorted(vm: VM, g: GuestSort): Result {
   return finish(vm, g.state, g.reverse ? g.order.reverse() : g.order);
 }
 
+/** `a < b` of two instances of one class whose `__lt__` needs no frame (and so cannot raise); undefined: the long way. */
+function lessByLeaf(vm: VM, a: PyValue, b: PyValue): boolean | undefined {
+  if (!(a instanceof PyInstance && b instanceof PyInstance) || a.cls !== b.cls) return undefined;
+  const m = a.cls.special(LESS);
+  if (!(m instanceof PyFunction) || m.code.leaf === null || m.code.fastArgs !== 2 || !m.code.leaf.pure) return undefined;
+  const r = m.code.leaf.call(vm, m, a, b);
+  return typeof r === 'boolean' ? r : undefined;
+}
+const LESS = compareTable['<'].id;
+
 function compareNext(vm: VM, g: GuestSort): Result {
   const { sort, steps } = g;
   for (;;) {
     vm.charge(1);
     const base = vm.frame;
     // What a native throws is the result, as the list is to be put back.
-    let r = attempt(vm, () => richCompare(vm, sort.left, sort.right, '<'));
+    let r = lessByLeaf(vm, sort.left, sort.right) ?? attempt(vm, () => richCompare(vm, sort.left, sort.right, '<'));
     if (r === PUSHED) return insertCont(vm, base, new Cont(COMPARED, g, null, null, null));
     if (r === undefined) return failed(g);
     if (typeof r !== 'boolean') {

@@ -110,8 +110,17 @@ function replaceAll(vm: VM, s: Str, from: Str, to: Str, max: number): Str {
     }
   }
   if (max < 0 && m > 0 && typeof s === 'string' && typeof to === 'string') {
-    if (!s.includes(from as string)) return s;
-    return strFromUnits(to.includes('$') ? s.split(from as string).join(to) : s.replaceAll(from as string, to));
+    let i = s.indexOf(from as string);
+    if (i < 0) return s;
+    // The engine's own replaceAll is a call of its runtime: worth it for long strs only.
+    if (n > 500) return strFromUnits(to.includes('$') ? s.split(from as string).join(to) : s.replaceAll(from as string, to));
+    let out = '';
+    let at = 0;
+    for (; i >= 0; i = s.indexOf(from as string, at)) {
+      out += s.substring(at, i) + to;
+      at = i + m;
+    }
+    return strFromUnits(out + s.substring(at));
   }
   const parts: Str[] = [];
   if (m === 0) {
@@ -200,7 +209,17 @@ const splitting = (name: string, white: (s: Str, max: number) => PyValue[], by: 
 function splitBy(s: Str, sep: Str, max: number): PyValue[] {
   if (typeof s === 'string') {
     if (typeof sep !== 'string') return [s];
-    if (max < 0) return s.split(sep);
+    if (max < 0) {
+      // Not String.prototype.split, which is a call of the engine's runtime.
+      const out: string[] = [];
+      let at = 0;
+      for (let i = s.indexOf(sep); i >= 0; i = s.indexOf(sep, at)) {
+        out.push(s.substring(at, i));
+        at = i + sep.length;
+      }
+      out.push(at === 0 ? s : s.substring(at));
+      return out;
+    }
   }
   const out: PyValue[] = [];
   const n = strLength(s);

@@ -11,7 +11,7 @@ import { NativeFunction } from '../../objects/native.js';
 import { PyFunction, PyMethod } from '../../objects/function.js';
 import { PyDict } from '../../objects/dict.js';
 import { PySet } from '../../objects/set.js';
-import { PyList, PyTuple } from '../../objects/tuple.js';
+import { PyList, PyTuple, tupleOf } from '../../objects/tuple.js';
 import { classOf, PyType } from '../../objects/type.js';
 import { asJS } from '../../objects/str.js';
 import { itemsSync, listFrom } from '../../objects/iterate.js';
@@ -90,6 +90,7 @@ export function callStack(vm: Thread, fn: PyValue, st: readonly any[], at: numbe
   } else if (fn instanceof PyType) {
     if (n === 1 && fn.cls === T.type) {
       const a = st[at];
+      if (fn === T.type) return classOf(a);
       if (fn === T.range) {
         if (typeof a === 'number') return new PyRange(0, a, 1, a > 0 ? a : 0);
       } else if (fn === T.str) {
@@ -104,7 +105,13 @@ export function callStack(vm: Thread, fn: PyValue, st: readonly any[], at: numbe
       } else if (fn === T.bool) {
         const t = truthSync(vm, a);
         if (t !== undefined) return t;
-      } else if (fn === T.type) return classOf(a);
+      } else if (fn === T.tuple) {
+        if (a instanceof PyList && a.cls === T.list) {
+          vm.charge(a.items.length >> 5);
+          return tupleOf(a.items.slice());
+        }
+        if (a instanceof PyTuple && a.cls === T.tuple) return a;
+      }
     }
     if (n === 0) {
       if (fn === T.super) return superHere(vm);
