@@ -55,6 +55,12 @@ function fromBytes(bytes: Buffer): string {
   }
 }
 
+/** `fromBytes` of a part. */
+function lineOf(bytes: Buffer, from: number, to: number): string {
+  for (let i = from; i < to; i++) if (bytes[i]! >= 0x80) return fromBytes(bytes.subarray(from, to));
+  return bytes.toString('latin1', from, to);
+}
+
 /** Asking process.stdout would load the streams of Node, which a script that prints a line never needs. */
 function isTerminal(fd: number): boolean {
   try {
@@ -68,8 +74,9 @@ function isTerminal(fd: number): boolean {
 export class NodeHost implements Host {
   private pending: string[] = [];
   private size = 0;
-  /** What was read of the standard input and not yet asked for. */
+  /** What was read of the standard input; `read` bytes of it, when it is one piece, were asked for already. */
   private input: Buffer[] = [];
+  private read = 0;
   private ended = false;
   private readonly interactive = isTerminal(1);
 
@@ -96,11 +103,21 @@ export class NodeHost implements Host {
   readLine(): string {
     this.flush();
     for (;;) {
-      const last = this.input[this.input.length - 1];
-      const i = last === undefined ? -1 : last.indexOf(10);
+      const { input } = this;
+      const last = input[input.length - 1];
+      const i = last === undefined ? -1 : last.indexOf(10, this.read);
+      if (input.length === 1 && i >= 0) {
+        const line = lineOf(last!, this.read, i + 1);
+        this.read = i + 1;
+        if (this.read === last!.length) this.take();
+        return line;
+      }
       if (i >= 0 || this.ended) {
-        const line = i < 0 ? this.input : [...this.input.slice(0, -1), last!.subarray(0, i + 1)];
-        this.input = i < 0 || i + 1 === last!.length ? [] : [last!.subarray(i + 1)];
+        const line = this.take();
+        if (i >= 0 && i + 1 < last!.length) {
+          line[line.length - 1] = last!.subarray(0, i + 1);
+          this.input = [last!.subarray(i + 1)];
+        }
         return line.length === 0 ? '' : fromBytes(line.length === 1 ? line[0]! : Buffer.concat(line));
       }
       const chunk = Buffer.allocUnsafe(65536);
@@ -113,8 +130,17 @@ export class NodeHost implements Host {
         if (code !== 'EOF') throw e;
       }
       if (n === 0) this.ended = true;
-      else this.input.push(chunk.subarray(0, n));
+      else this.input = [...this.take(), chunk.subarray(0, n)];
     }
+  }
+
+  /** All that was read and not asked for. */
+  private take(): Buffer[] {
+    const { input } = this;
+    if (this.read > 0) input[0] = input[0]!.subarray(this.read);
+    this.input = [];
+    this.read = 0;
+    return input;
   }
 
   readFile(path: string): Uint8Array | null {

@@ -19,7 +19,7 @@ import { Writer } from './writer.js';
 export class Instructions extends Flow {
   static readonly names =
     'PUSHED,NOVALUE,NotImplemented,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,PyGenerator,' +
-    'again,bail,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,getIter,getItem,setItem,delItem,delAttr,loadMethod,unpack,thrown,truthSync,next,' +
+    'again,bail,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forGen,forInstance,getIter,getItem,setItem,delItem,delAttr,loadMethod,unpack,thrown,truthSync,next,' +
     'SINK,enterOf,NONES,PyMethod,multiplyModulo,andInts,orInts,xorInts,shiftRight,power,holds,tooLong,emptyTuple,operator,comparison,create';
   static readonly opNames =
     'notSlow,aboutAttribute,add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,storeName,storeGlobal,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,' +
@@ -400,6 +400,13 @@ export class Instructions extends Flow {
           const { dict, index } = cache;
           const test = cache.cls === T.module ? `a instanceof PyModule&&a.dict===${this.constant(dict)}&&a.dict.keys[${index}]===N[${arg}]` : this.classTest(cache, 'a');
           w.write(`if(${test}){${fn}=undefined;${self}=${this.constant(dict)}.vals[${index}];}else${slow}`);
+          return;
+        }
+        if (this.fb.pending <= 0 && cache !== undefined && cache.shape === null && cache.dict === null && (cache.index === STATIC || cache.index === CLASS_METHOD)) {
+          // A static or class method of a class.
+          const k = this.constant(cache.cls);
+          const d = this.constant(cache.value!);
+          w.write(`if(a===${k}&&a.version===${cache.version}){${cache.index === STATIC ? `${fn}=undefined;${self}=${d}.func;` : `${fn}=${d}.func;${self}=a;`}}else${slow}`);
           return;
         }
         if (this.fb.pending <= 0 && cache !== undefined && cache.shape === null && cache.index === -1) {

@@ -8,7 +8,7 @@ import { NotImplemented } from '../objects/singletons.js';
 import { PyFunction, PyMethod, PyModule } from '../objects/function.js';
 import { PyFrame } from '../objects/frame.js';
 import { PyGenerator } from '../objects/generator.js';
-import { PyInstance, specialId, typeName, type PyType } from '../objects/type.js';
+import { PyInstance, Special, specialId, typeName, type PyType } from '../objects/type.js';
 import { typeError } from '../objects/errors.js';
 import { emptyTuple, PyList, PyTuple } from '../objects/tuple.js';
 import { PyDict } from '../objects/dict.js';
@@ -320,6 +320,14 @@ function forGen(vm: Thread, f: PyFrame, depth: number, it: PyGenerator): Result 
   return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
 }
 
+/** FOR_ITER over an instance of a guest class; `f` is written back. */
+function forInstance(vm: Thread, f: PyFrame, depth: number, it: PyInstance): Result | typeof LEFT {
+  const m = it.cls.special(Special.NEXT);
+  if (m instanceof PyFunction && m.code.fastArgs === 1) return d1(vm, f, depth, m, it);
+  const r = next(vm, it);
+  return r === PUSHED ? again(vm, f, depth) : r;
+}
+
 /**
  * YIELD_FROM of `f`, which is written back. PUSHED: the delegate runs; NOVALUE: it gave a value, which is on its
  * way to whoever resumed `f`; undefined: it has ended (`vm.stopValue`) or raised.
@@ -385,7 +393,7 @@ function delAttr(vm: Thread, o: PyValue, name: string): Result {
 
 function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: string): Result {
   const c = f.code.caches[pc];
-  if (c !== undefined && c.index < 0 && c.shape === null) {
+  if (c !== undefined && c.index === -1 && c.shape === null) {
     if (typeof o === 'object' && o !== null ? o.cls === c.cls && c.cls.version === c.version : typeof o === 'string' && c.cls === T.str) {
       vm.method = c.value;
       return NOVALUE;
@@ -416,6 +424,6 @@ function thrown(vm: Thread, e: unknown, f: PyFrame): Done {
 export const runtime = {
   PUSHED, NOVALUE, NotImplemented, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
-  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forGen, getIter, getItem, setItem, delItem, delAttr, loadMethod, unpack, thrown,
+  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forGen, forInstance, getIter, getItem, setItem, delItem, delAttr, loadMethod, unpack, thrown,
   miss, append, tooLong, emptyTuple, itemAt, holds, negated, plainEq, SINK, enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
 } as const;

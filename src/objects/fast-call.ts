@@ -8,6 +8,8 @@ import { NOVALUE, PUSHED, PyFloat, PyObject, T, type PyValue, type Result, type 
 import { call, newFrame, setupCells, startFrame, pushFrame } from './call.js';
 import { NativeFunction } from './native.js';
 import { PyFunction, PyMethod } from './function.js';
+import { PyDict } from './dict.js';
+import { emptyTuple, PyTuple } from './tuple.js';
 import { warnDropped } from './unawaited.js';
 import { PyStaticMethod } from './define.js';
 import { PyBaseException, exceptionTable } from './exception.js';
@@ -41,29 +43,39 @@ export function pushPython(vm: VM, fn: PyFunction, self: PyValue | undefined, st
 }
 
 /**
- * A call with `n` positional and `nkw` keyword arguments (name and value in turn) at `st[at]`, for functions
- * without `*args` and `**kwargs`. null: it does not fit, or is wrong.
+ * A call with `n` positional and `nkw` keyword arguments (name and value in turn) at `st[at]`. null: it does not fit,
+ * or is wrong.
  */
 export function pushKeywords(vm: VM, fn: PyFunction, self: PyValue | undefined, st: readonly any[], at: number, n: number, nkw: number): Result | null {
   const { code } = fn;
   const { co, argcount } = code;
-  if ((code.flags & (CO.VARARGS | CO.VARKEYWORDS)) !== 0) return null;
+  const varargs = (code.flags & CO.VARARGS) !== 0;
   const first = self === undefined ? 0 : 1;
-  if (n + first > argcount) return null;
+  if (first > argcount || (n + first > argcount && !varargs)) return null;
+  const npos = Math.min(n, argcount - first);
   const total = argcount + co.kwonlyargcount;
   const { varnames } = co;
   const f = newFrame(code, fn.globals, fn.builtins);
   const to = f.st;
   if (self !== undefined) to[0] = self;
-  for (let i = 0; i < n; i++) to[first + i] = st[at + i];
+  for (let i = 0; i < npos; i++) to[first + i] = st[at + i];
+  let kwdict: PyDict | null = null;
+  if (code.flags & (CO.VARARGS | CO.VARKEYWORDS)) {
+    if (varargs) to[total] = n > npos ? new PyTuple(st.slice(at + npos, at + n)) : emptyTuple();
+    if (code.flags & CO.VARKEYWORDS) to[total + (varargs ? 1 : 0)] = kwdict = new PyDict();
+  }
   let ok = true;
   for (let k = 0, p = at + n; k < nkw && ok; k++, p += 2) {
-    const i = varnames.indexOf(st[p]);
-    ok = i >= co.posonlyargcount && i < total && to[i] === undefined;
-    if (ok) to[i] = st[p + 1];
+    const name = st[p];
+    const i = varnames.indexOf(name);
+    if (i >= co.posonlyargcount && i < total) {
+      ok = to[i] === undefined;
+      to[i] = st[p + 1];
+    } else if (kwdict === null || typeof name !== 'string' || kwdict.findPrim(name) >= 0) ok = false;
+    else kwdict.setStr(name, st[p + 1]);
   }
   const d = fn.defaults === null ? [] : fn.defaults.items;
-  for (let i = n + first; i < argcount && ok; i++) {
+  for (let i = npos + first; i < argcount && ok; i++) {
     if (to[i] !== undefined) continue;
     const v = d[i - argcount + d.length];
     if (v === undefined) ok = false;

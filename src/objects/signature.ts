@@ -6,7 +6,7 @@
  * `*args` and `**kwargs` collect. Defaults: None, True, False, ints, 'str', `<unset>` (undefined).
  */
 import type { PyValue } from './object.js';
-import { typeError } from './errors.js';
+import { InternalError, typeError } from './errors.js';
 
 export interface Param {
   readonly name: string;
@@ -141,6 +141,12 @@ function namesOf(c: Callee): [name: string, qualname: string] {
 /** `str.find(sub[, start[, end]])` and its like are parsed by PyArg_ParseTuple, with other words. */
 const isFinder = (sig: Signature): boolean => sig.params.some((p) => p.name === 'start' && !p.required && p.default === undefined);
 
+/** What a native with `**kwargs` gets in a call without keywords. It is one for all: nobody puts anything in. */
+export const NO_KEYWORDS: Map<string, PyValue> = new Map();
+NO_KEYWORDS.set = () => {
+  throw new InternalError('a native puts something into the keywords of a call that has none');
+};
+
 /** `bindArguments` of a call without keywords; null: it does not fit. */
 export function bindPositional(sig: Signature, args: readonly PyValue[]): any[] | null {
   const n = args.length;
@@ -149,7 +155,7 @@ export function bindPositional(sig: Signature, args: readonly PyValue[]): any[] 
   const out: any[] = [];
   for (let i = 0; i < params.length; i++) out.push(i < npos && i < n ? args[i] : params[i]!.default);
   if (sig.varargs) out.push(args.slice(npos));
-  if (sig.varkw) out.push(new Map());
+  if (sig.varkw) out.push(NO_KEYWORDS);
   return out;
 }
 

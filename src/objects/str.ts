@@ -33,9 +33,19 @@ export class PyIntObj extends PyObject {
 const SURROGATE = /[\ud800-\udfff]/;
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 
+/** Whether a short text (names mostly) has no surrogates, found out without the engine's regular expressions. */
+function isPlain(s: string): boolean {
+  if (s.length > 24) return false;
+  for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) >= 0xd800) return false;
+  return true;
+}
+
+/** Whether it has no lone surrogates and nothing beyond the BMP. */
+export const hasNoSurrogate = (s: Str): boolean => typeof s === 'string' && (isPlain(s) || !SURROGATE.test(s));
+
 /** A str from UTF-16 text in which a surrogate pair is one character. */
 export function strFromJS(s: string): Str {
-  if (!SURROGATE.test(s) || !PAIR.test(s)) return s;
+  if (isPlain(s) || !SURROGATE.test(s) || !PAIR.test(s)) return s;
   const cps = new Uint32Array(s.length);
   let n = 0;
   for (const ch of s) cps[n++] = ch.codePointAt(0)!;

@@ -5,7 +5,7 @@ import { defineType } from '../objects/define.js';
 import { cont, andThen } from '../objects/object.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList } from '../objects/tuple.js';
-import { asJS, asStr, jsStr, strFromJS, strLength } from '../objects/str.js';
+import { asJS, asStr, jsStr, strFromJS, strLength, hasNoSurrogate } from '../objects/str.js';
 import { argTypeName, typeName } from '../objects/type.js';
 import type { PyBytes } from '../objects/bytes.js';
 import { decode, decodeBytes, encode, encodeBytes } from '../objects/codecs.js';
@@ -157,7 +157,7 @@ function textLine(vm: VM, self: TextSource): Result {
 function decoded(vm: VM, self: TextSource, v: PyValue): Result {
   const s = asStr(v);
   if (s === undefined || (self.encoding === 'utf-8' && self.errors === 'surrogateescape')) return v;
-  if (self.encoding === 'utf-8' && !/\p{Cs}/u.test(jsStr(s))) return v;
+  if (self.encoding === 'utf-8' && (hasNoSurrogate(s) || !/\p{Cs}/u.test(jsStr(s)))) return v;
   return decode(vm, encodeBytes(vm, s, 'utf-8', 'surrogateescape'), self.encoding, self.errors);
 }
 const DECODE = cont('stdin.decode', (vm, v, c) => decoded(vm, c.a, v!));

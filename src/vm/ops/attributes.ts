@@ -243,6 +243,14 @@ function cacheModule(f: PyFrame, pc: number, o: PyModule, name: string): void {
   }
 }
 
+/** LOAD_METHOD of a class's own static or class method. */
+function ofClass(vm: Thread, kind: number, m: PyValue): Result {
+  const { func } = m as PyStaticMethod | PyClassMethod;
+  if (kind === STATIC) return func;
+  vm.method = func;
+  return NOVALUE;
+}
+
 /**
  * LOAD_METHOD. NOVALUE: `vm.method` is the function to call with `o` as first argument; otherwise the
  * result is the callable.
@@ -265,16 +273,17 @@ export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name:
     if (cls === T.module) cacheModule(f, pc, o, name);
   } else if (o instanceof PyType) {
     const c = f.code.caches[pc] as AttrCache | undefined;
-    if (c !== undefined && c.shape === null && classHit(c, o)) return c.dict!.vals[c.index];
+    if (c !== undefined && c.shape === null) {
+      if (classHit(c, o)) return c.dict!.vals[c.index];
+      if (c.index <= STATIC && c.cls === o && c.version === o.version) return ofClass(vm, c.index, c.value!);
+    }
     const v = cacheClass(f, pc, o, name);
     if (v !== undefined) return v;
     const m = plainClassAttribute(cls, name) ? o.lookup(name) : undefined;
-    switch (unboundKind(m)) {
-      case CLASS_METHOD:
-        vm.method = (m as PyClassMethod).func;
-        return NOVALUE;
-      case STATIC:
-        return (m as PyStaticMethod).func;
+    const kind = unboundKind(m);
+    if (kind !== undefined) {
+      if (cls === T.type) f.code.caches[pc] = new AttrCache(null, o, o.version, kind, m, null, name, null);
+      return ofClass(vm, kind, m!);
     }
   } else if (o instanceof PySuper && cls === T.super) {
     return superGet(vm, o, name);

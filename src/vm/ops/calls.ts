@@ -8,6 +8,7 @@ import { instantiate, pushKeywords, pushPython } from '../../objects/fast-call.j
 import { makeRange, PyRange } from '../../objects/range-type.js';
 import { call, callNative, callPrelude, type Kwargs } from '../../objects/call.js';
 import { NativeFunction } from '../../objects/native.js';
+import { NO_KEYWORDS } from '../../objects/signature.js';
 import { PyFunction, PyMethod } from '../../objects/function.js';
 import { PyDict } from '../../objects/dict.js';
 import { PySet } from '../../objects/set.js';
@@ -50,8 +51,8 @@ export function callNativeStack(vm: Thread, f: NativeFunction, st: readonly any[
     const count = sig.params.length;
     if (f.self === undefined ? count === 1 && sig.npos === 1 && n > 0 : count === 0) {
       const args = slice(st, at + count, n - count);
-      if (count === 0) return sig.varkw ? def.fn(vm, args, new Map()) : def.fn(vm, args);
-      return sig.varkw ? def.fn(vm, st[at], args, new Map()) : def.fn(vm, st[at], args);
+      if (count === 0) return sig.varkw ? def.fn(vm, args, NO_KEYWORDS) : def.fn(vm, args);
+      return sig.varkw ? def.fn(vm, st[at], args, NO_KEYWORDS) : def.fn(vm, st[at], args);
     }
   }
   return callNative(vm, f, slice(st, at, n), null);
@@ -174,10 +175,37 @@ export function callStar(vm: Thread, st: readonly any[], at: number, arg: number
   const kw = pairs(st, p, nkw);
   p += 2 * nkw;
   const mapping = op === Op.CALL_FUNCTION_VAR ? undefined : (st[p] as PyValue);
+  if (isFunction(fn)) {
+    const r = pushStar(vm, fn as PyFunction | PyMethod, args, star, kw, mapping);
+    if (r !== null) return r;
+  }
   if (mapping === undefined) return withStar(vm, fn, args, star, kw);
   // Alone, *args becomes a tuple after ** was merged; behind other arguments, it is unpacked before.
   if (npos === 0) return withMapping(vm, fn, args, star, kw, mapping);
   return withStar(vm, fn, args, star, kw, mapping);
+}
+
+/** A call of a Python function with a tuple behind `*` and a plain dict behind `**`; null: the long way. */
+function pushStar(vm: Thread, fn: PyFunction | PyMethod, args: readonly PyValue[], star: PyValue | undefined, kw: Kwargs, mapping: PyValue | undefined): Result | null {
+  if (star !== undefined && !(star instanceof PyTuple && star.cls === T.tuple)) return null;
+  if (mapping !== undefined && !(mapping instanceof PyDict && mapping.cls === T.dict)) return null;
+  const func = (fn instanceof PyMethod ? fn.func : fn) as PyFunction;
+  const self = fn instanceof PyMethod ? fn.self : undefined;
+  const items = star === undefined ? args : args.length === 0 ? star.items : args.concat(star.items);
+  const n = items.length;
+  // Where no frame is needed, call() makes none.
+  if (func.code.leaf !== null && kw === null) return null;
+  if (kw === null && (mapping === undefined || mapping.used === 0)) {
+    const r = pushPython(vm, func, self, items, 0, n);
+    if (r !== null) return r;
+  }
+  const st = items.slice();
+  if (kw !== null) for (const [k, v] of kw) st.push(k, v);
+  if (mapping !== undefined) {
+    const { keys, vals } = mapping;
+    for (let i = 0; i < keys.length; i++) if (keys[i] !== undefined) st.push(keys[i]!, vals[i]!);
+  }
+  return pushKeywords(vm, func, self, st, 0, n, (st.length - n) >> 1);
 }
 
 /** Unpacks `*star` behind `args`; then `**mapping`, if it is there, behind `kw`. */
