@@ -116,6 +116,10 @@ export function call2(vm: VM, f: PyValue, a: PyValue, b: PyValue): Result {
     const quick = f.code.leaf.call(vm, f, a, b);
     if (quick !== NOVALUE) return quick;
   }
+  if (f instanceof NativeFunction && f.self !== undefined && !f.bound) {
+    const { sig } = f.def;
+    if (sig.simple && sig.npos === 2) return f.def.fn(vm, a, b);
+  }
   const r = pushMethod1(vm, f, a, b);
   return r === null ? call(vm, f, [a, b]) : r === PUSHED ? vm.runNow() : r;
 }

@@ -271,10 +271,10 @@ export class PyZip extends PyObject {
     this.cls = cls;
     if (its.length === 2 && cls === T.zip) {
       const [a, b] = its as [PyObject, PyObject];
-      if (isWalk(a) && isWalk(b)) this.pair = [a, b];
+      if (isWalk(b)) this.pair = [a, b];
     }
   }
-  /** Two iterators that give their items without Python code. */
+  /** Two iterators: where the first gives an item without Python code, the second does so too. */
   private readonly pair: readonly [PyObject, PyObject] | null = null;
 
   override quickNext(): PyValue | undefined {
@@ -286,7 +286,7 @@ export class PyZip extends PyObject {
     const { pair } = this;
     if (pair === null || this.strict) return NOVALUE;
     const a = pair[0].quickNext();
-    if (a === undefined) return undefined;
+    if (a === undefined || a === NOVALUE) return a;
     const b = pair[1].quickNext();
     if (b === undefined) return undefined;
     this.second = b;

@@ -1,5 +1,5 @@
 /** Binary, in-place and unary operators: dispatch to special methods, reflected ones included. */
-import { cont, andThen, typeOf, T, type PyValue, type Result, type VM } from './object.js';
+import { cont, andThen, PUSHED, typeOf, T, type PyValue, type Result, type VM } from './object.js';
 import { typeError } from './errors.js';
 import { callUnbound } from './call.js';
 import { pushMethod1 } from './fast-call.js';
@@ -89,7 +89,9 @@ const TRY_LEFT = cont('binary.left', (vm, r, c) => {
 function tryLeft(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, ml: PyValue | undefined, mr: PyValue | undefined, inplace: boolean): Result {
   if (ml === undefined) return tryRight(vm, o, a, b, mr, inplace);
   const base = vm.frame;
-  return andThen(vm, base, callOp(vm, ml, a, b, o), TRY_RIGHT, a, b, o, mr === undefined ? inplace : [mr, inplace]);
+  const r = callOp(vm, ml, a, b, o);
+  if (r !== undefined && r !== PUSHED && r !== NotImplemented) return r;
+  return andThen(vm, base, r, TRY_RIGHT, a, b, o, mr === undefined ? inplace : [mr, inplace]);
 }
 
 export const TRY_RIGHT = cont('binary.right', (vm, r, c) => {

@@ -66,12 +66,13 @@ function emptySlots(n: number): undefined[] {
     case 6:
       return [undefined, undefined, undefined, undefined, undefined, undefined];
     default: {
-      const slots: undefined[] = [];
-      for (let i = 0; i < n; i++) slots.push(undefined);
-      return slots;
+      const known = (BLANK[n] ??= Array.from<undefined>({ length: n }).slice());
+      return known.slice();
     }
   }
 }
+/** By length. A copy is as long as the array it is made of. */
+const BLANK: undefined[][] = [];
 
 /** Instance of a class defined by guest code whose base is object. */
 export class PyInstance {

@@ -1,8 +1,8 @@
 /** Arithmetic of dates: what datetime.ts and datetime-methods.ts share. */
 import type { PyValue } from '../../objects/object.js';
 
-const DAY = 86400;
-const MICRO = 1000000;
+export const DAY = 86400;
+export const MICRO = 1000000;
 export const MAX_DAYS = 999999999;
 /** The ordinal of December 31 in 9999. */
 export const MAX_ORDINAL = 3652059;
@@ -17,18 +17,38 @@ const BEFORE = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365];
 /** Day number of a date in the proleptic Gregorian calendar; January 1 of year 1 is 1. */
 export function ordinal(y: number, m: number, d: number): number {
   const p = y - 1;
-  return p * 365 + Math.floor(p / 4) - Math.floor(p / 100) + Math.floor(p / 400) + BEFORE[m]! + (m > 2 && isLeap(y) ? 1 : 0) + d;
+  return p * 365 + (p >> 2) - ((p / 100) | 0) + ((p / 400) | 0) + BEFORE[m]! + (m > 2 && isLeap(y) ? 1 : 0) + d;
+}
+
+/** What `findDate` found: three numbers without an array for them. */
+export const found = { year: 0, month: 0, day: 0 };
+
+/** The date of a day number, in `found`. */
+export function findDate(n: number): void {
+  let y = (((n - 1) / 365.2425) | 0) + 1;
+  let first = ordinal(y, 1, 1);
+  if (n < first) first = ordinal(--y, 1, 1);
+  else {
+    const length = isLeap(y) ? 366 : 365;
+    if (n >= first + length) {
+      y++;
+      first += length;
+    }
+  }
+  const day = n - first + 1;
+  const leap = isLeap(y) ? 1 : 0;
+  // Right, or one too many (_pydatetime's estimate).
+  let m = (day + 49) >> 5;
+  if (BEFORE[m]! + (m > 2 ? leap : 0) >= day) m--;
+  found.year = y;
+  found.month = m;
+  found.day = day - BEFORE[m]! - (m > 2 ? leap : 0);
 }
 
 /** The date of a day number. */
 export function dateOf(n: number): [y: number, m: number, d: number] {
-  let y = Math.floor((n - 1) / 365.2425) + 1;
-  if (ordinal(y + 1, 1, 1) <= n) y++;
-  else if (ordinal(y, 1, 1) > n) y--;
-  const day = n - ordinal(y, 1, 1) + 1;
-  let m = 12;
-  while (BEFORE[m]! + (m > 2 && isLeap(y) ? 1 : 0) >= day) m--;
-  return [y, m, day - BEFORE[m]! - (m > 2 && isLeap(y) ? 1 : 0)];
+  findDate(n);
+  return [found.year, found.month, found.day];
 }
 
 /** ISO year, week and weekday of a day number. */

@@ -8,8 +8,8 @@ import { typeError, valueError } from '../../objects/errors.js';
 import { PyTuple } from '../../objects/tuple.js';
 import type { PyInstance } from '../../objects/type.js';
 import type { Machine } from '../../vm/machine.js';
-import { dateOf, isoCalendar, MAX_DAYS, MAX_ORDINAL, monthLength, normalize, ordinal, small } from './datetime-fields.js';
-import { KEYWORDS, microseconds, microsecondsBetween, movedStamp, type Classes, type Fields, type Keywords } from './datetime-objects.js';
+import { dateOf, findDate, found, isoCalendar, MAX_ORDINAL, monthLength, ordinal, small } from './datetime-fields.js';
+import { deltaOf, KEYWORDS, microseconds, microsecondsBetween, movedStamp, type Classes, type Fields, type Keywords } from './datetime-objects.js';
 import { installHashes } from './datetime-hash.js';
 import { installZones } from './datetime-zones.js';
 
@@ -164,13 +164,12 @@ const UNITS = ['days', 'seconds', 'microseconds', 'milliseconds', 'minutes', 'ho
 export function installDatetime(vm: VM, k: Classes, machine: Machine): void {
   const { date, datetime, time, timedelta, deltas, dates, stamps, times } = k;
   const over = k.over.bind(k);
-  const delta = (days: number, seconds: number, us: number): PyInstance | undefined => {
-    const f = normalize(days, seconds, us);
-    return Math.abs(f[0]) > MAX_DAYS ? undefined : deltas.make(f);
-  };
+  const delta = (days: number, seconds: number, us: number): PyInstance | undefined => deltaOf(k, days, seconds, us);
   const movedDate = (v: PyInstance, d: PyInstance, sign: number): PyInstance | undefined => {
     const n = ordinal(dates.get(v, 0), dates.get(v, 1), dates.get(v, 2)) + sign * deltas.get(d, 0);
-    return n < 1 || n > MAX_ORDINAL ? undefined : dates.make(dateOf(n));
+    if (n < 1 || n > MAX_ORDINAL) return undefined;
+    findDate(n);
+    return dates.make3(found.year, found.month, found.day);
   };
   const moved = (v: PyInstance, d: PyInstance, sign: number): PyInstance | undefined =>
     movedStamp(k, v, sign * deltas.get(d, 0), sign * deltas.get(d, 1), sign * deltas.get(d, 2), stamps.zone(v));
@@ -209,12 +208,28 @@ export function installDatetime(vm: VM, k: Classes, machine: Machine): void {
   });
   k.constructor_(date, (args, kwargs) => {
     const [y, m, d] = args;
-    return kwargs.size === 0 && args.length === 3 && small(y) && small(m) && small(d) && isDate(y, m, d) ? dates.make([y, m, d]) : undefined;
+    return kwargs.size === 0 && args.length === 3 && small(y) && small(m) && small(d) && isDate(y, m, d) ? dates.make3(y, m, d) : undefined;
+  }, (st, at, n) => {
+    const y = st[at];
+    const m = st[at + 1];
+    const d = st[at + 2];
+    return n === 3 && small(y) && small(m) && small(d) && isDate(y, m, d) ? dates.make3(y, m, d) : undefined;
   });
   k.constructor_(datetime, (args, kwargs) => {
     const f: PyValue[] = [undefined!, undefined!, undefined!, 0, 0, 0, 0, null, 0];
     if (!placed(f, STAMP_NAMES, 8, args, kwargs)) return undefined;
     return madeStamp(k, f);
+  }, (st, at, n) => {
+    if (n < 3 || n > 7) return undefined;
+    for (let i = 0; i < n; i++) if (!small(st[at + i])) return undefined;
+    const y: number = st[at];
+    const m: number = st[at + 1];
+    const d: number = st[at + 2];
+    const h: number = n > 3 ? st[at + 3] : 0;
+    const min: number = n > 4 ? st[at + 4] : 0;
+    const s: number = n > 5 ? st[at + 5] : 0;
+    const us: number = n > 6 ? st[at + 6] : 0;
+    return isDate(y, m, d) && isTime(h, min, s, us) ? stamps.make7(y, m, d, h, min, s, us, null, 0) : undefined;
   });
   k.constructor_(time, (args, kwargs) => {
     const f: PyValue[] = [0, 0, 0, 0, null, 0];
@@ -250,10 +265,9 @@ export function installDatetime(vm: VM, k: Classes, machine: Machine): void {
     if (deltas.is(b)) return moved(a, b, -1);
     const apartBy = stamps.is(b) ? apart(stamps, a, b) : undefined;
     if (!stamps.is(b) || apartBy === undefined) return undefined;
-    const x = stamps.all(a);
-    const y = stamps.all(b);
-    const seconds = (x[3]! - y[3]!) * 3600 + (x[4]! - y[4]!) * 60 + x[5]! - y[5]!;
-    return delta(ordinal(x[0]!, x[1]!, x[2]!) - ordinal(y[0]!, y[1]!, y[2]!), seconds, x[6]! - y[6]! - apartBy);
+    const days = ordinal(stamps.get(a, 0), stamps.get(a, 1), stamps.get(a, 2)) - ordinal(stamps.get(b, 0), stamps.get(b, 1), stamps.get(b, 2));
+    const seconds = (stamps.get(a, 3) - stamps.get(b, 3)) * 3600 + (stamps.get(a, 4) - stamps.get(b, 4)) * 60 + stamps.get(a, 5) - stamps.get(b, 5);
+    return delta(days, seconds, stamps.get(a, 6) - stamps.get(b, 6) - apartBy);
   });
   over(date, '__add__', 'self, value, /', (a, b) => (dates.is(a) && deltas.is(b) ? movedDate(a, b, 1) : undefined));
   over(date, '__radd__', 'self, value, /', (a, b) => (dates.is(a) && deltas.is(b) ? movedDate(a, b, 1) : undefined));

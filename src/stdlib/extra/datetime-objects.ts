@@ -8,7 +8,7 @@ import { docOf, PyFunction } from '../../objects/function.js';
 import { GetSet, NativeDef, NativeFunction, nativeDef, type NativeFn } from '../../objects/native.js';
 import { asJS } from '../../objects/str.js';
 import { PyInstance, type PyType } from '../../objects/type.js';
-import { dateOf, MAX_ORDINAL, normalize, ordinal } from './datetime-fields.js';
+import { DAY, findDate, found, MAX_DAYS, MAX_ORDINAL, MICRO, ordinal } from './datetime-fields.js';
 
 /** Where a class keeps its `__slots__` members: CPython's datetime declares those of date once more. */
 function slotOf(vm: VM, cls: PyType, name: string): number {
@@ -24,7 +24,7 @@ function slotOf(vm: VM, cls: PyType, name: string): number {
 
 /** Instances of one class by their fields, all of which are ints. */
 export class Fields {
-  private readonly at: readonly number[];
+  readonly at: readonly number[];
   private readonly hash: number;
   /** Of classes with a time zone, else -1. */
   private readonly tz: number;
@@ -73,11 +73,41 @@ export class Fields {
     }
     return o;
   }
+  /** A timedelta or a date. */
+  make3(a: number, b: number, c: number): PyInstance {
+    const o = new PyInstance(this.cls);
+    const { slots } = o;
+    const { at } = this;
+    slots[at[0]!] = a;
+    slots[at[1]!] = b;
+    slots[at[2]!] = c;
+    slots[this.hash] = -1;
+    return o;
+  }
+  /** A datetime. */
+  make7(y: number, m: number, d: number, h: number, min: number, s: number, us: number, tz: PyValue, fold: number): PyInstance {
+    const o = new PyInstance(this.cls);
+    const { slots } = o;
+    const { at } = this;
+    slots[at[0]!] = y;
+    slots[at[1]!] = m;
+    slots[at[2]!] = d;
+    slots[at[3]!] = h;
+    slots[at[4]!] = min;
+    slots[at[5]!] = s;
+    slots[at[6]!] = us;
+    slots[this.hash] = -1;
+    slots[this.tz] = tz;
+    slots[this.fold] = fold;
+    return o;
+  }
   compare(a: PyInstance, b: PyInstance): number {
-    for (const k of this.at) {
-      const x = a.slots[k] as number;
-      const y = b.slots[k] as number;
-      if (x !== y) return x < y ? -1 : 1;
+    const { at } = this;
+    const x = a.slots;
+    const y = b.slots;
+    for (let i = 0; i < at.length; i++) {
+      const k = at[i]!;
+      if (x[k] !== y[k]) return (x[k] as number) < (y[k] as number) ? -1 : 1;
     }
     return 0;
   }
@@ -137,13 +167,13 @@ export class Classes {
   private static(cls: PyType, def: NativeDef, kind: PyType | undefined): void {
     cls.dict.setStr(def.name, new NativeFunction(def, kind ?? T.builtin_function_or_method, kind === undefined ? cls : undefined, cls, null));
   }
-  /** `__new__`; `quick` gets the arguments without the class. */
-  constructor_(cls: PyType, quick: (args: readonly PyValue[], kwargs: Keywords) => PyInstance | undefined): void {
+  /** `__new__`; `quick` gets the arguments without the class, `quicker` n of them from `st[at]` on, none by name. */
+  constructor_(cls: PyType, quick: (args: readonly PyValue[], kwargs: Keywords) => PyInstance | undefined, quicker: (st: readonly any[], at: number, n: number) => PyInstance | undefined = () => undefined): void {
     const old = cls.dict.getStr('__new__')!;
     const slow = old instanceof PyObject && 'func' in old ? (old.func as PyValue) : old;
     const fn: NativeFn = (v, of, args: PyValue[], kwargs: Map<string, PyValue>) => (of === cls ? quick(args, kwargs) : undefined) ?? call(v, slow, [of, ...args], kwargs);
     const def = nativeDef('!__new__(cls, /, *args, **kwargs)', fn, docText(slow));
-    def.make = (_v, of, st, at, n) => (of === cls ? (quick(st.slice(at, at + n), NONE) ?? null) : null);
+    def.make = (_v, of, st, at, n) => (of === cls ? (quicker(st, at, n) ?? quick(st.slice(at, at + n), NONE) ?? null) : null);
     this.static(cls, def, undefined);
   }
   /** `count`: it takes just that many arguments, none by name. */
@@ -186,18 +216,45 @@ export function microsecondsBetween(stamps: Fields, a: PyInstance, b: PyInstance
 /** The datetime `v` moved, in zone `tz`; undefined: it is out of range. */
 export function movedStamp(k: Classes, v: PyInstance, days: number, seconds: number, us: number, tz: PyValue): PyInstance | undefined {
   const { stamps } = k;
-  const f = stamps.all(v);
-  const [shift, sec, micro] = normalize(days, f[3]! * 3600 + f[4]! * 60 + f[5]! + seconds, f[6]! + us);
-  if (shift !== 0) {
-    const n = ordinal(f[0]!, f[1]!, f[2]!) + shift;
-    if (n < 1 || n > MAX_ORDINAL) return undefined;
-    [f[0], f[1], f[2]] = dateOf(n);
+  let s = stamps.get(v, 3) * 3600 + stamps.get(v, 4) * 60 + stamps.get(v, 5) + seconds;
+  let micro = stamps.get(v, 6) + us;
+  if (micro < 0 || micro >= MICRO) {
+    const more = Math.floor(micro / MICRO);
+    s += more;
+    micro -= more * MICRO;
   }
-  f[3] = Math.floor(sec / 3600);
-  f[4] = Math.floor((sec - f[3] * 3600) / 60);
-  f[5] = sec - f[3] * 3600 - f[4] * 60;
-  f[6] = micro;
-  return stamps.make(f, tz);
+  if (s < 0 || s >= DAY) {
+    const more = Math.floor(s / DAY);
+    days += more;
+    s -= more * DAY;
+  }
+  found.year = stamps.get(v, 0);
+  found.month = stamps.get(v, 1);
+  found.day = stamps.get(v, 2);
+  if (days !== 0) {
+    const n = ordinal(found.year, found.month, found.day) + days;
+    if (n < 1 || n > MAX_ORDINAL) return undefined;
+    findDate(n);
+  }
+  const h = (s / 3600) | 0;
+  s -= h * 3600;
+  const min = (s / 60) | 0;
+  return stamps.make7(found.year, found.month, found.day, h, min, s - min * 60, micro, tz, 0);
+}
+
+/** The timedelta of these; undefined: it is out of range. */
+export function deltaOf(k: Classes, days: number, seconds: number, us: number): PyInstance | undefined {
+  if (us < 0 || us >= MICRO) {
+    const more = Math.floor(us / MICRO);
+    seconds += more;
+    us -= more * MICRO;
+  }
+  if (seconds < 0 || seconds >= DAY) {
+    const more = Math.floor(seconds / DAY);
+    days += more;
+    seconds -= more * DAY;
+  }
+  return Math.abs(days) > MAX_DAYS ? undefined : k.deltas.make3(days, seconds, us);
 }
 
 /** Parameters of methods whose natives take their arguments apart themselves. */

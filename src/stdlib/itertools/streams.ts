@@ -111,6 +111,8 @@ iteratorType({
 class Testing extends Iterator {
   /** dropwhile: the first item that failed was seen; takewhile: it ended. */
   done = false;
+  /** An item that is yet to be tested. */
+  held: PyValue | undefined = undefined;
   constructor(
     cls: PyType,
     readonly kind: 'take' | 'drop' | 'false',
@@ -119,13 +121,32 @@ class Testing extends Iterator {
   ) {
     super(cls);
   }
+
+  /** `filterfalse(None, ...)` over numbers and texts. */
+  override quickNext(): PyValue | undefined {
+    const { it, held } = this;
+    if (this.kind !== 'false' || (this.predicate !== null && this.predicate !== T.bool) || held !== undefined || this.cls.flags.heap || typeof it !== 'object' || it === null) return NOVALUE;
+    for (let n = 0; n < MOST_QUICK; n++) {
+      const v = it.quickNext();
+      if (v === undefined || v === NOVALUE) return v;
+      if (typeof v === 'object' && v !== null) {
+        this.held = v;
+        return NOVALUE;
+      }
+      if (!v) return v;
+    }
+    return NOVALUE;
+  }
 }
+/** Items that are passed over without counting them. */
+const MOST_QUICK = 1000;
 
 function testStep(vm: VM, self: Testing): Result {
   for (;;) {
     if (self.kind === 'take' && self.done) return end(vm);
     let base = vm.frame;
-    const v = next(vm, self.it);
+    const v = self.held !== undefined ? self.held : next(vm, self.it);
+    self.held = undefined;
     if (v === PUSHED) return insertCont(vm, base, new Cont(TEST_ITEM, self, null, null, null));
     if (v === undefined) return undefined;
     if (self.kind === 'drop' && self.done) return v;
@@ -376,6 +397,18 @@ class Pairwise extends Iterator {
   ) {
     super(cls);
   }
+
+  override quickNext(): PyValue | undefined {
+    const { it } = this;
+    if (typeof it !== 'object' || it === null || this.cls.flags.heap) return NOVALUE;
+    const { old } = this;
+    if (old === undefined) return NOVALUE;
+    const v = it.quickNext();
+    if (v === NOVALUE) return v;
+    if (v === undefined) return pairEnd(this);
+    this.old = v;
+    return new PyTuple([old, v]);
+  }
 }
 /** The value before is taken before the next one is asked for: the iterator may come back to this one. */
 function pairStep(vm: VM, self: Pairwise): Result {
@@ -421,8 +454,9 @@ class Starmap extends Iterator {
 function starStep(vm: VM, self: Starmap): Result {
   const base = vm.frame;
   const args = next(vm, self.it);
-  return args instanceof PyTuple ? call(vm, self.fn, args.items) : andThen(vm, base, args, STAR_ITEM, self);
+  return args instanceof PyTuple ? spread(vm, self.fn, args.items) : andThen(vm, base, args, STAR_ITEM, self);
 }
+const spread = (vm: VM, f: PyValue, args: PyValue[]): Result => (args.length === 2 ? call2(vm, f, args[0]!, args[1]!) : args.length === 1 ? call1(vm, f, args[0]!) : call(vm, f, args));
 const STAR_ITEM = cont('starmap.item', (vm, args, c) => {
   if (args instanceof PyTuple) return call(vm, c.a.fn, args.items);
   const base = vm.frame;

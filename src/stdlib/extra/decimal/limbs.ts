@@ -6,6 +6,7 @@
 import { countDigits, fix, fromLimbs, num, Num, S, TEN, type Ctx, type Rounding } from './number.js';
 
 const BASE = 1e7;
+const PART = 1e14;
 /** Shifts to the left of more digits than that are left to bigints. */
 const MAX_SHIFT = 60;
 /** Numbers up to this one add and multiply exactly. */
@@ -48,6 +49,8 @@ function pack(w: Float64Array, n: number, s: number, e: number): Num {
   return Num.few(s, n > 2 ? (n > 3 ? w[3]! * BASE : 0) + w[2]! : 0, (n > 1 ? w[1]! * BASE : 0) + w[0]!, e);
 }
 
+const UNITS = Int32Array.from({ length: 8 }, (_, i) => (i === 0 ? BASE : 10 ** i));
+
 /** Whether the digits that `drop` took away were not all zero. */
 let inexact = false;
 
@@ -56,13 +59,24 @@ function drop(w: Float64Array, n: number, count: number, s: number, mode: Roundi
   const k = Math.floor(count / 7);
   const r = count - 7 * k;
   for (let i = n; i <= k; i++) w[i] = 0;
-  const unit = r > 0 ? TEN[r]! : BASE;
-  const rest = r > 0 ? w[k]! % unit : w[k - 1]!;
+  const unit = UNITS[r]!;
+  // Limbs are integers of 24 bits: with other numbers `%` is a call of the C library's fmod.
+  const rest = r > 0 ? (w[k]! | 0) % unit : w[k - 1]! | 0;
   let more = false;
   for (let i = r > 0 ? k - 1 : k - 2; i >= 0 && !more; i--) more = w[i] !== 0;
   let m = 0;
-  const up = TEN[7 - r]!;
-  for (let i = k; i < n; i++) w[m++] = r === 0 ? w[i]! : Math.floor(w[i]! / unit) + (i + 1 < n ? (w[i + 1]! % unit) * up : 0);
+  if (r === 0) for (let i = k; i < n; i++) w[m++] = w[i]!;
+  else {
+    const up = UNITS[7 - r]!;
+    let high = ((k < n ? w[k]! : 0) / unit) | 0;
+    for (let i = k + 1; i < n; i++) {
+      const limb = w[i]! | 0;
+      const q = (limb / unit) | 0;
+      w[m++] = high + (limb - q * unit) * up;
+      high = q;
+    }
+    if (k < n) w[m++] = high;
+  }
   if (m === 0) w[m++] = 0;
   while (m > 1 && w[m - 1] === 0) m--;
   inexact = rest !== 0 || more;
@@ -79,7 +93,7 @@ function drop(w: Float64Array, n: number, count: number, s: number, mode: Roundi
 function roundsAway(last: number, half: number, more: boolean, s: number, mode: Rounding): boolean {
   switch (mode) {
     case 'ROUND_HALF_EVEN':
-      return half > 0 || (half === 0 && (more || last % 2 === 1));
+      return half > 0 || (half === 0 && (more || (last & 1) === 1));
     case 'ROUND_HALF_UP':
       return half >= 0;
     case 'ROUND_HALF_DOWN':
@@ -129,6 +143,90 @@ function small(s: number, c: number, e: number, x: Ctx): Num {
   return finish(W, load(W, a, 0), s, e, x);
 }
 
+/** `p * 10**d + q`, with these signs, at exponent `e`, by parts of 14 digits; null: left to limbs. */
+function addParts(p: Num, ps: number, q: Num, qs: number, d: number, e: number, x: Ctx): Num | null {
+  let { hi, lo } = p;
+  let top = 0;
+  if (d >= 14) {
+    top = hi;
+    hi = lo;
+    lo = 0;
+  }
+  const shift = d >= 14 ? d - 14 : d;
+  if (shift > 0) {
+    const up = TEN[shift]!;
+    const unit = TEN[14 - shift]!;
+    const overLo = Math.floor(lo / unit);
+    const overHi = Math.floor(hi / unit);
+    lo = (lo - overLo * unit) * up;
+    hi = (hi - overHi * unit) * up + overLo;
+    top = top * up + overHi;
+    if (top >= PART) return null;
+  }
+  if (ps === qs) {
+    hi += q.hi;
+    lo += q.lo;
+    if (lo >= PART) {
+      lo -= PART;
+      hi++;
+    }
+    if (hi >= PART) {
+      hi -= PART;
+      top++;
+    }
+  } else {
+    hi -= q.hi;
+    lo -= q.lo;
+    if (top === 0 && (hi < 0 || (hi === 0 && lo < 0))) {
+      hi = 0 - hi;
+      lo = 0 - lo;
+      ps = qs;
+    }
+    if (lo < 0) {
+      lo += PART;
+      hi--;
+    }
+    if (hi < 0) {
+      hi += PART;
+      top--;
+    }
+    if (top === 0 && hi === 0 && lo === 0) return fix(num(x.rounding === 'ROUND_FLOOR' ? 1 : 0, 0n, e), x);
+  }
+  const n = top > 0 ? 28 + countDigits(top) : hi === 0 ? countDigits(lo) : 14 + countDigits(hi);
+  const last = e + n - 1;
+  const gone = n - x.prec;
+  if (last < x.emin || last >= x.emax || x.clamp !== 0 || gone > 13 || x.prec > 28) return null;
+  if (gone <= 0) return Num.few(ps, hi, lo, e);
+  const unit = TEN[gone]!;
+  const up = TEN[14 - gone]!;
+  const keptHi = Math.floor(hi / unit);
+  const keptLo = Math.floor(lo / unit);
+  const rest = lo - keptLo * unit;
+  lo = keptLo + (hi - keptHi * unit) * up;
+  hi = keptHi + top * up;
+  return rounded(ps, hi, lo, e + gone, rest, unit, x);
+}
+
+/** The number of `x.prec` digits that is left when `rest` of a unit of `unit` has been taken away. */
+function rounded(s: number, hi: number, lo: number, e: number, rest: number, unit: number, x: Ctx): Num {
+  x.status |= rest !== 0 ? S.Inexact | S.Rounded : S.Rounded;
+  if (rest !== 0 && roundsAway(lo - Math.floor(lo / 10) * 10, rest * 2 - unit, false, s, x.rounding)) {
+    lo++;
+    if (lo === PART) {
+      lo = 0;
+      hi++;
+    }
+    if ((hi === 0 ? countDigits(lo) : 14 + countDigits(hi)) > x.prec) {
+      // The next power of ten.
+      const kept = Math.floor(hi / 10);
+      lo = Math.floor(lo / 10) + (hi - kept * 10) * 1e13;
+      hi = kept;
+      e++;
+    }
+  }
+  return Num.few(s, hi, lo, e);
+}
+
 /** `a + b`, with the sign of b turned where `turn` is 1; both have few digits and are not zero. null: left to bigints. */
 export function add(a: Num, b: Num, turn: number, x: Ctx): Num | null {
   const bs = b.s ^ turn;
@@ -142,6 +240,10 @@ export function add(a: Num, b: Num, turn: number, x: Ctx): Num | null {
       if (sum === 0) return fix(num(x.rounding === 'ROUND_FLOOR' ? 1 : 0, 0n, e), x);
       return sum < 0 ? small(a.s ^ 1, -sum, e, x) : small(a.s, sum, e, x);
     }
+  }
+  if (d < 28 && d > -28) {
+    const r = d < 0 ? addParts(b, bs, a, a.s, -d, e, x) : addParts(a, a.s, b, bs, d, e, x);
+    if (r !== null) return r;
   }
   if (d > MAX_SHIFT || d < -MAX_SHIFT) return null;
   let n = load(W, a, d > 0 ? d : 0);
@@ -275,7 +377,10 @@ function scale(w: Float64Array, n: number, f: number): void {
 export function divide(a: Num, b: Num, x: Ctx): Num | null {
   const s = a.s ^ b.s;
   const ideal = a.e - b.e;
-  if (a.hi === 0 && b.hi === 0 && a.lo % b.lo === 0) return small(s, a.lo / b.lo, ideal, x);
+  if (a.hi === 0 && b.hi === 0) {
+    const q = Math.floor(a.lo / b.lo);
+    if (q * b.lo === a.lo) return small(s, q, ideal, x);
+  }
   const shift = b.digits - a.digits + x.prec + 1;
   if (shift < 0 || shift > MAX_SHIFT) return null;
   const m = load(V, b, 0);
@@ -285,11 +390,11 @@ export function divide(a: Num, b: Num, x: Ctx): Num | null {
   while (length > 1 && U[length - 1] === 0) length--;
   let e = ideal - shift;
   if (exact) {
-    while (e < ideal && U[0]! % 10 === 0) {
+    while (e < ideal && (U[0]! | 0) % 10 === 0) {
       length = drop(U, length, 1, s, 'ROUND_DOWN');
       e++;
     }
-  } else if (U[0]! % 5 === 0) U[0] = U[0]! + 1; // The last digit must not look like an exact half or an exact result.
+  } else if ((U[0]! | 0) % 5 === 0) U[0] = U[0]! + 1; // The last digit must not look like an exact half or an exact result.
   return finish(U, length, s, e, x);
 }
 
