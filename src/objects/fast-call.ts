@@ -116,9 +116,13 @@ export function call2(vm: VM, f: PyValue, a: PyValue, b: PyValue): Result {
     const quick = f.code.leaf.call(vm, f, a, b);
     if (quick !== NOVALUE) return quick;
   }
-  if (f instanceof NativeFunction && f.self !== undefined && !f.bound) {
+  if (f instanceof NativeFunction && f.self !== undefined) {
     const { sig } = f.def;
-    if (sig.simple && sig.npos === 2) return f.def.fn(vm, a, b);
+    if (sig.simple) {
+      if (!f.bound) {
+        if (sig.npos === 2 && f.def.name !== '__new__') return f.def.fn(vm, a, b);
+      } else if (sig.npos === 3) return f.def.fn(vm, f.self, a, b);
+    }
   }
   const r = pushMethod1(vm, f, a, b);
   return r === null ? call(vm, f, [a, b]) : r === PUSHED ? vm.runNow() : r;

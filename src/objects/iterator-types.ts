@@ -6,7 +6,7 @@ import { defineType } from './define.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from './iterators.js';
 import { PyListReverseIterator } from './list-type.js';
 import { call, callUnbound } from './call.js';
-import { call1 } from './fast-call.js';
+import { call1, call2 } from './fast-call.js';
 import { iter, next, SequenceIterator } from './iterate.js';
 import { getitem } from './subscript.js';
 import { index, len, sizeArg, truth } from './convert.js';
@@ -429,7 +429,7 @@ function mapStep(vm: VM, self: PyMap, got: PyValue[]): Result {
     if (v === undefined) return undefined;
     got.push(v);
   }
-  return call(vm, self.fn, got);
+  return got.length === 2 ? call2(vm, self.fn, got[0]!, got[1]!) : call(vm, self.fn, got);
 }
 const MAP_ITEM = cont('map.item', (vm, v, c) => {
   c.b.push(v);

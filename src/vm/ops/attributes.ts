@@ -212,6 +212,10 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
       f.code.caches[pc] = new AttrCache(null, cls, FIELD, d.index, cls.version, null, name, null);
       return o.items[d.index];
     }
+    if (d !== undefined && !cls.flags.hasDict && plainGetattribute(cls)) {
+      if (unboundKind(d) === CLASS_METHOD) return new PyMethod((d as PyClassMethod).func, cls);
+      if (isPlainData(d)) return d;
+    }
   } else {
     // A method of a builtin type that is not called where it is loaded, as in `row.append(1 if x else 0)`.
     const cls = typeOf(o);
@@ -315,7 +319,7 @@ export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name:
         vm.method = m;
         return NOVALUE;
       }
-    }
+    } else if (!cls.flags.hasDict && unboundKind(m) === CLASS_METHOD) return new PyMethod((m as PyClassMethod).func, cls);
   }
   return plainGetattribute(cls) && cls.lookup('__getattr__') === undefined ? getattrUnnamed(vm, o, name) : getattr(vm, o, name);
 }
