@@ -32,7 +32,7 @@ export function findFutures(mod: ast.ModNode, filename: string): Future {
     if (done && s.lineno > previousLine) return future;
     previousLine = s.lineno;
     if (s._type === 'ImportFrom' && s.module === '__future__' && (s.level ?? 0) === 0) {
-      if (done) throw syntaxError('from __future__ imports must occur at the beginning of the file', filename, s);
+      if (done) throw syntaxError('from __future__ imports must occur at the beginning of the file', filename, { ...startOf(s), col_offset: s.col_offset - 1 });
       for (const a of s.names) {
         if (a.name === 'braces') throw syntaxError('not a chance', filename, startOf(s));
         const bit = Object.hasOwn(features, a.name) ? features[a.name] : undefined;

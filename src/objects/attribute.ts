@@ -99,7 +99,17 @@ const GETATTRIBUTE_DONE = cont(
 );
 
 /** The rows `__getattribute__` and `__setattr__` of object, which several types have again as their own. */
-export const objectGet: NativeFn = (vm, self, name) => genericGet(vm, self, typeOf(self), attrName(name));
+export const objectGet: NativeFn = (vm, self, name) => {
+  const attr = attrName(name);
+  if (self instanceof PyType) {
+    // A class is an object like others here: what stands in its own `__dict__` is not bound.
+    const d = self.cls.lookup(attr);
+    const own = d !== undefined && isDataDescriptor(d) ? undefined : self.dict.getStr(attr);
+    if (own !== undefined) return own;
+    if (d === undefined) return vm.raise(attributeError(`'${typeName(self)}' object has no attribute '${attr}'`, self, attr));
+  }
+  return genericGet(vm, self, typeOf(self), attr);
+};
 export const objectSet: NativeFn = (vm, self, name, v) => (self instanceof PyType ? vm.raise(cannotApply('__setattr__', self)) : genericSet(vm, self, typeOf(self), attrName(name), v));
 export const objectDelete: NativeFn = (vm, self, name) => (self instanceof PyType ? vm.raise(cannotApply('__delattr__', self)) : genericSet(vm, self, typeOf(self), attrName(name), undefined));
 

@@ -3,7 +3,7 @@
  * the arguments and pushes it; nothing here runs Python code.
  */
 import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
-import { CO } from '../bytecode/code.js';
+import { CO, type CodeObject } from '../bytecode/code.js';
 import { cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { attributeError, error, InternalError, typeError, PyException } from './errors.js';
 import { bindArguments, bindPositional } from './signature.js';
@@ -66,15 +66,27 @@ function originOf(vm: VM, depth: number): PyValue {
   return out.length === 0 ? null : new PyTuple(out);
 }
 
-/** Whether code yields inside `with` or `try ... finally`: a generator of it that is left half-way has something to do. */
-function yieldsGuarded(code: Uint8Array): boolean {
+/** Whether code yields inside `with`, `try ... finally` or where GeneratorExit is caught: a generator of it that is left half-way has something to do. */
+function yieldsGuarded({ code, names }: CodeObject): boolean {
+  const catches = names.includes('GeneratorExit') || names.includes('BaseException');
   let end = -1;
   for (let i = 0; i < code.length; i += code[i]! < HAVE_ARGUMENT ? 1 : 3) {
     const op = code[i];
-    if (op === Op.SETUP_FINALLY || op === Op.SETUP_WITH) end = Math.max(end, i + 3 + code[i + 1]! + 256 * code[i + 2]!);
+    if (op === Op.SETUP_FINALLY || op === Op.SETUP_WITH || op === Op.SETUP_ASYNC_WITH || op === Op.SETUP_EXCEPT) {
+      const to = i + 3 + code[i + 1]! + 256 * code[i + 2]!;
+      // `except:` begins with what it catches being dropped.
+      if (op !== Op.SETUP_EXCEPT || catches || code[to] === Op.POP_TOP) end = Math.max(end, to);
+    }
     else if ((op === Op.YIELD_VALUE || op === Op.YIELD_FROM) && i < end) return true;
   }
   return false;
+}
+
+/** `gen` is closed when it goes, if its code has something to do then, or a finalizer of the program's wants to hear of it. */
+export function watchGuarded(vm: VM, gen: PyGenerator): void {
+  const { code } = gen;
+  if (!(code.guarded ??= yieldsGuarded(code.co)) && !(vm.state.ownFinalizer === true && gen.cls === T.async_generator)) return;
+  (vm.state.watchGenerator as ((vm: VM, g: PyGenerator) => void) | undefined)?.(vm, gen);
 }
 
 /** Starts a bound frame: pushes it, or wraps it into a generator object. */
@@ -86,7 +98,8 @@ export function startFrame(vm: VM, fn: PyFunction, f: PyFrame): Result {
   const gen = new PyGenerator(cls, f, fn.name, fn.qualname);
   const depth = vm.state.originDepth as number | undefined;
   if (depth !== undefined && cls !== T.generator) gen.origin = originOf(vm, depth);
-  if (cls === T.generator && (code.guarded ??= yieldsGuarded(code.co.code))) (vm.state.watchGenerator as ((vm: VM, g: PyGenerator) => void) | undefined)?.(vm, gen);
+  // A coroutine that is awaited ends: those that the program drives itself are watched from their first send().
+  if (cls !== T.coroutine) watchGuarded(vm, gen);
   f.gen = gen;
   f.captured = true;
   f.special = true;

@@ -113,6 +113,8 @@ export function encodeHandler(errors: string, encoding: string, s: Str, start: n
         return name === undefined ? backslash(c) : `\\N{${name}}`;
       });
     case 'surrogateescape': {
+      // Single bytes are no units of these.
+      if (encoding.startsWith('utf-16') || encoding.startsWith('utf-32')) throw encodeError(encoding, s, start, end, reason);
       const out = new Uint8Array(end - start);
       for (let i = start; i < end; i++) {
         const c = codeAt(s, i);

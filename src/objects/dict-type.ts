@@ -186,11 +186,17 @@ const copyOf = (d: PyDict): PyDict => {
 
 const RETURN_A = cont('return.a', (_vm, _v, c) => c.a);
 
+/** Also of the classes that are made of it: OrderedDict and defaultdict have no `__new__` of their own. */
+const newDict = (_vm: VM, cls: PyValue): PyDict => {
+  const t = checkNew(cls, T.dict);
+  return new (t.layout.instance as typeof PyDict)(t);
+};
+
 defineType({
   name: 'dict',
   instance: PyDict,
   flags: { basetype: true, mapping: true },
-  new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new PyDict(checkNew(cls, T.dict))],
+  new: ['__new__(cls, *args, **kwargs)', newDict],
   bare: (cls) => new PyDict(cls),
   make: (vm, cls, st, at, n) => {
     if (n > 1 || (cls !== T.dict && !(cls.flags.heap && cls.layout.instance === PyDict))) return null;

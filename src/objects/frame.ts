@@ -131,3 +131,6 @@ function lineFromLnotab(code: PyCode, lasti: number): number {
 }
 
 export { T };
+
+/** Whether `f` runs the program's own code: what the library's classes, references and generators do is nothing a program notices. */
+export const isProgram = (f: PyFrame | null): boolean => f !== null && !/^<(frozen|native|prelude)/.test(f.code.co.filename);

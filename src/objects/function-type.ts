@@ -11,7 +11,7 @@ import { docOf, PyCell, PyFunction, PyMethod } from './function.js';
 import { PyCode } from './code.js';
 import { PyDict } from './dict.js';
 import { PyTuple } from './tuple.js';
-import { PyType, typeName } from './type.js';
+import { argTypeName, PyType, typeName } from './type.js';
 import { known, strFromJS, asJS, asStr } from './str.js';
 import { address, repr } from './convert.js';
 import { idOf, cont, andThen } from './object.js';
@@ -27,7 +27,7 @@ defineType({
   instance: PyFunction,
   flags: { hasDict: true, hasWeakref: true },
   new: ['__new__(cls, code, globals, name=None, argdefs=None, closure=None)', (vm, _cls, code, globals, name, argdefs, closure) => {
-    if (!(code instanceof PyCode)) throw typeError(`function() argument 'code' must be code, not ${typeName(code)}`);
+    if (!(code instanceof PyCode)) throw typeError(`function() argument 'code' must be code, not ${argTypeName(code)}`);
     if (!(globals instanceof PyDict)) throw typeError(`function() argument 'globals' must be dict, not ${typeName(globals)}`);
     if (name !== null && asStr(name) === undefined) throw typeError('arg 3 (name) must be None or string');
     if (argdefs !== null && !(argdefs instanceof PyTuple)) throw typeError('arg 4 (defaults) must be None or tuple');

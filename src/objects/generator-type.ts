@@ -7,7 +7,7 @@ import { AsyncGenWrapped, Ready } from './async-gen.js';
 import { PyBaseException } from './exception.js';
 import { PyTraceback } from './traceback.js';
 import { PyType, typeName, typeRepr } from './type.js';
-import { call } from './call.js';
+import { call, watchGuarded } from './call.js';
 import { known, strFromJS, asJS, asStr } from './str.js';
 import { address } from './convert.js';
 import { raiseStop } from './iterate.js';
@@ -143,7 +143,10 @@ defineType({
   methods: {
     '__repr__(self, /)': (_vm, self) => strFromJS(`<coroutine object ${names(self)} at ${address(self)}>`),
     '__await__(self, /)': (_vm, self) => new CoroutineWrapper(self),
-    '!send(self, arg, /)': sendMethod,
+    '!send(self, arg, /)': (vm, self, v) => {
+      if (self.frame?.lasti === -1) watchGuarded(vm, self);
+      return sendMethod(vm, self, v);
+    },
     '!throw(self, type, value=<unset>, traceback=<unset>, /)': throwMethod,
     '!close(self, /)': (vm, self) => generatorHooks.close(vm, self),
     '__del__(self, /)': () => null,

@@ -76,6 +76,8 @@ export function parseSignature(text: string): Signature {
       if (!kwonly) npos++;
     }
   }
+  // The receiver has no name that a keyword could mean: dict(cls=1) has an item of it.
+  if (nposonly === 0 && (params[0]?.name === 'self' || params[0]?.name === 'cls') && name !== 'issubclass') nposonly = 1;
   for (let i = 0; i < nposonly; i++) params[i] = { ...params[i]!, kind: 'pos' };
   const first = params[0]?.name;
   let required = 0;
@@ -123,7 +125,7 @@ export function isSlotName(name: string): boolean {
 /** Slot methods that are ordinary methods too (METH_COEXIST). */
 export const COEXISTING: ReadonlySet<string> = new Set(['list.__getitem__', 'dict.__getitem__', 'dict.__contains__', 'set.__contains__', 'frozenset.__contains__']);
 /** Slots whose arguments are taken apart by PyArg_UnpackTuple with an empty name: its messages begin with a blank. */
-const unpacked = (c: Callee): boolean => /^(list|tuple|str|bytes|bytearray)\.__[ri]?mul__$/.test(c.qualname);
+const unpacked = (c: Callee): boolean => /^(list|tuple|str|bytes|bytearray|deque)\.__[ri]?mul__$/.test(c.qualname);
 const isSlot = (c: Callee): boolean => isSlotName(c.sig.name) && !COEXISTING.has(c.method);
 
 /** The name in messages, short and qualified: a constructor goes by its type's name. */
@@ -172,7 +174,7 @@ export function bindArguments(c: Callee, args: PyValue[], kwargs: Map<string, Py
     // A subclass with an `__init__` of its own may take keywords; the builtin `__new__` lets them pass.
     if (sig.name === '__new__' && overridesInit(args[0])) return bindArguments(c, args, null);
     const [, qualname] = namesOf(c);
-    if (c.object && (isFinder(sig) || (sig.varargs && sig.hasSelf))) throw typeError(`${sig.name}() takes no keyword arguments`); // METH_VARARGS
+    if (c.object && c.qualname !== 'deque.index' && (isFinder(sig) || (sig.varargs && sig.hasSelf))) throw typeError(`${sig.name}() takes no keyword arguments`); // METH_VARARGS
     throw typeError(isSlotName(sig.name) && !COEXISTING.has(c.method) ? `wrapper ${sig.name}() takes no keyword arguments` : `${qualname}() takes no keyword arguments`);
   }
   if (n > npos && !sig.varargs) throw tooMany(c, n, nkw);

@@ -632,6 +632,7 @@ const REDONE = cont(
 /** Checks what a metaclass's `mro()` gave and installs it (CPython's mro_check). */
 export function checkMro(cls: PyType, items: readonly PyValue[]): void {
   const own = solid(cls);
+  if (items.length === 0) throw typeError('type MRO must not be empty');
   for (const b of items) {
     if (!(b instanceof PyType)) throw typeError(`mro() returned a non-class ('${typeName(b)}')`);
     if (!own.isSubtype(solid(b)) && own !== solid(b)) throw typeError(`mro() returned base with unsuitable layout ('${b.name}')`);

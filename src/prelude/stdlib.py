@@ -568,7 +568,6 @@ def union_instancecheck(args, o):
     for c in args:
         if not is_kind(c, type):
             raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
-    for c in args:
         if isinstance(o, c):
             return True
     return False
@@ -580,7 +579,6 @@ def union_subclasscheck(args, sub):
     for c in args:
         if not is_kind(c, type):
             raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
-    for c in args:
         if issubclass(sub, c):
             return True
     return False
@@ -863,7 +861,11 @@ def write_unraisable_text(message, o, trace):
 
 
 def write_unraisable(e, o, message):
-    args = sys_attr('UnraisableHookArgs')((type(e), e, e.__traceback__, message, o))
+    trace = e.__traceback__
+    if trace is None:
+        trace = traceback_here()
+        e.__traceback__ = trace
+    args = sys_attr('UnraisableHookArgs')((type(e), e, trace, message, o))
     hook = sys_attr('unraisablehook')
     try:
         hook(args)
@@ -909,9 +911,9 @@ def breakpoint_hook(args, kwargs):
 def run_del(o):
     method = type_lookup(type(o), '__del__', None)
     failed = None
-    if type_name(o) == 'generator':
+    if is_generator(o):
         shown = o
-        call = o.close
+        call = lambda: finalize_generator(o)
     else:
         shown = method
         try:

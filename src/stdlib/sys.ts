@@ -2,7 +2,7 @@
 import { asDouble } from '../objects/float.js';
 import { cont, PyFloat, T, andThen, idOf, type PyValue, type VM } from '../objects/object.js';
 import { error, typeError, valueError } from '../objects/errors.js';
-import { frameBack, type PyFrame } from '../objects/frame.js';
+import { frameBack, isProgram, type PyFrame } from '../objects/frame.js';
 import { callerFrame } from '../builtins/scope.js';
 import { PyNamespace } from '../objects/namespace.js';
 import { PyDict } from '../objects/dict.js';
@@ -40,7 +40,7 @@ const intInfo = structSequence('sys.int_info', ['bits_per_digit', 'sizeof_digit'
 const hashInfo = structSequence('sys.hash_info', ['width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff'], 'hash_info');
 const threadInfo = structSequence('sys.thread_info', ['name', 'lock', 'version'], 'sys.thread_info');
 const unraisableArgs = structSequence('UnraisableHookArgs', ['exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object'], 'UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.');
-const hooksInfo = structSequence('sys.asyncgen_hooks', ['firstiter', 'finalizer'], 'sys.asyncgen_hooks');
+const hooksInfo = structSequence('asyncgen_hooks', ['firstiter', 'finalizer'], 'asyncgen_hooks\n\nA named tuple providing information about asynchronous\ngenerators hooks.  The attributes are read only.');
 
 /** Modules of CPython 3.11 that are built in or frozen there; what `sys.stdlib_module_names` starts from. */
 const SIZEOF = cont(
@@ -173,8 +173,13 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
       },
       'set_asyncgen_hooks(firstiter=<unset>, finalizer=<unset>)': (_v, firstiter, finalizer) => {
         const h = (vm.state.asyncGenHooks ??= { firstiter: null, finalizer: null }) as { firstiter: PyValue; finalizer: PyValue };
-        if (firstiter !== undefined) h.firstiter = firstiter;
-        if (finalizer !== undefined) h.finalizer = finalizer;
+        const hook = (name: string, f: PyValue): PyValue => {
+          if (f !== null && typeOf(f).lookup('__call__') === undefined) throw typeError(`callable ${name} expected, got ${typeName(f)}`);
+          return f;
+        };
+        if (finalizer !== undefined) h.finalizer = hook('finalizer', finalizer);
+        vm.state.ownFinalizer = h.finalizer !== null && isProgram(callerFrame(vm));
+        if (firstiter !== undefined) h.firstiter = hook('firstiter', firstiter);
         return null;
       },
       'get_coroutine_origin_tracking_depth()': () => (vm.state.originDepth as number | undefined) ?? 0,

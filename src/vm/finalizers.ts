@@ -60,7 +60,7 @@ const hasDel = (o: PyObject): boolean => (o instanceof PyGenerator ? isSuspended
 /** Of a class of the program's. What natives keep to themselves may have no class. */
 const isInstance = (o: PyObject): boolean => (o.cls as PyType | undefined)?.flags.heap === true;
 /** A generator that is closed when it goes; what it delegates to is closed with it. */
-const isSuspended = (g: PyGenerator): boolean => g.cls === T.generator && g.frame !== null && !g.running && g.frame.lasti >= 0;
+const isSuspended = (g: PyGenerator): boolean => g.frame !== null && !g.running && g.frame.lasti >= 0;
 
 export class Finalizers {
   /** Instances of classes with `__del__`, in the order they were made. */
@@ -115,7 +115,7 @@ export class Finalizers {
   }
 
   private note(v: unknown): void {
-    if (v instanceof PyObject && (v instanceof PyGenerator ? v.cls === T.generator && v.frame !== null : hasDel(v))) this.watch(v);
+    if (v instanceof PyObject && (v instanceof PyGenerator ? v.cls !== T.coroutine && v.frame !== null : hasDel(v))) this.watch(v);
   }
 
   /** `o` has a `__del__`, or weak references of the program's own. */
@@ -144,6 +144,11 @@ export class Finalizers {
   private push(vm: Thread, o: PyObject): Result {
     this.known.delete(o);
     this.told.add(o);
+    // The weak references of a generator are told first, those of an instance last.
+    if (o instanceof PyGenerator) {
+      const callbacks = clearWeakrefs(vm, o);
+      if (callbacks.length > 0) return andThen(vm, vm.frame, callPrelude(vm, 'run_dels', new PyList(callbacks), new PyList(hasDel(o) ? [o] : [])), CALLED);
+    }
     return andThen(vm, vm.frame, hasDel(o) ? callPrelude(vm, 'run_del', o) : null, TOLD, o);
   }
 

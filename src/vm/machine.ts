@@ -8,7 +8,7 @@ import { callerFrame } from '../builtins/scope.js';
 import { frozenTable } from './frozen-table.js';
 import '../objects/boot.js';
 import { cont, Cont, PUSHED, PyObject, settleTypes, T, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
-import { frameBack, type PyFrame } from '../objects/frame.js';
+import { frameBack, isProgram, type PyFrame } from '../objects/frame.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList } from '../objects/tuple.js';
 import { PyModule } from '../objects/function.js';
@@ -90,9 +90,6 @@ export type Outcome =
   | { kind: 'raised'; error: PyBaseException }
   | { kind: 'waiting'; promise: PromiseLike<unknown> }
   | { kind: 'paused' };
-
-/** Whether `f` runs the program's own code: what the library's classes, references and generators do is nothing a program notices. */
-const isProgram = (f: PyFrame | null): boolean => f !== null && !/^<(frozen|native|prelude)/.test(f.code.co.filename);
 
 /** A class with `__del__` was made. */
 function delDefined(vm: VM): void {

@@ -7,7 +7,6 @@ import { decodeCode } from '../bytecode/serialize.js';
 import { CodeObject } from '../bytecode/code.js';
 import { PyCode } from '../objects/code.js';
 import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
-import { bindDescriptor } from '../objects/call.js';
 import { nativeFunction } from '../objects/define.js';
 import { PyDict } from '../objects/dict.js';
 import { PySet } from '../objects/set.js';
@@ -21,7 +20,9 @@ import { checkMro, winnerMeta } from '../objects/type-type.js';
 import { hashTupleOf } from '../objects/hash.js';
 import { hashFrozenset } from '../objects/set-type.js';
 import { index } from '../objects/convert.js';
-import { newFrame, pushFrame, setupCells } from '../objects/call.js';
+import { bindDescriptor, call, newFrame, pushFrame, setupCells } from '../objects/call.js';
+import { PyGenerator } from '../objects/generator.js';
+import { closeGenerator } from './ops/generators.js';
 import { PyUnion } from '../objects/union-type.js';
 import { DictView } from '../objects/dict-type.js';
 import { Walk } from '../objects/iterator-types.js';
@@ -32,6 +33,8 @@ import { importError } from './ops/imports.js';
 import { decode } from '../bytecode/decode.js';
 import { makeFunctionObject } from './ops/functions.js';
 import { matchesSelf } from './ops/match.js';
+import { callerFrame } from '../builtins/scope.js';
+import { PyTraceback } from '../objects/traceback.js';
 import { preludeData } from './generated/prelude-data.js';
 import type { NativeFn } from '../objects/native.js';
 import type { Thread } from './thread.js';
@@ -120,6 +123,16 @@ const intrinsics: Record<string, NativeFn> = {
     return v === undefined ? d : v;
   },
   'type_dict(cls, /)': (_vm, cls: PyType) => cls.dict,
+  'is_generator(o, /)': (_vm, o) => o instanceof PyGenerator,
+  // PyGen_Finalize: an event loop closes its async generators itself.
+  '!finalize_generator(gen, /)': (vm, gen: PyGenerator) => (gen.finalizer !== null && !gen.closed ? call(vm, gen.finalizer, [gen]) : closeGenerator(vm as Thread, gen)),
+  // Of what was raised where no Python code ran: where the program is.
+  'traceback_here()': (vm) => {
+    const f = callerFrame(vm);
+    if (f === null) return null;
+    f.captured = true;
+    return new PyTraceback(null, f, f.lasti);
+  },
   '!bind(method, obj, /)': (vm, m, o) => bindDescriptor(vm, m, o, typeOf(o)),
   'winner_meta(meta, bases, /)': (_vm, meta: PyType, bases: PyTuple) => winnerMeta(meta, bases.items),
   'combine_hashes(hashes, kind, /)': (_vm, hs: PyList, kind) => (kind === 'tuple' ? hashTupleOf(hs.items as number[]) : hashFrozenset(hs.items as number[])),
@@ -157,7 +170,7 @@ const intrinsics: Record<string, NativeFn> = {
     let c = typeOf(o);
     while (c.flags.heap && c.base !== null) c = c.base;
     // The answer is the name for the message.
-    const bad = c !== T.object && typeOf(o).lookup('__getstate__') === T.object.dict.getStr('__getstate__') && !c.isSubtype(T.list) && !c.isSubtype(T.dict) && !c.isSubtype(T.BaseException) && c !== T.SimpleNamespace;
+    const bad = c !== T.object && c !== T.NoneType && typeOf(o).lookup('__getstate__') === T.object.dict.getStr('__getstate__') && !c.isSubtype(T.list) && !c.isSubtype(T.dict) && !c.isSubtype(T.BaseException) && c !== T.SimpleNamespace;
     return bad ? typeName(o) : null;
   },
   'power_slot(cls, /)': (_vm, cls: PyType) => {

@@ -27,8 +27,7 @@ export function formatException(machine: Machine, e: PyBaseException): string {
 
 /** An exception as sys.unraisablehook shows it: itself alone, also of a group, and without notes. */
 export function formatUnraisable(machine: Machine, e: PyBaseException): string {
-  const head = e.traceback === null ? '' : `Traceback (most recent call last):\n${formatTraceback(machine, e.traceback)}`;
-  return `${head}${className(e.cls)}: ${safeStr(machine.thread as VM, e)}\n`;
+  return `${formatTraceback(machine, e.traceback)}${className(e.cls)}: ${safeStr(machine.thread as VM, e)}\n`;
 }
 
 const CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n';

@@ -3,7 +3,6 @@ import { andThen, cont, T, typeOf, type PyValue } from '../../objects/object.js'
 import { error, keyError, typeError } from '../../objects/errors.js';
 import { defineType, nativeFunction } from '../../objects/define.js';
 import { call, callPrelude } from '../../objects/call.js';
-import { checkNew } from '../../objects/args.js';
 import { truthSync } from '../../objects/convert.js';
 import { NEEDS_PYTHON, PyDict } from '../../objects/dict.js';
 import { tableIterator, update } from '../../objects/dict-type.js';
@@ -39,9 +38,8 @@ export const DEFAULTDICT: PyType = defineType({
   name: 'collections.defaultdict',
   base: T.dict,
   instance: DefaultDict,
-  flags: { basetype: true, hasWeakref: true },
+  flags: { noNew: false, basetype: true, hasWeakref: true },
   doc: 'defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.',
-  new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new DefaultDict(checkNew(cls, DEFAULTDICT))],
   methods: {
     '!__init__(self, /, *args, **kwargs)': (vm, self: DefaultDict, args: PyValue[], kw: Kw) => {
       const [factory = null, ...rest] = args;
@@ -141,9 +139,8 @@ export const ORDERED: PyType = defineType({
   name: 'collections.OrderedDict',
   base: T.dict,
   instance: OrderedDict,
-  flags: { basetype: true, hasDict: true, hasWeakref: true },
+  flags: { noNew: false, basetype: true, hasDict: true, hasWeakref: true },
   doc: 'Dictionary that remembers insertion order',
-  new: ['__new__(cls, *args, **kwargs)', (_vm, cls) => new OrderedDict(checkNew(cls, ORDERED))],
   methods: {
     '!__init__(self, /, *args, **kwargs)': (vm, self, args: PyValue[], kw: Kw) => {
       if (args.length > 1) throw typeError(`expected at most 1 arguments, got ${args.length}`);
