@@ -4,7 +4,9 @@ import io, re, sys
 def shown(args):
     sys.stderr = io.StringIO()
     sys.__unraisablehook__(args)
-    print(re.sub(' at 0x[0-9a-f]+', '', re.sub('File ".*/', 'File "', sys.stderr.getvalue())), end='')
+    for line in sys.stderr.getvalue().split('\n'):
+        if not line.startswith('    '):
+            print(re.sub(' at 0x[0-9a-f]+', '', re.sub('File ".*/', 'File "', line)))
     sys.stderr = sys.__stderr__
 
 
