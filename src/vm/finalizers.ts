@@ -70,6 +70,9 @@ export class Finalizers {
   private last = 0;
   /** The instruction just done may have let go of an object. */
   private drops = false;
+  /** What only the library held when all was searched last; the library's code has not run since. */
+  private elsewhere: ReadonlySet<PyObject> = new Set();
+  private libraryRan = true;
   private steps = 0;
   private seen = 0;
   /** Instructions are watched. */
@@ -92,14 +95,16 @@ export class Finalizers {
     if (f.sp > f.code.nfixed) this.note(f.st[f.sp - 1]);
     const dropped = this.drops;
     const op = f.code.co.code[f.pc]!;
-    this.drops = isLibrary(f) || (DROPS.has(op) && mayDrop(f, op, this.last));
+    const library = isLibrary(f);
+    if (library) this.libraryRan = true;
+    this.drops = library || (DROPS.has(op) && mayDrop(f, op, this.last));
     this.last = op;
     if (++this.steps > MOST_STEPS * this.share || this.seen > MOST_SEEN * this.share) this.stop(vm);
     const round = this.rounds[this.rounds.length - 1];
     if (round !== undefined && round.frame === f) return this.goOn(vm, round);
     // What the library's own code drops is seen when the program's goes on.
     // And before something is let go of: where it was held tells the order.
-    if (this.known.size === 0 || !(dropped || this.drops) || isLibrary(f)) return false;
+    if (this.known.size === 0 || !(dropped || this.drops) || library) return false;
     const queue = this.gone(vm, false);
     if (queue.length === 0) return false;
     const next = { frame: f, queue };
@@ -164,18 +169,26 @@ export class Finalizers {
       return false;
     };
     // Mostly all is found without looking through the library.
+    let quick: ReadonlySet<PyObject> | null = null;
     if (!cycles && this.known.size > 0) {
       const modules = vm.state.modules.vals.filter((m) => m !== undefined);
       const main = vm.state.modules.getStr('__main__');
       const closed = modules.flatMap((m) => (m instanceof PyModule && m !== main ? [m, m.dict] : []));
       this.seen += walk(vm, [main, ...roots.filter((r) => r !== vm.state.modules)], true, visit, new Set([vm.state.modules, ...closed]));
-      if (reached.size === this.known.size) {
+      let found = reached.size;
+      if (!this.libraryRan) for (const o of this.elsewhere) if (!reached.has(o) && this.known.has(o)) found++;
+      if (found === this.known.size) {
         for (const [o, place] of reached) this.known.set(o, place);
         return [];
       }
+      quick = new Set(reached.keys());
     }
     const live = new Set<unknown>();
     this.seen += walk(vm, roots, true, visit, live);
+    if (quick !== null) {
+      this.elsewhere = new Set([...reached.keys()].filter((o) => !quick.has(o)));
+      this.libraryRan = false;
+    }
     let dead: PyObject[] = [];
     for (const o of this.known.keys()) {
       const place = reached.get(o);

@@ -1,13 +1,12 @@
-import io, re, sys
+import sys
 
 
 def shown(args):
-    sys.stderr = io.StringIO()
-    sys.__unraisablehook__(args)
-    for line in sys.stderr.getvalue().split('\n'):
-        if not line.startswith('    '):
-            print(re.sub(' at 0x[0-9a-f]+', '', re.sub('File ".*/', 'File "', line)))
-    sys.stderr = sys.__stderr__
+    lines, tb = [], args.exc_traceback
+    while tb is not None:
+        lines.append((tb.tb_lineno, tb.tb_frame.f_code.co_name))
+        tb = tb.tb_next
+    print(args.err_msg, repr(args.object).split(' at 0x')[0], type(args.exc_value).__name__, args.exc_value, lines)
 
 
 sys.unraisablehook = shown
