@@ -1,4 +1,5 @@
 /** Builtin functions about code and namespaces: eval, exec, compile, globals, locals, vars, dir, import, print, input. */
+import { work } from '../objects/work.js';
 import '../objects/boot.js';
 import { cont, type ContRow, T, andThen, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, runtimeError, systemError, typeError, valueError, type PyException } from '../objects/errors.js';
@@ -109,6 +110,7 @@ export function compileSource(vm: VM, source: string | Uint8Array, filename: str
   const hook = vm.state.compile as CompilerHook | undefined;
   if (hook === undefined) throw systemError('no compiler in this VM');
   const warnings: CompilerWarning[] = [];
+  work(64 * source.length);
   try {
     const code = new PyCode(hook(source, filename, mode, { flags, dontInherit, optimize: optimize < 0 ? ((vm.state.optimize as number | undefined) ?? 0) : optimize, lookupName: vm.state.lookupName as CompileHookOptions['lookupName'], warn: (...w) => warnings.push(w) }));
     if (warnings.length > 0) vm.state.warnings = ((vm.state.warnings as number | undefined) ?? 0) + warnings.length;

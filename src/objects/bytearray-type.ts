@@ -1,4 +1,5 @@
 /** bytearray: the type. What it shares with bytes: bytes-search.ts, bytes-shape.ts, bytes-core.ts. */
+import { work } from './work.js';
 import { cont, T, andThen, type PyValue, type Result, type VM } from './object.js';
 import { checkIndex, checkNew, indexArgs } from './args.js';
 import { asBytes, bufferHooks, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
@@ -42,6 +43,7 @@ function resize(self: PyByteArray, n: number): void {
 /** `self[i:j] = b` */
 function splice(self: PyByteArray, i: number, j: number, b: Uint8Array): void {
   const n = self.length;
+  work((n - i) >> 4);
   const grow = b.length - (j - i);
   // The source may be a view of self.
   const src = b.buffer === self.v.buffer ? b.slice() : b;
@@ -57,6 +59,7 @@ function splice(self: PyByteArray, i: number, j: number, b: Uint8Array): void {
 }
 
 function setBytes(self: PyByteArray, b: Uint8Array): void {
+  work(b.length >> 3);
   resize(self, b.length);
   self.v.set(b);
 }
@@ -183,6 +186,7 @@ function delSlice(self: PyByteArray, start: number, step: number, count: number)
   if (count === 0) return null;
   checkResize(self);
   const b = bytesOf(self);
+  work(16 * b.length);
   const drop = new Set<number>();
   for (let i = 0, p = start; i < count; i++, p += step) drop.add(p);
   const kept = b.filter((_, i) => !drop.has(i));

@@ -1,4 +1,5 @@
 /** bytes: the type record and its iterator. Methods it shares with bytearray: bytes-search.ts, bytes-shape.ts. */
+import { work } from './work.js';
 import { cont, PyObject, T, typeOf, andThen, type PyValue, type Result, type VM } from './object.js';
 import { checkIndex, checkNew } from './args.js';
 import { asBytes, oneByte, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
@@ -138,7 +139,10 @@ export const compareBytes = (f: (c: number) => boolean, exact = false): NativeFn
   if (b === undefined) return NotImplemented;
   const a = bytesOf(self);
   const n = Math.min(a.length, b.length);
-  for (let i = 0; i < n; i++) if (a[i] !== b[i]) return f(a[i]! - b[i]!);
+  for (let i = 0; i < n; i++) {
+    if ((i & 4095) === 4095) work(4096 >> 2);
+    if (a[i] !== b[i]) return f(a[i]! - b[i]!);
+  }
   return f(a.length - b.length);
 };
 
@@ -146,7 +150,7 @@ export const compareBytes = (f: (c: number) => boolean, exact = false): NativeFn
 export const containsBytes: NativeFn = (vm, self, key) => {
   const b = bytesOf(self);
   const n = asInt(key);
-  if (n !== undefined) return b.includes(byteArg(n));
+  if (n !== undefined) return bytesFind(b, Uint8Array.of(byteArg(n)), 0, b.length) >= 0;
   const x = asBytes(key);
   if (x !== undefined) return bytesFind(b, x, 0, b.length) >= 0;
   if (lookupSpecial(key, '__index__') !== undefined) return andThen(vm, vm.frame, callSpecial(vm, key, '__index__', []), CONTAINS, self);
@@ -157,6 +161,7 @@ const CONTAINS = cont('bytes.contains', (_vm, v, c) => bytesOf(c.a).includes(byt
 /** The bytes a slice selects. */
 export function slicedBytes(b: Uint8Array, start: number, step: number, count: number): Uint8Array {
   if (step === 1) return b.slice(start, start + count);
+  work(count);
   const out = new Uint8Array(count);
   for (let i = 0, at = start; i < count; i++, at += step) out[i] = b[at]!;
   return out;

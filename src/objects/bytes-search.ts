@@ -1,4 +1,5 @@
 /** Methods bytes and bytearray share, part one: find, count, split, replace, join, ... */
+import { work } from './work.js';
 import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { bound, indexArgs, MAX_STR } from './args.js';
 import { asBytes } from './bytes.js';
@@ -37,8 +38,12 @@ export function bytesFind(b: Uint8Array, x: Uint8Array, i: number, j: number): n
   for (let at = b.indexOf(first, i); at >= 0 && at <= last; at = b.indexOf(first, at + 1)) {
     let k = 1;
     while (k < x.length && b[at + k] === x[k]) k++;
-    if (k === x.length) return at;
+    if (k === x.length) {
+      work((at - i) >> 2);
+      return at;
+    }
   }
+  work((j - i) >> 2);
   return -1;
 }
 
@@ -46,8 +51,12 @@ export function bytesRfind(b: Uint8Array, x: Uint8Array, i: number, j: number): 
   for (let at = j - x.length; at >= i; at--) {
     let k = 0;
     while (k < x.length && b[at + k] === x[k]) k++;
-    if (k === x.length) return at;
+    if (k === x.length) {
+      work((j - at) >> 2);
+      return at;
+    }
   }
+  work((j - i) >> 2);
   return -1;
 }
 
@@ -55,13 +64,16 @@ function bytesCount(b: Uint8Array, x: Uint8Array, i: number, j: number): number 
   if (i > j) return 0;
   if (x.length === 0) return j - i + 1;
   let n = 0;
-  for (let at = bytesFind(b, x, i, j); at >= 0; at = bytesFind(b, x, at + x.length, j)) n++;
+  for (let at = bytesFind(b, x, i, j); at >= 0; at = bytesFind(b, x, at + x.length, j)) if ((++n & 255) === 0) work(4096);
   return n;
 }
 
 export function bytesEqual(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  for (let i = 0; i < a.length; i++) {
+    if ((i & 4095) === 4095) work(4096 >> 2);
+    if (a[i] !== b[i]) return false;
+  }
   return true;
 }
 
@@ -69,6 +81,7 @@ export function concatBytes(parts: readonly Uint8Array[], sep: Uint8Array): Uint
   let n = Math.max(0, parts.length - 1) * sep.length;
   for (const p of parts) n += p.length;
   if (n > 0x7fffffff) throw error('MemoryError');
+  work(8 * parts.length + (n >> 4));
   const out = new Uint8Array(n);
   let at = 0;
   parts.forEach((p, i) => {
@@ -129,6 +142,7 @@ export function searchMethods(prefix: string, make: Make): Record<string, Native
         const test = (x: Uint8Array): boolean => {
           if (i > j || j - i < x.length) return false;
           const at = atEnd ? j - x.length : i;
+          work(x.length >> 2);
           for (let k = 0; k < x.length; k++) if (b[at + k] !== x[k]) return false;
           return true;
         };
@@ -150,6 +164,7 @@ export function searchMethods(prefix: string, make: Make): Record<string, Native
       const x = sep === null ? null : bytesArg(sep);
       if (x !== null && x.length === 0) throw valueError('empty separator');
       const ranges = x === null ? splitSpace(b, max, fromRight) : fromRight ? rsplitBy(b, x, max) : splitBy(b, x, max);
+      work(64 * ranges.length);
       return new PyList(ranges.map(([i, j]) => make(b.slice(i, j))));
     });
 
@@ -191,6 +206,7 @@ export function searchMethods(prefix: string, make: Make): Record<string, Native
     '!splitlines(self, /, keepends=False)': indexArgs(`${prefix}.splitlines`, [1], (_vm, self, keep: Int) => {
       toCInt(keep);
       const b = bytesOf(self);
+      work(4 * b.length);
       const out: PyValue[] = [];
       for (let i = 0; i < b.length; ) {
         const from = i;
@@ -247,6 +263,7 @@ function splitSpace(b: Uint8Array, max: number, fromRight: boolean): Range[] {
   const out: Range[] = [];
   let i = 0;
   let j = b.length;
+  work(max < 0 ? j : Math.min(j, 16 * max));
   if (!fromRight) {
     for (;;) {
       while (i < j && isSpace(b[i]!)) i++;
@@ -303,6 +320,7 @@ function replaceBytes(vm: VM, b: Uint8Array, from: Uint8Array, to: Uint8Array, m
   if (from.length === 0) {
     const hits = max < 0 ? b.length + 1 : Math.min(max, b.length + 1);
     if (hits * to.length > MAX_STR) throw error('MemoryError');
+    work(8 * hits);
     for (let i = 0; i < hits; i++) parts.push(to, i < b.length ? b.subarray(i, i + 1) : EMPTY);
     parts.push(b.subarray(Math.min(hits, b.length)));
     return concatBytes(parts, EMPTY);

@@ -1,4 +1,5 @@
 /** Methods bytes and bytearray share, part two: padding, stripping, case, classes, translate, hex, decode. */
+import { work } from './work.js';
 import { itemsSync } from './iterate.js';
 import { PyDict } from './dict.js';
 import { type PyValue, type Result, type VM } from './object.js';
@@ -30,6 +31,7 @@ function filled(vm: VM, n: number, fill: number): Uint8Array {
 
 /** `hex()` and its arguments, shared with memoryview. */
 export function hexOf(b: Uint8Array, sep: PyValue | undefined, group: Int): string {
+  work(8 * b.length);
   let s = '';
   for (let i = 0; i < b.length; i++) s += b[i]! < 16 ? '0' + b[i]!.toString(16) : b[i]!.toString(16);
   if (sep === undefined) return s;
@@ -71,6 +73,7 @@ export function fromHex(text: PyValue): Uint8Array {
   const bad = (i: number): unknown => valueError(`non-hexadecimal number found in fromhex() arg at position ${i}`);
   const cps = typeof s === 'string' ? null : s.cps;
   const n = cps === null ? t.length : cps.length;
+  work(4 * n);
   const code = (i: number): number => (cps === null ? t.charCodeAt(i) : cps[i]!);
   // CPython looks at the first character outside ASCII before anything else.
   for (let i = 0; i < n; i++) if (code(i) > 127) throw bad(i);
@@ -131,18 +134,24 @@ export function shapeMethods(prefix: string, make: Make): Record<string, NativeF
     let j = b.length;
     if (left) while (i < j && has(b[i]!)) i++;
     if (right) while (j > i && has(b[j - 1]!)) j--;
+    work(b.length - (j - i));
     return make(b.slice(i, j));
   };
 
-  const mapped = (f: (c: number, i: number, b: Uint8Array) => number): NativeFn => (_vm, self) => make(bytesOf(self).map((c, i, b) => f(c, i, b as Uint8Array)));
+  const mapped = (f: (c: number, i: number, b: Uint8Array) => number): NativeFn => (_vm, self) => {
+    work(4 * bytesOf(self).length);
+    return make(bytesOf(self).map((c, i, b) => f(c, i, b as Uint8Array)));
+  };
 
-  const every = (test: (c: number) => boolean): NativeFn => (_vm, self) => {
+  const every = (test: (c: number) => boolean, ofNone = false): NativeFn => (_vm, self) => {
     const b = bytesOf(self);
-    return b.length > 0 && b.every(test);
+    work(b.length);
+    return (b.length > 0 || ofNone) && b.every(test);
   };
 
   const cased = (kind: (c: number) => boolean, other: (c: number) => boolean): NativeFn => (_vm, self) => {
     const b = bytesOf(self);
+    work(2 * b.length);
     return b.some(kind) && !b.some(other);
   };
 
@@ -166,6 +175,7 @@ export function shapeMethods(prefix: string, make: Make): Record<string, NativeF
       if (typeof size !== 'number' || size > 0x7fffffff || size < -0x80000000) throw overflowError('Python int too large to convert to C int');
       const out: number[] = [];
       let column = 0;
+      work(4 * bytesOf(self).length);
       for (const c of bytesOf(self)) {
         if (c === 9) {
           if (size > 0) {
@@ -193,7 +203,7 @@ export function shapeMethods(prefix: string, make: Make): Record<string, NativeF
     'title(self, /)': mapped((c, i, b) => (i > 0 && isAlpha(b[i - 1]!) ? lower(c) : upper(c))),
     'isalnum(self, /)': every((c) => isAlpha(c) || isDigit(c)),
     'isalpha(self, /)': every(isAlpha),
-    'isascii(self, /)': (_vm, self) => bytesOf(self).every((c) => c < 128),
+    'isascii(self, /)': every((c) => c < 128, true),
     'isdigit(self, /)': every(isDigit),
     'isspace(self, /)': every(isSpace),
     'islower(self, /)': cased(isLower, isUpper),
@@ -201,6 +211,7 @@ export function shapeMethods(prefix: string, make: Make): Record<string, NativeF
     'istitle(self, /)': (_vm, self) => {
       const b = bytesOf(self);
       let any = false;
+      work(2 * b.length);
       for (let i = 0; i < b.length; i++) {
         const c = b[i]!;
         const inWord = i > 0 && isAlpha(b[i - 1]!);
@@ -214,6 +225,7 @@ export function shapeMethods(prefix: string, make: Make): Record<string, NativeF
       const t = table === null ? null : bytesArg(table);
       if (t !== null && t.length !== 256) throw valueError('translation table must be 256 characters long');
       const drop = del === undefined ? null : bytesArg(del);
+      work(drop === null ? b.length : 16 * b.length);
       const kept = drop === null ? b.slice() : b.filter((c) => !drop.includes(c));
       if (t !== null) for (let i = 0; i < kept.length; i++) kept[i] = t[kept[i]!]!;
       return make(kept);

@@ -1,4 +1,5 @@
 /** bytes and bytearray: the classes; methods: bytes-type.ts. */
+import { work } from './work.js';
 import { PyObject, T, type PyValue, type VM } from './object.js';
 import type { PyDict } from './dict.js';
 import type { PyType } from './type.js';
@@ -10,6 +11,7 @@ export class PyBytes extends PyObject {
     cls?: PyType,
   ) {
     super();
+    work(v.length >> 3);
     this.cls = cls ?? T.bytes;
   }
 }
@@ -33,6 +35,7 @@ export class PyByteArray extends PyObject {
     cls?: PyType,
   ) {
     super();
+    work(v.length >> 3);
     this.length = v.length;
     this.cls = cls ?? T.bytearray;
   }
@@ -66,6 +69,7 @@ const HEX = '0123456789abcdef';
 
 /** `b'...'`. A bytearray's repr escapes a single quote even between double ones (`alwaysEscape`). */
 export function reprOfBytes(b: Uint8Array, alwaysEscape = false): string {
+  work(b.length);
   let quote = "'";
   if (b.includes(39) && !b.includes(34)) quote = '"';
   const q = alwaysEscape ? 39 : quote.charCodeAt(0);

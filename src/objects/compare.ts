@@ -1,4 +1,5 @@
 /** Rich comparison. `eqSync` and `ltSync` answer without Python code, or say that they cannot. */
+import { work } from './work.js';
 import { AstralStr, cont, is, PUSHED, PyFloat, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { typeError } from './errors.js';
 import { callSlot } from './call.js';
@@ -61,8 +62,12 @@ function itemsEq(vm: VM, x: PyValue[], y: PyValue[], depth: number): boolean | u
   for (let i = 0; i < x.length; i++) {
     if (is(x[i]!, y[i]!)) continue;
     const r = eqSync(vm, x[i]!, y[i]!, depth + 1);
-    if (r !== true) return r;
+    if (r !== true) {
+      work(i);
+      return r;
+    }
   }
+  work(x.length);
   return true;
 }
 

@@ -1,4 +1,5 @@
 /** `item in o`, with the fallbacks to iteration. */
+import { work } from './work.js';
 import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { typeError } from './errors.js';
 import { callPrelude, callUnbound } from './call.js';
@@ -6,6 +7,7 @@ import { NativeFunction } from './native.js';
 import { PyDict } from './dict.js';
 import { PySet } from './set.js';
 import { truth } from './convert.js';
+import { strFind } from './str.js';
 import { PyList, PyTuple } from './tuple.js';
 import { typeName } from './type.js';
 
@@ -19,10 +21,16 @@ export function holds(c: PyValue, k: PyValue): boolean | undefined {
   }
   if ((c instanceof PyTuple && c.cls === T.tuple) || (c instanceof PyList && c.cls === T.list)) {
     // An object before the same int or str has an `__eq__` to be asked.
-    for (const x of c.items) {
-      if (x === k) return true;
+    const { items } = c;
+    for (let i = 0; i < items.length; i++) {
+      const x = items[i];
+      if (x === k) {
+        work(i);
+        return true;
+      }
       if (typeof x !== 'number' && typeof x !== 'string' && x !== null) return undefined;
     }
+    work(items.length);
     return false;
   }
   return undefined;
@@ -35,7 +43,7 @@ export function contains(vm: VM, o: PyValue, item: PyValue): Result {
     const i = o.find(item);
     if (i >= -1) return i >= 0;
   }
-  if (typeof o === 'string' && typeof item === 'string') return o.includes(item);
+  if (typeof o === 'string' && typeof item === 'string') return strFind(o, item, 0, o.length) >= 0;
   const cls = typeOf(o);
   const m = cls.lookup('__contains__');
   const base = vm.frame;

@@ -1,4 +1,5 @@
 /** dict, its views and mappingproxy. Keys that need Python code go on in prelude/containers.py. */
+import { work } from './work.js';
 import { type NativeFn } from './native.js';
 import { dictSize } from './sizes.js';
 import { cont, Cont, insertCont, NOVALUE, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
@@ -69,6 +70,7 @@ function mergeDict(vm: VM, self: PyDict, other: PyDict): boolean {
     vm.charge(other.used);
     return true;
   }
+  work(4 * other.used);
   for (const [k, v] of other.entries()) if (!self.setFast(k, v)) return false;
   return true;
 }
@@ -132,6 +134,7 @@ const NEXT_PAIR = cont(
 
 /** Stores pairs as far as none needs Python code or is no pair; how many. */
 function takePairs(d: PyDict, pairs: readonly PyValue[]): number {
+  work(4 * pairs.length);
   let n = 0;
   while (n < pairs.length && takePair(d, pairs[n]!)) n++;
   return n;
@@ -149,13 +152,17 @@ function usesPlainIteration(d: PyDict): boolean {
 }
 
 function addKeywords(self: PyDict, kw: Kw | null): Result {
-  if (kw !== null) for (const [k, v] of kw) self.setStr(k, v);
+  if (kw !== null) {
+    work(8 * kw.size);
+    for (const [k, v] of kw) self.setStr(k, v);
+  }
   return null;
 }
 const THEN_KEYWORDS = cont('dict.update.kw', (_vm, _v, c) => addKeywords(c.a, c.b));
 
 function equal(vm: VM, a: PyDict, b: PyDict): Result {
   if (a.used !== b.used) return false;
+  work(4 * a.used);
   for (const [k, v] of a.entries()) {
     const i = b.find(k);
     if (i === NEEDS_PYTHON) return callPrelude(vm, 'dict_equal', a, b);

@@ -1,4 +1,5 @@
 /** dict: the class and its native fast paths; methods stand in dict-type.ts. */
+import { work } from './work.js';
 import { T, type PyValue } from './object.js';
 import { HashTable, keyHooks, keyOf } from './hashtable.js';
 import { strFromJS } from './str.js';
@@ -91,6 +92,7 @@ export class PyDict extends HashTable {
   /** Live entries in order. Must not be used while guest code may change the dict. */
   *entries(): Generator<[PyValue, PyValue]> {
     const { keys, vals } = this;
+    work(keys.length);
     for (let i = 0; i < keys.length; i++) {
       const k = keys[i];
       if (k !== undefined) yield [k, vals[i]!];

@@ -1,4 +1,5 @@
 /** float arithmetic without the VM: division, modulo, rounding, parsing, hexadecimal. Methods: float-type.ts. */
+import { work } from './work.js';
 import { AnyFloat, PyFloat, type PyValue } from './object.js';
 import { error, overflowError, valueError, zeroDivision } from './errors.js';
 import { decompose, formatDouble, toFixed } from './float-format.js';
@@ -113,6 +114,7 @@ const SPECIAL = /^([+-]?)(inf|infinity|nan)$/i;
 
 /** The value of ASCII text as `float()` reads it (already stripped); undefined: malformed. */
 export function parseFloatText(text: string): number | undefined {
+  work(16 * text.length);
   if (DECIMAL.test(text)) return Number(text.includes('_') ? text.replaceAll('_', '') : text);
   const m = SPECIAL.exec(text);
   if (m === null) return undefined;

@@ -4,7 +4,7 @@
  */
 import { error, overflowError, valueError } from './errors.js';
 import { formatDouble } from './float-format.js';
-import { intToFloat, intToStr, type Int } from './int.js';
+import { intToBase, intToFloat, intToStr, type Int } from './int.js';
 import { codeAt, strConcat, strFromCode, strJoin, strLength, strRepeat, strSlice, type Str } from './str.js';
 import { decimalValue } from './unicode.js';
 import type { VM } from './object.js';
@@ -193,22 +193,22 @@ export function formatInt(vm: VM, v: Int, specText: Str, typeName: string): Str 
       break;
     case 'b':
       checkInt(spec);
-      digits = magnitude().toString(2);
+      digits = intToBase(magnitude(), 2);
       if (spec.alt) prefix = '0b';
       break;
     case 'o':
       checkInt(spec);
-      digits = magnitude().toString(8);
+      digits = intToBase(magnitude(), 8);
       if (spec.alt) prefix = '0o';
       break;
     case 'x':
       checkInt(spec);
-      digits = magnitude().toString(16);
+      digits = intToBase(magnitude(), 16);
       if (spec.alt) prefix = '0x';
       break;
     case 'X':
       checkInt(spec);
-      digits = magnitude().toString(16).toUpperCase();
+      digits = intToBase(magnitude(), 16).toUpperCase();
       if (spec.alt) prefix = '0X';
       break;
     case 'c': {

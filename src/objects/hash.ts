@@ -3,6 +3,7 @@
  * alike); str and bytes hash by a function of our own, the same in every run; tuples combine as in
  * CPython (xxHash). Also what the hash tables need to know about keys (`keyHooks`).
  */
+import { work } from './work.js';
 import { AstralStr, idOf, AnyFloat, PyFloat, T, typeOf, type PyValue, type VM } from './object.js';
 import { keyHooks, keyOf } from './hashtable.js';
 import { PyBytes } from './bytes.js';
@@ -10,9 +11,9 @@ import { PyComplex } from './complex.js';
 import { InternalError } from './errors.js';
 import { orderHooks, PySet } from './set.js';
 import { PyTuple } from './tuple.js';
-import { norm, type Int } from './int.js';
+import { bitLength, norm, type Int } from './int.js';
 import { NativeFunction } from './native.js';
-import { PyIntObj, PyStrObj, strEquals, type Str } from './str.js';
+import { PyIntObj, PyStrObj, strEquals, strLength, type Str } from './str.js';
 import { PyInstance, type PyType } from './type.js';
 import { PyFunction } from './function.js';
 
@@ -23,6 +24,7 @@ const HASH_INF = 314159;
 export function hashNumber(a: Int): Int {
   if (typeof a === 'number') return a === -1 ? -2 : a;
   const r = norm(a % P);
+  work(bitLength(a) >> 4);
   return r === -1 ? -2 : r;
 }
 
@@ -65,6 +67,7 @@ function mix(h: number, c: number): number {
 
 /** Hash of a str: 53 bits, the same in every run. */
 export function hashStr(s: Str): number {
+  work(strLength(s) >> 2);
   let h1 = 0x2f1b9c3d;
   let h2 = 0x7a3f51e7;
   if (typeof s === 'string') {
@@ -86,6 +89,7 @@ export function hashStr(s: Str): number {
 }
 
 export function hashBytes(b: Uint8Array): number {
+  work(b.length >> 2);
   let h1 = 0x2f1b9c3d;
   let h2 = 0x7a3f51e7;
   if (b.length === 0) return 0;
@@ -157,6 +161,7 @@ function highProduct(a: number, b: number): number {
 export function hashFrozenset(hashes: readonly Int[]): Int {
   const M = (1n << 64n) - 1n;
   let h = 0n;
+  work(64 * hashes.length);
   for (const x of hashes) {
     const u = BigInt.asUintN(64, BigInt(x));
     h ^= ((u ^ 89869747n ^ ((u << 16n) & M)) * 3644798167n) & M;
@@ -263,6 +268,7 @@ function structHash(v: PyValue): number | undefined {
   if (v instanceof PyFloat) return v.cls === T.float ? to32(hashFloat(v.v, () => 0x7ff8)) : undefined;
   if (v instanceof PyTuple) {
     if (v.cls !== T.tuple && kindOf(v.cls) !== KeyKind.TUPLE) return undefined;
+    work(v.items.length);
     let h = 0x345678;
     for (const x of v.items) {
       const hx = structHash(x);
@@ -286,6 +292,7 @@ function setHash(s: PySet): number | undefined {
   // Kept: nested frozensets would be walked again and again.
   if (s.structHashed !== null) return s.structHashed;
   let h = s.used;
+  work(s.keys.length);
   for (const k of s.keys) {
     if (k === undefined) continue;
     const hk = structHash(k);
@@ -318,6 +325,7 @@ function structEq(a: PyValue, b: PyValue): boolean {
   }
   if (a instanceof PyTuple) {
     if (!(b instanceof PyTuple) || a.items.length !== b.items.length) return false;
+    work(a.items.length);
     for (let i = 0; i < a.items.length; i++) if (!structEq(a.items[i]!, b.items[i]!)) return false;
     return true;
   }
@@ -328,6 +336,7 @@ function structEq(a: PyValue, b: PyValue): boolean {
   if (a instanceof AstralStr) return b instanceof AstralStr && strEquals(a, b);
   if (a instanceof PyBytes) {
     if (!(b instanceof PyBytes) || a.v.length !== b.v.length) return false;
+    work(a.v.length >> 2);
     for (let i = 0; i < a.v.length; i++) if (a.v[i] !== b.v[i]) return false;
     return true;
   }

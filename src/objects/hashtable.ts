@@ -10,6 +10,7 @@
  *   *general* mode, where `hmap` finds every key by its Python hash, and the prelude
  *   (Python code) does the comparing. See prelude/dict.py.
  */
+import { work } from './work.js';
 import { AstralStr, PyFloat, PyObject, type PyValue } from './object.js';
 
 /** Below this many entries a table has no Map; keys are compared one by one. */
@@ -329,6 +330,7 @@ export abstract class HashTable extends PyObject {
 
   /** Becomes a copy of another table (keys are not compared again). */
   takeFrom(o: HashTable): void {
+    work(o.hmap === null ? o.keys.length >> 1 : 16 * o.keys.length);
     this.keys = o.keys.slice();
     if (this.vals !== null && o.vals !== null) this.vals = o.vals.slice();
     this.map = o.map;

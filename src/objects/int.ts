@@ -4,6 +4,7 @@
  *
  * Methods: int-type.ts. Algorithms follow CPython's longobject.c.
  */
+import { work } from './work.js';
 import { type PyValue, type VM } from './object.js';
 import { error, indexError, overflowError, valueError, zeroDivision } from './errors.js';
 import { PyIntObj } from './str.js';
@@ -370,6 +371,7 @@ const isSmall = (a: bigint): boolean => a < SMALL && a > -SMALL;
 export function bitCount(a: Int): number {
   const hex = (a < 0 ? -BigInt(a) : BigInt(a)).toString(16);
   let n = 0;
+  work(2 * hex.length);
   for (let i = 0; i < hex.length; i++) n += '0112122312232334'.charCodeAt(parseInt(hex[i]!, 16)) - 48;
   return n;
 }
@@ -487,7 +489,9 @@ function tooManyDigits(max: number): unknown {
 
 /** Text in base 2, 8 or 16, without prefix. */
 export function intToBase(a: Int, base: number): string {
-  return a.toString(base);
+  const s = a.toString(base);
+  work(s.length);
+  return s;
 }
 
 /** Value of a character as a digit in bases up to 36, or 99. */
@@ -588,6 +592,7 @@ export function intGcd(vm: VM, a: Int, b: Int): Int {
 
 /** Two's complement bytes; undefined when `a` does not fit. */
 export function intToBytes(a: Int, length: number, little: boolean): Uint8Array | undefined {
+  work(64 * length);
   const out = new Uint8Array(length);
   if (typeof a === 'number') {
     let v = a;
@@ -608,6 +613,7 @@ export function intToBytes(a: Int, length: number, little: boolean): Uint8Array 
 
 export function intFromBytes(b: Uint8Array, little: boolean, signed: boolean): Int {
   const n = b.length;
+  work(64 * n);
   if (n === 0) return 0;
   const at = (i: number): number => b[little ? n - 1 - i : i]!;
   const top = signed && at(0) >= 128;

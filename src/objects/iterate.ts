@@ -1,4 +1,5 @@
 /** The iterator protocol: `iter`, `next`, and draining an iterable from native code. */
+import { work } from './work.js';
 import { append } from './list-growth.js';
 import { PyFunction } from './function.js';
 import { AstralStr, cont, insertCont, Cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM, PyObject } from './object.js';
@@ -139,6 +140,12 @@ export function raiseStop(vm: VM): undefined {
 
 /** Items of an iterable that needs no Python code to walk; undefined otherwise. A copy unless noted. */
 export function itemsSync(o: PyValue): PyValue[] | undefined {
+  const items = itemsOf(o);
+  if (items !== undefined) work(items.length);
+  return items;
+}
+
+function itemsOf(o: PyValue): PyValue[] | undefined {
   if (o instanceof PyList) return o.cls === T.list || usesBuiltinIter(o, T.list) ? o.items.slice() : undefined;
   if (o instanceof PyTuple) return o.cls === T.tuple || usesBuiltinIter(o, T.tuple) ? o.items.slice() : undefined;
   if (typeof o === 'string') return splitUnits(o);

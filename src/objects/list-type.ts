@@ -1,4 +1,5 @@
 /** list and tuple: the types and their methods. What compares guest objects goes on in prelude/containers.py. */
+import { work } from './work.js';
 import { append, MAX_ITEMS } from './list-growth.js';
 import { listRoom } from './sizes.js';
 import { NativeFunction } from './native.js';
@@ -32,27 +33,36 @@ export function indexOfSync(vm: VM, items: Items, v: PyValue, from = 0, to = ite
   if (typeof v === 'string' || (typeof v === 'number' && false)) {
     for (let i = from; i < to; i++) {
       const x = items[i]!;
-      if (x === v) return i;
+      if (x === v) {
+        work((i - from) >> 1);
+        return i;
+      }
       if (typeof x === 'object' && x !== null) {
         const r = eqSync(vm, x, v);
         if (r === undefined) return undefined;
         if (r) return i;
       }
     }
+    work((to - from) >> 1);
     return -1;
   }
   for (let i = from; i < to && i < items.length; i++) {
     const x = items[i]!;
-    if (x === v) return i;
+    if (x === v) {
+      work(i - from);
+      return i;
+    }
     const r = eqSync(vm, x, v);
     if (r === undefined) return undefined;
     if (r) return i;
   }
+  work(to - from);
   return -1;
 }
 
 function take(items: Items, s: PySlice): PyValue[] {
   const { start, stop, step, count } = sliceIndices(s, items.length)!;
+  work(step === 1 ? count >> 2 : count);
   if (step === 1) return items.slice(start, Math.max(start, stop));
   const out: PyValue[] = [];
   for (let i = 0, at = start; i < count; i++, at += step) out.push(items[at]!);
@@ -80,6 +90,7 @@ const clip = (n: Int): number => toIndex(n, 'int');
 function compareItems(vm: VM, a: Items, b: Items, op: '<' | '<=' | '>' | '>='): Result {
   const n = Math.min(a.length, b.length);
   for (let i = 0; i < n; i++) {
+    if ((i & 4095) === 4095) work(4096);
     const x = a[i]!;
     const y = b[i]!;
     if (x === y) continue;
@@ -124,6 +135,7 @@ function equal(vm: VM, a: Seq, b: Seq, negate: boolean): Result {
   const y = b.items;
   if (x.length !== y.length) return negate;
   for (let i = 0; i < x.length; i++) {
+    if ((i & 4095) === 4095) work(4096);
     if (x[i] === y[i]) continue;
     const r = eqSync(vm, x[i]!, y[i]!);
     if (r === false) return negate;
@@ -188,6 +200,7 @@ const sharedMethods = (name: SeqName, Class: typeof PyList | typeof PyTuple): No
   }),
   '!count(self, value, /)': (vm, self: Seq, v) => {
     let n = 0;
+    work(self.items.length);
     for (const x of self.items) {
       if (x === v) {
         n++;
@@ -259,6 +272,7 @@ function assignSlice(vm: VM, self: PyList, k: PySlice, source: PyValue[]): Resul
 }
 
 function spliceInto(self: PyList, start: number, stop: number, source: Items): void {
+  work((self.items.length - start) >> 2);
   if (source.length < 10000) self.items.splice(start, stop - start, ...source);
   else self.items = self.items.slice(0, start).concat(source, self.items.slice(stop));
 }
@@ -275,9 +289,11 @@ const DEL = cont('list.delitem', (vm, k, c) => {
   }
   const { start, stop, step, count } = sliceIndices(k, items.length)!;
   if (step === 1) {
+    work((items.length - start) >> 2);
     items.splice(start, Math.max(0, stop - start));
     return null;
   }
+  work(4 * items.length);
   const drop = new Set<number>();
   for (let i = 0, at = start; i < count; i++, at += step) drop.add(at);
   self.items = items.filter((_, i) => !drop.has(i));
@@ -369,7 +385,10 @@ defineType({
       const n = self.items.length;
       if (at < 0) at = Math.max(0, at + n);
       if (at >= n) append(self.items, v);
-      else self.items.splice(at, 0, v);
+      else {
+        work((n - at) >> 4);
+        self.items.splice(at, 0, v);
+      }
       return null;
     }),
     '!pop(self, index=-1, /)': indexArgs('list.pop', [1], (vm, self: PyList, i: Int) => {
@@ -394,8 +413,12 @@ defineType({
       self.items.length = 0;
       return null;
     },
-    'copy(self, /)': (_vm, self: PyList) => new PyList(self.items.slice()),
+    'copy(self, /)': (_vm, self: PyList) => {
+      work(self.items.length >> 2);
+      return new PyList(self.items.slice());
+    },
     'reverse(self, /)': (_vm, self: PyList) => {
+      work(self.items.length >> 2);
       self.items.reverse();
       return null;
     },
@@ -448,6 +471,7 @@ defineType({
       return tupleOf(self.items.concat(o.items));
     },
     '!__hash__(self, /)': (vm, self: PyTuple) => {
+      work(8 * self.items.length);
       const hs: Int[] = [];
       for (const x of self.items) {
         const h = hashDeep(vm, x, 0);
@@ -465,6 +489,7 @@ defineType({
 function hashDeep(vm: VM, v: PyValue, depth: number): Int | undefined {
   if (v instanceof PyTuple && v.cls === T.tuple) {
     if (depth > 50) return undefined;
+    work(8 * v.items.length);
     const hs: Int[] = [];
     for (const x of v.items) {
       const h = hashDeep(vm, x, depth + 1);

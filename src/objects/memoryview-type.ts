@@ -1,4 +1,5 @@
 /** memoryview: views of bytes-like objects, of any number of dimensions that casting can make. */
+import { work } from './work.js';
 import { andThen, cont, AnyFloat, PyFloat, PyObject, T, type PyValue, type Result, type VM } from './object.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { defineType } from './define.js';
@@ -153,6 +154,7 @@ export class PyMemoryView extends PyObject {
   }
   /** Offsets of the elements in the order of C, or of Fortran. */
   offsets(fortran = false): number[] {
+    work(4 * this.nbytes);
     let out = [this.start];
     const n = this.shape.length;
     for (let k = 0; k < n; k++) {
@@ -185,6 +187,7 @@ export class PyMemoryView extends PyObject {
   /** The elements in the order of C. */
   items(): PyValue[] {
     this.check();
+    work(16 * this.nbytes);
     const { read } = this.row;
     const d = this.view();
     return this.offsets().map((at) => read(d, at));
@@ -382,6 +385,7 @@ function equal(vm: VM, a: PyMemoryView, b: PyMemoryView): boolean {
   if (native(a.format) === native(b.format) && BYTE_FORMATS.has(native(a.format))) {
     const x = a.bytes();
     const y = b.bytes();
+    work(x.length);
     return x.every((c, i) => c === y[i]);
   }
   const y = b.items();

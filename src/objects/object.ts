@@ -142,20 +142,22 @@ export interface ContRow {
   readonly catches: boolean;
   /** Takes exhaustion of a generator frame raw, without a StopIteration object. */
   readonly iter: boolean;
+  /** Is called instead of `fn` when a limit ends the run it belongs to: sets right what was begun. */
+  readonly abandoned: ((c: Cont) => void) | undefined;
 }
 
 const contRows = new Map<string, ContRow>();
 
 /** Declares a continuation. Names are unique: a saved program finds its rows by them. */
-export function cont(name: string, fn: ContRow['fn'], options: { catches?: boolean; iter?: boolean } = {}): ContRow {
+export function cont(name: string, fn: ContRow['fn'], options: { catches?: boolean; iter?: boolean; abandoned?: (c: Cont) => void } = {}): ContRow {
   if (contRows.has(name)) throw new Error(`continuation ${name} declared twice`);
-  const row: ContRow = { name, fn, catches: options.catches ?? false, iter: options.iter ?? false };
+  const row: ContRow = { name, fn, catches: options.catches ?? false, iter: options.iter ?? false, abandoned: options.abandoned };
   contRows.set(name, row);
   return row;
 }
 
 // V8 notes what kinds of values a field ever held, and makes code anew when there is one more: let it see both at once.
-for (const v of [0, null]) new Cont({ name: '', fn: () => undefined, catches: false, iter: false }, v, v, v, v);
+for (const v of [0, null]) new Cont({ name: '', fn: () => undefined, catches: false, iter: false, abandoned: undefined }, v, v, v, v);
 
 export function contByName(name: string): ContRow | undefined {
   return contRows.get(name);

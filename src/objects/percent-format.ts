@@ -10,7 +10,7 @@ import { toFloat } from './float-type.js';
 import { orTypeError } from './iterate.js';
 import { error, overflowError, typeError, valueError, PyException } from './errors.js';
 import { formatDouble } from './float-format.js';
-import { asInt, intFromFloat, intToFloat, intToStr, toSsize, type Int } from './int.js';
+import { intToBase, asInt, intFromFloat, intToFloat, intToStr, toSsize, type Int } from './int.js';
 import { asStr, codeAt, strConcat, strFind, strFromCode, strJoin, strLength, strRepeat, strSlice, type Str } from './str.js';
 import { getitem } from './subscript.js';
 import { PyTuple } from './tuple.js';
@@ -530,11 +530,11 @@ function intDigits(vm: VM, n: Int, c: string): string {
   const m = n < 0 ? -n : n;
   switch (c) {
     case 'o':
-      return m.toString(8);
+      return intToBase(m, 8);
     case 'x':
-      return m.toString(16);
+      return intToBase(m, 16);
     case 'X':
-      return m.toString(16).toUpperCase();
+      return intToBase(m, 16).toUpperCase();
     default:
       return intToStr(vm, m);
   }

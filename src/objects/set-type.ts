@@ -1,4 +1,5 @@
 /** set and frozenset. Elements that need Python code go on in prelude/containers.py. */
+import { work } from './work.js';
 import { into, isPlainGenerator, SetSink } from './sink.js';
 import { setSize } from './sizes.js';
 import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
@@ -30,6 +31,7 @@ function elements(o: PyValue): PyValue[] | undefined {
 
 /** Adds all; false: the rest needs Python code (nothing is lost: adding again is harmless). */
 function addAll(s: PySet, items: readonly PyValue[]): boolean {
+  work(4 * items.length);
   for (const x of items) if (!s.addFast(x)) return false;
   return true;
 }
@@ -46,6 +48,7 @@ function merge(s: PySet, o: PyValue, items: readonly PyValue[]): boolean {
 }
 
 function removeAll(s: PySet, items: readonly PyValue[]): boolean {
+  work(8 * items.length);
   for (const x of items) {
     const i = s.find(x);
     if (i === NEEDS_PYTHON) return false;
@@ -56,6 +59,7 @@ function removeAll(s: PySet, items: readonly PyValue[]): boolean {
 
 /** Takes out what is there, puts in what is not. */
 function toggle(s: PySet, items: readonly PyValue[]): boolean {
+  work(8 * items.length);
   for (const x of items) {
     const i = s.find(x);
     if (i === NEEDS_PYTHON) return false;
@@ -80,6 +84,7 @@ function addOwn(vm: VM, s: PySet, k: PyValue): boolean {
 
 /** A set of plain membership answers, or undefined where one needs Python code. */
 function membership(s: PySet | PyDict, items: readonly PyValue[]): boolean[] | undefined {
+  work(4 * items.length);
   const out: boolean[] = [];
   for (const x of items) {
     const i = s.find(x);
@@ -218,6 +223,7 @@ function relate(vm: VM, rel: Relation, a: PySet, b: PySet): boolean | undefined 
   if (rel === 'superset') return relate(vm, 'subset', b, a);
   if (rel === 'equal' && a.used !== b.used) return false;
   if (a.used > b.used) return false;
+  work(4 * a.used);
   for (const x of a.items()) {
     const i = b.find(x);
     if (i === NEEDS_PYTHON) return undefined;

@@ -1,4 +1,5 @@
 /** set and frozenset: the class and its native fast paths; methods: set-type.ts. */
+import { work } from './work.js';
 import { T, type PyValue } from './object.js';
 import { HashTable, keyHooks, keyOf } from './hashtable.js';
 import { NEEDS_PYTHON, type PyDict } from './dict.js';
@@ -146,6 +147,7 @@ export class PySet extends HashTable {
 
   /** Elements in the order of iteration. */
   items(): PyValue[] {
+    work(this.keys.length);
     this.arrange();
     const out: PyValue[] = [];
     for (const k of this.keys) if (k !== undefined) out.push(k);

@@ -1,8 +1,9 @@
 /** str methods about case and character classes: upper, title, isalpha, isidentifier, ... */
+import { work } from './work.js';
 import { T } from './object.js';
 import './str-core.js';
 import { extendType } from './define.js';
-import { codePoints, isAsciiStr, strFromJS, strJoin, type Str } from './str.js';
+import { codePoints, isAsciiStr, strFromJS, strJoin, strLength, type Str } from './str.js';
 import { strOf } from './str-methods-search.js';
 import { isIdentifier } from './identifier.js';
 import { charFlags, foldOf, lowerAt, titleOf, U, upperOf } from './unicode.js';
@@ -14,6 +15,7 @@ const LATIN1 = /^[\x00-\xff]*$/;
 /** A mapping of every character, from its code points and index. */
 function mapChars(s: Str, f: (cps: Uint32Array, i: number) => string): Str {
   const cps = codePoints(s);
+  work(8 * cps.length);
   const parts: string[] = [];
   let simple = true;
   for (let i = 0; i < cps.length; i++) {
@@ -26,20 +28,27 @@ function mapChars(s: Str, f: (cps: Uint32Array, i: number) => string): Str {
   return strJoin(parts.map((p) => strFromJS(p)));
 }
 
-export const strLower = (s: Str): Str => (typeof s === 'string' && LATIN1.test(s) ? s.toLowerCase() : mapChars(s, lowerAt));
-export const strUpper = (s: Str): Str => (typeof s === 'string' && LATIN1.test(s) ? s.toUpperCase() : mapChars(s, (cps, i) => upperOf(cps[i]!)));
+const isLatin1 = (s: Str): s is string => {
+  work(strLength(s) >> 2);
+  return typeof s === 'string' && LATIN1.test(s);
+};
+
+export const strLower = (s: Str): Str => (isLatin1(s) ? s.toLowerCase() : mapChars(s, lowerAt));
+export const strUpper = (s: Str): Str => (isLatin1(s) ? s.toUpperCase() : mapChars(s, (cps, i) => upperOf(cps[i]!)));
 
 function casefold(s: Str): Str {
   return isAsciiStr(s) ? (s as string).toLowerCase() : mapChars(s, (cps, i) => foldOf(cps[i]!));
 }
 
 function capitalize(s: Str): Str {
+  work(strLength(s) >> 3);
   if (isAsciiStr(s)) return (s as string).charAt(0).toUpperCase() + (s as string).slice(1).toLowerCase();
   return mapChars(s, (cps, i) => (i === 0 ? titleOf(cps[0]!) : lowerAt(cps, i)));
 }
 
 function title(s: Str): Str {
   // A word is a run of letters.
+  work(4 * strLength(s));
   if (isAsciiStr(s)) return (s as string).replace(/[A-Za-z]+/g, (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase());
   let inWord = false;
   return mapChars(s, (cps, i) => {
@@ -63,7 +72,10 @@ function swapcase(s: Str): Str {
 /** True when the str is not empty and every character has one of the properties. */
 const every = (mask: number): NativeFn => (_vm, self) => {
   if (typeof self === 'string') {
-    for (let i = 0; i < self.length; i++) if ((charFlags(self.charCodeAt(i)) & mask) === 0) return false;
+    for (let i = 0; i < self.length; i++) {
+      if ((i & 4095) === 4095) work(4096);
+      if ((charFlags(self.charCodeAt(i)) & mask) === 0) return false;
+    }
     return self.length > 0;
   }
   const cps = codePoints(strOf(self));
@@ -77,6 +89,7 @@ const allCased = (kind: number, other: number): NativeFn => (_vm, self) => {
   let cased = false;
   if (typeof self === 'string') {
     for (let i = 0; i < self.length; i++) {
+      if ((i & 4095) === 4095) work(4096);
       const f = charFlags(self.charCodeAt(i));
       if ((f & other) !== 0) return false;
       if ((f & kind) !== 0) cased = true;
@@ -94,6 +107,7 @@ const allCased = (kind: number, other: number): NativeFn => (_vm, self) => {
 function istitle(s: Str): boolean {
   let cased = false;
   let previous = false;
+  work(2 * strLength(s));
   for (const c of codePoints(s)) {
     const f = charFlags(c);
     if ((f & (U.UPPER | U.TITLE)) !== 0) {
@@ -123,6 +137,7 @@ extendType(T.str, {
     'isnumeric(self, /)': every(U.NUMERIC),
     'isspace(self, /)': every(U.SPACE),
     'isprintable(self, /)': (_vm, self) => {
+      work(2 * strLength(strOf(self)));
       for (const c of codePoints(strOf(self))) if ((charFlags(c) & U.PRINTABLE) === 0) return false;
       return true;
     },

@@ -1,4 +1,5 @@
 /** str methods that look for text: find, count, startswith, replace, partition, split, join, ... */
+import { work } from './work.js';
 import { cont, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import './str-core.js';
 import { bound, indexArgs, MAX_STR } from './args.js';
@@ -56,13 +57,14 @@ export function strCount(s: Str, sub: Str, i: number, j: number): number {
   const m = strLength(sub);
   if (m === 0) return j - i + 1;
   let n = 0;
-  for (let at = strFind(s, sub, i, j); at >= 0; at = strFind(s, sub, at + m, j)) n++;
+  for (let at = strFind(s, sub, i, j); at >= 0; at = strFind(s, sub, at + m, j)) if ((++n & 255) === 0) work(4096);
   return n;
 }
 
 function hasAt(s: Str, x: Str, i: number, j: number): boolean {
   const m = strLength(x);
   if (j - i < m) return false;
+  work(m >> 4);
   if (typeof s === 'string') return typeof x === 'string' && s.startsWith(x, i);
   return strFind(s, x, i, i + m) === i;
 }
@@ -110,6 +112,7 @@ function replaceAll(vm: VM, s: Str, from: Str, to: Str, max: number): Str {
     }
   }
   if (max < 0 && m > 0 && typeof s === 'string' && typeof to === 'string') {
+    work(n);
     let i = s.indexOf(from as string);
     if (i < 0) return s;
     // The engine's own replaceAll is a call of its runtime: worth it for long strs only.
@@ -126,6 +129,7 @@ function replaceAll(vm: VM, s: Str, from: Str, to: Str, max: number): Str {
   if (m === 0) {
     let left = max < 0 ? n + 1 : Math.min(max, n + 1);
     if (left === 0) return s;
+    work(4 * n);
     for (let i = 0; i < n && left > 0; i++, left--) {
       parts.push(to, strSlice(s, i, i + 1));
     }
@@ -147,6 +151,7 @@ function replaceAll(vm: VM, s: Str, from: Str, to: Str, max: number): Str {
 // ---- split ----
 
 function splitWhitespace(s: Str, max: number): PyValue[] {
+  work(max < 0 ? 2 * strLength(s) : Math.min(strLength(s), 16 * max));
   const out: PyValue[] = [];
   const n = strLength(s);
   let i = 0;
@@ -180,6 +185,7 @@ function splitWhitespace(s: Str, max: number): PyValue[] {
 }
 
 function rsplitWhitespace(s: Str, max: number): PyValue[] {
+  work(max < 0 ? 2 * strLength(s) : Math.min(strLength(s), 16 * max));
   const out: PyValue[] = [];
   let j = strLength(s);
   for (;;) {
@@ -202,7 +208,7 @@ const splitting = (name: string, white: (s: Str, max: number) => PyValue[], by: 
     const x = asStr(sep);
     if (x === undefined) throw typeError(`must be str or None, not ${typeName(sep)}`);
     if (strLength(x) === 0) throw valueError('empty separator');
-    vm.charge(strLength(s) >> 5);
+    if (max < 0) vm.charge(strLength(s) >> 5);
     return new PyList(by(s, x, max));
   });
 
@@ -256,6 +262,7 @@ const splitlines = indexArgs('str.splitlines', [1], (_vm, self, keep: Int) => {
   const s = strOf(self);
   const out: PyValue[] = [];
   const n = strLength(s);
+  work(2 * n);
   let i = 0;
   while (i < n) {
     const from = i;
@@ -284,6 +291,7 @@ function partition(self: PyValue, sep: PyValue, fromRight: boolean): Result {
 export function joinItems(vm: VM, sep: Str, items: readonly PyValue[]): Str {
   const n = items.length;
   if (n === 0) return '';
+  work(4 * n);
   let size = (n - 1) * strLength(sep);
   let simple = typeof sep === 'string';
   let strs = items as readonly Str[];

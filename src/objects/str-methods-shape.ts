@@ -1,4 +1,5 @@
 /** str methods that pad, strip, map or convert: center, strip, expandtabs, translate, encode, ... */
+import { work } from './work.js';
 import { T, type PyValue, type Result, type VM } from './object.js';
 import './str-core.js';
 import { indexArgs, MAX_STR } from './args.js';
@@ -42,6 +43,7 @@ const stripping = (name: string, left: boolean, right: boolean): NativeFn => (_v
   if (chars === null) {
     if (left) while (i < j && isSpace(codeAt(s, i))) i++;
     if (right) while (j > i && isSpace(codeAt(s, j - 1))) j--;
+    work(n - (j - i));
     return strSlice(s, i, j);
   }
   const set = asStr(chars);
@@ -50,6 +52,7 @@ const stripping = (name: string, left: boolean, right: boolean): NativeFn => (_v
   const has = codes.length < 8 ? (c: number): boolean => codes.includes(c) : ((all) => (c: number): boolean => all.has(c))(new Set(codes));
   if (left) while (i < j && has(codeAt(s, i))) i++;
   if (right) while (j > i && has(codeAt(s, j - 1))) j--;
+  work(4 * (n - (j - i)));
   return strSlice(s, i, j);
 };
 
@@ -68,6 +71,7 @@ const expandtabs = indexArgs('str.expandtabs', [1], (vm, self, size: Int) => {
   if (typeof size !== 'number' || size > 0x7fffffff || size < -0x80000000) throw overflowError('Python int too large to convert to C int');
   const parts: Str[] = [];
   const n = strLength(s);
+  work(2 * n);
   let column = 0;
   let from = 0;
   let total = n;
@@ -99,6 +103,7 @@ function translate(vm: VM, self: PyValue, table: PyValue): Result {
   const s = strOf(self);
   if (!(table instanceof PyDict) || table.cls !== T.dict) return callPrelude(vm, 'str_translate', s, table);
   const n = strLength(s);
+  work(4 * n);
   const parts: Str[] = [];
   let from = 0;
   for (let i = 0; i < n; i++) {
@@ -135,6 +140,7 @@ function maketrans(_vm: VM, x: PyValue, y: PyValue | undefined, z: PyValue | und
     const b = codePoints(strArg(y, 'maketrans', '2'));
     const del = z === undefined ? null : codePoints(strArg(z, 'maketrans', '3'));
     if (a.length !== b.length) throw valueError('the first two maketrans arguments must have equal length');
+    work(8 * a.length);
     a.forEach((c, i) => d.setFast(c, b[i]!));
     del?.forEach((c) => d.setFast(c, null));
     return d;

@@ -1,6 +1,7 @@
 /** `repr` of str, and the escapes it shares with `ascii()` and the unicode_escape codec. */
+import { work } from './work.js';
 import { isPrintable } from './unicode.js';
-import { jsStr, strFromJS, type Str } from './str.js';
+import { jsStr, strFromJS, strLength, type Str } from './str.js';
 
 const PLAIN = /^[ -&(-[\]-~]*$/;
 
@@ -13,8 +14,10 @@ export function escapeCode(c: number): string {
 
 /** `repr(s)` as JS text. */
 export function reprStr(s: Str, asciiOnly = false): string {
+  work(strLength(s) >> 2);
   if (typeof s === 'string' && PLAIN.test(s)) return "'" + s + "'";
   const t = jsStr(s);
+  work(strLength(s));
   const quote = t.includes("'") && !t.includes('"') ? '"' : "'";
   const q = quote.charCodeAt(0);
   let out = quote;

@@ -1,4 +1,5 @@
 /** str: its two forms and moving between them. Methods: str-type.ts and the files it names. */
+import { work } from './work.js';
 import { AstralStr, PyObject, type PyValue } from './object.js';
 import type { PyDict } from './dict.js';
 import type { PyType } from './type.js';
@@ -45,7 +46,9 @@ export const hasNoSurrogate = (s: Str): boolean => typeof s === 'string' && (isP
 
 /** A str from UTF-16 text in which a surrogate pair is one character. */
 export function strFromJS(s: string): Str {
-  if (isPlain(s) || !SURROGATE.test(s) || !PAIR.test(s)) return s;
+  if (isPlain(s)) return s;
+  work(s.length >> 3);
+  if (!SURROGATE.test(s) || !PAIR.test(s)) return s;
   const cps = new Uint32Array(s.length);
   let n = 0;
   for (const ch of s) cps[n++] = ch.codePointAt(0)!;
@@ -58,6 +61,7 @@ export const known = (v: PyValue): PyValue => (typeof v === 'string' ? strFromJS
 /** A str from code points; lone surrogates stay what they are. */
 export function strFromCodePoints(cps: ArrayLike<number>): Str {
   const n = cps.length;
+  work(n);
   let simple = true;
   for (let i = 0; i < n; i++) {
     const c = cps[i]!;
@@ -113,6 +117,7 @@ export function strConcat(a: Str, b: Str): Str {
 
 export function codePoints(s: Str): Uint32Array {
   if (typeof s !== 'string') return s.cps;
+  work(s.length >> 1);
   const cps = new Uint32Array(s.length);
   for (let i = 0; i < s.length; i++) cps[i] = s.charCodeAt(i);
   return cps;
@@ -126,6 +131,7 @@ export function strLength(s: Str): number {
 
 /** A str from a JS string in which every UTF-16 unit is a character of its own. */
 export function strFromUnits(s: string): Str {
+  work(s.length >> 3);
   if (!SURROGATE.test(s) || !PAIR.test(s)) return s;
   return new AstralStr(codePoints(s), s);
 }
@@ -133,12 +139,14 @@ export function strFromUnits(s: string): Str {
 export function strEquals(a: Str, b: Str): boolean {
   if (typeof a === 'string' || typeof b === 'string') return a === b;
   if (a.s !== b.s || a.cps.length !== b.cps.length) return false;
+  work(a.cps.length >> 2);
   for (let i = 0; i < a.cps.length; i++) if (a.cps[i] !== b.cps[i]) return false;
   return true;
 }
 
 /** Order by code points: negative, zero, positive. */
 export function strCompare(a: Str, b: Str): number {
+  work(Math.min(strLength(a), strLength(b)) >> 4);
   if (typeof a === 'string' && typeof b === 'string') return a < b ? -1 : a > b ? 1 : 0;
   const x = codePoints(a);
   const y = codePoints(b);
@@ -175,9 +183,9 @@ export function strFind(s: Str, sub: Str, from: number, to: number): number {
   if (typeof s === 'string') {
     if (typeof sub !== 'string') return -1;
     if (to - from < sub.length) return -1;
-    if (to === s.length) return s.indexOf(sub, from);
     // indexOf would search past `to`: cut first when that is likely to be far.
     const i = s.length - to > 256 ? s.slice(0, to).indexOf(sub, from) : s.indexOf(sub, from);
+    work((i < 0 ? to - from : i - from) >> 3);
     return i < 0 || i + sub.length > to ? -1 : i;
   }
   return findCodes(s.cps, codePoints(sub), from, to);
@@ -191,8 +199,12 @@ function findCodes(h: Uint32Array, n: Uint32Array, from: number, to: number): nu
   for (let i = h.indexOf(first, from); i >= 0 && i <= last; i = h.indexOf(first, i + 1)) {
     let k = 1;
     while (k < n.length && h[i + k] === n[k]) k++;
-    if (k === n.length) return i;
+    if (k === n.length) {
+      work((i - from) >> 1);
+      return i;
+    }
   }
+  work((to - from) >> 1);
   return -1;
 }
 
@@ -203,6 +215,7 @@ export function strRfind(s: Str, sub: Str, from: number, to: number): number {
     const last = to - sub.length;
     if (last < from) return -1;
     const i = (s.length - to > 256 ? s.slice(0, to) : s).lastIndexOf(sub, last);
+    work((i < 0 ? to - from : to - i) >> 1);
     return i < from ? -1 : i;
   }
   const h = s.cps;
@@ -210,8 +223,12 @@ export function strRfind(s: Str, sub: Str, from: number, to: number): number {
   for (let i = to - n.length; i >= from; i--) {
     let k = 0;
     while (k < n.length && h[i + k] === n[k]) k++;
-    if (k === n.length) return i;
+    if (k === n.length) {
+      work(to - i);
+      return i;
+    }
   }
+  work(to - from);
   return -1;
 }
 
@@ -257,5 +274,7 @@ export function strRepeat(s: Str, n: number): Str {
 
 /** True when every character is below 128. */
 export function isAsciiStr(s: Str): boolean {
-  return typeof s === 'string' && !/[^\x00-\x7f]/.test(s);
+  if (typeof s !== 'string') return false;
+  work(s.length >> 3);
+  return !/[^\x00-\x7f]/.test(s);
 }

@@ -1,4 +1,5 @@
 /** _bisect: binary search in lists and tuples whose items order natively; anything else goes through the prelude. */
+import { work } from '../objects/work.js';
 import { T, type PyValue, type Result, type VM } from '../objects/object.js';
 import { typeError, valueError } from '../objects/errors.js';
 import { callPrelude } from '../objects/call.js';
@@ -42,6 +43,7 @@ const find = (right: boolean, insert: boolean) => (vm: VM, a: PyValue, x: PyValu
       const i = search(vm, items, x, from, to < 0 ? items.length : to, right);
       if (i !== undefined) {
         if (!insert) return i;
+        work((items.length - i) >> 2);
         items.splice(i, 0, x);
         return null;
       }

@@ -1,4 +1,5 @@
 /** _json: strings, the scanner and the one-shot encoder. What calls Python code goes through json's own Python functions. */
+import { work } from '../objects/work.js';
 import { andThen, cont, AnyFloat, PyFloat, PyObject, T, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, PyException, typeError, valueError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
@@ -28,8 +29,13 @@ const SPECIAL = /["\\]|[\x00-\x1f]/g;
 const escapeChar = (c: string): string => ESCAPES[c] ?? hex4(c.charCodeAt(0));
 
 /** JSON text of a string, in ASCII: characters beyond the BMP as their two surrogates. */
-const quoteAscii = (s: string): string => `"${s.replace(NOT_ASCII, escapeChar)}"`;
-const quote = (s: string): string => `"${s.replace(SPECIAL, escapeChar)}"`;
+/** `s` between quotes, with what `special` finds escaped. */
+const quoted = (s: string, special: RegExp): string => {
+  work(s.length);
+  return `"${s.replace(special, escapeChar)}"`;
+};
+const quoteAscii = (s: string): string => quoted(s, NOT_ASCII);
+const quote = (s: string): string => quoted(s, SPECIAL);
 
 function strArg(v: PyValue): Str {
   const s = asStr(v);
@@ -339,7 +345,7 @@ const SCANNER = defineType({
         return andThen(vm, base, callPrelude(vm, 'json_python_scanner', self.context), PYTHON_SCANNER, self, v, idx);
       }
       const text = jsStr(s);
-      vm.charge(text.length >> 6);
+      vm.charge(text.length >> 4);
       return guarded(vm, s, () => {
         const p = new Parser(vm, text, truthSync(vm, self.parts.strict) ?? true, Math.min(4000, vm.recursionLimit - vm.depth));
         const from = unitAt(s, i);
@@ -395,7 +401,7 @@ function indented(vm: VM, p: EncoderParts, o: PyValue): PyValue {
     if (e !== PYTHON && !(e instanceof PyException)) throw e;
     return null;
   }
-  vm.charge(w.out.length >> 6);
+  vm.charge(w.out.length >> 4);
   return strFromJS(w.out);
 }
 
@@ -557,7 +563,7 @@ defineType({
         const w = writer(vm, p, jsStr(key), jsStr(item), null);
         try {
           w.value(o);
-          vm.charge(w.out.length >> 6);
+          vm.charge(w.out.length >> 4);
           return new PyTuple([strFromJS(w.out)]);
         } catch (e) {
           if (e !== PYTHON) throw e;

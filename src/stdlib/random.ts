@@ -1,4 +1,5 @@
 /** _random: the Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998), CPython's stream for a seed. */
+import { work } from '../objects/work.js';
 import { cont, andThen, PyFloat, PyObject, T, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, typeError, valueError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
@@ -121,6 +122,7 @@ function randomBits(self: Twister, bits: number): Int {
   if (bits <= 32) return self.next() >>> (32 - bits);
   // As many as a BigInt of V8 has.
   if (bits > 2 ** 30) throw error('MemoryError');
+  work(4 * bits);
   const words: string[] = [];
   for (let at = 0; at < bits; at += 32) {
     const left = bits - at;

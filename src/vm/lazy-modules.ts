@@ -85,7 +85,7 @@ function whenLoaded(what: string, goOn: (vm: Machine['thread'], m: PyModule, nam
       vm.inTrace = c.d;
       return v === undefined ? undefined : goOn(vm, c.a, c.b, c.c);
     },
-    { catches: true },
+    { catches: true, abandoned: (c) => (c.a.cls = lazyType) },
   );
   return (vm: Machine['thread'], m: PyModule, name: PyValue, v?: PyValue): Result => {
     if (m.cls !== lazyType) return goOn(vm, m, name, v);

@@ -10,6 +10,7 @@ import '../objects/boot.js';
 import { cont, Cont, PUSHED, PyObject, settleTypes, T, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
 import { frameBack, isProgram, type PyFrame } from '../objects/frame.js';
 import { PyDict } from '../objects/dict.js';
+import { meterBy } from '../objects/work.js';
 import { PyList } from '../objects/tuple.js';
 import { PyModule } from '../objects/function.js';
 import { PyBaseException } from '../objects/exception.js';
@@ -34,7 +35,6 @@ import { run } from './interpreter.js';
 import { runSlow } from './generated/interpreter-slow.js';
 import { closeGenerator, send, throwInto, yieldFromTarget } from './ops/generators.js';
 import { LimitError, type Limits } from './limits.js';
-import { RAN_MODULE } from './run-module.js';
 import type { Scheduler } from './scheduler.js';
 
 generatorHooks.send = (vm, g, v) => send(vm as Thread, g, v);
@@ -324,6 +324,7 @@ export class Machine {
     const vm = this.thread;
     if (!bottom.c) {
       const outermost = vm.startClock();
+      const before = meterBy(vm);
       try {
         // The loop comes back after every slice: V8 then enters its newest optimised code like any function's,
         // and need not replace code in the middle of a loop that never ends.
@@ -343,6 +344,7 @@ export class Machine {
         this.abandon(bottom);
         throw e;
       } finally {
+        meterBy(before);
         if (outermost) vm.stopClock();
       }
     }
@@ -366,7 +368,7 @@ export class Machine {
           f.gen.frame = null;
         }
         vm.depth--;
-      } else if (f.row === RAN_MODULE) f.row.fn(vm, undefined, f);
+      } else f.row.abandoned?.(f);
     }
     (vm.state.scheduler as Scheduler | undefined)?.clear();
     vm.frame = bottom.back;

@@ -1,5 +1,5 @@
 /** Running the body of a module that is being imported. */
-import { andThen, cont, type PyValue, type Result } from '../objects/object.js';
+import { andThen, cont, type Cont, type PyValue, type Result } from '../objects/object.js';
 import type { PyCode } from '../objects/code.js';
 import type { PyModule } from '../objects/function.js';
 import { execCode } from '../builtins/scope.js';
@@ -14,13 +14,29 @@ export function runModule(vm: Machine['thread'], m: Machine, code: PyCode, mod: 
   return andThen(vm, base, execCode(vm, code, mod.dict, mod.dict), RAN_MODULE, mod, m, ofLibrary);
 }
 
-export const RAN_MODULE = cont(
+const RAN_MODULE = cont(
   'import.ran',
   (_vm, v, c) => {
-    const m = c.b as Machine;
-    m.initializing.delete(c.a);
-    if (c.c === true && --m.importing === 0) m.host.importing?.(false);
+    ended(c);
     return v;
   },
-  { catches: true },
+  {
+    catches: true,
+    // A module that is there in part would be taken for whole by the next run.
+    abandoned: (c) => {
+      ended(c);
+      const { modules } = c.b as Machine;
+      for (const [name, mod] of modules.entries()) {
+        if (mod !== c.a) continue;
+        modules.delStr(name as string);
+        break;
+      }
+    },
+  },
 );
+
+function ended(c: Cont): void {
+  const m = c.b as Machine;
+  m.initializing.delete(c.a);
+  if (c.c === true && --m.importing === 0) m.host.importing?.(false);
+}

@@ -33,6 +33,14 @@ const MEMORY_LOOK_MS = 2;
 /** Calls and back-edges between two looks at the clock and the limits. */
 const SLICE = 4096;
 
+/**
+ * Under a time limit slices are as long as the steps are short: they begin with FIRST_SLICE and grow while one takes less
+ * than SHORT_MS; one that took longer than LONG_MS makes the next ones shorter.
+ */
+const FIRST_SLICE = 128;
+const SHORT_MS = 1;
+const LONG_MS = 4;
+
 /** Bottom of every run started by the host: keeps the outcome, stops the loop. */
 export const HOST_RETURN = cont(
   'host.return',
@@ -100,6 +108,9 @@ export class Thread implements VM {
   /** Calls and back-edges between two looks at the clock. */
   sliceSteps = SLICE;
   private slice = SLICE;
+  /** Longest slice that the time limit allows at present, and when the one under way began. */
+  private longest = Infinity;
+  private sliceBegan = 0;
   private deadline = Infinity;
   /** Milliseconds left of `maxTimeMs` when the clock stands. */
   private timeLeft = Infinity;
@@ -151,7 +162,7 @@ export class Thread implements VM {
 
   charge(n: number): void {
     this.budget -= n;
-    if (this.budget < -SLICE) this.settle();
+    if (this.budget < -SLICE || (this.budget < 0 && this.longest < SLICE)) this.settle();
   }
 
   /** A run of the host's begins, with all that the limits allow. One made by the run that is under way shares its. */
@@ -159,7 +170,8 @@ export class Thread implements VM {
     if (this.running) return;
     const { maxSteps, maxTimeMs } = this.limits;
     this.steps = 0;
-    this.slice = this.budget = maxSteps === undefined ? this.sliceSteps : Math.min(this.sliceSteps, maxSteps);
+    this.longest = maxTimeMs === undefined ? Infinity : FIRST_SLICE;
+    this.slice = this.budget = Math.min(this.sliceSteps, this.longest, maxSteps ?? Infinity);
     this.timeLeft = maxTimeMs ?? Infinity;
     if (this.limits.maxMemoryBytes !== undefined) this.memoryAtStart = this.memoryUsed?.() ?? 0;
   }
@@ -168,7 +180,7 @@ export class Thread implements VM {
   startClock(): boolean {
     if (this.running) return false;
     this.running = true;
-    if (this.timeLeft !== Infinity) this.deadline = performance.now() + this.timeLeft;
+    this.deadline = this.timeLeft === Infinity ? Infinity : (this.sliceBegan = performance.now()) + this.timeLeft;
     return true;
   }
 
@@ -179,7 +191,10 @@ export class Thread implements VM {
 
   /** `ms` went by in a wait for which the clock stood, or none (0): looks whether there is time left. */
   spend(ms: number): void {
-    if (this.deadline !== Infinity) this.deadline -= ms;
+    if (this.deadline !== Infinity) {
+      this.deadline -= ms;
+      this.sliceBegan = performance.now();
+    }
     this.settle();
   }
 
@@ -193,19 +208,27 @@ export class Thread implements VM {
   private settle(): void {
     this.steps += this.slice - this.budget;
     const { maxSteps } = this.limits;
+    if (this.deadline !== Infinity) this.lookAtClock();
     // Compiled code is asked less often: every slice ends its nested activations.
     const { frame } = this;
     this.slice = frame !== null && frame.isPython && frame.code.jit !== null ? this.sliceSteps * 8 : this.sliceSteps;
+    if (this.slice > this.longest) this.slice = this.longest;
     if (maxSteps !== undefined) {
       const left = maxSteps - this.steps;
       if (left < 0) throw new LimitError('maxSteps', maxSteps, 'steps');
       if (left < this.slice) this.slice = left;
     }
     this.budget = this.slice;
-    if (this.deadline !== Infinity && performance.now() > this.deadline) {
-      throw new LimitError('maxTimeMs', this.limits.maxTimeMs!, 'ms');
-    }
     if (this.limits.maxMemoryBytes !== undefined) this.lookAtMemory(this.limits.maxMemoryBytes);
+  }
+
+  private lookAtClock(): void {
+    const now = performance.now();
+    if (now > this.deadline) throw new LimitError('maxTimeMs', this.limits.maxTimeMs!, 'ms');
+    const took = now - this.sliceBegan;
+    this.sliceBegan = now;
+    if (took < SHORT_MS) this.longest = Math.min(this.longest * 2, SLICE * 8);
+    else if (took > LONG_MS) this.longest = Math.max(1, Math.floor((Math.min(this.longest, this.slice) * SHORT_MS) / took));
   }
 
   private lookAtMemory(limit: number): void {

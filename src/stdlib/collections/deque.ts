@@ -1,4 +1,6 @@
 /** collections.deque: a ring buffer. What compares or shows items goes on in prelude/stdlib.py. */
+import { MAX_ITEMS } from '../../objects/list-growth.js';
+import { work } from '../../objects/work.js';
 import { andThen, cont, Cont, insertCont, PUSHED, PyObject, T, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { error, indexError, typeError, valueError } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
@@ -87,12 +89,14 @@ export class Deque extends PyObject {
   }
 
   items(): PyValue[] {
+    work(2 * this.size);
     const out: PyValue[] = [];
     for (let i = 0; i < this.size; i++) out.push(this.at(i));
     return out;
   }
 
   setItems(items: PyValue[]): void {
+    work(2 * items.length);
     let n = 8;
     while (n < items.length) n *= 2;
     const size = items.length;
@@ -200,6 +204,7 @@ const ROTATE = cont('deque.rotate', (_vm, n, c) => {
   else if (k < -size / 2) k += size;
   const { maxlen } = self;
   self.maxlen = null;
+  work(4 * Math.abs(k));
   for (; k > 0; k--) self.unshift(self.pop()!);
   for (; k < 0; k++) self.push(self.shift()!);
   self.maxlen = maxlen;
@@ -217,15 +222,16 @@ const INSERT = cont('deque.insert', (_vm, i, c) => {
 function repeat(self: Deque, n: PyValue): Deque {
   const k = Math.max(0, clipInt(asInt(n)!));
   const items = self.items();
-  let out: PyValue[] = [];
+  const out: PyValue[] = [];
   const total = items.length * k;
   if (self.maxlen !== null && total > self.maxlen && items.length > 0) {
     // Only the last maxlen items stay.
     const start = total - self.maxlen;
     for (let i = start; i < total; i++) out.push(items[i % items.length]!);
   } else {
-    if (total > 2 ** 28) throw error('MemoryError');
-    for (let i = 0; i < k; i++) out = out.concat(items);
+    if (total > MAX_ITEMS) throw error('MemoryError');
+    work(2 * total);
+    for (let i = 0; i < k; i++) for (const v of items) out.push(v);
   }
   const d = new Deque(self.cls);
   d.setItems(out);
@@ -352,6 +358,7 @@ const lookup = (k: PyValue): boolean => asInt(k) === undefined && !(typeof k ===
 
 function joined(a: Deque, b: Deque): Deque {
   const d = a.copyAs();
+  work(4 * b.size);
   for (const v of b.items()) d.push(v);
   return d;
 }

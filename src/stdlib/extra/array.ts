@@ -1,4 +1,5 @@
 /** array: the `array` type over a byte buffer (Modules/arraymodule.c). */
+import { work } from '../../objects/work.js';
 import { andThen, cont, PyFloat, PyObject, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { error, indexError, overflowError, typeError, valueError } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
@@ -159,10 +160,12 @@ class PyArray extends PyObject {
     this.length++;
   }
   items(): PyValue[] {
+    work(8 * this.length);
     return Array.from({ length: this.length }, (_, i) => this.at(i));
   }
   /** Replaces items `from` to `to` by raw bytes. */
   splice(from: number, to: number, b: Uint8Array): void {
+    work((b.length + (this.length - from) * this.size) >> 4);
     const src = b.slice();
     const { size } = this;
     const grow = src.length / size - (to - from);
@@ -233,7 +236,10 @@ function fromUnicode(self: PyArray, v: PyValue): null {
 }
 
 const find = (vm: VM, self: PyArray, v: PyValue, from = 0, to = self.length): number => {
-  for (let i = from; i < to; i++) if (eqSync(vm, self.at(i), v) === true) return i;
+  for (let i = from; i < to; i++) {
+    if ((i & 1023) === 1023) work(4096);
+    if (eqSync(vm, self.at(i), v) === true) return i;
+  }
   return -1;
 };
 
@@ -242,6 +248,7 @@ function compare(vm: VM, a: PyArray, b: PyValue, op: '<' | '<=' | '==' | '!=' | 
   if (a.length !== b.length && (op === '==' || op === '!=')) return op === '!=';
   const n = Math.min(a.length, b.length);
   for (let i = 0; i < n; i++) {
+    if ((i & 1023) === 1023) work(8192);
     const x = a.at(i);
     const y = b.at(i);
     if (eqSync(vm, x, y) === true) continue;
@@ -369,11 +376,13 @@ const ARRAY: PyType = defineType({
     },
     'buffer_info(self, /)': (_vm, self: PyArray) => new PyTuple([0, self.length]),
     'byteswap(self, /)': (_vm, self: PyArray) => {
+      work(16 * self.length);
       for (let i = 0; i < self.length; i++) self.bytes.subarray(i * self.size, (i + 1) * self.size).reverse();
       return null;
     },
     'count(self, v, /)': (vm, self: PyArray, v) => {
       let n = 0;
+      work(8 * self.length);
       for (let i = 0; i < self.length; i++) if (eqSync(vm, self.at(i), v) === true) n++;
       return n;
     },
@@ -391,6 +400,7 @@ const ARRAY: PyType = defineType({
     'fromlist(self, list, /)': (_vm, self: PyArray, list) => {
       if (!(list instanceof PyList)) throw typeError('arg must be list');
       const { length } = self;
+      work(8 * list.items.length);
       try {
         for (const v of list.items) self.push(v);
       } catch (e) {
@@ -440,6 +450,7 @@ const ARRAY: PyType = defineType({
     },
     'reverse(self, /)': (_vm, self: PyArray) => {
       const n = self.used().slice();
+      work(16 * self.length);
       for (let i = 0; i < self.length; i++) self.bytes.set(n.subarray(i * self.size, (i + 1) * self.size), (self.length - 1 - i) * self.size);
       return null;
     },
@@ -459,7 +470,10 @@ const ARRAY: PyType = defineType({
         if (r === undefined) throw typeError('slice indices must be integers or None or have an __index__ method');
         const out = new PyArray(ARRAY, self.code);
         if (r.step === 1) out.splice(0, 0, self.bytes.subarray(r.start * self.size, (r.start + r.count) * self.size));
-        else for (let i = 0; i < r.count; i++) out.push(self.at(r.start + i * r.step));
+        else {
+          work(8 * r.count);
+          for (let i = 0; i < r.count; i++) out.push(self.at(r.start + i * r.step));
+        }
         return out;
       }
       return self.at(indexOf(self, k, ''));
@@ -487,6 +501,7 @@ const ARRAY: PyType = defineType({
         return null;
       }
       const r = sliceIndices(k, self.length)!;
+      work(32 * r.count);
       const gone = new Set(Array.from({ length: r.count }, (_, i) => r.start + i * r.step));
       const keep = self.items().filter((_, i) => !gone.has(i));
       self.length = 0;

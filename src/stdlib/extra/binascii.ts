@@ -1,4 +1,5 @@
 /** binascii: hex, base64, uu, quoted-printable, checksums (Modules/binascii.c). */
+import { work } from '../../objects/work.js';
 import { T, typeOf, type PyValue } from '../../objects/object.js';
 import { PyException, typeError, valueError } from '../../objects/errors.js';
 import { defineException } from '../../objects/define-exception.js';
@@ -20,6 +21,7 @@ const fail = (message: string): PyException => new PyException(new PyBaseExcepti
 function dataOf(v: PyValue): Uint8Array {
   const b = asBytes(v);
   if (b === undefined) throw typeError(`a bytes-like object is required, not '${typeName(v)}'`);
+  work(16 * b.length);
   return b;
 }
 
@@ -28,6 +30,7 @@ function asciiData(v: PyValue): Uint8Array {
   const s = asStr(v);
   if (s !== undefined) {
     const text = jsStr(s);
+    work(16 * text.length);
     const out = new Uint8Array(text.length);
     for (let i = 0; i < text.length; i++) {
       const c = text.charCodeAt(i);

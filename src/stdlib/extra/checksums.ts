@@ -1,4 +1,5 @@
 /** CRC-32 (ISO 3309) and Adler-32 (RFC 1950). */
+import { work } from '../../objects/work.js';
 
 /** Eight tables of 256: what a byte does that is 0 to 7 bytes before the end ("slicing by 8"). Signed: V8 keeps these as ints. */
 const TABLES = new Int32Array(8 * 256);
@@ -10,6 +11,7 @@ for (let n = 0; n < 256; n++) {
 for (let n = 256; n < TABLES.length; n++) TABLES[n] = TABLES[TABLES[n - 256]! & 255]! ^ (TABLES[n - 256]! >>> 8);
 
 export function crc32(b: Uint8Array, start = 0): number {
+  work(b.length);
   const t = TABLES;
   let c = ~start;
   let i = 0;
@@ -27,6 +29,7 @@ export function crc32(b: Uint8Array, start = 0): number {
 const RUN = 2048;
 
 export function adler32(b: Uint8Array, start = 1): number {
+  work(b.length);
   let lo = start & 0xffff;
   let hi = start >>> 16;
   for (let i = 0; i < b.length; ) {

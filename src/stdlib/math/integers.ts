@@ -1,4 +1,5 @@
 /** Whole-number functions of math: isqrt, factorial, comb, perm. */
+import { work } from '../../objects/work.js';
 import type { VM } from '../../objects/object.js';
 import { bitLength, intMul, intSub, norm, type Int } from '../../objects/int.js';
 
@@ -10,8 +11,10 @@ export function isqrt(n: Int): Int {
     while ((r + 1) * (r + 1) <= n) r++;
     return r;
   }
+  const words = bitLength(n) / 64;
   let x = 1n << BigInt((bitLength(n) + 1) >> 1);
   for (;;) {
+    work(words * words);
     const y = (x + n / x) >> 1n;
     if (y >= x) return norm(x);
     x = y;

@@ -1,4 +1,5 @@
 /** Operators beyond the run loop's inline paths, comparison, truth. */
+import { work } from '../../objects/work.js';
 import { CMP_OP, Op } from '../../bytecode/opcodes.js';
 import { AstralStr, cont, NOVALUE, PUSHED, PyFloat, PyObject, andThen, T, typeOf, type AnyFrame, type PyValue, type Result } from '../../objects/object.js';
 import { binaryOp, inplaceOp, unaryOp, type BinaryOp, type UnaryOp, operatorTable, type OperatorRow } from '../../objects/operators.js';
@@ -261,6 +262,7 @@ const SHORT = 64;
 
 /** Code-point order of two strings of UTF-16 units that are all code points. */
 function compareStr(a: string, b: string, arg: number): boolean {
+  work(Math.min(a.length, b.length) >> 2);
   return arg === 0 ? a < b : arg === 1 ? a <= b : arg === 4 ? a > b : a >= b;
 }
 

@@ -1,4 +1,5 @@
 /** Displays, unpacking, f-string fields. */
+import { work } from '../../objects/work.js';
 import { Op } from '../../bytecode/opcodes.js';
 import { cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { typeError, valueError } from '../../objects/errors.js';
@@ -129,6 +130,7 @@ function namesBelow(f: PyFrame, at: number): PyTuple {
 
 /** Adds keywords that are all new; false (and some may be added): that is for the prelude. */
 function addFast(into: PyDict, from: PyDict): boolean {
+  work(4 * from.used);
   for (const k of from.keys) if (k !== undefined && into.find(k) !== -1) return false;
   return mergeFast(into, from);
 }

@@ -1,4 +1,5 @@
 /** CALL_FUNCTION and its relatives beyond the run loop's fast path. */
+import { work } from '../../objects/work.js';
 import { Op } from '../../bytecode/opcodes.js';
 import { cont, andThen, NOVALUE, PyFloat, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { truthSync } from '../../objects/convert.js';
@@ -212,6 +213,7 @@ function pushStar(vm: Thread, fn: PyFunction | PyMethod, args: readonly PyValue[
 function withStar(vm: Thread, fn: PyValue, args: PyValue[], star: PyValue | undefined, kw: Kwargs, mapping?: PyValue): Result {
   if (star === undefined) return starDone(vm, fn, args, kw, mapping);
   const items = star instanceof PyTuple && star.cls === T.tuple ? star.items : itemsSync(star);
+  if (items !== undefined) work(4 * items.length);
   if (items !== undefined) return starDone(vm, fn, args.concat(items), kw, mapping);
   // With arguments before it, CPython builds a list first, and has other words.
   if (!isIterable(star)) return callPrelude(vm, 'star_error', fn, star, args.length > 0);
@@ -247,6 +249,7 @@ const notCallable = (fn: PyValue): boolean => fn === null || typeof fn !== 'obje
 
 function mappingDone(vm: Thread, fn: PyValue, args: PyValue[], star: PyValue | undefined, kw: Kwargs, mapping: PyDict): Result {
   const all: Map<string, PyValue> = kw ?? new Map();
+  work(16 * mapping.used);
   for (const [k, v] of mapping.entries()) {
     const name = asJS(k);
     if (name === undefined) return withStar(vm, fn, args, star, NOT_STRINGS);

@@ -1,4 +1,5 @@
 /** Decimal numbers and rounding: the General Decimal Arithmetic's model (http://speleotrove.com/decimal/), on bigints; limbs.ts has the common operations on short numbers. */
+import { work } from '../../../objects/work.js';
 import { order } from './limbs.js';
 
 
@@ -134,6 +135,7 @@ export function digits(c: bigint): number {
     return n;
   }
   const bits = c.toString(16).length * 4;
+  work((bits * bits) / 1024);
   // Between the estimates for the top hex digit's 1 to 4 bits: settle by comparison.
   let n = Math.max(1, Math.floor((bits - 4) * 0.30102999566398114));
   while (c >= pow10(n)) n++;
