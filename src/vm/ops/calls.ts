@@ -194,6 +194,7 @@ function pushStar(vm: Thread, fn: PyFunction | PyMethod, args: readonly PyValue[
   const self = fn instanceof PyMethod ? fn.self : undefined;
   const items = star === undefined ? args : args.length === 0 ? star.items : args.concat(star.items);
   const n = items.length;
+  work(4 * n + 16 * (mapping?.used ?? 0));
   // Where no frame is needed, call() makes none.
   if (func.code.leaf !== null && kw === null) return null;
   if (kw === null && (mapping === undefined || mapping.used === 0)) {
