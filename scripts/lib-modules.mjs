@@ -23,6 +23,7 @@ email email.* http http.cookies http.cookiejar importlib.* xml.dom xml.dom.* xml
 importlib.metadata.* importlib.resources.* ipaddress filecmp getpass tarfile plistlib pydoc pyclbr netrc uu sndhdr imghdr chunk wave
 cProfile compileall py_compile modulefinder nturl2path selectors sysconfig mailcap mailbox zipapp zipimport bz2 lzma _sitebuiltins site urllib.response
 urllib.request urllib.robotparser xdrlib colorsys optparse asynchat cgi crypt pipes telnetlib tty pty xml.etree.ElementInclude xml.etree.cElementTree
+subprocess socket asyncore imaplib poplib nntplib smtpd webbrowser cgitb sunau aifc multiprocessing multiprocessing.* multiprocessing.dummy.*
 zoneinfo zoneinfo._common zoneinfo._tzpath zoneinfo._zoneinfo
 `;
 

@@ -491,7 +491,23 @@ const STATISTICS = [
 const RANDOM = [['    _randbelow = _randbelow_with_getrandbits\n', '    _randbelow = _random._below\n']];
 
 /** What is changed in CPython's sources while they are frozen: [text, replacement] by file. */
+/** There are no processes: as where CPython runs on WebAssembly. */
+const NO_PROCESSES = [
+  ['_can_fork_exec = sys.platform not in {"emscripten", "wasi"}', '_can_fork_exec = False'],
+  ['f"{sys.platform} does not support processes."', '"pyvm does not support processes."'],
+];
+const REFUSE = "raise OSError(95, 'pyvm does not support processes.')";
+const NO_FORK = [['parent_r, child_w = os.pipe()', REFUSE]];
+const NO_PIPE = [['fd1, fd2 = os.pipe()', REFUSE]];
+/** Pools of threads are told of changes by a queue instead of a pipe. */
+const THREAD_POOL = [
+  ['self._change_notifier = self._ctx.SimpleQueue()', 'self._change_notifier = queue.SimpleQueue() if isinstance(self, ThreadPool) else self._ctx.SimpleQueue()'],
+  ['        return [self._change_notifier._reader]\n', '        return []\n'],
+  ['        wait(sentinels, timeout=timeout)\n', '        if isinstance(change_notifier, queue.SimpleQueue):\n            change_notifier.get()\n        else:\n            wait(sentinels, timeout=timeout)\n'],
+];
+
 export const libPatches = {
+  'subprocess.py': NO_PROCESSES, 'multiprocessing/popen_fork.py': NO_FORK, 'multiprocessing/connection.py': NO_PIPE, 'multiprocessing/pool.py': THREAD_POOL,
   ...LATER, 'traceback.py': [...POSITION, ...CARETS], 'inspect.py': [...POSITION, ...NO_FILE, ...LATER['inspect.py']], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME, 'json/encoder.py': JSON_INDENT,
   'enum.py': ENUM, 'random.py': RANDOM, 'statistics.py': STATISTICS, 'typing.py': TYPING, 'tarfile.py': TARFILE, 're/_compiler.py': [...PATTERNS, ...LATER['re/_compiler.py']], 'collections/__init__.py': NAMED_TUPLE, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
 };

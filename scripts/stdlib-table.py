@@ -23,8 +23,8 @@ types typing unicodedata unittest unittest.mock urllib.parse urllib.request uuid
 xml.parsers.expat xml.sax zipfile zipimport zlib zoneinfo'''.split()
 NOTES = {
     'asyncio': 'own loop on the host\'s timers; no streams, no subprocesses',
-    'ctypes': 'there is no native code', 'multiprocessing': 'there are no processes', 'subprocess': 'there are no processes',
-    'socket': 'there are no sockets', 'ssl': 'there are no sockets', 'lzma': 'valid streams, not liblzma\'s bytes; no branch filters (x86, ARM ...)',
+    'ctypes': 'there is no native code', 'multiprocessing': 'no processes can be started; pools of threads work', 'subprocess': 'no processes can be started',
+    'socket': 'no sockets can be made; addresses, byte order and constants work', 'ssl': 'there are no sockets', 'lzma': 'valid streams, not liblzma\'s bytes; no branch filters (x86, ARM ...)',
     'decimal': 'General Decimal Arithmetic on bigints', 'gc': 'nothing can be asked of the JavaScript engine',
     'dis': 'the layout of CPython 3.5', 'opcode': 'the opcodes of CPython 3.5', 'threading': 'threads take turns; one runs at a time', 'concurrent.futures': 'no processes',
     'tracemalloc': 'traces nothing', 'resource': 'no limits', 'select': 'waits for time only', 'zlib': 'compressed bytes are not zlib\'s, byte for byte',

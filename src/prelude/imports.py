@@ -13,11 +13,6 @@ def import_name(name, globals, fromlist, level):
         if not name:
             raise ValueError('Empty module name')
         full = name
-    if full in ('socket', 'ssl', 'subprocess') and globals is not None and full not in sys_modules() and str(globals.get('__file__')).startswith('<frozen>'):
-        # A part of a library module needs it: that part does not work, the rest does.
-        if full == 'ssl':
-            raise ModuleNotFoundError(missing_module_message(full), name=full)
-        return import_module('_absent').stand_in(full)
     importer = 'library' if is_library(globals) else 'at once'
     module = find_or_load(full, importer)
     if not fromlist:

@@ -17,12 +17,8 @@ import { runModule } from './run-module.js';
 export const unavailable: Readonly<Record<string, string>> = {
   _ctypes: 'there is no native code',
   ctypes: 'there is no native code',
-  _socket: 'there are no sockets',
-  socket: 'there are no sockets',
   ssl: 'there are no sockets',
   _ssl: 'there are no sockets',
-  multiprocessing: 'there are no processes',
-  subprocess: 'there are no processes',
   tkinter: 'there is no display',
   _tkinter: 'there is no display',
   sqlite3: 'there is no SQLite library',

@@ -22,8 +22,6 @@ export function importName(vm: Vm, m: Machine, name: string, globals: PyValue, f
   const full = absoluteName(name, globals, level);
   if (full === null) return slowly(vm, asked);
   const library = isLibrary(globals);
-  // See prelude/imports.py.
-  if (library && (full === 'socket' || full === 'ssl' || full === 'subprocess')) return slowly(vm, asked);
   const names = fromlist === null ? NONE : fromlist instanceof PyTuple || fromlist instanceof PyList ? fromlist.items : null;
   if (names === null || (names.length === 0 && level !== 0)) return slowly(vm, asked);
   const importer: Importer = library ? 'library' : names.length === 0 && !vm.needsSlowLoop && vm.step === null ? 'program' : 'at once';
