@@ -11,6 +11,7 @@ import type { PyFrame } from '../objects/frame.js';
 import { frameLocals } from '../objects/frame-type.js';
 import { dictOf } from '../objects/object-type.js';
 import { PyCell, PyModule } from '../objects/function.js';
+import { builtinsFrom } from '../objects/odd-builtins.js';
 import { PyDict } from '../objects/dict.js';
 import { argTypeName, PyInstance, PyType, typeName } from '../objects/type.js';
 import { MappingProxy } from '../objects/mappingproxy.js';
@@ -130,8 +131,7 @@ export function execCode(vm: VM, code: PyCode, globals: PyDict, locals: PyValue,
     b = vm.state.builtins;
     globals.setStr('__builtins__', b);
   }
-  const builtins = b instanceof PyModule ? b.dict : b instanceof PyDict ? b : vm.state.builtins;
-  const f = newFrame(code, globals, builtins);
+  const f = newFrame(code, globals, builtinsFrom(b));
   f.locals = locals;
   if (closure !== null) setupCells(code, f.st, closure);
   return pushFrame(vm, f);

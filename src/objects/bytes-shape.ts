@@ -1,7 +1,5 @@
 /** Methods bytes and bytearray share, part two: padding, stripping, case, classes, translate, hex, decode. */
 import { work } from './work.js';
-import { itemsSync } from './iterate.js';
-import { PyDict } from './dict.js';
 import { type PyValue, type Result, type VM } from './object.js';
 import { indexArgs } from './args.js';
 import { lookupSpecial } from './call.js';
@@ -13,7 +11,7 @@ import { toSsize, type Int } from './int.js';
 import { asStr, strLength } from './str.js';
 import { PyList, PyTuple } from './tuple.js';
 import { argTypeName, typeName } from './type.js';
-import type { NativeFn } from './native.js';
+import { NativeFunction, type NativeFn } from './native.js';
 
 const isLower = (c: number): boolean => c >= 97 && c <= 122;
 const isUpper = (c: number): boolean => c >= 65 && c <= 90;
@@ -30,7 +28,7 @@ function filled(vm: VM, n: number, fill: number): Uint8Array {
 }
 
 /** `hex()` and its arguments, shared with memoryview. */
-export function hexOf(b: Uint8Array, sep: PyValue | undefined, group: Int): string {
+export function hexOf(vm: VM, b: Uint8Array, sep: PyValue | undefined, group: Int): string {
   work(8 * b.length);
   let s = '';
   for (let i = 0; i < b.length; i++) s += b[i]! < 16 ? '0' + b[i]!.toString(16) : b[i]!.toString(16);
@@ -46,7 +44,8 @@ export function hexOf(b: Uint8Array, sep: PyValue | undefined, group: Int): stri
     if (sb === undefined) {
       // CPython asks for the length first.
       if (lookupSpecial(sep, '__len__') === undefined) throw typeError(`object of type '${typeName(sep)}' has no len()`);
-      const n = sep instanceof PyDict ? sep.size : (itemsSync(sep)?.length ?? 1);
+      const size = lookupSpecial(sep, '__len__');
+      const n = size instanceof NativeFunction ? size.def.fn(vm, sep) : 1;
       if (n !== 1) throw valueError('sep must be length 1.');
       throw typeError('sep must be str or bytes.');
     }
@@ -234,7 +233,7 @@ export function shapeMethods(prefix: string, make: Make): Record<string, NativeF
       const b = bytesOf(self);
       if (typeof group !== 'number' || group > 0x7fffffff || group < -0x80000000) throw overflowError('Python int too large to convert to C int');
       vm.charge(b.length >> 4);
-      return hexOf(b, sep, group);
+      return hexOf(vm, b, sep, group);
     }),
     "!decode(self, /, encoding='utf-8', errors='strict')": (vm, self, encoding, errors) => {
       const [enc, err] = encodingArgs('decode', encoding, errors);

@@ -16,7 +16,7 @@ import { known, strFromJS, asJS, asStr } from './str.js';
 import { address, repr } from './convert.js';
 import { idOf, cont, andThen } from './object.js';
 import { NotImplemented } from './singletons.js';
-import { PyModule } from './function.js';
+import { builtinsFrom, OddBuiltins } from './odd-builtins.js';
 
 const need = (v: PyValue | undefined, ok: boolean, msg: string): void => {
   if (v === undefined || !ok) throw typeError(msg);
@@ -43,8 +43,7 @@ defineType({
     fn.defaults = argdefs;
     fn.closure = closure;
     const b = globals.getStr('__builtins__');
-    if (b instanceof PyDict) fn.builtins = b;
-    else if (b instanceof PyModule) fn.builtins = b.dict;
+    if (b !== undefined) fn.builtins = builtinsFrom(b);
     const mod = globals.getStr('__name__');
     if (mod !== undefined) fn.module = mod;
     const doc = code.constValues().items[0];
@@ -127,7 +126,7 @@ defineType({
   members: {
     __closure__: (_vm, self: PyFunction) => self.closure,
     __globals__: (_vm, self: PyFunction) => self.globals,
-    __builtins__: (_vm, self: PyFunction) => self.builtins,
+    __builtins__: (_vm, self: PyFunction) => (self.builtins instanceof OddBuiltins ? self.builtins.value : self.builtins),
     __doc__: [
       (_vm, self: PyFunction) => docOf(self),
       (_vm, self: PyFunction, v) => {

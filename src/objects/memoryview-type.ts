@@ -507,7 +507,7 @@ T.memoryview = defineType({
       return new PyBytes(self.bytes(o === 'F' || (o === 'A' && self.contiguous(true))).slice());
     },
     'tolist(self, /)': (_vm, self: PyMemoryView) => nested(self),
-    '!hex(self, /, sep=<unset>, bytes_per_sep=1)': indexArgs('memoryview.hex', [2], (_vm, self: PyMemoryView, sep, group: Int) => hexOf(self.bytes(), sep, group)),
+    '!hex(self, /, sep=<unset>, bytes_per_sep=1)': indexArgs('memoryview.hex', [2], (vm, self: PyMemoryView, sep, group: Int) => hexOf(vm, self.bytes(), sep, group)),
     'toreadonly(self, /)': (_vm, self: PyMemoryView) => {
       self.check();
       return new PyMemoryView(self.of, self.format, self.itemsize, self.start, self.shape, self.strides, true);

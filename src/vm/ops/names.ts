@@ -2,6 +2,7 @@
 import { cont, NOVALUE, andThen, T, type PyValue, type Result } from '../../objects/object.js';
 import { error, nameError } from '../../objects/errors.js';
 import { PyDict } from '../../objects/dict.js';
+import { OddBuiltins } from '../../objects/odd-builtins.js';
 import { delitem, getitem, setitem } from '../../objects/subscript.js';
 import { strFromJS } from '../../objects/str.js';
 import type { PyFrame } from '../../objects/frame.js';
@@ -43,7 +44,7 @@ export function loadGlobal(vm: Thread, f: PyFrame, pc: number, name: string): Re
   }
   const b = f.builtins;
   i = b.findPrim(name);
-  if (i < 0) return vm.raise(nameError(`name '${name}' is not defined`, name));
+  if (i < 0) return noBuiltin(vm, f, name);
   if (b.keys[i] === name) {
     const c = remember(f, pc);
     c.version = g.version;
@@ -64,6 +65,22 @@ export function storeGlobal(f: PyFrame, pc: number, name: string, v: PyValue): v
   c.index = i;
 }
 
+/** A name that the builtins do not have. */
+function noBuiltin(vm: Thread, f: PyFrame, name: string): Result {
+  const b = f.builtins;
+  if (b instanceof OddBuiltins) return andThen(vm, vm.frame, getitem(vm, b.value, strFromJS(name)), FROM_ODD, name);
+  return vm.raise(nameError(name === '__build_class__' ? '__build_class__ not found' : `name '${name}' is not defined`, name));
+}
+const FROM_ODD = cont(
+  'name.odd',
+  (vm, v, c) => {
+    if (v !== undefined || !vm.exc!.cls.isSubtype(T.KeyError!)) return v;
+    vm.exc = null;
+    return vm.raise(nameError(`name '${c.a}' is not defined`, c.a));
+  },
+  { catches: true },
+);
+
 const FROM_BUILTINS = cont(
   'name.builtins',
   (vm, v, c) => {
@@ -71,7 +88,7 @@ const FROM_BUILTINS = cont(
     if (!vm.exc!.cls.isSubtype(T.KeyError!)) return undefined;
     vm.exc = null;
     const found = (c.a as PyFrame).builtins.getStr(c.b);
-    return found !== undefined ? found : vm.raise(nameError(`name '${c.b}' is not defined`, c.b));
+    return found !== undefined ? found : noBuiltin(vm as Thread, c.a, c.b);
   },
   { catches: true },
 );
@@ -95,7 +112,7 @@ function globalOrBuiltin(vm: Thread, f: PyFrame, name: string): Result {
     return andThen(vm, base, getitem(vm, f.globals, strFromJS(name)), FROM_BUILTINS, f, name);
   }
   const b = f.builtins.getStr(name);
-  return b !== undefined ? b : vm.raise(nameError(`name '${name}' is not defined`, name));
+  return b !== undefined ? b : noBuiltin(vm, f, name);
 }
 
 /** LOAD_NAME. In a module, where the locals are the globals, its cache is that of LOAD_GLOBAL. */
@@ -191,7 +208,7 @@ const CLASS_DEREF = cont(
 
 export function loadBuildClass(vm: Thread, f: PyFrame): Result {
   const v = f.builtins.getStr('__build_class__');
-  return v !== undefined ? v : vm.raise(nameError('__build_class__ not found', '__build_class__'));
+  return v !== undefined ? v : noBuiltin(vm, f, '__build_class__');
 }
 
 export function setupAnnotations(vm: Thread, f: PyFrame): Result {
