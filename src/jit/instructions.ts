@@ -499,7 +499,7 @@ export class Instructions extends Flow {
       case Op.YIELD_FROM: {
         // The delegate stays on the stack; its yields pass this frame by.
         const v = pop();
-        w.write(`a=${v};b=${w.top().text};${w.save(pc)}f.lasti=${pc};r=yieldFrom(vm,f,b,a);if(r!==undefined)return r===PUSHED?0:3;if(vm.exc!==null)break Y;`);
+        w.write(`a=${v};b=${w.top().text};${w.save(pc)}f.lasti=${pc};t=yieldFrom(vm,f,jd,b,a);if(t>=0)return t;if(vm.exc!==null)break Y;`);
         w.mayRaise(pc);
         w.pop();
         w.clean.fill(true);

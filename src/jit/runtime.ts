@@ -329,14 +329,34 @@ function forInstance(vm: Thread, f: PyFrame, depth: number, it: PyInstance): Res
 }
 
 /**
- * YIELD_FROM of `f`, which is written back. PUSHED: the delegate runs; NOVALUE: it gave a value, which is on its
- * way to whoever resumed `f`; undefined: it has ended (`vm.stopValue`) or raised.
+ * YIELD_FROM of `f`, which is written back. -1: the delegate has ended (`vm.stopValue`) or raised (`vm.exc`), and `f` goes
+ * on; else what the code of `f` is to return: DELIVER where a value is on its way to whoever resumed `f`.
  */
-function yieldFrom(vm: Thread, f: PyFrame, it: PyValue, v: PyValue): Result {
+function yieldFrom(vm: Thread, f: PyFrame, depth: number, it: PyValue, v: PyValue): number {
+  if (it instanceof PyGenerator && it.cls !== T.async_generator && !it.running && it.handled === null && ready(vm, depth)) {
+    const g = it.frame;
+    if (g !== null && g.code.jit instanceof Tier1Code) {
+      const j = g.code.jit;
+      const started = g.lasti >= 0;
+      // As in forGen.
+      if (j.entry[g.pc] === (started ? g.sp + 1 : g.sp) && (started ? g.code.co.code[g.lasti] === Op.YIELD_VALUE : v === null)) {
+        if (started) g.st[g.sp++] = v;
+        it.running = true;
+        vm.depth++;
+        vm.budget--;
+        g.back = f;
+        g.savedHandled = vm.handled;
+        vm.frame = g;
+        const k = j.run(vm, g, depth + j.size);
+        return k === Done.DELIVER && vm.frame === f ? -1 : k;
+      }
+    }
+  }
   const r = ops.yieldFrom(vm, f, it, v);
-  if (r === PUSHED || r === undefined) return r;
+  if (r === PUSHED) return Done.PUSHED;
+  if (r === undefined) return -1;
   vm.delivered = r;
-  return NOVALUE;
+  return Done.DELIVER;
 }
 
 const shiftRight = (a: number, b: number): number => (b > 60 ? (a < 0 ? -1 : 0) : Math.floor(a / POWERS_OF_2[b]!));
