@@ -133,4 +133,5 @@ function lineFromLnotab(code: PyCode, lasti: number): number {
 export { T };
 
 /** Whether `f` runs the program's own code: what the library's classes, references and generators do is nothing a program notices. */
-export const isProgram = (f: PyFrame | null): boolean => f !== null && !/^<(frozen|native|prelude)/.test(f.code.co.filename);
+export const isProgram = (f: PyFrame | null): boolean => f !== null && !isLibraryCode(f.code);
+export const isLibraryCode = (code: PyCode): boolean => /^<(frozen|native|prelude)/.test(code.co.filename);

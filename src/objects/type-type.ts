@@ -129,8 +129,8 @@ export function newClass(meta: PyType, name: string, bases: readonly PyType[], n
   return cls;
 }
 
-/** A class with `__del__` was made (vm/finalizers.ts). */
-export const typeHooks: { delDefined: ((vm: VM) => void) | null } = { delDefined: null };
+/** A class with this `__del__` was made (vm/finalizers.ts). */
+export const typeHooks: { delDefined: ((vm: VM, del: PyValue) => boolean) | null } = { delDefined: null };
 
 function getDict(vm: VM, self: PyValue): Result {
   const d = dictOf(self);
@@ -314,11 +314,11 @@ const CUSTOM_MRO = cont('type.new.mro', (vm, tuple, c) => {
 /** `__set_name__` and `__init_subclass__`. */
 function completeClass(vm: VM, cls: PyType, kwargs: Map<string, PyValue>): Result {
   const base = vm.frame;
-  const hasDel = cls.dict.getStr('__del__') !== undefined;
-  if (hasDel) typeHooks.delDefined?.(vm);
+  const del = cls.dict.getStr('__del__');
+  const watched = del !== undefined && typeHooks.delDefined?.(vm, del) === true;
   cls.modified();
   // The loop that runs is to change: Python code that is called makes it look up.
-  return hasDel ? andThen(vm, base, callPrelude(vm, 'as_it_is', cls), COMPLETE, cls, kwargs) : complete(vm, cls, kwargs);
+  return watched ? andThen(vm, base, callPrelude(vm, 'as_it_is', cls), COMPLETE, cls, kwargs) : complete(vm, cls, kwargs);
 }
 const COMPLETE = cont('type.new.complete', (vm, _v, c) => complete(vm, c.a, c.b));
 

@@ -8,11 +8,11 @@ import { callerFrame } from '../builtins/scope.js';
 import { frozenTable } from './frozen-table.js';
 import '../objects/boot.js';
 import { cont, Cont, PUSHED, PyObject, settleTypes, T, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
-import { frameBack, isProgram, type PyFrame } from '../objects/frame.js';
+import { frameBack, isLibraryCode, isProgram, type PyFrame } from '../objects/frame.js';
 import { PyDict } from '../objects/dict.js';
 import { meterBy } from '../objects/work.js';
 import { PyList } from '../objects/tuple.js';
-import { PyModule } from '../objects/function.js';
+import { PyFunction, PyModule } from '../objects/function.js';
 import { PyBaseException } from '../objects/exception.js';
 import { generatorHooks } from '../objects/generator-type.js';
 import { asJS, strFromJS } from '../objects/str.js';
@@ -91,12 +91,13 @@ export type Outcome =
   | { kind: 'waiting'; promise: PromiseLike<unknown> }
   | { kind: 'paused' };
 
-/** A class with `__del__` was made. */
-function delDefined(vm: VM): void {
-  if (!isProgram(callerFrame(vm))) return;
+/** A class with `__del__` was made. Whether it is the program's: instances are watched then. */
+function delDefined(vm: VM, del: PyValue): boolean {
+  if (del instanceof PyFunction && isLibraryCode(del.code)) return false;
   const thread = vm as Thread;
   (thread.finalizers ??= new Finalizers()).full();
   thread.endSlice();
+  return true;
 }
 
 /** A weak reference to `o` was made: by the program, or for it by the modules of weak references. */
