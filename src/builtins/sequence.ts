@@ -13,7 +13,7 @@ import { PyRange } from '../objects/range-type.js';
 import { ExtremeSink, into, isPlainGenerator, QuantifySink, SumSink } from '../objects/sink.js';
 import { sortList } from '../objects/sort.js';
 import { asStr } from '../objects/str.js';
-import { PyByteArray, PyBytes } from '../objects/bytes.js';
+import { asBytes, PyByteArray, PyBytes } from '../objects/bytes.js';
 import type { NativeFn } from '../objects/native.js';
 
 /** The list is made before list.sort() sees its arguments. */
@@ -148,6 +148,13 @@ export const sequenceFunctions: Record<string, NativeFn> = {
     if (iterable instanceof PyRange) {
       const s = sumRange(iterable, start);
       if (s !== undefined) return s;
+    }
+    if ((iterable instanceof PyBytes || iterable instanceof PyByteArray) && (iterable.cls === T.bytes || iterable.cls === T.bytearray) && typeof start === 'number' && Math.abs(start) < 2 ** 52) {
+      const v = asBytes(iterable)!;
+      vm.charge(v.length >> 4);
+      let t = start;
+      for (let i = 0; i < v.length; i++) t += v[i]!;
+      return t;
     }
     const items = itemsSync(iterable);
     if (items !== undefined) {

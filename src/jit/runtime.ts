@@ -1,7 +1,7 @@
 /** What generated code calls. The functions that set up or leave frames mirror the run loop's cases. */
 import { append, tooLong } from '../objects/list-growth.js';
 import { CMP_OP, Op } from '../bytecode/opcodes.js';
-import { Cont, NOVALUE, PUSHED, PyFloat, T, typeOf, type PyValue, type Result } from '../objects/object.js';
+import { Cont, NOVALUE, PUSHED, PyFloat, PyObject, T, typeOf, type PyValue, type Result } from '../objects/object.js';
 import { COMPARE_RIGHT, compareRight, compareTable, type CompareOp } from '../objects/compare.js';
 import { TRY_RIGHT, tryRight } from '../objects/operators.js';
 import { NotImplemented } from '../objects/singletons.js';
@@ -10,7 +10,7 @@ import { PyFrame } from '../objects/frame.js';
 import { PyGenerator } from '../objects/generator.js';
 import { PyInstance, Special, specialId, typeName, type PyType } from '../objects/type.js';
 import { typeError } from '../objects/errors.js';
-import { emptyTuple, PyList, PyTuple } from '../objects/tuple.js';
+import { emptyTuple, PyList, PyTuple, tupleOf } from '../objects/tuple.js';
 import { PyDict } from '../objects/dict.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
@@ -395,6 +395,16 @@ function getItem(vm: Thread, o: PyValue, k: PyValue): Result {
     if (i >= 0) return o.vals[i];
   }
   if (typeof o === 'string' && typeof k === 'number' && k >= 0 && k < o.length) return o[k]!;
+  if (k instanceof PySlice && k.step === null && o instanceof PyObject && (o.cls === T.list || o.cls === T.tuple)) {
+    const { items } = o as PyList;
+    const { start, stop } = k;
+    if ((start === null || typeof start === 'number') && (stop === null || typeof stop === 'number')) {
+      // Array.prototype.slice reads bounds as Python does.
+      const part = items.slice(start ?? 0, stop ?? items.length);
+      vm.charge(part.length >> 3);
+      return o.cls === T.list ? new PyList(part) : part.length === items.length ? o : tupleOf(part);
+    }
+  }
   return getitem(vm, o, k);
 }
 

@@ -186,24 +186,19 @@ const enum KeyKind {
   TUPLE,
 }
 
-/** Per class and version: what instances are as keys. */
-const kinds = new WeakMap<PyType, { version: number; kind: KeyKind }>();
-
 const isOf = (v: PyValue | undefined, t: PyType): boolean => v instanceof NativeFunction && v.owner === t;
 /** Enum members hash by their name, which is no other than the member's. */
 const isEnumHash = (v: PyValue | undefined): boolean => v instanceof PyFunction && v.code.co.qualname === 'Enum.__hash__' && v.code.co.filename === '<frozen>/enum.py';
 
 function kindOf(cls: PyType): KeyKind {
-  let row = kinds.get(cls);
-  if (row === undefined || row.version !== cls.version) {
+  if (cls.keyVersion !== cls.version) {
     const eq = cls.lookup('__eq__');
     const hash = cls.lookup('__hash__');
     const both = (t: PyType): boolean => isOf(eq, t) && isOf(hash, t);
-    const kind = isOf(eq, T.object) && (isOf(hash, T.object) || isEnumHash(hash)) ? KeyKind.IDENTITY : both(T.str) ? KeyKind.STR : both(T.int) ? KeyKind.INT : both(T.tuple) ? KeyKind.TUPLE : KeyKind.OTHER;
-    row = { version: cls.version, kind };
-    kinds.set(cls, row);
+    cls.keyKind = isOf(eq, T.object) && (isOf(hash, T.object) || isEnumHash(hash)) ? KeyKind.IDENTITY : both(T.str) ? KeyKind.STR : both(T.int) ? KeyKind.INT : both(T.tuple) ? KeyKind.TUPLE : KeyKind.OTHER;
+    cls.keyVersion = cls.version;
   }
-  return row.kind;
+  return cls.keyKind;
 }
 
 keyHooks.objectKey = (v) => {
@@ -270,8 +265,10 @@ function structHash(v: PyValue): number | undefined {
     if (v.cls !== T.tuple && kindOf(v.cls) !== KeyKind.TUPLE) return undefined;
     work(v.items.length);
     let h = 0x345678;
-    for (const x of v.items) {
-      const hx = structHash(x);
+    const { items } = v;
+    for (let i = 0; i < items.length; i++) {
+      const x = items[i]!;
+      const hx = typeof x === 'number' && (x | 0) === x && x !== -1 ? (x < 0 ? ~x : x) : structHash(x);
       if (hx === undefined) return undefined;
       h = mix(Math.imul(h, 31) + 7, hx);
     }

@@ -11,7 +11,7 @@
  *   (Python code) does the comparing. See prelude/dict.py.
  */
 import { work } from './work.js';
-import { AstralStr, PyFloat, PyObject, type PyValue } from './object.js';
+import { AstralStr, PyFloat, PyObject, T, type PyValue } from './object.js';
 
 /** Below this many entries a table has no Map; keys are compared one by one. */
 const SMALL = 8;
@@ -49,6 +49,7 @@ export function keyOf(v: PyValue): JSKey | undefined {
       return v ? 1 : 0;
     default:
       if (v === null) return null;
+      if (v.cls === T.tuple) return undefined;
       if (v instanceof PyFloat) return floatKey(v);
       if (v instanceof AstralStr) return astralKey(v);
       return keyHooks.objectKey(v);

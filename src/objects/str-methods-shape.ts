@@ -48,6 +48,11 @@ const stripping = (name: string, left: boolean, right: boolean): NativeFn => (_v
   }
   const set = asStr(chars);
   if (set === undefined) throw typeError(`${name} arg must be None or str`);
+  if (typeof s === 'string' && typeof set === 'string' && set.length < 16) {
+    if (left) while (i < j && set.includes(s[i]!)) i++;
+    if (right) while (j > i && set.includes(s[j - 1]!)) j--;
+    return i === 0 && j === n ? s : s.substring(i, j);
+  }
   const codes = codePoints(set);
   const has = codes.length < 8 ? (c: number): boolean => codes.includes(c) : ((all) => (c: number): boolean => all.has(c))(new Set(codes));
   if (left) while (i < j && has(codeAt(s, i))) i++;

@@ -226,6 +226,9 @@ export class PyType extends PyObject {
   private specials: (PyValue | undefined)[] = [];
   /** Free for the run loop: what calling this class does, see vm/ops. Valid for one version. */
   callCache: unknown = null;
+  /** What its instances are as keys of dicts and sets (hash.ts), as of version `keyVersion`. */
+  keyKind = 0;
+  keyVersion = -1;
   /** How instances of just this class are keys of dicts and sets without Python code, where neither identity nor a builtin base says so. */
   structKey: StructKey | null = null;
 

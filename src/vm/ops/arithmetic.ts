@@ -6,12 +6,14 @@ import { binaryOp, inplaceOp, unaryOp, type BinaryOp, type UnaryOp, operatorTabl
 import { eqSync, richCompare, type CompareOp } from '../../objects/compare.js';
 import { truth } from '../../objects/convert.js';
 import { intAdd, intAnd, intFloorDiv, intMod, intMul, intOr, intShl, intShr, intSub, intXor, POWERS_OF_2, andInts, orInts, xorInts } from '../../objects/int.js';
+import { PyComplex } from '../../objects/complex.js';
+import { complexMul } from '../../objects/complex-math.js';
 import { pow } from '../../bytecode/float-pow.js';
 import { strConcat } from '../../objects/str.js';
 import { typeError } from '../../objects/errors.js';
 import { contains } from '../../objects/contains.js';
 import { PyType } from '../../objects/type.js';
-import { PyList, PyTuple } from '../../objects/tuple.js';
+import { PyList, PyTuple, tupleOf } from '../../objects/tuple.js';
 import type { PyFrame } from '../../objects/frame.js';
 import type { Thread } from '../thread.js';
 
@@ -107,6 +109,24 @@ function asDouble(v: PyValue): number | undefined {
   return typeof v === 'number' ? v : v instanceof PyFloat && v.cls === T.float ? v.v : undefined;
 }
 
+/** `a + b`, `a - b` or `a * b` where one is a complex and the other a complex, float or small int; undefined: something else. */
+function complexOp(op: '+' | '-' | '*', a: PyValue, b: PyValue): PyComplex | undefined {
+  const x = a instanceof PyComplex ? a.re : asDouble(a);
+  const y = b instanceof PyComplex ? b.re : asDouble(b);
+  if (x === undefined || y === undefined) return undefined;
+  let u = 0;
+  let v = 0;
+  if (a instanceof PyComplex) {
+    if (a.cls !== T.complex) return undefined;
+    u = a.im;
+  }
+  if (b instanceof PyComplex) {
+    if (b.cls !== T.complex) return undefined;
+    v = b.im;
+  }
+  return op === '+' ? new PyComplex(x + y, u + v) : op === '-' ? new PyComplex(x - y, u - v) : complexMul(x, u, y, v);
+}
+
 export function add(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): Result {
   if (typeof a === 'string' && typeof b === 'string') {
     const c = b.charCodeAt(0);
@@ -121,6 +141,19 @@ export function add(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): Resul
     if (x !== undefined && y !== undefined) return new PyFloat(x + y);
   }
   if (isInt(a) && isInt(b)) return intAdd(a, b);
+  if (a instanceof PyList && b instanceof PyList && !inplace && a.cls === T.list && b.cls === T.list) {
+    const n = a.items.length + b.items.length;
+    vm.charge(n >> 3);
+    return new PyList(a.items.concat(b.items));
+  }
+  if (a instanceof PyTuple && b instanceof PyTuple && a.cls === T.tuple && b.cls === T.tuple && a.items.length > 0 && b.items.length > 0) {
+    vm.charge((a.items.length + b.items.length) >> 3);
+    return tupleOf(a.items.concat(b.items));
+  }
+  if (a instanceof PyComplex || b instanceof PyComplex) {
+    const c = complexOp('+', a, b);
+    if (c !== undefined) return c;
+  }
   return inplace ? inplaceOp(vm, '+', a, b) : binaryOp(vm, '+', a, b);
 }
 
@@ -131,6 +164,10 @@ export function subtract(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): 
     if (x !== undefined && y !== undefined) return new PyFloat(x - y);
   }
   if (isInt(a) && isInt(b)) return intSub(a, b);
+  if (a instanceof PyComplex || b instanceof PyComplex) {
+    const c = complexOp('-', a, b);
+    if (c !== undefined) return c;
+  }
   return inplace ? inplaceOp(vm, '-', a, b) : binaryOp(vm, '-', a, b);
 }
 
@@ -141,6 +178,10 @@ export function multiply(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): 
     if (x !== undefined && y !== undefined) return new PyFloat(x * y);
   }
   if (isInt(a) && isInt(b)) return intMul(vm, a, b);
+  if (a instanceof PyComplex || b instanceof PyComplex) {
+    const c = complexOp('*', a, b);
+    if (c !== undefined) return c;
+  }
   return inplace ? inplaceOp(vm, '*', a, b) : binaryOp(vm, '*', a, b);
 }
 
