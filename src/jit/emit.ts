@@ -18,6 +18,9 @@ import { staysHere } from './leaf.js';
 import { infer, Type, type State } from './types.js';
 import { Writer } from './writer.js';
 
+/** What profilers and stack traces of the host call the function. */
+const nameInProfiles = (code: PyCode): string => `py_${code.co.name.replace(/[^A-Za-z0-9_]/g, '_')}`;
+
 /** Code with more instructions than this is left to tier 0: V8 would not optimise the function. */
 const MAX_INSTRUCTIONS = 2000;
 
@@ -182,7 +185,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
       `"use strict";const {${Instructions.names}}=R;const {${Instructions.opNames}}=R.ops;` +
       `const isInt=Number.isSafeInteger,TL=R.tList(),TT=R.tTuple()${caches === '' ? '' : `,${caches}`};` +
       `const entry=new Int32Array(${code.co.code.length + 1}).fill(-1);${entryTable}` +
-      `const run=(function(vm,f,jd){const st=f.st,G=f.globals;${ins.sinks ? 'const B=f.back,S=B!==null&&!B.isPython&&B.row===SINK?B.b:null;' : ''}${hasBlocks ? 'f.virtual=true;' : ''}let e=0,q=0,${ins.sinks ? 'y=0,' : ''}r,t,a,b,${vars.length === 0 ? 'z' : vars.join(',')};` +
+      `const run=(function ${nameInProfiles(code)}(vm,f,jd){const st=f.st,G=f.globals;${ins.sinks ? 'const B=f.back,S=B!==null&&!B.isPython&&B.row===SINK?B.b:null;' : ''}${hasBlocks ? 'f.virtual=true;' : ''}let e=0,q=0,${ins.sinks ? 'y=0,' : ''}r,t,a,b,${vars.length === 0 ? 'z' : vars.join(',')};` +
       `${fb.pending > 0 ? 'if((F.pending-=10)<0)return seen(f);' : ''}switch(f.pc){${enter}default:return 1;}` +
       `try{Q:{Y:{${text}\nreturn 1;}${raise}return 2;}${w.exitText()}}catch(x){${raise}return thrown(vm,x,f);}});` +
       `return {run,entry,size:${240 + 8 * (vars.length + 12)}};`,
