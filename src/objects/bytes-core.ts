@@ -1,6 +1,6 @@
 /** bytes: the type record and its iterator. Methods it shares with bytearray: bytes-search.ts, bytes-shape.ts. */
 import { work } from './work.js';
-import { cont, PyObject, T, typeOf, andThen, type PyValue, type Result, type VM } from './object.js';
+import { inherit, cont, PyObject, T, typeOf, andThen, type PyValue, type Result, type VM } from './object.js';
 import { checkIndex, checkNew } from './args.js';
 import { asBytes, oneByte, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { byteArg, bytesFind, bytesOf, searchMethods } from './bytes-search.js';
@@ -217,18 +217,17 @@ const REPEAT = cont('bytes.repeat', (vm, v, c) => new PyBytes(repeatBytes(vm, by
 // ---- iterators ----
 
 /** Iterator of bytes and of bytearray (which may change while it runs). */
-export class PyBytesIterator extends PyObject {
+export class PyBytesIterator {
   i = 0;
   constructor(
     /** null once exhausted. */
     public o: PyBytes | PyByteArray | null,
     cls: PyType,
   ) {
-    super();
     this.cls = cls;
   }
 
-  override quickNext(): PyValue | undefined {
+  quickNext(): PyValue | undefined {
     const { o } = this;
     if (o === null) return undefined;
     if (this.i < lengthOf(o)) return o.v[this.i++]!;
@@ -236,6 +235,8 @@ export class PyBytesIterator extends PyObject {
     return undefined;
   }
 }
+export interface PyBytesIterator extends PyObject {}
+inherit(PyBytesIterator, PyObject);
 
 const lengthOf = (o: PyBytes | PyByteArray): number => (o instanceof PyBytes ? o.v.length : o.length);
 

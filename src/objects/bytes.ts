@@ -1,27 +1,28 @@
 /** bytes and bytearray: the classes; methods: bytes-type.ts. */
 import { work } from './work.js';
-import { PyObject, T, type PyValue, type VM } from './object.js';
+import { inherit, PyObject, T, type PyValue, type VM } from './object.js';
 import type { PyDict } from './dict.js';
 import type { PyType } from './type.js';
 
-export class PyBytes extends PyObject {
+export class PyBytes {
   dict: PyDict | null = null;
   constructor(
     readonly v: Uint8Array,
     cls?: PyType,
   ) {
-    super();
     work(v.length >> 3);
     this.cls = cls ?? T.bytes;
   }
 }
+export interface PyBytes extends PyObject {}
+inherit(PyBytes, PyObject);
 
 /** The objects of one byte, made as they are needed: there is one of each, as in CPython. */
 const single: (PyBytes | undefined)[] = [];
 export const oneByte = (n: number): PyBytes => (single[n] ??= new PyBytes(Uint8Array.of(n)));
 
 /** Growable: `v` is the buffer, `length` what is used of it. */
-export class PyByteArray extends PyObject {
+export class PyByteArray {
   dict: PyDict | null = null;
   length: number;
   /** Exports in use for certain: while there are any, the size may not change (BufferError). */
@@ -34,12 +35,13 @@ export class PyByteArray extends PyObject {
     public v: Uint8Array,
     cls?: PyType,
   ) {
-    super();
     work(v.length >> 3);
     this.length = v.length;
     this.cls = cls ?? T.bytearray;
   }
 }
+export interface PyByteArray extends PyObject {}
+inherit(PyByteArray, PyObject);
 
 /** The bytes of a bytes, a bytearray or an instance of a subclass (a view, not a copy); undefined for anything else. */
 export function asBytes(v: PyValue | undefined): Uint8Array | undefined {

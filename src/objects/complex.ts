@@ -1,16 +1,17 @@
 /** complex: the class; arithmetic and methods: complex-type.ts. */
-import { PyObject } from './object.js';
+import { inherit, PyObject } from './object.js';
 import type { PyDict } from './dict.js';
 import type { PyType } from './type.js';
 
-export class PyComplex extends PyObject {
+export class PyComplex {
   constructor(
     readonly re: number,
     readonly im: number,
   ) {
-    super();
   }
 }
+export interface PyComplex extends PyObject {}
+inherit(PyComplex, PyObject);
 
 /** Instance of a guest subclass of complex. */
 export class PyComplexObj extends PyComplex {

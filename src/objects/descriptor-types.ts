@@ -1,6 +1,6 @@
 /** property, classmethod, staticmethod, super. */
 import { NativeFunction } from './native.js';
-import { PyObject, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { inherit, PyObject, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, runtimeError, typeError } from './errors.js';
 import { defineType, PyStaticMethod } from './define.js';
 import { bindDescriptor, call, noGetter } from './call.js';
@@ -193,17 +193,18 @@ for (const name of ['classmethod', 'staticmethod'] as const) {
 }
 const WRAP_REPR = cont('wrap.repr', (_vm, s, c) => strFromJS(`<${c.a}(${asJS(s!)})>`));
 
-export class PySuper extends PyObject {
+export class PySuper {
   /** `__thisclass__`; null before `__init__`. */
   type: PyType | null = null;
   self: PyValue | undefined = undefined;
   selfClass: PyType | null = null;
   dict: PyDict | null = null;
   constructor(cls: PyType) {
-    super();
     this.cls = cls;
   }
 }
+export interface PySuper extends PyObject {}
+inherit(PySuper, PyObject);
 
 /** `__self_class__` for super(type, obj): the class whose MRO is searched. */
 function superCheck(type: PyType, obj: PyValue): PyType | null {

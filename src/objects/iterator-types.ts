@@ -1,6 +1,6 @@
 /** Iterator types: of lists, tuples and sequences; enumerate, zip, map, filter, reversed, callable iterators. */
 import { NotImplemented } from './singletons.js';
-import { cont, Cont, insertCont, NOVALUE, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { inherit, cont, Cont, insertCont, NOVALUE, PUSHED, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { attempt, typeError, valueError } from './errors.js';
 import { defineType } from './define.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from './iterators.js';
@@ -192,23 +192,22 @@ defineType({
 
 // ---- enumerate ----
 
-export class PyEnumerate extends PyObject {
+export class PyEnumerate {
   dict: PyDict | null = null;
   constructor(
     cls: PyType,
     readonly it: PyValue,
     public count: Int,
   ) {
-    super();
     this.cls = cls;
   }
 
-  override quickNext(): PyValue | undefined {
+  quickNext(): PyValue | undefined {
     const first = this.quickPair();
     return first === undefined || first === NOVALUE ? first : new PyTuple([first, this.second]);
   }
 
-  override quickPair(): PyValue | undefined {
+  quickPair(): PyValue | undefined {
     const { it, count } = this;
     if (this.cls !== T.enumerate || typeof count !== 'number' || count >= Number.MAX_SAFE_INTEGER) return NOVALUE;
     const v = (it as PyObject).quickNext();
@@ -218,8 +217,10 @@ export class PyEnumerate extends PyObject {
     return count;
   }
   /** See quickPair. */
-  override second: PyValue = null;
+  second: PyValue = null;
 }
+export interface PyEnumerate extends PyObject {}
+inherit(PyEnumerate, PyObject);
 
 const pair = (self: PyEnumerate, v: PyValue): PyTuple => {
   const n = self.count;
@@ -260,14 +261,13 @@ import { aliasHook } from './generator-type.js';
 
 // ---- zip ----
 
-export class PyZip extends PyObject {
+export class PyZip {
   dict: PyDict | null = null;
   constructor(
     cls: PyType,
     readonly its: PyValue[],
     public strict: boolean,
   ) {
-    super();
     this.cls = cls;
     if (its.length === 2 && cls === T.zip) {
       const [a, b] = its as [PyObject, PyObject];
@@ -277,12 +277,12 @@ export class PyZip extends PyObject {
   /** Two iterators: where the first gives an item without Python code, the second does so too. */
   private readonly pair: readonly [PyObject, PyObject] | null = null;
 
-  override quickNext(): PyValue | undefined {
+  quickNext(): PyValue | undefined {
     const first = this.quickPair();
     return first === undefined || first === NOVALUE ? first : new PyTuple([first, this.second]);
   }
 
-  override quickPair(): PyValue | undefined {
+  quickPair(): PyValue | undefined {
     const { pair } = this;
     if (pair === null || this.strict) return NOVALUE;
     const a = pair[0].quickNext();
@@ -293,8 +293,10 @@ export class PyZip extends PyObject {
     return a;
   }
   /** See quickPair. */
-  override second: PyValue = null;
+  second: PyValue = null;
 }
+export interface PyZip extends PyObject {}
+inherit(PyZip, PyObject);
 
 /** An iterator whose `quickNext` never answers NOVALUE. */
 const isWalk = (it: PyValue): boolean => it instanceof PyListIterator || it instanceof PyTupleIterator || it instanceof PyRangeIterator;
@@ -400,17 +402,18 @@ const ZIP_STRICT = cont('zip.new', (vm, strict, c) => iterators(vm, c.b, [], MAK
 
 // ---- map ----
 
-export class PyMap extends PyObject {
+export class PyMap {
   dict: PyDict | null = null;
   constructor(
     cls: PyType,
     readonly fn: PyValue,
     readonly its: PyValue[],
   ) {
-    super();
     this.cls = cls;
   }
 }
+export interface PyMap extends PyObject {}
+inherit(PyMap, PyObject);
 
 const MAKE_MAP = cont('map.make', (_vm, _v, c) => new PyMap(c.a, c.c, c.b));
 
@@ -455,17 +458,18 @@ defineType({
 
 // ---- filter ----
 
-export class PyFilter extends PyObject {
+export class PyFilter {
   dict: PyDict | null = null;
   constructor(
     cls: PyType,
     readonly fn: PyValue,
     readonly it: PyValue,
   ) {
-    super();
     this.cls = cls;
   }
 }
+export interface PyFilter extends PyObject {}
+inherit(PyFilter, PyObject);
 
 function filterStep(vm: VM, self: PyFilter): Result {
   for (;;) {
@@ -517,17 +521,18 @@ const MAKE_FILTER = cont('filter.make', (_vm, it, c) => new PyFilter(c.a, c.b, i
 
 // ---- reversed ----
 
-export class PyReversed extends PyObject {
+export class PyReversed {
   dict: PyDict | null = null;
   constructor(
     cls: PyType,
     public seq: PyValue | undefined,
     public index: number,
   ) {
-    super();
     this.cls = cls;
   }
 }
+export interface PyReversed extends PyObject {}
+inherit(PyReversed, PyObject);
 
 /** A length as a number; a `__len__` in Python may say more than anything has. */
 const small = (n: PyValue): number => Math.min(Number(n), Number.MAX_SAFE_INTEGER);

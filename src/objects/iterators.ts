@@ -61,7 +61,7 @@ inherit(PyRangeIterator, PyObject);
 export type DictIteration = 'keys' | 'values' | 'items';
 
 /** Iterator over a dict, a dict view or (what: 'keys', no values) a set. */
-export class PyTableIterator extends PyObject {
+export class PyTableIterator {
   index: number;
   readonly used: number;
   /** Entries still to come, if none is added. */
@@ -73,14 +73,13 @@ export class PyTableIterator extends PyObject {
     readonly what: DictIteration,
     readonly reverse = false,
   ) {
-    super();
     this.used = table!.used;
     this.left = table!.used;
     this.layout = table!.layout;
     this.index = reverse ? table!.keys.length - 1 : table!.first;
   }
 
-  override quickNext(): PyValue | undefined {
+  quickNext(): PyValue | undefined {
     const i = this.quickIndex();
     if (i < 0) return NOVALUE;
     const { keys, vals } = this.table!;
@@ -101,7 +100,7 @@ export class PyTableIterator extends PyObject {
     return i;
   }
 
-  override quickPair(): PyValue | undefined {
+  quickPair(): PyValue | undefined {
     const i = this.what === 'items' ? this.quickIndex() : -1;
     if (i < 0) return NOVALUE;
     const { keys, vals } = this.table!;
@@ -109,7 +108,9 @@ export class PyTableIterator extends PyObject {
     return keys[i]!;
   }
   /** See quickPair. */
-  override second: PyValue = null;
+  second: PyValue = null;
 }
+export interface PyTableIterator extends PyObject {}
+inherit(PyTableIterator, PyObject);
 
 export type { PyDict, PyValue };

@@ -3,7 +3,7 @@ import { work } from './work.js';
 import { append, MAX_ITEMS } from './list-growth.js';
 import { listRoom } from './sizes.js';
 import { NativeFunction } from './native.js';
-import { cont, NOVALUE, PUSHED, PyFloat, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { inherit, cont, NOVALUE, PUSHED, PyFloat, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
 import { PyList, PyTuple, emptyTuple, tupleOf } from './tuple.js';
@@ -431,19 +431,20 @@ defineType({
 
 /** Iterator of `reversed(list)`. */
 /** Not a PyListIterator: the run loop walks those forwards by hand. */
-export class PyListReverseIterator extends PyObject {
+export class PyListReverseIterator {
   index: number;
   constructor(public list: PyList | null) {
-    super();
     this.index = list!.items.length - 1;
     this.cls = T.list_reverseiterator!;
   }
 
-  override quickNext(): PyValue | undefined {
+  quickNext(): PyValue | undefined {
     const { list } = this;
     return list !== null && this.index >= 0 && this.index < list.items.length ? list.items[this.index--]! : NOVALUE;
   }
 }
+export interface PyListReverseIterator extends PyObject {}
+inherit(PyListReverseIterator, PyObject);
 
 // ---- tuple ----
 

@@ -4,7 +4,7 @@
  * all one JS class and differ in `cls`.
  */
 import { Op } from '../bytecode/opcodes.js';
-import { PyObject, T, typeOf, type AnyFrame, type PyValue, type Result, type VM } from './object.js';
+import { inherit, PyObject, T, typeOf, type AnyFrame, type PyValue, type Result, type VM } from './object.js';
 import type { PyFrame } from './frame.js';
 import { parseSignature, type Callee, type Signature } from './signature.js';
 import type { PyType } from './type.js';
@@ -53,7 +53,7 @@ export function nativeDef(signature: string, fn: NativeFn, doc: string | null = 
 /** Without importing PyType, which would make a circle. */
 const isType = (v: PyValue): v is PyType => typeof v === 'object' && v !== null && 'mro' in v;
 
-export class NativeFunction extends PyObject {
+export class NativeFunction {
   constructor(
     readonly def: NativeDef,
     cls: PyType,
@@ -66,7 +66,6 @@ export class NativeFunction extends PyObject {
     /** A call puts `self` before the arguments. */
     readonly bound = false,
   ) {
-    super();
     this.cls = cls;
   }
 
@@ -102,6 +101,8 @@ export class NativeFunction extends PyObject {
     return new NativeFunction(this.def, cls, self, this.owner, this.module, true);
   }
 }
+export interface NativeFunction extends PyObject {}
+inherit(NativeFunction, PyObject);
 
 /** A data descriptor implemented natively: getset_descriptor or member_descriptor. */
 export class GetSet extends PyObject {

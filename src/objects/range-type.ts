@@ -1,5 +1,5 @@
 /** range and slice. */
-import { cont, PyObject, T, andThen, type PyValue, type Result, type VM } from './object.js';
+import { inherit, cont, PyObject, T, andThen, type PyValue, type Result, type VM } from './object.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { asInt } from './int.js';
 import { defineType } from './define.js';
@@ -15,16 +15,17 @@ import { typeName } from './type.js';
 import { strFromJS, asJS } from './str.js';
 import { callPrelude } from './call.js';
 
-export class PyRange extends PyObject {
+export class PyRange {
   constructor(
     readonly start: Int,
     readonly stop: Int,
     readonly step: Int,
     readonly length: Int,
   ) {
-    super();
   }
 }
+export interface PyRange extends PyObject {}
+inherit(PyRange, PyObject);
 
 function rangeLength(start: Int, stop: Int, step: Int): Int {
   if (typeof start === 'number' && typeof stop === 'number' && typeof step === 'number') {

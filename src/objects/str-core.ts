@@ -1,5 +1,5 @@
 /** str: the type record, its special methods and iterators. Other methods: str-methods-*.ts. */
-import { AstralStr, cont, NOVALUE, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { inherit, AstralStr, cont, NOVALUE, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { asBytes } from './bytes.js';
 import { callSpecial, lookupSpecial } from './call.js';
 import { checkIndex, checkNew } from './args.js';
@@ -111,22 +111,23 @@ export function repeatStr(vm: VM, s: Str, n: Int, type: string): Str {
 
 // ---- iterators ----
 
-export class PyStrIterator extends PyObject {
+export class PyStrIterator {
   i = 0;
   /** null once exhausted. */
   s: Str | null;
   /** `plain`: of a str itself, not of a subclass. */
   constructor(s: Str, plain = true) {
-    super();
     this.s = s;
     this.cls = plain && isAsciiStr(s) ? T.str_ascii_iterator! : T.str_iterator!;
   }
 
-  override quickNext(): PyValue | undefined {
+  quickNext(): PyValue | undefined {
     const { s } = this;
     return typeof s === 'string' && this.i < s.length ? s[this.i++]! : NOVALUE;
   }
 }
+export interface PyStrIterator extends PyObject {}
+inherit(PyStrIterator, PyObject);
 
 const iteratorRecord = (name: string) =>
   ({

@@ -1,5 +1,5 @@
 /** `o[k]`, `o[k] = v`, `del o[k]`; slices. */
-import { cont, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { inherit, cont, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { indexError, typeError, valueError } from './errors.js';
 import { call, callUnbound } from './call.js';
 import { pushMethod1 } from './fast-call.js';
@@ -7,16 +7,17 @@ import { NativeFunction } from './native.js';
 import { PyType, Special, typeName } from './type.js';
 import { index, indexSync } from './convert.js';
 
-export class PySlice extends PyObject {
+export class PySlice {
   constructor(
     readonly start: PyValue,
     readonly stop: PyValue,
     readonly step: PyValue,
   ) {
-    super();
     this.cls = T.slice;
   }
 }
+export interface PySlice extends PyObject {}
+inherit(PySlice, PyObject);
 
 /** `o[k]` */
 export function getitem(vm: VM, o: PyValue, k: PyValue): Result {
