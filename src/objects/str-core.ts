@@ -56,6 +56,17 @@ const compare = (f: (c: number) => boolean): NativeFn => (_vm, self, other) => {
 
 // ---- subscript ----
 
+/** Every `step`th character from `start`; undefined: there are surrogates, which might meet. */
+function stepped(s: string, start: number, step: number, count: number): string | undefined {
+  const codes: number[] = [];
+  for (let i = 0, at = start; i < count; i++, at += step) {
+    const c = s.charCodeAt(at);
+    if ((c & 0xf800) === 0xd800) return undefined;
+    codes.push(c);
+  }
+  return String.fromCharCode.apply(null, codes);
+}
+
 function getitem(vm: VM, self: PyValue, k: PyValue): Result {
   const s = strOf(self);
   if (typeof k === 'number') {
@@ -68,6 +79,8 @@ function getitem(vm: VM, self: PyValue, k: PyValue): Result {
     const ix = sliceIndices(k, strLength(s));
     if (ix === undefined) return andThen(vm, vm.frame, resolveSlice(vm, k), GETITEM, self);
     if (ix.step === 1) return strSlice(s, ix.start, ix.start + ix.count);
+    const short = typeof s === 'string' && ix.count <= 1024 ? stepped(s, ix.start, ix.step, ix.count) : undefined;
+    if (short !== undefined) return short;
     const cps = new Uint32Array(ix.count);
     for (let i = 0, at = ix.start; i < ix.count; i++, at += ix.step) cps[i] = codeAt(s, at);
     vm.charge(ix.count >> 4);

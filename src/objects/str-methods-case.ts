@@ -3,7 +3,7 @@ import { work } from './work.js';
 import { T } from './object.js';
 import './str-core.js';
 import { extendType } from './define.js';
-import { codePoints, isAsciiStr, strFromJS, strJoin, strLength, type Str } from './str.js';
+import { codeAt, codePoints, isAsciiStr, strFromJS, strJoin, strLength, type Str } from './str.js';
 import { strOf } from './str-methods-search.js';
 import { isIdentifier } from './identifier.js';
 import { charFlags, foldOf, lowerAt, titleOf, U, upperOf } from './unicode.js';
@@ -107,9 +107,10 @@ const allCased = (kind: number, other: number): NativeFn => (_vm, self) => {
 function istitle(s: Str): boolean {
   let cased = false;
   let previous = false;
-  work(2 * strLength(s));
-  for (const c of codePoints(s)) {
-    const f = charFlags(c);
+  const n = strLength(s);
+  work(2 * n);
+  for (let i = 0; i < n; i++) {
+    const f = charFlags(codeAt(s, i));
     if ((f & (U.UPPER | U.TITLE)) !== 0) {
       if (previous) return false;
       previous = cased = true;

@@ -9,6 +9,7 @@ import { intAdd, intAnd, intFloorDiv, intMod, intMul, intOr, intShl, intShr, int
 import { PyComplex } from '../../objects/complex.js';
 import { complexMul } from '../../objects/complex-math.js';
 import { pow } from '../../bytecode/float-pow.js';
+import { percentFormat } from '../../objects/percent-format.js';
 import { strConcat } from '../../objects/str.js';
 import { typeError } from '../../objects/errors.js';
 import { contains } from '../../objects/contains.js';
@@ -99,7 +100,7 @@ export function binarySlow(vm: Thread, op: number, a: PyValue, b: PyValue): Resu
       const v = pow(a.v, y);
       if (v < Infinity) return new PyFloat(v);
     }
-  }
+  } else if (typeof a === 'string' && op === Op.BINARY_MODULO && (b instanceof PyTuple ? b.cls === T.tuple : typeof b === 'string' || typeof b === 'number')) return percentFormat(vm, a, b);
   const inplace = INPLACE[op];
   return inplace !== undefined ? inplaceOp(vm, inplace, a, b) : binaryOp(vm, BINARY[op]!, a, b);
 }
