@@ -34,7 +34,7 @@ export class GenericAlias extends PyObject {
 
 /** Attributes that are the alias's own; all others are the origin's. */
 const OWN = new Set(
-  '__class__ __bases__ __origin__ __args__ __unpacked__ __parameters__ __typing_unpacked_tuple_args__ __mro_entries__ __reduce_ex__ __reduce__ __copy__ __deepcopy__'.split(' '),
+  '__class__ __origin__ __args__ __unpacked__ __parameters__ __typing_unpacked_tuple_args__ __mro_entries__ __reduce_ex__ __reduce__ __copy__ __deepcopy__'.split(' '),
 );
 
 const make = (origin: PyValue, item: PyValue): GenericAlias => new GenericAlias(ALIAS, origin, item instanceof PyTuple ? item : new PyTuple([item]), false);

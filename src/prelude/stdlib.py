@@ -161,21 +161,18 @@ def count_elements(mapping, iterable):
 
 
 def defaultdict_repr(d):
-    if repr_enter(d):
-        return '...'
-    try:
-        factory = d.default_factory
-        if factory is not None and repr_enter(factory):
-            shown = '...'
-        else:
-            try:
-                shown = repr(factory)
-            finally:
-                if factory is not None:
-                    repr_leave(factory)
-    finally:
-        repr_leave(d)
-    return '%s(%s, %s)' % (type(d).__name__, shown, dict.__repr__(d))
+    items = dict.__repr__(d)
+    factory = d.default_factory
+    if factory is None:
+        shown = 'None'
+    elif repr_enter(factory):
+        shown = '...'
+    else:
+        try:
+            shown = repr(factory)
+        finally:
+            repr_leave(factory)
+    return '%s(%s, %s)' % (type(d).__name__, shown, items)
 
 
 def defaultdict_reduce(d):
