@@ -27,7 +27,7 @@ NOTES = {
     'socket': 'no sockets can be made; addresses, byte order and constants work', 'ssl': 'there are no sockets', 'lzma': 'valid streams, not liblzma\'s bytes; no branch filters (x86, ARM ...)',
     'decimal': 'General Decimal Arithmetic on bigints', 'gc': 'nothing can be asked of the JavaScript engine',
     'dis': 'the layout of CPython 3.5', 'opcode': 'the opcodes of CPython 3.5', 'threading': 'threads take turns; one runs at a time', 'concurrent.futures': 'no processes',
-    'tracemalloc': 'traces nothing', 'resource': 'no limits', 'select': 'waits for time only', 'zlib': 'compressed bytes are not zlib\'s, byte for byte',
+    'tracemalloc': 'traces nothing', 'resource': 'no limits', 'select': 'waits for time only', 'zlib': 'compressed bytes are zlib 1.2.13\'s',
     'os': 'the host\'s files; no processes', 'sys': '', 'this': '',
 }
 PROBE = '''

@@ -22,6 +22,27 @@ const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 interface Code {
   readonly count: Uint16Array;
   readonly symbols: Uint16Array;
+  readonly lengths: ArrayLike<number>;
+  /** By the next QUICK bits: symbol * 16 + length of its code; 0 where the code is longer, or none. Made when it is first used. */
+  quick: Uint16Array | null;
+}
+const QUICK = 10;
+
+function quickTable(c: Code): Uint16Array {
+  const table = new Uint16Array(1 << QUICK);
+  const { count, lengths } = c;
+  const next = new Uint16Array(16);
+  for (let n = 1, code = 0; n < 16; n++) next[n] = code = (code + (n > 1 ? count[n - 1]! : 0)) << 1;
+  for (let i = 0; i < lengths.length; i++) {
+    const n = lengths[i]!;
+    if (n === 0) continue;
+    let code = next[n]!++;
+    if (n > QUICK) continue;
+    let turned = 0;
+    for (let k = 0; k < n; k++, code >>= 1) turned = (turned << 1) | (code & 1);
+    for (let at = turned; at < 1 << QUICK; at += 1 << n) table[at] = i * 16 + n;
+  }
+  return table;
 }
 
 /** `left`: how many more codes the lengths could hold; negative when they are too many. */
@@ -31,14 +52,14 @@ function makeCode(lengths: ArrayLike<number>): Code & { left: number } {
   let left = 1;
   for (let n = 1; n < 16; n++) {
     left = left * 2 - count[n]!;
-    if (left < 0) return { count, symbols: new Uint16Array(0), left };
+    if (left < 0) return { count, symbols: new Uint16Array(0), lengths, quick: null, left };
   }
   const offsets = new Uint16Array(16);
   for (let n = 1; n < 15; n++) offsets[n + 1] = offsets[n]! + count[n]!;
   const symbols = new Uint16Array(lengths.length);
   for (let i = 0; i < lengths.length; i++) if (lengths[i] !== 0) symbols[offsets[lengths[i]!]!++] = i;
   count[0] = 0;
-  return { count, symbols, left };
+  return { count, symbols, lengths, quick: null, left };
 }
 
 let fixed: [Code, Code] | null = null;
@@ -65,7 +86,7 @@ export class Inflater {
   private state: 'header' | 'dictionary' | 'block' | 'stored' | 'codes' | 'trailer' | 'done' = 'header';
   private last = false;
   private stored = 0;
-  private lit: Code = { count: new Uint16Array(16), symbols: new Uint16Array(0) };
+  private lit: Code = { count: new Uint16Array(16), symbols: new Uint16Array(0), lengths: [], quick: null };
   private dist: Code = this.lit;
   private check = 1;
   private kind: Wrapper;
@@ -74,6 +95,8 @@ export class Inflater {
   constructor(
     kind: Wrapper,
     private readonly dictionary: Uint8Array | null = null,
+    /** The largest window a zlib stream may have. */
+    private readonly windowBits = 15,
   ) {
     this.kind = kind;
     if (kind === 'raw') {
@@ -91,7 +114,7 @@ export class Inflater {
     return this.input.slice(this.pos - (this.nbits >> 3));
   }
   copy(): Inflater {
-    const c = new Inflater(this.kind, this.dictionary);
+    const c = new Inflater(this.kind, this.dictionary, this.windowBits);
     Object.assign(c, this);
     c.out = this.out.slice();
     c.input = this.input.slice();
@@ -180,9 +203,92 @@ export class Inflater {
 
   private need(n: number): void {
     if (this.n + n <= this.out.length) return;
-    const bigger = new Uint8Array(Math.max(this.out.length * 2, this.n + n));
+    const bigger = new Uint8Array(Math.max(this.out.length * (this.out.length < 1 << 18 ? 4 : 2), this.n + n));
     bigger.set(this.out.subarray(0, this.n));
     this.out = bigger;
+  }
+
+  private match(length: number, back: number): void {
+    this.need(length);
+    const { out, n } = this;
+    if (length > 24 && back >= length) out.copyWithin(n, n - back, n - back + length);
+    else if (length > 24 && back === 1) out.fill(out[n - 1]!, n, n + length);
+    else for (let k = n; k < n + length; k++) out[k] = out[k - back]!;
+    this.n = n + length;
+  }
+
+  /** Symbols with short codes, as long as there is plenty of input; the others `symbols` does one by one, which knows what is wrong. */
+  private quickly(): void {
+    const { input } = this;
+    const last = input.length - 8;
+    const literals = (this.lit.quick ??= quickTable(this.lit));
+    const distances = (this.dist.quick ??= quickTable(this.dist));
+    const mask = (1 << QUICK) - 1;
+    const most = this.n + 65536;
+    let { pos, bits, nbits } = this;
+    let ended = false;
+    while (pos <= last && this.n < most) {
+      while (nbits < 16) {
+        bits |= input[pos++]! << nbits;
+        nbits += 8;
+      }
+      const e = literals[bits & mask]!;
+      const s = e >> 4;
+      if (e === 0 || s > 285) break;
+      if (s < 256) {
+        bits >>>= e & 15;
+        nbits -= e & 15;
+        if (this.n === this.out.length) this.need(1);
+        this.out[this.n++] = s;
+        continue;
+      }
+      if (s === 256) {
+        bits >>>= e & 15;
+        nbits -= e & 15;
+        ended = true;
+        break;
+      }
+      const pos0 = pos;
+      const bits0 = bits;
+      const nbits0 = nbits;
+      bits >>>= e & 15;
+      nbits -= e & 15;
+      const more = LENGTH_EXTRA[s - 257]!;
+      const length = LENGTH_BASE[s - 257]! + (bits & ((1 << more) - 1));
+      bits >>>= more;
+      nbits -= more;
+      while (nbits < 16) {
+        bits |= input[pos++]! << nbits;
+        nbits += 8;
+      }
+      const f = distances[bits & mask]!;
+      const d = f >> 4;
+      let back = Infinity;
+      if (f !== 0 && d < 30) {
+        bits >>>= f & 15;
+        nbits -= f & 15;
+        const extra = DIST_EXTRA[d]!;
+        while (nbits < extra) {
+          bits |= input[pos++]! << nbits;
+          nbits += 8;
+        }
+        back = DIST_BASE[d]! + (bits & ((1 << extra) - 1));
+        bits >>>= extra;
+        nbits -= extra;
+      }
+      if (back > this.n) {
+        pos = pos0;
+        bits = bits0;
+        nbits = nbits0;
+        break;
+      }
+      this.match(length, back);
+    }
+    // Whole bytes are given back.
+    this.pos = pos - (nbits >> 3);
+    this.nbits = nbits & 7;
+    this.bits = bits & ((1 << (nbits & 7)) - 1);
+    if (ended) this.endBlock();
   }
 
   /** One piece of work; false when it needs more input. */
@@ -262,7 +368,7 @@ export class Inflater {
   private zlibHeader(cmf: number, flg: number): void {
     if (((cmf << 8) | flg) % 31 !== 0) throw new ZlibError(-3, 'incorrect header check');
     if ((cmf & 15) !== 8) throw new ZlibError(-3, 'unknown compression method');
-    if (cmf >> 4 > 7) throw new ZlibError(-3, 'invalid window size');
+    if ((cmf >> 4) + 8 > this.windowBits) throw new ZlibError(-3, 'invalid window size');
     this.kind = 'zlib';
     this.check = 1;
     if (flg & 32) {
@@ -345,6 +451,11 @@ export class Inflater {
   /** Literals and matches, until the block ends or the input does. */
   private symbols(): void {
     for (let i = 0; i < 4096; i++) {
+      if (this.pos <= this.input.length - 8) {
+        const { n } = this;
+        this.quickly();
+        if (this.state !== 'codes' || this.n - n >= 65536) return;
+      }
       const { pos, bits, nbits } = this;
       try {
         const s = this.symbol(this.lit);
@@ -364,10 +475,7 @@ export class Inflater {
         if (d < 0 || d > 29) throw new ZlibError(-3, 'invalid distance code');
         const back = DIST_BASE[d]! + this.take(DIST_EXTRA[d]!);
         if (back > this.n) throw new ZlibError(-3, 'invalid distance too far back');
-        this.need(len);
-        const { out } = this;
-        for (let k = 0, n = this.n; k < len; k++, n++) out[n] = out[n - back]!;
-        this.n += len;
+        this.match(len, back);
       } catch (e) {
         if (e === MORE) {
           this.pos = pos;

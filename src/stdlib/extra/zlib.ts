@@ -1,5 +1,4 @@
-/** zlib: our inflater; compression by fflate (a small, well-kept deflate; its output is not zlib's byte for byte). */
-import { deflateSync } from 'fflate';
+/** zlib: our deflate, whose bytes are zlib's, and our inflater. */
 import { PyObject, T, type PyValue } from '../../objects/object.js';
 import { overflowError, PyException, typeError, valueError, error } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
@@ -11,6 +10,8 @@ import { typeName } from '../../objects/type.js';
 import { defineModule } from '../define-module.js';
 import type { NativeModuleMaker } from '../registry.js';
 import { adler32, crc32 } from './checksums.js';
+import { BitWriter } from './deflate/bits.js';
+import { Deflate, Flush, Strategy } from './deflate/deflate.js';
 import { Inflater, ZlibError, type Wrapper } from './inflate.js';
 
 const ERROR = defineException('zlib.error', T.Exception!);
@@ -40,68 +41,80 @@ function wrapper(wbits: number): Wrapper | null {
   return wbits >= 40 && wbits <= 47 ? 'auto' : null;
 }
 
-/**
- * A running compression: header, deflate, trailer. What was given is compressed at the end in one piece (fflate's
- * streaming class makes wrong matches of data that begins with zeros); a flush on the way stores it as it is.
- */
+/** A running compression: header, deflate, trailer. */
 class Compressor {
-  private readonly parts: Uint8Array[] = [];
-  private pending: Uint8Array[] = [];
+  private readonly out: BitWriter;
+  private readonly deflate: Deflate;
   private check: number;
   private total = 0;
   private started = false;
+  /** The last flush, and -2 before anything was asked. */
+  private lastFlush = -2;
   constructor(
-    private readonly level: number,
+    private level: number,
+    private readonly bits: number,
+    private readonly memLevel: number,
+    private readonly strategy: Strategy,
     private readonly kind: Wrapper,
     private readonly dictionary: Uint8Array | null,
+    from?: Compressor,
   ) {
-    this.check = kind === 'gzip' ? 0 : 1;
+    this.out = from === undefined ? new BitWriter() : from.out.copy();
+    this.check = from === undefined ? (kind === 'gzip' ? 0 : 1) : from.check;
+    if (from === undefined) {
+      this.deflate = new Deflate(this.out, level, bits, memLevel, strategy);
+      if (dictionary !== null) this.deflate.setDictionary(dictionary);
+    } else {
+      this.deflate = from.deflate.copy(this.out);
+      this.total = from.total;
+      this.started = from.started;
+      this.lastFlush = from.lastFlush;
+    }
+  }
+  copy(): Compressor {
+    return new Compressor(this.level, this.bits, this.memLevel, this.strategy, this.kind, this.dictionary, this);
+  }
+  /** As if it were new; without a dictionary. */
+  restart(level: number): void {
+    this.level = level;
+    this.deflate.restart(level);
+    this.check = this.kind === 'gzip' ? 0 : 1;
+    this.total = 0;
+    this.started = false;
+    this.lastFlush = -2;
   }
   private header(): void {
     if (this.started) return;
     this.started = true;
-    const level = this.level < 0 ? 6 : this.level;
+    const { level, out } = this;
+    const plain = this.strategy >= Strategy.HuffmanOnly || level < 2;
     if (this.kind === 'zlib') {
-      let flg = (level < 2 ? 0 : level < 6 ? 1 : level === 6 ? 2 : 3) << 6;
+      const cmf = 8 | ((this.bits - 8) << 4);
+      let flg = (plain ? 0 : level < 6 ? 1 : level === 6 ? 2 : 3) << 6;
       if (this.dictionary !== null) flg |= 32;
-      flg += 31 - (((0x78 << 8) | flg) % 31);
-      this.parts.push(Uint8Array.of(0x78, flg));
-      if (this.dictionary !== null) this.parts.push(bigEndian(adler32(this.dictionary)));
-    } else if (this.kind === 'gzip') this.parts.push(Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, level === 9 ? 2 : level === 1 ? 4 : 0, 3));
+      flg += 31 - (((cmf << 8) | flg) % 31);
+      out.bytes(Uint8Array.of(cmf, flg));
+      if (this.dictionary !== null) out.bytes(bigEndian(adler32(this.dictionary)));
+    } else if (this.kind === 'gzip') out.bytes(Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, level === 9 ? 2 : plain ? 4 : 0, 3));
   }
-  push(data: Uint8Array): void {
+  push(data: Uint8Array, flush: Flush): void {
+    const before = this.lastFlush;
+    this.lastFlush = flush;
+    // Nothing new to do.
+    if (data.length === 0 && rank(flush) <= rank(before) && flush !== Flush.Finish) return;
     this.header();
-    if (data.length === 0) return;
     this.check = this.kind === 'gzip' ? crc32(data, this.check) : adler32(data, this.check);
     this.total += data.length;
-    this.pending.push(data.slice());
-  }
-  sync(): void {
-    this.header();
-    const data = concat(this.pending);
-    this.pending = [];
-    for (let at = 0; at < data.length; at += 65535) this.stored(data.subarray(at, at + 65535));
-    this.stored(new Uint8Array(0));
-  }
-  /** A block that is not compressed, and not the last. */
-  private stored(b: Uint8Array): void {
-    const n = b.length;
-    this.parts.push(Uint8Array.of(0, n & 255, n >> 8, ~n & 255, (~n >> 8) & 255), b);
-  }
-  finish(): void {
-    this.header();
-    const level = (this.level < 0 ? 6 : this.level) as 6;
-    this.parts.push(deflateSync(concat(this.pending), this.dictionary === null ? { level } : { level, dictionary: this.dictionary }));
-    this.pending = [];
-    if (this.kind === 'zlib') this.parts.push(bigEndian(this.check));
-    else if (this.kind === 'gzip') this.parts.push(bigEndian(this.check).reverse(), bigEndian(this.total % 2 ** 32).reverse());
+    this.deflate.push(data, flush);
+    if (flush !== Flush.Finish) return;
+    if (this.kind === 'zlib') this.out.bytes(bigEndian(this.check));
+    else if (this.kind === 'gzip') this.out.bytes(Uint8Array.of(...bigEndian(this.check).reverse(), ...bigEndian(this.total % 2 ** 32).reverse()));
   }
   take(): Uint8Array {
-    const out = concat(this.parts);
-    this.parts.length = 0;
-    return out;
+    return this.out.take();
   }
 }
+const rank = (flush: number): number => flush * 2 - (flush > 4 ? 9 : 0);
 const bigEndian = (n: number): Uint8Array => Uint8Array.of(n >>> 24, n >>> 16, n >>> 8, n);
 function concat(parts: readonly Uint8Array[]): Uint8Array {
   const out = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
@@ -137,7 +150,7 @@ defineType({
     'compress(self, data, /)': (vm, self: CompressObj, d) => {
       const b = dataOf(d);
       vm.charge(b.length >> 4);
-      self.c.push(b);
+      self.c.push(b, Flush.None);
       return new PyBytes(self.c.take());
     },
     'flush(self, mode=4, /)': (_vm, self: CompressObj, mode) => {
@@ -146,12 +159,13 @@ defineType({
       if (m === 4) {
         if (self.finished) throw fail('Error -2 while flushing: inconsistent stream state');
         self.finished = true;
-        self.c.finish();
-      } else self.c.sync();
+      }
+      self.c.push(NOTHING, m);
       return new PyBytes(self.c.take());
     },
-    'copy(self, /)': () => {
-      throw valueError('Cannot copy a compression stream here');
+    'copy(self, /)': (_vm, self: CompressObj) => {
+      if (self.finished) throw valueError('Inconsistent stream state');
+      return new CompressObj(self.c.copy());
     },
   },
 });
@@ -216,8 +230,21 @@ defineType({
 function levelOf(v: PyValue): number {
   const n = intOf(v);
   if (n < -1 || n > 9) throw fail('Bad compression level');
-  return n;
+  return n < 0 ? 6 : n;
 }
+
+/** The window of a compression; null: there is no such one. */
+function windowBits(kind: Wrapper | null, wbits: number): number | null {
+  if (kind === null || kind === 'auto' || wbits === 0) return null;
+  const bits = kind === 'gzip' ? wbits - 16 : Math.abs(wbits);
+  // Windows of 256 bytes are a zlib stream's only, and made as one of 512.
+  return bits > 8 ? bits : kind === 'zlib' ? 9 : null;
+}
+/** The largest window of what is decompressed. */
+const inflateBits = (wbits: number): number => (wbits === 0 ? 15 : wbits >= 40 ? wbits - 32 : wbits > 15 ? 15 : Math.abs(wbits));
+const NOTHING = new Uint8Array(0);
+/** What `compress` used last: its tables are large. */
+let spare: Compressor | null = null;
 
 export const makeZlib: NativeModuleMaker = () =>
   defineModule({
@@ -230,10 +257,14 @@ export const makeZlib: NativeModuleMaker = () =>
         const b = dataOf(d);
         vm.charge(b.length >> 4);
         const kind = wrapper(intOf(wbits));
-        if (kind === null || kind === 'auto') throw error('ValueError', 'Invalid initialization option');
-        const c = new Compressor(levelOf(level), kind, null);
-        c.push(b);
-        c.finish();
+        const n = levelOf(level);
+        const bits = windowBits(kind, wbits as number);
+        if (bits === null) throw fail('Bad compression level');
+        const usual = bits === 15 && kind === 'zlib';
+        const c = (usual ? spare : null) ?? new Compressor(n, bits, 8, Strategy.Default, kind!, null);
+        if (c === spare) c.restart(n);
+        if (usual) spare = c;
+        c.push(b, Flush.Finish);
         return new PyBytes(c.take());
       },
       'decompress(data, /, wbits=15, bufsize=16384)': (vm, d, wbits, bufsize) => {
@@ -243,7 +274,7 @@ export const makeZlib: NativeModuleMaker = () =>
         const kind = wrapper(intOf(wbits));
         if (kind === null) throw fail('Error -2 while preparing to decompress data: inconsistent stream state');
         try {
-          const i = new Inflater(kind);
+          const i = new Inflater(kind, null, inflateBits(wbits as number));
           const out = i.push(b);
           if (!i.eof) throw fail('Error -5 while decompressing data: incomplete or truncated stream');
           return new PyBytes(out);
@@ -256,14 +287,15 @@ export const makeZlib: NativeModuleMaker = () =>
         for (const v of [level, method, wbits, mem, strategy]) intOf(v);
         if (intOf(strategy) < 0 || intOf(strategy) > 4) throw valueError('Invalid initialization option');
         const kind = wrapper(intOf(wbits));
-        if (kind === null || kind === 'auto' || intOf(method) !== 8 || intOf(mem) < 1 || intOf(mem) > 9 || intOf(level) < -1 || intOf(level) > 9) throw valueError('Invalid initialization option');
-        return new CompressObj(new Compressor(intOf(level), kind, zdict === undefined ? null : dataOf(zdict)));
+        const bits = windowBits(kind, intOf(wbits));
+        if (bits === null || intOf(method) !== 8 || intOf(mem) < 1 || intOf(mem) > 9 || intOf(level) < -1 || intOf(level) > 9) throw valueError('Invalid initialization option');
+        return new CompressObj(new Compressor(intOf(level) < 0 ? 6 : intOf(level), bits, intOf(mem), intOf(strategy), kind!, zdict === undefined ? null : dataOf(zdict)));
       },
       'decompressobj(wbits=15, zdict=<unset>)': (_vm, wbits, zdict) => {
         const kind = wrapper(intOf(wbits));
         if (zdict !== undefined && asBytes(zdict) === undefined) throw typeError('zdict argument must support the buffer protocol');
         if (kind === null) throw valueError('Invalid initialization option');
-        return new DecompressObj(new Inflater(kind, zdict === undefined ? null : dataOf(zdict)));
+        return new DecompressObj(new Inflater(kind, zdict === undefined ? null : dataOf(zdict), inflateBits(wbits as number)));
       },
     },
     values: {
