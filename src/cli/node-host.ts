@@ -97,7 +97,8 @@ export class NodeHost implements Host {
 
   stderr(text: string): void {
     this.flush();
-    writeAll(2, text);
+    // sys.stderr's error handler is backslashreplace.
+    writeAll(2, text.replace(/\p{Surrogate}/gu, (c) => `\\u${c.charCodeAt(0).toString(16)}`));
   }
 
   readLine(): string {

@@ -63,6 +63,7 @@ export function report(m: Machine, host: NodeHost, e: PyBaseException): void {
     host.stderr(renderException(m, out.error));
     host.stderr('\nOriginal exception was:\n');
   }
+  if (hook === undefined) host.stderr('sys.excepthook is missing\n');
   const text = how.byModule ? belowRunpy(renderException(m, e), e) : renderException(m, e);
   const stream = names.getStr('stderr');
   if (stream === names.getStr('__stderr__')) host.stderr(text);

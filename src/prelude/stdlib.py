@@ -943,4 +943,9 @@ def run_weak_callbacks(callbacks):
 
 
 def as_it_is(o):
+    # A call by Python code is where the run loop looks whether its slice is over.
+    return itself(o)
+
+
+def itself(o):
     return o

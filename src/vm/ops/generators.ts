@@ -12,7 +12,7 @@ import { PyTraceback } from '../../objects/traceback.js';
 import { realBlocks, setContext, stopEscapes } from './unwind.js';
 import { generatorKind, iter, next, resumeGenerator } from '../../objects/iterate.js';
 import { call, callPrelude, callUnbound, pushFrame } from '../../objects/call.js';
-import { getattrOptional } from '../../objects/attribute.js';
+import { getattr, getattrOptional } from '../../objects/attribute.js';
 import { typeName } from '../../objects/type.js';
 import { AsyncGenWrapped } from '../../objects/async-gen.js';
 import { tellYieldFrom } from '../tracing.js';
@@ -81,17 +81,10 @@ function getattrCall(vm: Thread, o: PyValue, name: string, v: PyValue): Result {
   const base = vm.frame;
   const m = typeOf(o).lookup(name);
   if (m !== undefined) return callUnbound(vm, m, o, [v]);
-  return andThen(vm, base, getattrOptional(vm, o, name), CALL_METHOD, o, name, v);
+  return andThen(vm, base, getattr(vm, o, name), CALL_METHOD, v);
 }
 
-const CALL_METHOD = cont(
-  'yieldfrom.send',
-  (vm, m, c) => {
-    if (m === undefined) return vm.exc === null ? vm.raise(error('AttributeError', `'${typeName(c.a)}' object has no attribute '${c.b}'`)) : undefined;
-    return call(vm, m, [c.c]);
-  },
-  { iter: true },
-);
+const CALL_METHOD = cont('yieldfrom.send', (vm, m, c) => call(vm, m!, [c.a]), { iter: true });
 
 const STOP_TO_END = cont(
   'yieldfrom.stop',
