@@ -178,6 +178,12 @@ export function straightBody(a: Analysis, blocks: readonly OpenBlock[], n: numbe
   return null;
 }
 
+/** Whether the body at `pc` is the end of `except ... as name`. */
+function isQuiet(places: readonly (Place | undefined)[], pc: number): boolean {
+  for (let p = places[pc]; p !== undefined && QUIET.has(p.op); p = places[p.next]) if (p.op === Op.END_FINALLY) return true;
+  return false;
+}
+
 export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis | null {
   const ops = code.ops!;
   const bytes = code.co.code;
@@ -211,13 +217,21 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis | nu
   };
   /** Where `finally` and `with` begin. */
   const setups: number[] = [];
+  /** The blocks open in bodies that are never left at their end. */
+  const endless = new Set<readonly OpenBlock[]>();
   reach(0, 0, [], true, true);
   for (;;) {
     if (work.length === 0) {
       // A body that nothing but exceptions and returns come to is known as if it were entered with None.
       const p = setups.map((at) => places[at]!).find((x) => places[x.arg]?.depth === -1);
       if (p === undefined) break;
-      reach(p.arg, p.depth + 1, p.blocks, false, false);
+      const { blocks } = p;
+      if (blocks.at(-1)?.type === Block.EXCEPT_HANDLER && isQuiet(places, p.arg)) {
+        // The end of an `except ... as name` that always raises or returns: nothing goes on behind it.
+        const inside = blocks.slice();
+        endless.add(inside);
+        reach(p.arg, p.depth + 1, inside, false, false);
+      } else reach(p.arg, p.depth + 1, blocks, false, false);
       continue;
     }
     const pc = work.pop()!;
@@ -291,6 +305,7 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis | nu
         continue;
       case Op.END_FINALLY: {
         // At the end of the `except` clauses, none of which fitted: it always raises again.
+        if (endless.has(blocks)) continue;
         const b = blocks.at(-1);
         if (b !== undefined && b.type === Block.EXCEPT_HANDLER && depth === b.level + 6) {
           p.leaves = true;

@@ -279,7 +279,7 @@ export function infer(code: PyCode, a: Analysis, fb: Feedback): Map<number, Stat
   const work: number[] = [];
   const deleted = new Set<number>();
   for (const pc of a.order) if (places[pc]!.op === Op.DELETE_FAST) deleted.add(places[pc]!.arg);
-  const params = (t: Type): Type[] => Array.from({ length: n }, (_, i) => (i < code.nparams && !deleted.has(i) ? Type.OBJECT : t));
+  const params = (t: Type, kept: (i: number) => boolean): Type[] => Array.from({ length: n }, (_, i) => (i < code.nparams && kept(i) ? Type.OBJECT : t));
 
   const flow = (pc: number, s: State): void => {
     const known = at.get(pc);
@@ -310,13 +310,14 @@ export function infer(code: PyCode, a: Analysis, fb: Feedback): Map<number, Stat
     if (changed && !work.includes(pc)) work.push(pc);
   };
 
-  flow(0, { locals: params(Type.UNBOUND), clean: new Array(n).fill(true), stack: [] });
+  // Each parameter has a value at first, also one that `del` or the end of `except ... as` takes away.
+  flow(0, { locals: params(Type.UNBOUND, () => true), clean: new Array(n).fill(true), stack: [] });
   // Entries that only an exception or tier 0 comes to: nothing is known.
   for (const pc of entries) {
     if (pc === 0) continue;
     const p = places[pc]!;
     const handler = p.blocks.some((b) => b.type === Block.EXCEPT_HANDLER);
-    if (handler || a.outside.has(pc)) flow(pc, { locals: params(Type.MAYBE), clean: new Array(n).fill(true), stack: new Array(p.depth).fill(Type.OBJECT) });
+    if (handler || a.outside.has(pc)) flow(pc, { locals: params(Type.MAYBE, (i) => !deleted.has(i)), clean: new Array(n).fill(true), stack: new Array(p.depth).fill(Type.OBJECT) });
   }
   while (work.length > 0) {
     const start = work.pop()!;

@@ -108,6 +108,7 @@ export class Thread implements VM {
   /** Calls and back-edges between two looks at the clock. */
   sliceSteps = SLICE;
   private slice = SLICE;
+  private unevenness = 0;
   /** Longest slice that the time limit allows at present, and when the one under way began. */
   private longest = Infinity;
   private sliceBegan = 0;
@@ -212,6 +213,9 @@ export class Thread implements VM {
     // Compiled code is asked less often: every slice ends its nested activations.
     const { frame } = this;
     this.slice = frame !== null && frame.isPython && frame.code.jit !== null ? this.sliceSteps * 8 : this.sliceSteps;
+    // Not always the same: a loop whose steps go into a slice exactly would have the same code looked at (`sample`) each time.
+    this.unevenness = (this.unevenness * 21 + 13) & 127;
+    if (this.slice >= SLICE) this.slice -= this.unevenness;
     if (this.slice > this.longest) this.slice = this.longest;
     if (maxSteps !== undefined) {
       const left = maxSteps - this.steps;
