@@ -386,8 +386,13 @@ const LATER = {
     ['expected call not found.\\nExpected: %s\\nActual: %s', 'expected call not found.\\nExpected: %s\\n  Actual: %s'],
     ['_calls_repr(prefix="Actual")', '_calls_repr(prefix="  Actual")'],
   ],
-  // CPython's finished tasks are gone; here they would be looked through until V8 collects them.
-  'asyncio/tasks.py': [['            if futures._get_loop(t) is loop and not t.done()}', '            if not (t.done() and _all_tasks.discard(t) is None) and futures._get_loop(t) is loop}']],
+  // CPython keeps all tasks weakly, and the finished ones are gone; here they would be looked through until V8 collects them,
+  // and weak references cost as much as the rest of a task. A task leaves the set when it has finished.
+  'asyncio/tasks.py': [
+    ['            if futures._get_loop(t) is loop and not t.done()}', '            if not (t.done() and _all_tasks.discard(t) is None) and futures._get_loop(t) is loop}'],
+    ['_all_tasks = weakref.WeakSet()', '_all_tasks = set()'],
+    ['            _leave_task(self._loop, self)\n', "            _leave_task(self._loop, self); self._state == 'PENDING' or _all_tasks.discard(self)\n"],
+  ],
   'asyncio/taskgroups.py': [
     ['has been already entered")\n        self._entered = True\n', 'has already been entered")\n'],
     ['                f\'TaskGroup {self!r} cannot determine the parent task\')\n', '                f\'TaskGroup {self!r} cannot determine the parent task\')\n        self._entered = True\n'],
