@@ -1034,7 +1034,10 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             f.pc = pc;
             f.sp = sp;
             r = ops.yieldFrom(vm, f, st[sp - 1], v);
-            if (r === PUSHED) mode = Mode.ENTER;
+            if (r === PUSHED) {
+              if (--vm.budget < 0 && vm.outOfBudget()) return Mode.STOPPED;
+              mode = Mode.ENTER;
+            }
             else if (r === undefined) {
               if (vm.exc === null) {
                 st[sp - 1] = vm.stopValue;

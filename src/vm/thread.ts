@@ -293,13 +293,13 @@ export class Thread implements VM {
     return true;
   }
 
-  /** Whoever runs when a slice ends is likely hot; so is a loop it is called from. */
+  /** Whoever runs when a slice ends is likely hot, and its caller (which may be seen on top never, its callees being long); so is a loop it is called from. */
   private sample(): void {
     let f = this.frame;
     for (let n = 0; f !== null && n < 6; f = f.back) {
       if (!f.isPython) continue;
       const { code } = f;
-      if (code.jit === null && ((n === 0 && code.isFunction) || hasLoop(code)) && ++code.heat >= this.jitThreshold * worth(code)) compile(code);
+      if (code.jit === null && ((n <= 1 && code.isFunction) || hasLoop(code)) && ++code.heat >= this.jitThreshold * worth(code)) compile(code);
       n++;
     }
   }
