@@ -189,7 +189,7 @@ def _bad_arguments(what, positional, most, values, rest, more, *needed):
 `;
 
 /** The source of CPython's datetime with all that. */
-export const datetimePatches = [['def _cmp(x, y):', `${DATETIME_HEAD}\ndef _cmp(x, y):`], ...DATETIME];
+export const datetimePatches = [['def _cmp(x, y):', `${DATETIME_HEAD}\ndef _cmp(x, y):`], ['__slots__ = date.__slots__ + time.__slots__', "__slots__ = '_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold'"], ...DATETIME];
 
 /** The arguments of strptime() are checked by C code before this is called. */
 const STRPTIME = [

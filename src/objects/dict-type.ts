@@ -477,13 +477,13 @@ defineType({
   }],
   methods: {
     '!__getitem__(self, key, /)': (vm, self: MappingProxy, k) => {
-      return getitem(vm, self.mapping, k);
+      return getitem(vm, asJS(k) === '__doc__' ? self.mapping : self.keysOf, k);
     },
     '!__contains__(self, key, /)': (vm, self: MappingProxy, k) => {
-      return contains(vm, self.mapping, k);
+      return contains(vm, self.keysOf, k);
     },
-    '!__len__(self, /)': (vm, self: MappingProxy) => len(vm, self.mapping),
-    '!__iter__(self, /)': (vm, self: MappingProxy) => iter(vm, self.mapping),
+    '!__len__(self, /)': (vm, self: MappingProxy) => len(vm, self.keysOf),
+    '!__iter__(self, /)': (vm, self: MappingProxy) => iter(vm, self.keysOf),
     '!__reversed__(self, /)': forward('__reversed__'),
     '!__repr__(self, /)': (vm, self: MappingProxy) => {
       const base = vm.frame;

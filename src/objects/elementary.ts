@@ -40,17 +40,13 @@ const STEP_LOW = LN2[0] / STEPS - STEP_HIGH + LN2[1] / STEPS;
 
 let powers: Float64Array | null = null;
 
-/** 2**(i/128) in two doubles, for i from -64 to 63. */
-function makePowers(): Float64Array {
-  const table = new Float64Array(2 * STEPS);
-  for (let i = 0; i < STEPS; i++) {
-    const f = (i - STEPS / 2) / STEPS;
-    const p = product(f, LN2[0]);
-    const [h, l] = expNearZero([p, low + f * LN2[1]]);
-    table[2 * i] = h;
-    table[2 * i + 1] = l;
-  }
-  return table;
+/** Puts 2**(i/128) into the table in two doubles, i counted from -64 on. Each when it is first asked for. */
+function makePower(table: Float64Array, i: number): void {
+  const f = (i - STEPS / 2) / STEPS;
+  const p = product(f, LN2[0]);
+  const [h, l] = expNearZero([p, low + f * LN2[1]]);
+  table[2 * i] = h;
+  table[2 * i + 1] = l;
 }
 
 /** What `expParts` leaves: exp is (expH + expL) * 2**expM. */
@@ -60,9 +56,10 @@ let expM = 0;
 
 /** 2**(k/128) * exp(h + l), where h is less than ln 2 / 128. */
 function expParts(k: number, h: number, l: number): void {
-  powers ??= makePowers();
+  powers ??= new Float64Array(2 * STEPS);
   const m = Math.floor((k + STEPS / 2) / STEPS);
   const i = k - m * STEPS + STEPS / 2;
+  if (powers[2 * i] === 0) makePower(powers, i);
   const th = powers[2 * i]!;
   const tl = powers[2 * i + 1]!;
   const p = l + h * h * (0.5 + h * (1 / 6 + h * (1 / 24 + h * (1 / 120 + h / 720))));

@@ -299,7 +299,7 @@ export interface PyZip extends PyObject {}
 inherit(PyZip, PyObject);
 
 /** An iterator whose `quickNext` never answers NOVALUE. */
-const isWalk = (it: PyValue): boolean => it instanceof PyListIterator || it instanceof PyTupleIterator || it instanceof PyRangeIterator;
+export const isWalk = (it: PyValue): boolean => it instanceof PyListIterator || it instanceof PyTupleIterator || it instanceof PyRangeIterator;
 
 /** Collects the iterators of several iterables, then makes the object. */
 function iterators(vm: VM, sources: PyValue[], its: PyValue[], make: ReturnType<typeof cont>, a: unknown, b?: unknown): Result {

@@ -264,6 +264,7 @@ export function inplaceOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result 
   if ((o === ADD || o === MULTIPLY) && (typeOf(a).flags.heap || typeOf(b).flags.heap) && bySlots(typeOf(a), typeOf(b), o, true)) return run(vm, sequencePlan(o, a, b, true), 0);
   const base = vm.frame;
   const r = m instanceof NativeFunction && m.self === undefined ? (m.def.op ?? m.def.fn)(vm, a, b) : callUnbound(vm, m, a, [b]);
+  if (r !== undefined && r !== PUSHED && r !== NotImplemented) return r;
   return andThen(vm, base, r, INPLACE, a, b, o);
 }
 

@@ -474,8 +474,8 @@ defineType({
       (vm, self: PyType, v) => setBases(vm, self, v),
     ],
     __dict__: (vm, self: PyType) => {
-      if (self.dict.getStr('__doc__') === TYPE_DOC) self.dict.setStr('__doc__', typeDoc(vm, self));
-      return new MappingProxy(self.dict);
+      // The texts of all builtins' docstrings are read for one of them.
+      return new MappingProxy(self.dict, self.dict.getStr('__doc__') === TYPE_DOC ? () => self.dict.setStr('__doc__', typeDoc(vm, self)) : null);
     },
     __doc__: [
       (vm, self: PyType) => {

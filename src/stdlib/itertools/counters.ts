@@ -1,11 +1,12 @@
 /** itertools without end, and zip_longest: count, repeat, cycle. */
-import { andThen, cont, Cont, insertCont, NOVALUE, PUSHED, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { andThen, cont, Cont, insertCont, NOVALUE, PUSHED, type PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
 import { callMethod } from '../../objects/call.js';
 import { index, repr } from '../../objects/convert.js';
 import { asJS } from '../../objects/str.js';
 import { asInt, clipInt, intAdd } from '../../objects/int.js';
 import { iter, next } from '../../objects/iterate.js';
+import { isWalk } from '../../objects/iterator-types.js';
 import { binaryOp } from '../../objects/operators.js';
 import { PyList, PyTuple } from '../../objects/tuple.js';
 import type { PyType } from '../../objects/type.js';
@@ -198,6 +199,26 @@ class ZipLongest extends Iterator {
   ) {
     super(cls);
     this.active = its.length;
+    this.walks = its.every((it) => isWalk(it as PyValue));
+  }
+  /** All of them give their items without Python code. */
+  private readonly walks: boolean;
+
+  override quickNext(): PyValue | undefined {
+    if (!this.walks || this.active <= 0 || this.cls.flags.heap) return NOVALUE;
+    const { its } = this;
+    const got: PyValue[] = [];
+    for (let i = 0; i < its.length; i++) {
+      const it = its[i];
+      const v = it === undefined ? this.fill : (it as PyObject).quickNext();
+      if (v !== undefined) got.push(v);
+      else {
+        if (--this.active === 0) return undefined;
+        its[i] = undefined;
+        got.push(this.fill);
+      }
+    }
+    return new PyTuple(got);
   }
 }
 function longestStep(vm: VM, self: ZipLongest, got: PyValue[]): Result {

@@ -56,8 +56,12 @@ export function importError(msg: string, name: PyValue, path: PyValue): PyExcept
 
 export function importStar(vm: Thread, f: PyFrame, m: PyValue): Result {
   if (f.locals === null) return vm.raise(runtimeError('no locals found during import *'));
-  return starFast(m, f.locals) ? NOVALUE : discard(vm, vm.frame, callPrelude(vm, 'import_star', m, f.locals));
+  // The body of a module that waits runs first.
+  if (m instanceof PyModule && m.cls !== T.module) return andThen(vm, vm.frame, getattrOptional(vm, m, '__all__'), STAR_READY, m, f.locals);
+  return star(vm, m, f.locals);
 }
+const star = (vm: Thread, m: PyValue, ns: PyValue): Result => (starFast(m, ns) ? NOVALUE : discard(vm, vm.frame, callPrelude(vm, 'import_star', m, ns)));
+const STAR_READY = cont('import.star', (vm, v, c) => (v === undefined && vm.exc !== null ? undefined : star(vm as Thread, c.a, c.b)), { iter: true });
 
 /** `from m import *` where all names are there, in a module like any other; false: nothing has happened. */
 function starFast(m: PyValue, ns: PyValue): boolean {

@@ -42,3 +42,7 @@ print(list(zip(count(5), a)), list(zip(a, [1])), list(zip(takewhile(lambda x: x 
 for i, x in zip(count(1, 2), ['p', 'q']):
     print(i, x)
 print(list(map(divmod, [7, 8], (2, 3))), list(map({}.setdefault, 'ab', [1, 2])), list(map(lambda x, y: (x, y), count(), 'xy')), list(map(max, [1, 5], [2, 3], [9, 0])))
+z = itertools.zip_longest([1, 2, 3], 'ab'[:0] or [], (4,), fillvalue='-')
+print(list(z), next(z, 'end'), next(z, 'end'), list(itertools.zip_longest()), list(itertools.zip_longest([1], range(3), iter('ab'))), list(itertools.zip_longest([], [])))
+z = itertools.zip_longest([1], [2, 3])
+print(next(z), len(z.__reduce__()), list(z))
