@@ -23,17 +23,17 @@ def import_name(name, globals, fromlist, level):
         cut = len(name) - len(name.partition('.')[0])
         return sys_modules()[module.__name__[:len(module.__name__) - cut]]
     if hasattr(module, '__path__'):
-        import_fromlist(module, fromlist, importer)
+        import_fromlist(module, fromlist, importer, False)
     return module
 
 
-def import_fromlist(module, fromlist, importer):
+def import_fromlist(module, fromlist, importer, recursive):
     for x in fromlist:
         if not is_kind(x, str):
-            raise TypeError("Item in ``from list'' must be str, not %s" % type_name(x))
+            raise TypeError('Item in %s must be str, not %s' % (module.__name__ + '.__all__' if recursive else "``from list''", type_name(x)))
         if x == '*':
-            if hasattr(module, '__all__'):
-                import_fromlist(module, [n for n in module.__all__ if n != '*'], importer)
+            if not recursive and hasattr(module, '__all__'):
+                import_fromlist(module, module.__all__, importer, True)
         elif not hasattr(module, x):
             full = module.__name__ + '.' + x
             try:
