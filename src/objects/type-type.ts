@@ -129,6 +129,16 @@ export function newClass(meta: PyType, name: string, bases: readonly PyType[], n
   return cls;
 }
 
+/** In CPython a class's name is UTF-8 that ends with a zero byte. */
+function checkTypeName(name: string): void {
+  const bad = /\p{Surrogate}+/u.exec(name);
+  if (bad !== null) {
+    const at = [...name.slice(0, bad.index)].length;
+    throw encodeError('utf-8', strFromJS(name), at, at + bad[0].length, 'surrogates not allowed');
+  }
+  if (name.includes('\0')) throw error('ValueError', 'type name must not contain null characters');
+}
+
 /** A class with this `__del__` was made (vm/finalizers.ts). */
 export const typeHooks: { delDefined: ((vm: VM, del: PyValue) => boolean) | null } = { delDefined: null };
 
@@ -258,7 +268,7 @@ function typeNew(vm: VM, meta: PyValue, args: PyValue[], kwargs: Map<string, PyV
   if (text === undefined) throw typeError(`type.__new__() argument 1 must be str, not ${argTypeName(name)}`);
   if (!(bases instanceof PyTuple)) throw typeError(`type.__new__() argument 2 must be tuple, not ${argTypeName(bases)}`);
   if (!(ns instanceof PyDict)) throw typeError(`type.__new__() argument 3 must be dict, not ${argTypeName(ns)}`);
-  if (text.includes('\0')) throw error('ValueError', 'type name must not contain null characters');
+  checkTypeName(text);
   for (const b of bases.items) {
     if (!(b instanceof PyType)) {
       if (lookupSpecial(b, '__mro_entries__') !== undefined) throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
@@ -438,7 +448,7 @@ defineType({
         if (v === undefined) return vm.raise(typeError(`cannot delete '__name__' attribute of immutable type '${self.name}'`));
         const s = asJS(v);
         if (s === undefined) return vm.raise(typeError(`can only assign string to ${self.name}.__name__, not '${typeName(v)}'`));
-        if (s.includes('\0')) return vm.raise(error('ValueError', 'type name must not contain null characters'));
+        checkTypeName(s);
         // The qualified name is a text of its own.
         self.ownQualname ??= self.name;
         self.name = s;

@@ -65,18 +65,20 @@ export function storeGlobal(f: PyFrame, pc: number, name: string, v: PyValue): v
   c.index = i;
 }
 
+const missing = (name: string): ReturnType<typeof nameError> => nameError(name === '__build_class__' ? '__build_class__ not found' : `name '${name}' is not defined`, name);
+
 /** A name that the builtins do not have. */
 function noBuiltin(vm: Thread, f: PyFrame, name: string): Result {
   const b = f.builtins;
   if (b instanceof OddBuiltins) return andThen(vm, vm.frame, getitem(vm, b.value, strFromJS(name)), FROM_ODD, name);
-  return vm.raise(nameError(name === '__build_class__' ? '__build_class__ not found' : `name '${name}' is not defined`, name));
+  return vm.raise(missing(name));
 }
 const FROM_ODD = cont(
   'name.odd',
   (vm, v, c) => {
     if (v !== undefined || !vm.exc!.cls.isSubtype(T.KeyError!)) return v;
     vm.exc = null;
-    return vm.raise(nameError(`name '${c.a}' is not defined`, c.a));
+    return vm.raise(missing(c.a));
   },
   { catches: true },
 );
@@ -115,28 +117,29 @@ function globalOrBuiltin(vm: Thread, f: PyFrame, name: string): Result {
   return b !== undefined ? b : noBuiltin(vm, f, name);
 }
 
+/** The namespace of names. A function made of a module's code by FunctionType has its globals. */
+const localsOf = (f: PyFrame): PyValue => (f.locals ??= f.globals);
+
 /** LOAD_NAME. In a module, where the locals are the globals, its cache is that of LOAD_GLOBAL. */
 export function loadName(vm: Thread, f: PyFrame, pc: number, name: string): Result {
-  const d = f.locals;
+  const d = localsOf(f);
   if (d instanceof PyDict && d.cls === T.dict) {
     if (d === f.globals) return loadGlobal(vm, f, pc, name);
     const v = d.getStr(name);
     return v !== undefined ? v : globalOrBuiltin(vm, f, name);
   }
-  if (d === null) return vm.raise(error('SystemError', `no locals when loading '${name}'`));
   const base = vm.frame;
   return andThen(vm, base, getitem(vm, d, strFromJS(name)), FROM_GLOBALS, f, name);
 }
 
 /** STORE_NAME; see `loadName`. */
 export function storeName(vm: Thread, f: PyFrame, pc: number, name: string, v: PyValue): Result {
-  const d = f.locals;
+  const d = localsOf(f);
   if (d instanceof PyDict && d.cls === T.dict) {
     if (d === f.globals) storeGlobal(f, pc, name, v);
     else d.setStr(name, v);
     return NOVALUE;
   }
-  if (d === null) return vm.raise(error('SystemError', `no locals found when storing '${name}'`));
   return discard(vm, vm.frame, setitem(vm, d, strFromJS(name), v));
 }
 
@@ -154,7 +157,7 @@ const DELETED = cont(
   'name.deleted',
   (vm, v, c) => {
     if (v !== undefined) return NOVALUE;
-    return vm.raise(nameError(`name '${c.a}' is not defined`, c.a));
+    return vm.raise(missing(c.a));
   },
   { catches: true },
 );

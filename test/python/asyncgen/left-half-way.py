@@ -71,18 +71,3 @@ for bad in (1,):
     except TypeError as e: print(e)
     try: sys.set_asyncgen_hooks(finalizer=1)
     except TypeError as e: print(e)
-import asyncio
-async def main():
-    async for x in g():
-        print(x); break
-    print('after main')
-    await asyncio.sleep(0)
-    print('end main')
-asyncio.run(main())
-async def main():
-    global keep
-    keep = g()
-    async for x in keep:
-        print(x); break
-    print('after main')
-asyncio.run(main())
