@@ -3,6 +3,7 @@ import { typeFlags } from './type-flags.js';
 import { classTextSignature, docRows, TYPE_DOC, TypeDoc, typeDoc } from './docs.js';
 import { cont, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { attempt, error, runtimeError, typeError } from './errors.js';
+import { encodeError } from './codecs.js';
 import { addMethod, defineType, PyStaticMethod } from './define.js';
 import { call, callPrelude, callUnbound, kwargsFromDict, lookupSpecial, typeCall } from './call.js';
 import { attrName, isDataDescriptor, mayBeDescriptors, typeGet, typeSet } from './attribute.js';
