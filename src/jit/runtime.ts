@@ -16,7 +16,7 @@ import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/ite
 import { NativeFunction } from '../objects/native.js';
 import { call, setupCells } from '../objects/call.js';
 import { andInts, orInts, POWERS_OF_2, xorInts } from '../objects/int.js';
-import { plainInit, pushPython } from '../objects/fast-call.js';
+import { plainInit, pushKeywords, pushPython } from '../objects/fast-call.js';
 import type { PyCode } from '../objects/code.js';
 import { truthSync } from '../objects/convert.js';
 import { iter, next } from '../objects/iterate.js';
@@ -38,6 +38,7 @@ function indirect(vm: Thread, f: PyFrame, fn: PyFunction, args: PyValue[], depth
   const { code } = fn;
   let r: Result | null = null;
   if (code.simpleArgs) r = pushPython(vm, fn, undefined, args, 0, args.length);
+  else if (!code.isGenerator) r = pushKeywords(vm, fn, undefined, args, 0, args.length, 0);
   if (r === null) r = call(vm, fn, args);
   return r === PUSHED ? again(vm, f, depth) : r;
 }

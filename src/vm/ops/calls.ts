@@ -195,9 +195,9 @@ function pushStar(vm: Thread, fn: PyFunction | PyMethod, args: readonly PyValue[
   const items = star === undefined ? args : args.length === 0 ? star.items : args.concat(star.items);
   const n = items.length;
   work(4 * n + 16 * (mapping?.used ?? 0));
-  // Where no frame is needed, call() makes none.
-  if (func.code.leaf !== null && kw === null) return null;
   if (kw === null && (mapping === undefined || mapping.used === 0)) {
+    // Where no frame is needed, call() makes none.
+    if (func.code.leaf !== null) return call(vm, func, self === undefined ? items : [self, ...items]);
     const r = pushPython(vm, func, self, items, 0, n);
     if (r !== null) return r;
   }
