@@ -1,22 +1,64 @@
 /** How full the JavaScript heap is, where the platform tells (Node). */
 
-/** Part of the limit from which on the heap counts as full: what is left is for V8's collector to work in. */
-const FULL = 0.92;
+/**
+ * Part of the limit from which on the heap counts as full. From four fifths on V8 ends the process when four collections in
+ * a row took longer than what ran between them (Heap::CheckIneffectiveMarkCompact), however much was left.
+ */
+const FULL = 0.7;
+
+/** How much more than after the last collection is to be in use before there is another one. */
+const MORE = 0.06;
+
+interface HeapStatistics {
+  readonly used_heap_size: number;
+  readonly heap_size_limit: number;
+  readonly external_memory: number;
+}
 
 interface V8 {
-  getHeapStatistics(): { readonly used_heap_size: number; readonly heap_size_limit: number };
+  getHeapStatistics(): HeapStatistics;
+  setFlagsFromString(flags: string): void;
 }
 
 /** null: not to be had. Looked for when it is first needed, as loading it takes time. */
 let v8: V8 | null | undefined;
+let collect: (() => void) | null = null;
+/** Bytes from which on there may be too much. */
+let look = 0;
 
-/** Whether V8 will soon end the process for want of memory. False where nobody can tell. */
+const builtin = <M>(name: string): M | undefined =>
+  (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process?.getBuiltinModule?.(name) as M | undefined;
+
+/** V8's collector of garbage, which counts as used until it has run. */
+function collector(): () => void {
+  const { runInNewContext } = builtin<{ runInNewContext(code: string): unknown }>('node:vm')!;
+  v8!.setFlagsFromString('--expose-gc');
+  const gc = runInNewContext('gc') as () => void;
+  v8!.setFlagsFromString('--no-expose-gc');
+  return gc;
+}
+
+/** What is used of what there is: the heap, and the buffers outside of it, of which there may be as much. */
+const inUse = (s: HeapStatistics): number => Math.max(s.used_heap_size, s.external_memory);
+
+/** Whether what is in use, garbage not counted, is so much that V8 would soon end the process. False where nobody can tell. */
 export function heapIsFull(): boolean {
-  if (v8 === undefined) {
-    const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
-    v8 = (process?.getBuiltinModule?.('node:v8') as V8 | undefined) ?? null;
-  }
+  if (v8 === undefined) v8 = builtin<V8>('node:v8') ?? null;
   if (v8 === null) return false;
-  const { used_heap_size: used, heap_size_limit: limit } = v8.getHeapStatistics();
-  return used > limit * FULL;
+  const before = v8.getHeapStatistics();
+  const limit = before.heap_size_limit;
+  const used = inUse(before);
+  if (used < limit * FULL || used < look) return false;
+  collect ??= collector();
+  collect();
+  const left = inUse(v8.getHeapStatistics());
+  // Once it is full, every time that is asked again.
+  look = left < limit * FULL ? left + limit * MORE : 0;
+  return look === 0;
+}
+
+/** Bytes the heap may have; Infinity where nobody can tell. */
+export function heapLimit(): number {
+  heapIsFull();
+  return v8 === null || v8 === undefined ? Infinity : v8.getHeapStatistics().heap_size_limit;
 }

@@ -22,6 +22,8 @@ export interface Host {
   memoryUsed?(): number;
   /** Whether the heap is so full that the process will soon be ended by its engine: a MemoryError is raised before. */
   heapFull?(): boolean;
+  /** Bytes the heap may have; asked once, where much is done. */
+  heapLimit?(): number;
   /** The body of a library module begins to run, or the outermost one that runs has ended. */
   importing?(on: boolean): void;
   /** Frozen code of a library module: the bytes of its CodeObject, whether it is a package, its file name. */

@@ -1,5 +1,5 @@
 /** createVM: the embedding API. */
-import { heapIsFull } from '../heap.js';
+import { heapIsFull, heapLimit } from '../heap.js';
 import '../objects/boot.js';
 import { cont, NOVALUE, PUSHED, T, andThen, type PyValue, type Result } from '../objects/object.js';
 import { PyException } from '../objects/errors.js';
@@ -409,6 +409,7 @@ function defaultHost(o: VMOptions): Host {
     frozenModule: libraryModule,
     ...(memory === undefined ? {} : { memoryUsed: () => ((m) => m.heapUsed + m.external)(memory()) }),
     heapFull: heapIsFull,
+    heapLimit,
     ...(o.env === undefined ? {} : { env: o.env }),
   };
   if (o.stdin !== undefined) {

@@ -5,7 +5,12 @@
 import { error } from './errors.js';
 import type { PyValue } from './object.js';
 
-export const MAX_ITEMS = 2 ** 26;
+export let MAX_ITEMS = 2 ** 26;
+
+/** Fewer where the heap may have few `bytes`: a list that grows is copied into one half as long again. */
+export function limitItems(bytes: number): void {
+  MAX_ITEMS = Math.min(2 ** 26, Math.floor(bytes / 32));
+}
 
 /** Appends `v`. @throws PyException MemoryError */
 export function append(items: PyValue[], v: PyValue): void {

@@ -25,9 +25,6 @@ type Seq = PyList | PyTuple;
 type Items = readonly PyValue[];
 type SeqName = 'list' | 'tuple';
 
-/** JS engines refuse longer arrays; CPython says MemoryError. */
-const MAX_LENGTH = 2 ** 30;
-
 /** Position of the first item equal to `v` in items[from..to); undefined: Python code has to compare. */
 export function indexOfSync(vm: VM, items: Items, v: PyValue, from = 0, to = items.length): number | undefined {
   if (typeof v === 'string' || (typeof v === 'number' && false)) {
@@ -155,12 +152,18 @@ function repeat(vm: VM, items: Items, n: Int): PyValue[] {
   const count = Math.max(0, typeof n === 'number' ? n : clipInt(n));
   if (count === 0 || items.length === 0) return [];
   const total = items.length * count;
-  if (total > MAX_LENGTH) throw error('MemoryError');
+  if (total > MAX_ITEMS) throw error('MemoryError');
   vm.charge(total);
   if (items.length === 1) return new Array<PyValue>(count).fill(items[0]!);
   const out: PyValue[] = [];
   for (let i = 0; i < count; i++) for (const x of items) out.push(x);
   return out;
+}
+
+function concat(vm: VM, a: PyValue[], b: PyValue[]): PyValue[] {
+  if (a.length + b.length > MAX_ITEMS) throw error('MemoryError');
+  vm.charge(a.length + b.length);
+  return a.concat(b);
 }
 
 const sharedMethods = (name: SeqName, Class: typeof PyList | typeof PyTuple): NonNullable<TypeRecord['methods']> => ({
@@ -306,8 +309,8 @@ const EXTENDED = cont('list.extended', () => null);
 function extend(vm: VM, self: PyList, source: PyValue): Result {
   const items = itemsSync(source);
   if (items !== undefined) {
-    vm.charge(items.length);
     if (self.items.length + items.length > MAX_ITEMS) throw error('MemoryError');
+    vm.charge(items.length);
     for (const x of items) self.items.push(x);
     return null;
   }
@@ -359,8 +362,7 @@ defineType({
     '!__delitem__(self, key, /)': (vm, self: PyList, k) => withIndex(vm, k, DEL, self, undefined, 'list'),
     '__add__(self, value, /)': (vm, self: PyList, o) => {
       if (!(o instanceof PyList)) return NotImplemented;
-      vm.charge(self.items.length + o.items.length);
-      return new PyList(self.items.concat(o.items));
+      return new PyList(concat(vm, self.items, o.items));
     },
     '!__iadd__(self, value, /)': (vm, self: PyList, o) => {
       const base = vm.frame;
@@ -468,8 +470,7 @@ defineType({
       if (!(o instanceof PyTuple)) return NotImplemented;
       if (o.items.length === 0 && self.cls === T.tuple) return self;
       if (self.items.length === 0 && o.cls === T.tuple) return o;
-      vm.charge(self.items.length + o.items.length);
-      return tupleOf(self.items.concat(o.items));
+      return tupleOf(concat(vm, self.items, o.items));
     },
     '!__hash__(self, /)': (vm, self: PyTuple) => {
       work(8 * self.items.length);

@@ -110,9 +110,10 @@ export function strConcat(a: Str, b: Str): Str {
   const x = codePoints(a);
   const y = codePoints(b);
   const cps = new Uint32Array(x.length + y.length);
+  work(cps.length >> 2);
   cps.set(x);
   cps.set(y, x.length);
-  return strFromCodePoints(cps);
+  return new AstralStr(cps, jsStr(a) + jsStr(b));
 }
 
 export function codePoints(s: Str): Uint32Array {

@@ -9,6 +9,7 @@ import type { PyCode } from '../objects/code.js';
 import { Quick } from './quick.js';
 import type { PyFrame } from '../objects/frame.js';
 import { LimitError, type Limits } from './limits.js';
+import { limitItems } from '../objects/list-growth.js';
 import { compile } from '../jit/tier1.js';
 import { Done, Tier1Code } from '../jit/code.js';
 import { MAX_STACK, warm } from '../jit/drive.js';
@@ -100,6 +101,7 @@ export class Thread implements VM {
   memoryUsed: (() => number) | undefined = undefined;
   /** See `Host.heapFull`. */
   heapFull: (() => boolean) | undefined = undefined;
+  heapLimit: (() => number) | undefined = undefined;
   private slices = 0;
   private memoryAtStart = 0;
   private nextMemoryLook = 0;
@@ -163,7 +165,14 @@ export class Thread implements VM {
 
   charge(n: number): void {
     this.budget -= n;
-    if (this.budget < -SLICE || (this.budget < 0 && this.longest < SLICE)) this.settle();
+    if (this.budget < -SLICE || (this.budget < 0 && this.longest < SLICE)) this.longWork(n);
+  }
+
+  private longWork(n: number): void {
+    // What a single operation is certain to take, at a hundred steps a microsecond.
+    if (n > 1e7 && this.remaining < n * 1e-5) throw new LimitError('maxTimeMs', this.limits.maxTimeMs!, 'ms');
+    this.settle();
+    if (this.memoryIsFull()) throw error('MemoryError');
   }
 
   /** A run of the host's begins, with all that the limits allow. One made by the run that is under way shares its. */
@@ -278,11 +287,17 @@ export class Thread implements VM {
     this.slow = this.traced = false;
   }
 
+  /** Asked rarely: it takes two microseconds. */
+  private memoryIsFull(): boolean {
+    if ((++this.slices & 3) !== 0) return false;
+    if (this.slices === 4) limitItems(this.heapLimit?.() ?? Infinity);
+    return this.heapFull?.() === true;
+  }
+
   /** The slice is used up. True: the loop must return to the host. */
   outOfBudget(): boolean {
     this.settle();
-    // The heap is asked about rarely: it takes a microsecond or two.
-    const name = this.interruptRequested ? 'KeyboardInterrupt' : (++this.slices & 31) === 0 && this.heapFull?.() === true ? 'MemoryError' : null;
+    const name = this.interruptRequested ? 'KeyboardInterrupt' : this.memoryIsFull() ? 'MemoryError' : null;
     if (name !== null) {
       this.interruptRequested = false;
       this.exc = null;
