@@ -4,10 +4,13 @@
  * Part of the limit from which on the heap counts as full. From four fifths on V8 ends the process when four collections in
  * a row took longer than what ran between them (Heap::CheckIneffectiveMarkCompact), however much was left.
  */
-const FULL = 0.7;
+const FULL = 0.65;
+
+/** Part of the limit that a single large object may fill it to. */
+const HIGHEST = 0.9;
 
 /** How much more than after the last collection is to be in use before there is another one. */
-const MORE = 0.06;
+const MORE = 0.05;
 
 interface HeapStatistics {
   readonly used_heap_size: number;
@@ -55,6 +58,14 @@ export function heapIsFull(): boolean {
   // Once it is full, every time that is asked again.
   look = left < limit * FULL ? left + limit * MORE : 0;
   return look === 0;
+}
+
+/** Whether the heap has room for another `bytes` at once. True where nobody can tell. */
+export function heapHas(bytes: number): boolean {
+  if (heapIsFull()) return false;
+  if (v8 === null || v8 === undefined) return true;
+  const { used_heap_size: used, heap_size_limit: limit } = v8.getHeapStatistics();
+  return used + bytes < limit * HIGHEST;
 }
 
 /** Bytes the heap may have; Infinity where nobody can tell. */

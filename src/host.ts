@@ -22,6 +22,8 @@ export interface Host {
   memoryUsed?(): number;
   /** Whether the heap is so full that the process will soon be ended by its engine: a MemoryError is raised before. */
   heapFull?(): boolean;
+  /** Whether the heap has room for another `bytes` at once. */
+  heapHas?(bytes: number): boolean;
   /** Bytes the heap may have; asked once, where much is done. */
   heapLimit?(): number;
   /** The body of a library module begins to run, or the outermost one that runs has ended. */

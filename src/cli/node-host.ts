@@ -1,5 +1,5 @@
 /** The host on Node: files, standard streams, clock. */
-import { heapIsFull, heapLimit } from '../heap.js';
+import { heapHas, heapIsFull, heapLimit } from '../heap.js';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -193,6 +193,10 @@ export class NodeHost implements Host {
 
   heapFull(): boolean {
     return heapIsFull();
+  }
+
+  heapHas(bytes: number): boolean {
+    return heapHas(bytes);
   }
 
   heapLimit(): number {

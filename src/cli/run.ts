@@ -6,12 +6,13 @@ import { beforeTier1, Machine, tier1Stats as stats, type Outcome } from '../vm/m
 import { compilerFile, lazyCompile } from './lazy-compiler.js';
 import { cachedCode, storeCode } from './code-cache.js';
 import { PyCode } from '../objects/code.js';
-import { compileSource, execMain, type CompilerWarning } from '../builtins/scope.js';
-import { PyException } from '../objects/errors.js';
+import { compileSource, execMain, syntaxErrorObject, type CompilerWarning } from '../builtins/scope.js';
+import { error, PyException } from '../objects/errors.js';
 import { PyBaseException } from '../objects/exception.js';
 import { PyModule } from '../objects/function.js';
 import type { PyValue, Result } from '../objects/object.js';
-import { strFromJS } from '../objects/str.js';
+import { asJS, strFromJS } from '../objects/str.js';
+import { PySyntaxErrorInfo } from '../parser/syntax-error.js';
 import { PyList } from '../objects/tuple.js';
 import { LimitError } from '../vm/limits.js';
 import { runSlow } from '../vm/generated/interpreter-slow.js';
@@ -55,6 +56,25 @@ function directoryMain(dir: string): string {
   if (existsSync(file)) return file;
   process.stderr.write(`pyvm: can't find '__main__' module in '${resolve(dir)}'\n`);
   process.exit(1);
+}
+
+/** What CPython's reader of program files says of bytes that are no text: `compile()`, whose error `e` is, has other words for them. */
+function errorOfFile(e: unknown, text: Uint8Array, filename: string): unknown {
+  const message = e instanceof PyException ? asJS(e.value.args.items[0] ?? null) : undefined;
+  if (message === undefined) return e;
+  const lineAt = (at: number): number => text.subarray(0, at).reduce((n, c) => n + (c === 10 ? 1 : 0), 1);
+  if (message.startsWith('source code string cannot contain null bytes')) {
+    const zero = text.indexOf(0);
+    const line = new TextDecoder().decode(text.subarray(zero === 0 ? 0 : text.lastIndexOf(10, zero - 1) + 1, zero));
+    return syntaxErrorObject(new PySyntaxErrorInfo('SyntaxError', 'source code cannot contain null bytes', filename, lineAt(zero), null, null, null, line));
+  }
+  const bad = /^\(unicode error\) 'utf-8' codec can't decode bytes? (?:0x\w+ )?in position (\d+)/.exec(message);
+  if (bad === null) return e;
+  const at = Number(bad[1]);
+  const words = `Non-UTF-8 code starting with '\\x${text[at]!.toString(16)}' in file ${filename} on line ${lineAt(at)}, but no encoding declared; see https://peps.python.org/pep-0263/ for details`;
+  const made = error('SyntaxError', words);
+  made.value.setField('msg', strFromJS(words));
+  return made;
 }
 
 const isDirectory = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -136,7 +156,7 @@ export async function run(argv: string[]): Promise<void> {
       begin = (vm: Machine['thread']) => callPrelude(vm, 'run_module_as_main', strFromJS(o.source.value), main);
     } else {
       const { text, filename } = programOf(o);
-      if (kind === 'file') {
+      if (kind !== 'string') {
         main.dict.setStr('__file__', strFromJS(filename));
         main.dict.setStr('__cached__', null);
       }
@@ -150,7 +170,12 @@ export async function run(argv: string[]): Promise<void> {
       if (inDirectory) main.dict.setStr('__package__', '');
       else if (kind === 'string') m.addUnshownSource(filename, o.source.value);
       const pending: CompilerWarning[] = [];
-      const code = kind === 'file' && o.cache ? compileCached(m, text as Uint8Array, filename, Math.min(flags.optimize, 2), pending) : compileSource(m.thread, text, filename, 'exec', 0, true, -1, pending);
+      let code: PyCode;
+      try {
+        code = kind === 'file' && o.cache ? compileCached(m, text as Uint8Array, filename, Math.min(flags.optimize, 2), pending) : compileSource(m.thread, text, filename, 'exec', 0, true, -1, pending);
+      } catch (e) {
+        throw kind === 'file' ? errorOfFile(e, text as Uint8Array, filename) : e;
+      }
       begin = (vm: Machine['thread']) => execMain(vm, code, pending, filename, main.dict);
     }
     const out = await drive(m, host, begin, o.checked);

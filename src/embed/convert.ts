@@ -5,6 +5,9 @@
  */
 import { AstralStr, AnyFloat, PyFloat, PyObject, T, type PyValue } from '../objects/object.js';
 import { PyDict } from '../objects/dict.js';
+import { error } from '../objects/errors.js';
+import { exceptionTable, type ExceptionName, type PyBaseException } from '../objects/exception.js';
+import { PyError } from './errors.js';
 import { PySet } from '../objects/set.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { PyByteArray, PyBytes } from '../objects/bytes.js';
@@ -75,6 +78,21 @@ function shallow(v: PyValue, seen: Map<object, unknown>, todo: (() => void)[]): 
   return v;
 }
 
+/** What to do with values that mean too many things in Python to be converted. */
+const HINTS: Readonly<Record<string, string>> = {
+  Date: ' (of a Date: toISOString(), or getTime() / 1000)',
+  Promise: ' (of a Promise: what a host function returns may be one)',
+  RegExp: ' (of a RegExp: its source)',
+};
+
+/** What the host throws, or hands in as a value, as a Python exception: of the class its name says, where that is a builtin one. */
+export function errorToPy(e: Error): PyBaseException {
+  if (e instanceof PyError) return e.exception;
+  if (e instanceof ConversionError) return error('TypeError', strFromJS(e.message)).value;
+  const name: ExceptionName = Object.hasOwn(exceptionTable, e.name) ? (e.name as ExceptionName) : e.name === 'RangeError' ? 'ValueError' : 'RuntimeError';
+  return error(name, strFromJS(e.message)).value;
+}
+
 /** How deep what the host hands in may be nested. */
 const MAX_DEPTH = 1000;
 
@@ -112,9 +130,10 @@ export function toPy(v: unknown, wrapFunction: (f: (...a: unknown[]) => unknown)
     return out;
   }
   // A copy, also of Node's Buffer, whose slice is none.
-  if (o instanceof Uint8Array) return new PyBytes(Uint8Array.prototype.slice.call(o));
+  if (o instanceof Uint8Array) return new PyBytes(new Uint8Array(o));
   if (o instanceof ArrayBuffer || (typeof SharedArrayBuffer === 'function' && o instanceof SharedArrayBuffer)) return new PyBytes(new Uint8Array(o).slice());
-  if (ArrayBuffer.isView(o) && !(o instanceof DataView)) return new PyList(Array.from(o as unknown as ArrayLike<number | bigint>, (x) => (o instanceof Float32Array || o instanceof Float64Array ? new PyFloat(x as number) : toPy(x, wrapFunction))));
+  if (o instanceof DataView) return new PyBytes(new Uint8Array(o.buffer, o.byteOffset, o.byteLength).slice());
+  if (ArrayBuffer.isView(o)) return new PyList(Array.from(o as unknown as ArrayLike<number | bigint>, (x) => (o instanceof Float32Array || o instanceof Float64Array ? new PyFloat(x as number) : toPy(x, wrapFunction))));
   if (o instanceof Number || o instanceof String || o instanceof Boolean || o instanceof BigInt) return toPy(o.valueOf(), wrapFunction);
   if (o instanceof Map) {
     const out = new PyDict();
@@ -128,8 +147,9 @@ export function toPy(v: unknown, wrapFunction: (f: (...a: unknown[]) => unknown)
     for (const x of o) if (!out.addFast(toPy(x, wrapFunction, seen, depth + 1))) throw new ConversionError('an element of the Set is not hashable in Python');
     return out;
   }
+  if (o instanceof Error) return errorToPy(o);
   const proto = Object.getPrototypeOf(o) as unknown;
-  if (proto !== Object.prototype && proto !== null) throw new ConversionError(`a ${(o.constructor as { name?: string } | undefined)?.name ?? 'class'} instance has no Python value; pass plain data or functions`);
+  if (proto !== Object.prototype && proto !== null) throw new ConversionError(`a ${(o.constructor as { name?: string } | undefined)?.name ?? 'class'} instance has no Python value; pass plain data or functions${HINTS[(o.constructor as { name?: string } | undefined)?.name ?? ''] ?? ''}`);
   const out = new PyDict();
   seen.set(o, out);
   for (const [k, x] of Object.entries(o)) out.setStr(k, toPy(x, wrapFunction, seen, depth + 1));

@@ -1,5 +1,5 @@
 /** createVM: the embedding API. */
-import { heapIsFull, heapLimit } from '../heap.js';
+import { heapHas, heapIsFull, heapLimit } from '../heap.js';
 import '../objects/boot.js';
 import { cont, NOVALUE, PUSHED, T, andThen, type PyValue, type Result } from '../objects/object.js';
 import { PyException } from '../objects/errors.js';
@@ -11,7 +11,6 @@ import { strFromJS } from '../objects/str.js';
 import { call } from '../objects/call.js';
 import { compileSource, execCode, type CompilerHook } from '../builtins/scope.js';
 import { error } from '../objects/errors.js';
-import { exceptionTable, type ExceptionName } from '../objects/exception.js';
 import { Machine, waitForHost, type Outcome } from '../vm/machine.js';
 import { renderException } from '../vm/render.js';
 import { runSlow } from '../vm/generated/interpreter-slow.js';
@@ -20,7 +19,7 @@ import type { Host } from '../host.js';
 import { compileHook } from '../compile-hook.js';
 import { caretAnchors } from '../compile-hook-core.js';
 import { Code } from './code.js';
-import { ConversionError, toJS, toPy } from './convert.js';
+import { errorToPy, toJS, toPy } from './convert.js';
 import { libraryModule } from './library.js';
 import { PyError, PySuspendedError, PySyntaxError } from './errors.js';
 import { Execution } from './execution.js';
@@ -374,14 +373,9 @@ function isThenable(v: unknown): v is PromiseLike<unknown> {
 
 /** A thrown JavaScript value as Python exception. */
 function hostError(e: unknown): PyBaseException {
-  if (e instanceof PyError) return e.exception;
   if (e instanceof PyException) return e.value;
   if (e instanceof RangeError && /call stack/i.test(e.message)) return error('RecursionError', 'the JavaScript stack is used up in a host function').value;
-  if (e instanceof ConversionError) return error('TypeError', strFromJS(e.message)).value;
-  if (e instanceof Error) {
-    const name = Object.hasOwn(exceptionTable, e.name) ? (e.name as ExceptionName) : e.name === 'RangeError' || e.name === 'TypeError' ? (e.name === 'TypeError' ? 'TypeError' : 'ValueError') : 'RuntimeError';
-    return error(name, strFromJS(e.message)).value;
-  }
+  if (e instanceof Error) return errorToPy(e);
   return error('RuntimeError', strFromJS(String(e))).value;
 }
 
@@ -409,6 +403,7 @@ function defaultHost(o: VMOptions): Host {
     frozenModule: libraryModule,
     ...(memory === undefined ? {} : { memoryUsed: () => ((m) => m.heapUsed + m.external)(memory()) }),
     heapFull: heapIsFull,
+    heapHas,
     heapLimit,
     ...(o.env === undefined ? {} : { env: o.env }),
   };

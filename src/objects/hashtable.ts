@@ -10,7 +10,9 @@
  *   *general* mode, where `hmap` finds every key by its Python hash, and the prelude
  *   (Python code) does the comparing. See prelude/dict.py.
  */
-import { work } from './work.js';
+import { error } from './errors.js';
+import { MAX_ITEMS } from './list-growth.js';
+import { room, work } from './work.js';
 import { AstralStr, PyFloat, PyObject, T, type PyValue } from './object.js';
 
 /** Below this many entries a table has no Map; keys are compared one by one. */
@@ -68,6 +70,9 @@ function astralKey(s: AstralStr): JSKey {
   if (s.cps.length === [...s.s].length) return s.s;
   return '\uFFFF' + Array.from(s.cps).join(',');
 }
+
+/** Mask of a million. */
+const MILLION = 0xfffff;
 
 /** Source of `version` and `layout`. */
 let stamp = 1;
@@ -262,10 +267,24 @@ export abstract class HashTable extends PyObject {
 
   private append(key: PyValue): number {
     if (this.keys.length > 32 && this.used < this.keys.length >> 1) this.compact();
-    this.keys.push(key);
+    if (((this.keys.push(key) - 1) & MILLION) === 0) this.grows();
     this.used++;
     this.version = stamp++;
     return this.keys.length - 1;
+  }
+
+  /** At every million of keys: whether there is room for the next. */
+  private grows(): void {
+    const n = this.keys.length - 1;
+    if (n === 0) return;
+    try {
+      if (n >= MAX_ITEMS / 2) throw error('MemoryError');
+      // A Map is made anew, twice as large, at powers of two; arrays become half as long again.
+      room(this.map !== null && (n & (n - 1)) === 0 ? 64 * n : 24 * n);
+    } catch (e) {
+      this.keys.pop();
+      throw e;
+    }
   }
 
   private trim(): void {

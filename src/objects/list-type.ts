@@ -1,5 +1,5 @@
 /** list and tuple: the types and their methods. What compares guest objects goes on in prelude/containers.py. */
-import { work } from './work.js';
+import { room, work } from './work.js';
 import { append, MAX_ITEMS } from './list-growth.js';
 import { listRoom } from './sizes.js';
 import { NativeFunction } from './native.js';
@@ -153,6 +153,7 @@ function repeat(vm: VM, items: Items, n: Int): PyValue[] {
   if (count === 0 || items.length === 0) return [];
   const total = items.length * count;
   if (total > MAX_ITEMS) throw error('MemoryError');
+  room(12 * total);
   vm.charge(total);
   if (items.length === 1) return new Array<PyValue>(count).fill(items[0]!);
   const out: PyValue[] = [];
@@ -162,6 +163,7 @@ function repeat(vm: VM, items: Items, n: Int): PyValue[] {
 
 function concat(vm: VM, a: PyValue[], b: PyValue[]): PyValue[] {
   if (a.length + b.length > MAX_ITEMS) throw error('MemoryError');
+  room(8 * (a.length + b.length));
   vm.charge(a.length + b.length);
   return a.concat(b);
 }
@@ -310,6 +312,7 @@ function extend(vm: VM, self: PyList, source: PyValue): Result {
   const items = itemsSync(source);
   if (items !== undefined) {
     if (self.items.length + items.length > MAX_ITEMS) throw error('MemoryError');
+    room(12 * (self.items.length + items.length));
     vm.charge(items.length);
     for (const x of items) self.items.push(x);
     return null;

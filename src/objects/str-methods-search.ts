@@ -1,5 +1,5 @@
 /** str methods that look for text: find, count, startswith, replace, partition, split, join, ... */
-import { work } from './work.js';
+import { room, work } from './work.js';
 import { cont, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import './str-core.js';
 import { bound, indexArgs, MAX_STR } from './args.js';
@@ -116,7 +116,11 @@ function replaceAll(vm: VM, s: Str, from: Str, to: Str, max: number): Str {
     let i = s.indexOf(from as string);
     if (i < 0) return s;
     // The engine's own replaceAll is a call of its runtime: worth it for long strs only.
-    if (n > 500) return strFromUnits(to.includes('$') ? s.split(from as string).join(to) : s.replaceAll(from as string, to));
+    if (n > 500) {
+      // It lists every piece first.
+      if (n > 2 ** 20) room(32 * strCount(s, from, 0, n));
+      return strFromUnits(to.includes('$') ? s.split(from as string).join(to) : s.replaceAll(from as string, to));
+    }
     let out = '';
     let at = 0;
     for (; i >= 0; i = s.indexOf(from as string, at)) {

@@ -5,7 +5,10 @@
  */
 import type { VM } from './object.js';
 
-type Meter = Pick<VM, 'charge'>;
+interface Meter extends Pick<VM, 'charge'> {
+  /** @throws PyException MemoryError where the heap has no room for `bytes` at once */
+  room(bytes: number): void;
+}
 
 let meter: Meter | null = null;
 
@@ -26,3 +29,13 @@ const SHORT = 1024;
 export function work(n: number): void {
   if (n >= SHORT && meter !== null) meter.charge(n >> 4);
 }
+
+/**
+ * To be called before a table or an array of `bytes` is made: V8 ends the process when it cannot have a large object.
+ * @throws PyException MemoryError
+ */
+export function room(bytes: number): void {
+  if (bytes >= LARGE && meter !== null) meter.room(bytes);
+}
+
+const LARGE = 2 ** 23;

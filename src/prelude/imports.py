@@ -352,6 +352,8 @@ def run_module_as_main(name, main):
                 raise
         else:
             error = None
+            if not hasattr(sys_modules()[parent], '__path__') and name not in sys_modules():
+                error = ModuleNotFoundError('__path__ attribute not found on %r while trying to find %r' % (parent, name))
         if error is not None:
             sys_attr('stderr').write('pyvm: Error while finding module specification for %r (%s: %s)\n' % (name, type(error).__name__, error))
             raise SystemExit(1)

@@ -187,6 +187,7 @@ export class Machine {
     if (options.limits !== undefined) this.thread.limits = options.limits;
     const { host } = options;
     if (host.heapFull !== undefined) this.thread.heapFull = () => host.heapFull!();
+    if (host.heapHas !== undefined) this.thread.heapHas = (bytes) => host.heapHas!(bytes);
     if (host.heapLimit !== undefined) this.thread.heapLimit = () => host.heapLimit!();
     if (host.memoryUsed !== undefined) this.thread.memoryUsed = () => host.memoryUsed!();
     if (state.optimize !== 0) this.builtins.dict.setStr('__debug__', false);

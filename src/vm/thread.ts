@@ -102,6 +102,7 @@ export class Thread implements VM {
   /** See `Host.heapFull`. */
   heapFull: (() => boolean) | undefined = undefined;
   heapLimit: (() => number) | undefined = undefined;
+  heapHas: ((bytes: number) => boolean) | undefined = undefined;
   private slices = 0;
   private memoryAtStart = 0;
   private nextMemoryLook = 0;
@@ -166,6 +167,10 @@ export class Thread implements VM {
   charge(n: number): void {
     this.budget -= n;
     if (this.budget < -SLICE || (this.budget < 0 && this.longest < SLICE)) this.longWork(n);
+  }
+
+  room(bytes: number): void {
+    if (this.heapHas?.(bytes) === false) throw error('MemoryError');
   }
 
   private longWork(n: number): void {
@@ -289,7 +294,7 @@ export class Thread implements VM {
 
   /** Asked rarely: it takes two microseconds. */
   private memoryIsFull(): boolean {
-    if ((++this.slices & 3) !== 0) return false;
+    if ((++this.slices & 1) !== 0) return false;
     if (this.slices === 4) limitItems(this.heapLimit?.() ?? Infinity);
     return this.heapFull?.() === true;
   }

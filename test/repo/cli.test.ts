@@ -17,6 +17,30 @@ const file = (name: string, text: string): string => {
   return name;
 };
 
+test('a program that is greedy, catches MemoryError and is greedy again', () => {
+  const greedy = [
+    'import itertools, collections',
+    'class N:',
+    '    def __init__(s, n): s.n = n; s.x = [1.5]',
+    'def chain():',
+    '    n = None',
+    '    while True: n = N(n)',
+    'def table():',
+    '    d = {}',
+    '    for i in itertools.count(): d[i] = {i: str(i)}',
+    'def ends():',
+    '    d = collections.deque([1])',
+    '    while True: d.extend(d)',
+    'for f in [chain, table, ends, lambda: [0] * 10 ** 9]:',
+    '    try:',
+    '        f()',
+    '    except MemoryError:',
+    '        print("caught", end=" ")',
+  ].join('\n');
+  const r = spawnSync(process.execPath, ['--max-old-space-size=250', cli, '-c', greedy], { encoding: 'utf8', timeout: 120_000 });
+  expect([r.status, r.stdout, r.stderr]).toEqual([0, 'caught caught caught caught ', '']);
+}, 150_000);
+
 describe('exit codes', () => {
   for (const [source, code] of [['pass', 0], ['1/0', 1], ['raise SystemExit', 0], ['raise SystemExit(3)', 3], ['raise SystemExit(300)', 44], ['raise SystemExit("x")', 1], ['x = = 1', 1], ['import sys; sys.exit(True)', 1]] as const) {
     test(source, () => expect(pyvm(['-c', source]).code).toBe(code));
@@ -90,6 +114,13 @@ test('-m: a parent that is not there, a module that is no Python', () => {
   expect(pyvm(['-m', 'wrong']).err).toContain('line 189, in _run_module_as_main\n');
 });
 
+test('bytes of a file that are no text', () => {
+  writeFileSync(join(dir, 'latin.py'), Buffer.from('x = 1\ny = "\xe9"\n', 'latin1'));
+  expect(pyvm(['latin.py']).err).toBe(`SyntaxError: Non-UTF-8 code starting with '\\xe9' in file ${join(dir, 'latin.py')} on line 2, but no encoding declared; see https://peps.python.org/pep-0263/ for details\n`);
+  file('null.py', 'x = 1\nprint(1)\0\n');
+  expect(pyvm(['null.py']).err).toBe(`  File "${join(dir, 'null.py')}", line 2\n    print(1)\nSyntaxError: source code cannot contain null bytes\n`);
+});
+
 test('a syntax error has no traceback', () => {
   const r = pyvm([file('syntax.py', 'def f(:\n    pass\n')]);
   expect(r.err.replaceAll(dir, '')).toBe('  File "/syntax.py", line 1\n    def f(:\n          ^\nSyntaxError: invalid syntax\n');
@@ -107,6 +138,9 @@ test('programs from a file, -c, -, standard input and -m', () => {
   file('pkg/part.py', 'value = 7\n');
   file('pkg/__main__.py', 'from . import value\nprint(value, __name__, __package__)\n');
   expect(pyvm(['-m', 'pkg']).out).toBe('7 __main__ pkg\n');
+  expect(pyvm(['-'], 'print(__file__)').out).toBe('<stdin>\n');
+  file('top.py', 'x = 1\n');
+  expect(pyvm(['-m', 'top.part']).err).toBe("pyvm: Error while finding module specification for 'top.part' (ModuleNotFoundError: __path__ attribute not found on 'top' while trying to find 'top.part')\n");
   expect(pyvm(['-m', 'nothing'])).toMatchObject({ code: 1, err: 'pyvm: No module named nothing\n' });
 });
 

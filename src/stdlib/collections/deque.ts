@@ -1,6 +1,6 @@
 /** collections.deque: a ring buffer. What compares or shows items goes on in prelude/stdlib.py. */
 import { MAX_ITEMS } from '../../objects/list-growth.js';
-import { work } from '../../objects/work.js';
+import { room, work } from '../../objects/work.js';
 import { andThen, cont, Cont, insertCont, PUSHED, PyObject, T, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { error, indexError, typeError, valueError } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
@@ -40,6 +40,8 @@ export class Deque extends PyObject {
   }
 
   private grow(): void {
+    if (this.size >= MAX_ITEMS) throw error('MemoryError');
+    room(40 * this.ring.length);
     const items = this.items() as (PyValue | undefined)[];
     const n = this.ring.length * 2;
     for (let i = items.length; i < n; i++) items.push(undefined);

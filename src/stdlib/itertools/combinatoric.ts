@@ -1,6 +1,8 @@
 /** itertools over pools of items: product, permutations, combinations (with and without replacement). */
+import { MAX_ITEMS } from '../../objects/list-growth.js';
+import { room, work } from '../../objects/work.js';
 import { andThen, cont, Cont, insertCont, PUSHED, T, type PyValue, type Result, type VM } from '../../objects/object.js';
-import { typeError, valueError } from '../../objects/errors.js';
+import { error, typeError, valueError } from '../../objects/errors.js';
 import { index } from '../../objects/convert.js';
 import { asInt } from '../../objects/int.js';
 import { listFrom } from '../../objects/iterate.js';
@@ -28,6 +30,8 @@ const tupleOf = (self: Choices, n: number): PyTuple => {
   const out: PyValue[] = [];
   const { pools, indexes } = self;
   const one = pools.length === 1;
+  work(4 * n);
+  room(16 * n);
   for (let i = 0; i < n; i++) out.push((one ? pools[0]! : pools[i]!)[indexes[i]!]!);
   return new PyTuple(out);
 };
@@ -55,6 +59,9 @@ const upTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
 
 const PRODUCT_NEW = cont('product.new', (_vm, _v, c) => {
   const pools: PyValue[][] = [];
+  const count = c.c * (c.b as PyValue[][]).length;
+  if (count > MAX_ITEMS) throw error('MemoryError');
+  room(32 * count);
   for (let i = 0; i < c.c; i++) pools.push(...(c.b as PyValue[][]));
   const p = new Product(c.a, pools, zeros(pools.length), []);
   p.done = pools.some((x) => x.length === 0);
@@ -95,6 +102,8 @@ iteratorType({
     }
     self.started = true;
     const out: PyValue[] = [];
+    work(4 * n);
+    room(16 * n);
     for (let i = 0; i < n; i++) out.push(pools[i]![indexes[i]!]!);
     return new PyTuple(out);
   },

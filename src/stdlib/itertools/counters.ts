@@ -1,4 +1,5 @@
 /** itertools without end, and zip_longest: count, repeat, cycle. */
+import { append } from '../../objects/list-growth.js';
 import { andThen, cont, Cont, insertCont, NOVALUE, PUSHED, type PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
 import { callMethod } from '../../objects/call.js';
@@ -147,7 +148,7 @@ const CYCLE_ITEM = cont(
   (vm, v, c) => {
     const self = c.a as Cycle;
     if (v !== undefined) {
-      if (!self.complete) self.saved.push(v);
+      if (!self.complete) append(self.saved, v);
       return v;
     }
     if (vm.exc !== null) return undefined;
