@@ -1,12 +1,12 @@
 /** Struct sequences: tuples whose items have names too (`sys.version_info`, `time.struct_time`). */
 import { T, type PyValue } from './object.js';
 import { defineType, type TypeRecord } from './define.js';
-import { PyTuple } from './tuple.js';
+import { PyTuple, type PyList } from './tuple.js';
 import type { PyType } from './type.js';
 import { cont, andThen } from './object.js';
 import { repr } from './convert.js';
 import { asJS } from './str.js';
-import { itemsSync } from './iterate.js';
+import { iterElse, listFrom } from './iterate.js';
 import { typeError } from './errors.js';
 import { typeName } from './type.js';
 
@@ -28,6 +28,22 @@ function show(vm: Parameters<typeof repr>[0], name: string, fields: readonly str
   const base = vm.frame;
   return andThen(vm, base, repr(vm, rest[0]!), SHOW, { name, fields, parts, rest: rest.slice(1) });
 }
+
+interface Making {
+  readonly name: string;
+  readonly visible: number;
+  readonly most: number;
+  readonly make: (values: PyValue[]) => PyTuple;
+}
+
+const LIST = cont('structseq.list', (vm, it, c) => andThen(vm, vm.frame, listFrom(vm, it!), MADE, c.a));
+const MADE = cont('structseq.made', (_vm, list, c) => {
+  const { name, visible, most, make } = c.a as Making;
+  const { items } = list as PyList;
+  if (items.length < visible) throw typeError(`${name}() takes ${visible === most ? 'a' : 'an at least'} ${visible}-sequence (${items.length}-sequence given)`);
+  if (items.length > most) throw typeError(`${name}() takes ${visible === most ? 'a' : 'an at most'} ${most}-sequence (${items.length}-sequence given)`);
+  return make(items);
+});
 
 /** `visible`: how many fields are items of the tuple; the rest are attributes only. */
 export function structSequence(name: string, fields: readonly string[], doc: string, options: { visible?: number; callable?: boolean } = {}): StructSequence {
@@ -51,12 +67,9 @@ export function structSequence(name: string, fields: readonly string[], doc: str
     ...(options.callable === false
       ? {}
       : {
-          new: ['__new__(cls, sequence, dict=None)', (_vm, _cls, seq) => {
-            const items = itemsSync(seq);
-            if (items === undefined) throw typeError('constructor requires a sequence');
-            if (items.length < visible) throw typeError(`${name}() takes an at least ${visible}-sequence (${items.length}-sequence given)`);
-            if (items.length > fields.length) throw typeError(`${name}() takes an at most ${fields.length}-sequence (${items.length}-sequence given)`);
-            return make(items);
+          new: ['!__new__(cls, sequence, dict=None)', (vm, _cls, seq) => {
+            const base = vm.frame;
+            return andThen(vm, base, iterElse(vm, seq, 'constructor requires a sequence'), LIST, { name, visible, most: fields.length, make });
           }] as const,
         }),
     methods: {
