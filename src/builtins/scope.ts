@@ -7,7 +7,7 @@ import { call, callPrelude, dictFromKwargs, newFrame, pushFrame, setupCells, cal
 import { getattr } from '../objects/attribute.js';
 import { buildClassStatement } from './build-class.js';
 import { PyCode } from '../objects/code.js';
-import type { PyFrame } from '../objects/frame.js';
+import { frameBack, type PyFrame } from '../objects/frame.js';
 import { frameLocals } from '../objects/frame-type.js';
 import { dictOf } from '../objects/object-type.js';
 import { PyCell, PyModule } from '../objects/function.js';
@@ -62,6 +62,12 @@ export interface CompilerHook {
 export function callerFrame(vm: VM): PyFrame | null {
   let f = vm.frame;
   while (f !== null && (!f.isPython || f.code.hidden)) f = f.back;
+  return f;
+}
+
+/** `f`, to be seen by guest code: it and the frames below it are kept as they are. */
+export function captured(f: PyFrame | null): PyFrame | null {
+  for (let b = f; b !== null && !b.captured; b = frameBack(b)) b.captured = true;
   return f;
 }
 

@@ -139,9 +139,9 @@ export async function run(argv: string[]): Promise<void> {
   if (m.thread.jitThreshold === Infinity) hot();
   else beforeTier1.call = hot;
   if (o.jitStats) process.on('exit', () => process.stderr.write(`tier 1: ${stats.compiled} compiled, ${stats.refused} refused, ${stats.bytes} characters, ${stats.ms.toFixed(1)} ms\n`));
-  let interrupts = 0;
   process.on('SIGINT', () => {
-    if (++interrupts > 1) process.exit(130);
+    // The last one was not even noticed.
+    if (m.thread.interruptRequested) process.exit(130);
     m.thread.interruptRequested = true;
   });
   const main = m.makeMain();

@@ -1,5 +1,6 @@
-/** _signal: handlers are kept and called for signals that the program raises itself; the host sends none. */
-import { T, type PyValue, type VM } from '../objects/object.js';
+/** _signal: handlers are kept and called for signals that the program raises itself, and for the host's interrupt (SIGINT); it sends no others. */
+import { andThen, cont, T, type PyValue, type VM } from '../objects/object.js';
+import { callerFrame, captured } from '../builtins/scope.js';
 import { error, typeError, valueError } from '../objects/errors.js';
 import { call } from '../objects/call.js';
 import { asInt } from '../objects/int.js';
@@ -46,6 +47,7 @@ export const makeSignal: NativeModuleMaker = (_vm, machine) => {
         if (plain === undefined ? !callable(h) : plain !== DEFAULT && plain !== IGNORE) throw typeError('signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object');
         const old = handlers.get(n) ?? DEFAULT;
         handlers.set(n, h);
+        if (n === SIGNALS.SIGINT) machine.thread.onInterrupt = plain === undefined && h !== defaultHandler() ? h : plain === IGNORE ? null : undefined;
         return old;
       },
       'getsignal(signalnum, /)': (_vm, n) => handlers.get(signalNumber(n)) ?? DEFAULT,
@@ -55,7 +57,7 @@ export const makeSignal: NativeModuleMaker = (_vm, machine) => {
       '!raise_signal(signalnum, /)': (vm: VM, number) => {
         const n = signalNumber(number);
         const h = handlers.get(n) ?? DEFAULT;
-        if (asInt(h) === undefined) return call(vm, h, [n, null]);
+        if (asInt(h) === undefined) return andThen(vm, vm.frame, call(vm, h, [n, captured(callerFrame(vm))]), HANDLED);
         if (Number(h) === DEFAULT && !HARMLESS.has(n)) {
           const name = Object.entries(SIGNALS).find(([, value]) => value === n)?.[0];
           machine.host.exit?.(128 + n, name);
@@ -71,8 +73,11 @@ export const makeSignal: NativeModuleMaker = (_vm, machine) => {
     },
     values: { ...SIGNALS, SIG_DFL: DEFAULT, SIG_IGN: IGNORE, SIG_BLOCK: 0, SIG_UNBLOCK: 1, SIG_SETMASK: 2, ITIMER_REAL: 0, ITIMER_VIRTUAL: 1, ITIMER_PROF: 2, NSIG: 65, ItimerError: T.OSError! },
   });
-  handlers.set(SIGNALS.SIGINT, module.dict.getStr('default_int_handler')!);
+  const defaultHandler = (): PyValue => module.dict.getStr('default_int_handler')!;
+  handlers.set(SIGNALS.SIGINT, defaultHandler());
   return module;
 };
+
+const HANDLED = cont('signal.handled', () => null);
 
 const callable = (v: PyValue): boolean => typeof v === 'object' && v !== null && v.cls.lookup('__call__') !== undefined;

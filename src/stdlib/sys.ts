@@ -3,7 +3,7 @@ import { asDouble } from '../objects/float.js';
 import { cont, PyFloat, T, andThen, idOf, type PyValue, type VM } from '../objects/object.js';
 import { error, typeError, valueError } from '../objects/errors.js';
 import { frameBack, isProgram, type PyFrame } from '../objects/frame.js';
-import { callerFrame } from '../builtins/scope.js';
+import { callerFrame, captured } from '../builtins/scope.js';
 import { PyNamespace } from '../objects/namespace.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
@@ -95,8 +95,7 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
         let f: PyFrame | null = callerFrame(vm);
         for (let i = 0; i < Number(depth) && f !== null; i++) f = frameBack(f);
         if (f === null) throw valueError('call stack is not deep enough');
-        for (let b: PyFrame | null = f; b !== null && !b.captured; b = frameBack(b)) b.captured = true;
-        return f;
+        return captured(f);
       },
       'exc_info()': () => {
         const e = t.handled;

@@ -2,12 +2,14 @@
  * The running machine: frame stack, exception state, budget. One Thread per VM; it implements the `VM`
  * interface natives see.
  */
-import { cont, PUSHED, PyObject, type AnyFrame, type Cont, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
+import { andThen, cont, NOVALUE, PUSHED, PyObject, type AnyFrame, type Cont, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
 import { error, InternalError, type PyException } from '../objects/errors.js';
 import type { PyBaseException } from '../objects/exception.js';
 import type { PyCode } from '../objects/code.js';
 import { Quick } from './quick.js';
 import type { PyFrame } from '../objects/frame.js';
+import { call } from '../objects/call.js';
+import { callerFrame, captured } from '../builtins/scope.js';
 import { LimitError, type Limits } from './limits.js';
 import { limitItems } from '../objects/list-growth.js';
 import { compile } from '../jit/tier1.js';
@@ -140,6 +142,8 @@ export class Thread implements VM {
   bounced = false;
   /** Set from outside (another task, a signal): looked at between slices. */
   interruptRequested = false;
+  /** What the program does on an interrupt instead of KeyboardInterrupt: its handler, or nothing (null). */
+  onInterrupt: PyValue | undefined = undefined;
   /** What the slow loop is to stop for; null when the fast one runs. */
   step: StepRequest | null = null;
   paused = false;
@@ -303,7 +307,9 @@ export class Thread implements VM {
   outOfBudget(): boolean {
     this.settle();
     const name = this.interruptRequested ? 'KeyboardInterrupt' : this.memoryIsFull() ? 'MemoryError' : null;
-    if (name !== null) {
+    if (name === 'KeyboardInterrupt' && this.onInterrupt !== undefined) {
+      if (this.throwing === null) this.handleInterrupt(this.onInterrupt);
+    } else if (name !== null) {
       this.interruptRequested = false;
       this.exc = null;
       this.frame = interruptFrame(this, name);
@@ -311,6 +317,14 @@ export class Thread implements VM {
     if (this.jitThreshold !== Infinity) this.sample();
     this.bounced = true;
     return true;
+  }
+
+  private handleInterrupt(handler: PyValue): void {
+    this.interruptRequested = false;
+    if (handler === null) return;
+    const c = new ContClass(INTERRUPTED, handler, null, null, null);
+    c.back = this.frame;
+    this.frame = c;
   }
 
   /** Whoever runs when a slice ends is likely hot, and its caller (which may be seen on top never, its callees being long); so is a loop it is called from. */
@@ -364,6 +378,13 @@ function hasLoop(code: PyCode): boolean {
 
 /** Raises its `a`, the name of an exception, in the frame below it. */
 const INTERRUPT = cont('interrupt', (vm, _v, c) => vm.raise(error(c.a as 'KeyboardInterrupt' | 'MemoryError')));
+
+/** Calls its `a`, the program's handler of SIGINT, between two instructions of the frame below it. */
+const INTERRUPTED = cont('interrupted', (vm, _v, c) => {
+  const base = vm.frame;
+  return andThen(vm, base, call(vm, c.a, [2, captured(callerFrame(vm))]), INTERRUPT_HANDLED);
+});
+const INTERRUPT_HANDLED = cont('interrupt.handled', () => NOVALUE);
 
 function interruptFrame(vm: Thread, name: string): AnyFrame {
   vm.throwing = null;

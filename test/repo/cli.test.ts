@@ -1,5 +1,5 @@
 /** The command as python3: exit codes, streams, where programs come from. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -97,6 +97,24 @@ test('repl: blocks end with an empty line, input() reads on, the end is as of a 
   expect(r.err.split('\n').slice(1)).toEqual(['>>> ... ... ... ... ... >>> >>> ... ...   File "<stdin>", line 3', '    print(9)', '    ^^^^^', 'SyntaxError: invalid syntax', '>>> >>> >>> >>> >>> ']);
   expect(r.code).toBe(7);
 });
+
+test("the program's handler of SIGINT is called, wherever the program is; without one it is KeyboardInterrupt", async () => {
+  const handled = 'import signal, sys\nn = 0\ndef h(s, f):\n    global n\n    n += 1\n    print(s, f.f_code.co_name, flush=True)\n    if n == 2: sys.exit(4)\nsignal.signal(signal.SIGINT, h)\ndef loop():\n    print("go", flush=True)\n    while True: pass\ntry: loop()\nfinally: print("end")';
+  const caught = 'def loop():\n    print("go", flush=True)\n    while True: pass\nfor i in range(2):\n    try: loop()\n    except KeyboardInterrupt as e: print(repr(e), flush=True)\nraise SystemExit(4)';
+  for (const [source, out] of [[handled, 'go\n2 loop\n2 loop\nend\n'], [caught, 'go\nKeyboardInterrupt()\ngo\nKeyboardInterrupt()\n']] as const) {
+    const p = spawn(process.execPath, [cli, '-c', source], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let text = '';
+    let sent = 0;
+    p.stdout.on('data', (d: Buffer) => {
+      text += d.toString();
+      // One at the start, and one after each answer that does not end it.
+      const due = source === handled ? text.split('\n').length - 1 : text.split('go').length - 1;
+      if (sent < due && sent++ < 2) p.kill('SIGINT');
+    });
+    const code = await new Promise((done) => p.on('exit', done));
+    expect([code, text]).toEqual([4, out]);
+  }
+}, 30_000);
 
 test('archives: as a program, on sys.path; files of relative entries are absolute', () => {
   file('zip.py', 'import zipfile\nwith zipfile.ZipFile("app.zip", "w") as z:\n    z.writestr("__main__.py", "import inner.part\\nprint(__file__, inner.part.X, __name__)\\n")\n    z.writestr("inner/__init__.py", "")\n    z.writestr("inner/part.py", "X = 5\\n")\nwith zipfile.ZipFile("none.zip", "w") as z:\n    z.writestr("a.py", "")\n');
