@@ -1,6 +1,6 @@
-// node bench/library.mjs [--only name,name] [--seconds n] [--cli FILE] [--fifo]: library functions on pyvm against python3, as
-// microseconds a call and ratios. The two measure in turn, function by function. --fifo: both under real-time scheduling (V8's own threads one
-// step above the main thread: two processes of one step keep each other's compiler waiting for ever). See library/functions.py.
+// node bench/library.mjs [--operations] [--only name,name] [--seconds n] [--cli FILE] [--fifo]: library functions (or operations of the
+// language) on pyvm against python3, as microseconds a call and ratios. The two measure in turn, function by function. --fifo: both under real-time scheduling (V8's own threads one
+// step above the main thread: two processes of one step keep each other's compiler waiting for ever). See library/functions.py and operations.py.
 import { execFileSync, spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,6 +15,7 @@ const option = (name, n) => {
 const cli = option('--cli', 2) ?? join(here, '../dist/cli.js');
 const fifo = option('--fifo', 1) !== undefined;
 const only = option('--only', 2)?.split(',');
+const file = option('--operations', 1) === undefined ? 'functions' : 'operations';
 
 /** A process that measures what it is told by lines of text. */
 async function server(...command) {
@@ -29,7 +30,7 @@ async function server(...command) {
   return { names, ask, end: () => child.stdin.end() };
 }
 
-const program = [join(here, 'library/functions.py'), '--serve', ...args];
+const program = [join(here, `library/${file}.py`), '--serve', ...args];
 const python = await server('python3', ...program);
 const pyvm = await server(process.execPath, cli, 'run', ...program);
 const rows = [];

@@ -1,19 +1,10 @@
 """Library functions that CPython writes in C, each timed in this process for about `--seconds` (default 0.1), after as
 long a time to warm up: one line `NAME MICROSECONDS` a function. `--serve` takes the names from stdin, a line each, so that
 ../library.mjs can have pyvm and python3 measure in turn."""
-import sys
-import time
-
 import base64, bisect, collections, copy, csv, datetime, decimal, fractions, functools, hashlib, heapq, io, itertools, json
 import math, operator, pickle, random, re, statistics, string, struct, textwrap, zlib
 
-seconds = 0.1
-only = None
-for i, a in enumerate(sys.argv):
-    if a == '--seconds':
-        seconds = float(sys.argv[i + 1])
-    if a == '--only':
-        only = sys.argv[i + 1].split(',')
+import timing
 
 rows = {}
 
@@ -539,30 +530,4 @@ def enum_members():
         Color.RED, Color(2), Color['RED'], Color.GREEN.name, Color.RED is Color.GREEN
 
 
-def measure(f):
-    """Seconds per call: the best of three parts after a warm-up."""
-    for share in (seconds, seconds / 3, seconds / 3, seconds / 3):
-        n = 0
-        start = time.perf_counter()
-        while True:
-            f()
-            n += 1
-            spent = time.perf_counter() - start
-            if spent >= share:
-                break
-        best = spent / n if share == seconds else min(best, spent / n)
-    return best
-
-
-def answer(name):
-    print(name, round(measure(rows[name]) * 1e6, 2), flush=True)
-
-
-if '--serve' in sys.argv:
-    print(' '.join(rows), flush=True)
-    for line in sys.stdin:
-        answer(line.strip())
-else:
-    for name in rows:
-        if only is None or name in only:
-            answer(name)
+timing.main(rows)
