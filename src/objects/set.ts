@@ -115,7 +115,10 @@ export class PySet extends HashTable {
     const k = keyOf(key);
     this.removeAt(i, k, k === undefined && this.hashes === null ? keyHooks.structHash(key) : undefined);
     // The last one gone, the table is empty but not new: deleted slots count until it is resized.
-    if (this.used === 0) this.order = order;
+    if (this.used === 0) {
+      this.order = order;
+      this.unordered = this.arranged = false;
+    }
   }
 
   override clear(): void {
