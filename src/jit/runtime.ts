@@ -324,7 +324,11 @@ function forGen(vm: Thread, f: PyFrame, depth: number, it: PyGenerator): Result 
 /** FOR_ITER over an instance of a guest class; `f` is written back. */
 function forInstance(vm: Thread, f: PyFrame, depth: number, it: PyInstance): Result | typeof LEFT {
   const m = it.cls.special(Special.NEXT);
-  if (m instanceof PyFunction && m.code.fastArgs === 1) return d1(vm, f, depth, m, it);
+  if (m instanceof PyFunction && m.code.fastArgs === 1) {
+    const r = d1(vm, f, depth, m, it);
+    if (r === undefined && vm.exc !== null && vm.exc.cls.isSubtype(T.StopIteration!)) vm.exc = null;
+    return r;
+  }
   const r = next(vm, it);
   return r === PUSHED ? again(vm, f, depth) : r;
 }
