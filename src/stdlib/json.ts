@@ -485,6 +485,8 @@ class Writer {
     if (v.cls !== T.list && v.cls !== T.tuple && v.cls.ownerOf('__iter__') !== T.list && v.cls.ownerOf('__iter__') !== T.tuple) throw PYTHON;
     if (this.indent !== null && v.cls.flags.heap) throw PYTHON;
     const { items } = v;
+    // While it goes: few lists can make a long text.
+    this.vm.charge(1 + (items.length >> 2));
     if (items.length === 0) {
       this.out += '[]';
       return;
