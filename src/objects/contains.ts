@@ -8,6 +8,7 @@ import { PyDict } from './dict.js';
 import { PySet } from './set.js';
 import { truth } from './convert.js';
 import { strFind } from './str.js';
+import { isSequence } from './iterate.js';
 import { PyList, PyTuple } from './tuple.js';
 import { typeName } from './type.js';
 
@@ -50,7 +51,7 @@ export function contains(vm: VM, o: PyValue, item: PyValue): Result {
   if (m instanceof NativeFunction && m.self === undefined) return andThen(vm, base, m.def.fn(vm, o, item), TRUTH);
   if (m !== undefined && m !== null) return andThen(vm, base, callUnbound(vm, m, o, [item]), TRUTH);
   if (m === null) return vm.raise(typeError(`'${typeName(o)}' object is not a container`));
-  if ((cls.lookup('__iter__') === undefined && cls.lookup('__getitem__') === undefined)) {
+  if (cls.lookup('__iter__') === undefined && !isSequence(o)) {
     return vm.raise(typeError(`argument of type '${typeName(o)}' is not iterable`));
   }
   return callPrelude(vm, 'contains', o, item);

@@ -51,6 +51,7 @@ const defaultFlags: TypeFlags = {
   mapping: false,
   abstract: false,
   noNew: false,
+  subscriptOnly: false,
 };
 
 /** Types made before `method_descriptor` etc. exist: their natives get a class later. */

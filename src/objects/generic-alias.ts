@@ -66,7 +66,7 @@ const HASH_ARGS = cont('alias.hash.args', (_vm, h, c) => nativeHash(new PyTuple(
 export const ALIAS: PyType = (T.GenericAlias = defineType({
   name: 'types.GenericAlias',
   instance: GenericAlias,
-  flags: { basetype: true, hasWeakref: true },
+  flags: { basetype: true, hasWeakref: true, subscriptOnly: true },
   new: ['__new__(cls, origin, args, /)', (_vm, cls, origin, args) =>
     new GenericAlias(checkNew(cls, ALIAS), origin, args instanceof PyTuple ? args : new PyTuple([args]), false)],
   methods: {

@@ -17,11 +17,14 @@ import { pushFrame } from './call.js';
 import { into, isPlainGenerator, ListSink } from './sink.js';
 
 /** `iter(o)` */
+/** PySequence_Check: there is a `__getitem__`, and not only for subscripts. */
+export const isSequence = (o: PyValue): boolean => typeOf(o).lookup('__getitem__') !== undefined && !(o instanceof PyDict) && !typeOf(o).flags.subscriptOnly;
+
 export function iter(vm: VM, o: PyValue): Result {
   const m = typeOf(o).special(Special.ITER);
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o);
   if (m === undefined) {
-    if (typeOf(o).lookup('__getitem__') !== undefined && !(o instanceof PyDict) && typeOf(o) !== T.UnionType) return new SequenceIterator(o);
+    if (isSequence(o)) return new SequenceIterator(o);
     return vm.raise(typeError(`'${typeName(o)}' object is not iterable`));
   }
   if (m === null) return vm.raise(typeError(`'${typeName(o)}' object is not iterable`));

@@ -7,7 +7,7 @@ import { PyListIterator, PyRangeIterator, PyTupleIterator } from './iterators.js
 import { PyListReverseIterator } from './list-type.js';
 import { call, callUnbound } from './call.js';
 import { call1, call2 } from './fast-call.js';
-import { iter, next, SequenceIterator } from './iterate.js';
+import { isSequence, iter, next, SequenceIterator } from './iterate.js';
 import { getitem } from './subscript.js';
 import { index, len, sizeArg, truth } from './convert.js';
 import { PyList, PyTuple } from './tuple.js';
@@ -574,8 +574,8 @@ defineType({
     const m = typeOf(seq).lookup('__reversed__');
     if (m === null) throw typeError(`'${typeName(seq)}' object is not reversible`);
     if (m !== undefined) return callUnbound(vm, m, seq, []);
-    if (typeOf(seq).lookup('__getitem__') === undefined || typeOf(seq).lookup('__len__') === undefined || seq instanceof PyDict) {
-      throw typeError(typeOf(seq).lookup('__getitem__') !== undefined && typeOf(seq).lookup('__len__') === undefined ? `object of type '${typeName(seq)}' has no len()` : `'${typeName(seq)}' object is not reversible`);
+    if (!isSequence(seq) || typeOf(seq).lookup('__len__') === undefined) {
+      throw typeError(isSequence(seq) ? `object of type '${typeName(seq)}' has no len()` : `'${typeName(seq)}' object is not reversible`);
     }
     const base = vm.frame;
     return andThen(vm, base, len(vm, seq), REV_LEN, cls, seq);

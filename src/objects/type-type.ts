@@ -86,6 +86,7 @@ export function newClass(meta: PyType, name: string, bases: readonly PyType[], n
     basetype: true,
     heap: true,
     noNew: false,
+    subscriptOnly: base.flags.subscriptOnly && dict.getStr('__getitem__') === undefined,
     abstract: false,
     hasDict: true,
     // Objects of varying size have no place for weak references.

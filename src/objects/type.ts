@@ -161,6 +161,8 @@ export interface TypeFlags {
   abstract: boolean;
   /** No `__new__`: cannot be instantiated. */
   noNew: boolean;
+  /** `__getitem__` is for subscripts only (mp_subscript without sq_item): it makes no sequence to iterate over, or to reverse. */
+  subscriptOnly: boolean;
 }
 
 /** Special methods that classes keep by number. */

@@ -39,7 +39,7 @@ const PARAMETERS = cont('union.parameters', (_vm, v, c) => (c.a.parameters = v!)
 export const UNION: PyType = (T.UnionType = defineType({
   name: 'types.UnionType',
   instance: PyUnion,
-  flags: { hasWeakref: true },
+  flags: { hasWeakref: true, subscriptOnly: true },
   methods: {
     '!__repr__(self, /)': (vm, self: PyUnion) => callPrelude(vm, 'union_repr', self.args),
     '!__hash__(self, /)': (vm, self: PyUnion) => {

@@ -105,6 +105,7 @@ const names = (self: Match): [PyValue, number][] => [...self.pattern.groupindex.
 export const MATCH = defineType({
   name: 're.Match',
   instance: Match,
+  flags: { subscriptOnly: true },
   doc: 'The result of re.match() and re.search().\nMatch objects always have a boolean value of True.',
   methods: {
     '!group(self, /, *args)': (vm, self: Match, args: PyValue[]) => {
