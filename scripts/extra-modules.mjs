@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 /** Files of src that belong to the extra file alone: what only registry-extra.ts reaches. Paths below src, without `.ts`. */
 async function extraOnly(root) {
   const graph = async (entry, stop) => {
-    const r = await build({ entryPoints: [join(root, entry)], bundle: true, write: false, metafile: true, absWorkingDir: root, platform: 'neutral', format: 'esm', logLevel: 'silent', plugins: stop, external: ['node:*', 'fflate', 'chevrotain'] });
+    const r = await build({ entryPoints: [join(root, entry)], bundle: true, write: false, metafile: true, absWorkingDir: root, platform: 'neutral', format: 'esm', logLevel: 'silent', plugins: stop, external: ['node:*', 'fflate', 'pako', 'chevrotain'] });
     return new Set(Object.keys(r.metafile.inputs).map((f) => relative(join(root, 'src'), join(root, f)).replace(/\.ts$/, '')));
   };
   const stub = {

@@ -1,4 +1,4 @@
-/** zlib: our deflate, whose bytes are zlib's, and our inflater. */
+/** zlib: pako's deflate, whose bytes are zlib's, and our inflater. */
 import { PyObject, T, type PyValue } from '../../objects/object.js';
 import { overflowError, PyException, typeError, valueError, error } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
@@ -10,8 +10,7 @@ import { typeName } from '../../objects/type.js';
 import { defineModule } from '../define-module.js';
 import type { NativeModuleMaker } from '../registry.js';
 import { adler32, crc32 } from './checksums.js';
-import { BitWriter } from './deflate/bits.js';
-import { Deflate, Flush, Strategy } from './deflate/deflate.js';
+import { Compressor, FINISH, joined, NO_FLUSH } from './compressor.js';
 import { Inflater, ZlibError, type Wrapper } from './inflate.js';
 
 const ERROR = defineException('zlib.error', T.Exception!);
@@ -41,91 +40,6 @@ function wrapper(wbits: number): Wrapper | null {
   return wbits >= 40 && wbits <= 47 ? 'auto' : null;
 }
 
-/** A running compression: header, deflate, trailer. */
-class Compressor {
-  private readonly out: BitWriter;
-  private readonly deflate: Deflate;
-  private check: number;
-  private total = 0;
-  private started = false;
-  /** The last flush, and -2 before anything was asked. */
-  private lastFlush = -2;
-  constructor(
-    private level: number,
-    private readonly bits: number,
-    private readonly memLevel: number,
-    private readonly strategy: Strategy,
-    private readonly kind: Wrapper,
-    private readonly dictionary: Uint8Array | null,
-    from?: Compressor,
-  ) {
-    this.out = from === undefined ? new BitWriter() : from.out.copy();
-    this.check = from === undefined ? (kind === 'gzip' ? 0 : 1) : from.check;
-    if (from === undefined) {
-      this.deflate = new Deflate(this.out, level, bits, memLevel, strategy);
-      if (dictionary !== null) this.deflate.setDictionary(dictionary);
-    } else {
-      this.deflate = from.deflate.copy(this.out);
-      this.total = from.total;
-      this.started = from.started;
-      this.lastFlush = from.lastFlush;
-    }
-  }
-  copy(): Compressor {
-    return new Compressor(this.level, this.bits, this.memLevel, this.strategy, this.kind, this.dictionary, this);
-  }
-  /** As if it were new; without a dictionary. */
-  restart(level: number): void {
-    this.level = level;
-    this.deflate.restart(level);
-    this.check = this.kind === 'gzip' ? 0 : 1;
-    this.total = 0;
-    this.started = false;
-    this.lastFlush = -2;
-  }
-  private header(): void {
-    if (this.started) return;
-    this.started = true;
-    const { level, out } = this;
-    const plain = this.strategy >= Strategy.HuffmanOnly || level < 2;
-    if (this.kind === 'zlib') {
-      const cmf = 8 | ((this.bits - 8) << 4);
-      let flg = (plain ? 0 : level < 6 ? 1 : level === 6 ? 2 : 3) << 6;
-      if (this.dictionary !== null) flg |= 32;
-      flg += 31 - (((cmf << 8) | flg) % 31);
-      out.bytes(Uint8Array.of(cmf, flg));
-      if (this.dictionary !== null) out.bytes(bigEndian(adler32(this.dictionary)));
-    } else if (this.kind === 'gzip') out.bytes(Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, level === 9 ? 2 : plain ? 4 : 0, 3));
-  }
-  push(data: Uint8Array, flush: Flush): void {
-    const before = this.lastFlush;
-    this.lastFlush = flush;
-    // Nothing new to do.
-    if (data.length === 0 && rank(flush) <= rank(before) && flush !== Flush.Finish) return;
-    this.header();
-    this.check = this.kind === 'gzip' ? crc32(data, this.check) : adler32(data, this.check);
-    this.total += data.length;
-    this.deflate.push(data, flush);
-    if (flush !== Flush.Finish) return;
-    if (this.kind === 'zlib') this.out.bytes(bigEndian(this.check));
-    else if (this.kind === 'gzip') this.out.bytes(Uint8Array.of(...bigEndian(this.check).reverse(), ...bigEndian(this.total % 2 ** 32).reverse()));
-  }
-  take(): Uint8Array {
-    return this.out.take();
-  }
-}
-const rank = (flush: number): number => flush * 2 - (flush > 4 ? 9 : 0);
-const bigEndian = (n: number): Uint8Array => Uint8Array.of(n >>> 24, n >>> 16, n >>> 8, n);
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const out = new Uint8Array(parts.reduce((n, p) => n + p.length, 0));
-  let at = 0;
-  for (const p of parts) {
-    out.set(p, at);
-    at += p.length;
-  }
-  return out;
-}
-
 const dataError = (e: ZlibError, doing: string): PyException =>
   fail(e.code === 2 ? `Error 2 ${doing}` : `Error ${e.code} ${doing}${e.message === '' ? '' : `: ${e.message}`}`);
 
@@ -150,18 +64,14 @@ defineType({
     'compress(self, data, /)': (vm, self: CompressObj, d) => {
       const b = dataOf(d);
       vm.charge(b.length >> 4);
-      self.c.push(b, Flush.None);
-      return new PyBytes(self.c.take());
+      return pushed(self, b, NO_FLUSH, 'compressing data');
     },
     'flush(self, mode=4, /)': (_vm, self: CompressObj, mode) => {
       const m = intOf(mode);
       if (m === 0) return new PyBytes(new Uint8Array(0));
-      if (m === 4) {
-        if (self.finished) throw fail('Error -2 while flushing: inconsistent stream state');
-        self.finished = true;
-      }
-      self.c.push(NOTHING, m);
-      return new PyBytes(self.c.take());
+      const out = pushed(self, NOTHING, m, 'flushing');
+      if (m === FINISH) self.finished = true;
+      return out;
     },
     'copy(self, /)': (_vm, self: CompressObj) => {
       if (self.finished) throw valueError('Inconsistent stream state');
@@ -170,9 +80,15 @@ defineType({
   },
 });
 
+function pushed(self: CompressObj, data: Uint8Array, flush: number, doing: string): PyBytes {
+  const out = self.finished ? undefined : self.c.push(data, flush);
+  if (out === undefined) throw fail(`Error -2 while ${doing}: inconsistent stream state`);
+  return new PyBytes(out);
+}
+
 const decompress = (self: DecompressObj, data: Uint8Array, max: number): Uint8Array => {
   if (self.d.eof) {
-    self.unused = concat([self.unused, data]);
+    self.unused = joined([self.unused, data]);
     return new Uint8Array(0);
   }
   let out: Uint8Array;
@@ -233,18 +149,9 @@ function levelOf(v: PyValue): number {
   return n < 0 ? 6 : n;
 }
 
-/** The window of a compression; null: there is no such one. */
-function windowBits(kind: Wrapper | null, wbits: number): number | null {
-  if (kind === null || kind === 'auto' || wbits === 0) return null;
-  const bits = kind === 'gzip' ? wbits - 16 : Math.abs(wbits);
-  // Windows of 256 bytes are a zlib stream's only, and made as one of 512.
-  return bits > 8 ? bits : kind === 'zlib' ? 9 : null;
-}
 /** The largest window of what is decompressed. */
 const inflateBits = (wbits: number): number => (wbits === 0 ? 15 : wbits >= 40 ? wbits - 32 : wbits > 15 ? 15 : Math.abs(wbits));
 const NOTHING = new Uint8Array(0);
-/** What `compress` used last: its tables are large. */
-let spare: Compressor | null = null;
 
 export const makeZlib: NativeModuleMaker = () =>
   defineModule({
@@ -256,16 +163,9 @@ export const makeZlib: NativeModuleMaker = () =>
       'compress(data, /, level=-1, wbits=15)': (vm, d, level, wbits) => {
         const b = dataOf(d);
         vm.charge(b.length >> 4);
-        const kind = wrapper(intOf(wbits));
-        const n = levelOf(level);
-        const bits = windowBits(kind, wbits as number);
-        if (bits === null) throw fail('Bad compression level');
-        const usual = bits === 15 && kind === 'zlib';
-        const c = (usual ? spare : null) ?? new Compressor(n, bits, 8, Strategy.Default, kind!, null);
-        if (c === spare) c.restart(n);
-        if (usual) spare = c;
-        c.push(b, Flush.Finish);
-        return new PyBytes(c.take());
+        const c = Compressor.make(levelOf(level), intOf(wbits), 8, 0);
+        if (c === null) throw fail('Bad compression level');
+        return new PyBytes(c.push(b, FINISH)!);
       },
       'decompress(data, /, wbits=15, bufsize=16384)': (vm, d, wbits, bufsize) => {
         const b = dataOf(d);
@@ -284,12 +184,11 @@ export const makeZlib: NativeModuleMaker = () =>
         }
       },
       'compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=<unset>)': (_vm, level, method, wbits, mem, strategy, zdict) => {
-        for (const v of [level, method, wbits, mem, strategy]) intOf(v);
-        if (intOf(strategy) < 0 || intOf(strategy) > 4) throw valueError('Invalid initialization option');
-        const kind = wrapper(intOf(wbits));
-        const bits = windowBits(kind, intOf(wbits));
-        if (bits === null || intOf(method) !== 8 || intOf(mem) < 1 || intOf(mem) > 9 || intOf(level) < -1 || intOf(level) > 9) throw valueError('Invalid initialization option');
-        return new CompressObj(new Compressor(intOf(level) < 0 ? 6 : intOf(level), bits, intOf(mem), intOf(strategy), kind!, zdict === undefined ? null : dataOf(zdict)));
+        const [n, how, bits, memory, plan] = [level, method, wbits, mem, strategy].map(intOf) as [number, number, number, number, number];
+        const c = how === 8 ? Compressor.make(n, bits, memory, plan) : null;
+        if (c === null) throw valueError('Invalid initialization option');
+        if (zdict !== undefined && !c.setDictionary(dataOf(zdict))) throw valueError('Invalid dictionary');
+        return new CompressObj(c);
       },
       'decompressobj(wbits=15, zdict=<unset>)': (_vm, wbits, zdict) => {
         const kind = wrapper(intOf(wbits));

@@ -39,3 +39,15 @@ for f in (lambda: zlib.compress(b'a', 10), lambda: zlib.compress(b'a', 6, 0), la
         print(f())
     except (zlib.error, ValueError) as e:
         print(type(e).__name__, e)
+
+# Streams that are at their end, and numbers that zlib refuses.
+c = zlib.compressobj()
+c.compress(b'x')
+c.flush()
+for f in (lambda: c.compress(b'y'), lambda: c.flush(), lambda: c.copy(), lambda: zlib.compressobj(6, 8, 31, 9, 4, b'abc'), lambda: zlib.compressobj(6, 8, -8), lambda: zlib.compress(b'', 6, 24)):
+    try:
+        print(f())
+    except (ValueError, zlib.error) as e:
+        print(type(e).__name__, e)
+print(zlib.crc32(zlib.compress(bytes(range(256)) * 1500, 0)))
+print(zlib.compressobj(6, 8, 15, 8, 0, b'').flush().hex())
