@@ -10,7 +10,8 @@ import { PyFrame } from '../objects/frame.js';
 import { PyGenerator } from '../objects/generator.js';
 import { PyInstance, Special, specialId, typeName, type PyType } from '../objects/type.js';
 import { typeError } from '../objects/errors.js';
-import { emptyTuple, PyList, PyTuple, tupleOf } from '../objects/tuple.js';
+import { plainSlice } from '../objects/list-type.js';
+import { emptyTuple, PyList, PyTuple } from '../objects/tuple.js';
 import { PyDict } from '../objects/dict.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
@@ -400,15 +401,9 @@ function getItem(vm: Thread, o: PyValue, k: PyValue): Result {
     if (i >= 0) return o.vals[i];
   }
   if (typeof o === 'string' && typeof k === 'number' && k >= 0 && k < o.length) return o[k]!;
-  if (k instanceof PySlice && k.step === null && o instanceof PyObject && (o.cls === T.list || o.cls === T.tuple)) {
-    const { items } = o as PyList;
-    const { start, stop } = k;
-    if ((start === null || typeof start === 'number') && (stop === null || typeof stop === 'number')) {
-      // Array.prototype.slice reads bounds as Python does.
-      const part = items.slice(start ?? 0, stop ?? items.length);
-      vm.charge(part.length >> 3);
-      return o.cls === T.list ? new PyList(part) : part.length === items.length ? o : tupleOf(part);
-    }
+  if (k instanceof PySlice && o instanceof PyObject && (o.cls === T.list || o.cls === T.tuple)) {
+    const part = plainSlice(o as PyList | PyTuple, k);
+    if (part !== undefined) return part;
   }
   return getitem(vm, o, k);
 }

@@ -66,15 +66,26 @@ function take(items: Items, s: PySlice): PyValue[] {
   return out;
 }
 
+/** A list or tuple of items of `seq`; an ordinary tuple that is `forward` all of another is that one. */
+function partOf(seq: Seq, part: PyValue[], forward: boolean): PyValue {
+  if (seq instanceof PyList) return new PyList(part);
+  return forward && part.length === seq.items.length && seq.cls === T.tuple ? seq : tupleOf(part);
+}
+
+/** `seq[start:stop]` where the bounds are ints or left out; undefined: another slice. */
+export function plainSlice(seq: Seq, k: PySlice): PyValue | undefined {
+  const { start, stop, step } = k;
+  if (step !== null || !(start === null || typeof start === 'number') || !(stop === null || typeof stop === 'number')) return undefined;
+  // Array.prototype.slice reads bounds as Python does.
+  const part = seq.items.slice(start ?? 0, stop ?? seq.items.length);
+  work(part.length >> 2);
+  return partOf(seq, part, true);
+}
+
 const getRow = (name: SeqName): ReturnType<typeof cont> =>
   cont(`${name}.getitem`, (vm, k, c) => {
     const { items } = c.a as Seq;
-    if (k instanceof PySlice) {
-      if (name === 'list') return new PyList(take(items, k));
-      const part = take(items, k);
-      const whole = part.length === items.length && (c.a as Seq).cls === T.tuple && (k.step === null || k.step === 1);
-      return whole ? c.a : tupleOf(part);
-    }
+    if (k instanceof PySlice) return partOf(c.a, take(items, k), k.step === null || k.step === 1);
     const i = clip(k as Int);
     const v = i >= 0 ? items[i] : items[items.length + i];
     return v !== undefined ? v : vm.raise(indexError(`${name} index out of range`));
@@ -161,11 +172,17 @@ function repeat(vm: VM, items: Items, n: Int): PyValue[] {
   return out;
 }
 
-function concat(vm: VM, a: PyValue[], b: PyValue[]): PyValue[] {
+export function concat(vm: VM, a: PyValue[], b: PyValue[]): PyValue[] {
   if (a.length + b.length > MAX_ITEMS) throw error('MemoryError');
   room(8 * (a.length + b.length));
   vm.charge(a.length + b.length);
   return a.concat(b);
+}
+
+export function concatTuples(vm: VM, a: PyTuple, b: PyTuple): PyTuple {
+  if (b.items.length === 0 && a.cls === T.tuple) return a;
+  if (a.items.length === 0 && b.cls === T.tuple) return b;
+  return tupleOf(concat(vm, a.items, b.items));
 }
 
 const sharedMethods = (name: SeqName, Class: typeof PyList | typeof PyTuple): NonNullable<TypeRecord['methods']> => ({
@@ -174,7 +191,7 @@ const sharedMethods = (name: SeqName, Class: typeof PyList | typeof PyTuple): No
       const v = k >= 0 ? self.items[k] : self.items[self.items.length + k];
       return v !== undefined ? v : vm.raise(indexError(`${name} index out of range`));
     }
-    return withIndex(vm, k, GET[name], self, undefined, name);
+    return (k instanceof PySlice ? plainSlice(self, k) : undefined) ?? withIndex(vm, k, GET[name], self, undefined, name);
   },
   '__len__(self, /)': (_vm, self: Seq) => self.items.length,
   '!__contains__(self, key, /)': (vm, self: Seq, v) => {
@@ -470,10 +487,7 @@ defineType({
     ...sharedMethods('tuple', PyTuple),
     '__iter__(self, /)': (_vm, self: PyTuple) => new PyTupleIterator(self),
     '__add__(self, value, /)': (vm, self: PyTuple, o) => {
-      if (!(o instanceof PyTuple)) return NotImplemented;
-      if (o.items.length === 0 && self.cls === T.tuple) return self;
-      if (self.items.length === 0 && o.cls === T.tuple) return o;
-      return tupleOf(concat(vm, self.items, o.items));
+      return o instanceof PyTuple ? concatTuples(vm, self, o) : NotImplemented;
     },
     '!__hash__(self, /)': (vm, self: PyTuple) => {
       work(8 * self.items.length);

@@ -14,7 +14,8 @@ import { strConcat } from '../../objects/str.js';
 import { typeError } from '../../objects/errors.js';
 import { contains } from '../../objects/contains.js';
 import { PyType } from '../../objects/type.js';
-import { PyList, PyTuple, tupleOf } from '../../objects/tuple.js';
+import { concat, concatTuples } from '../../objects/list-type.js';
+import { PyList, PyTuple } from '../../objects/tuple.js';
 import type { PyFrame } from '../../objects/frame.js';
 import type { Thread } from '../thread.js';
 
@@ -142,15 +143,8 @@ export function add(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): Resul
     if (x !== undefined && y !== undefined) return new PyFloat(x + y);
   }
   if (isInt(a) && isInt(b)) return intAdd(a, b);
-  if (a instanceof PyList && b instanceof PyList && !inplace && a.cls === T.list && b.cls === T.list) {
-    const n = a.items.length + b.items.length;
-    vm.charge(n >> 3);
-    return new PyList(a.items.concat(b.items));
-  }
-  if (a instanceof PyTuple && b instanceof PyTuple && a.cls === T.tuple && b.cls === T.tuple && a.items.length > 0 && b.items.length > 0) {
-    vm.charge((a.items.length + b.items.length) >> 3);
-    return tupleOf(a.items.concat(b.items));
-  }
+  if (a instanceof PyList && b instanceof PyList && !inplace && a.cls === T.list && b.cls === T.list) return new PyList(concat(vm, a.items, b.items));
+  if (a instanceof PyTuple && b instanceof PyTuple && a.cls === T.tuple && b.cls === T.tuple) return concatTuples(vm, a, b);
   if (a instanceof PyComplex || b instanceof PyComplex) {
     const c = complexOp('+', a, b);
     if (c !== undefined) return c;
