@@ -32,6 +32,12 @@ let look = 0;
 const builtin = <M>(name: string): M | undefined =>
   (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process?.getBuiltinModule?.(name) as M | undefined;
 
+/** What V8 says; null where nobody can tell. */
+function statistics(): HeapStatistics | null {
+  if (v8 === undefined) v8 = builtin<V8>('node:v8') ?? null;
+  return v8 === null ? null : v8.getHeapStatistics();
+}
+
 /** V8's collector of garbage, which counts as used until it has run. */
 function collector(): () => void {
   const { runInNewContext } = builtin<{ runInNewContext(code: string): unknown }>('node:vm')!;
@@ -46,15 +52,14 @@ const inUse = (s: HeapStatistics): number => Math.max(s.used_heap_size, s.extern
 
 /** Whether what is in use, garbage not counted, is so much that V8 would soon end the process. False where nobody can tell. */
 export function heapIsFull(): boolean {
-  if (v8 === undefined) v8 = builtin<V8>('node:v8') ?? null;
-  if (v8 === null) return false;
-  const before = v8.getHeapStatistics();
+  const before = statistics();
+  if (before === null) return false;
   const limit = before.heap_size_limit;
   const used = inUse(before);
   if (used < limit * FULL || used < look) return false;
   collect ??= collector();
   collect();
-  const left = inUse(v8.getHeapStatistics());
+  const left = inUse(statistics()!);
   // Once it is full, every time that is asked again.
   look = left < limit * FULL ? left + limit * MORE : 0;
   return look === 0;
@@ -63,13 +68,11 @@ export function heapIsFull(): boolean {
 /** Whether the heap has room for another `bytes` at once. True where nobody can tell. */
 export function heapHas(bytes: number): boolean {
   if (heapIsFull()) return false;
-  if (v8 === null || v8 === undefined) return true;
-  const { used_heap_size: used, heap_size_limit: limit } = v8.getHeapStatistics();
-  return used + bytes < limit * HIGHEST;
+  const s = statistics();
+  return s === null || s.used_heap_size + bytes < s.heap_size_limit * HIGHEST;
 }
 
 /** Bytes the heap may have; Infinity where nobody can tell. */
 export function heapLimit(): number {
-  heapIsFull();
-  return v8 === null || v8 === undefined ? Infinity : v8.getHeapStatistics().heap_size_limit;
+  return statistics()?.heap_size_limit ?? Infinity;
 }

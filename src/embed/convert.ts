@@ -149,7 +149,10 @@ export function toPy(v: unknown, wrapFunction: (f: (...a: unknown[]) => unknown)
   }
   if (o instanceof Error) return errorToPy(o);
   const proto = Object.getPrototypeOf(o) as unknown;
-  if (proto !== Object.prototype && proto !== null) throw new ConversionError(`a ${(o.constructor as { name?: string } | undefined)?.name ?? 'class'} instance has no Python value; pass plain data or functions${HINTS[(o.constructor as { name?: string } | undefined)?.name ?? ''] ?? ''}`);
+  if (proto !== Object.prototype && proto !== null) {
+    const name = (o.constructor as { name?: string } | undefined)?.name;
+    throw new ConversionError(`a ${name ?? 'class'} instance has no Python value; pass plain data or functions${name !== undefined && Object.hasOwn(HINTS, name) ? HINTS[name] : ''}`);
+  }
   const out = new PyDict();
   seen.set(o, out);
   for (const [k, x] of Object.entries(o)) out.setStr(k, toPy(x, wrapFunction, seen, depth + 1));

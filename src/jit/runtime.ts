@@ -296,28 +296,36 @@ function comparison(vm: Thread, f: PyFrame, depth: number, arg: number, a: PyIns
   return r === PUSHED ? again(vm, f, depth) : r;
 }
 
-/** FOR_ITER over a generator, which is resumed at once; `f` is written back. */
-function forGen(vm: Thread, f: PyFrame, depth: number, it: PyGenerator): Result | typeof LEFT {
+/** `resumed`: the generator has to go the long way; nothing has happened. */
+const NOT_HERE = -1;
+
+/**
+ * Resumes `it` with `v` right here, on top of `f`, where its code is compiled and it is suspended at a yield, or has not begun:
+ * anything else (a delegation, a place tier 0 left it at) goes the long way. What its code answered, or NOT_HERE.
+ */
+function resumed(vm: Thread, f: PyFrame, depth: number, it: PyGenerator, v: PyValue): Done | typeof NOT_HERE {
   const g = it.frame;
-  if (g === null || it.cls !== T.generator || it.running || !(g.code.jit instanceof Tier1Code) || !ready(vm, depth) || it.handled !== null) {
-    const r = it.cls === T.generator ? ops.send(vm, it, null) : next(vm, it);
-    return r === PUSHED ? again(vm, f, depth) : r;
-  }
+  if (g === null || it.running || it.handled !== null || !(g.code.jit instanceof Tier1Code) || !ready(vm, depth)) return NOT_HERE;
   const j = g.code.jit;
   const started = g.lasti >= 0;
-  // Suspended at a yield, or not started: anything else (a delegation, a place tier 0 left it at) goes the long way.
-  if (j.entry[g.pc] !== (started ? g.sp + 1 : g.sp) || (started && g.code.co.code[g.lasti] !== Op.YIELD_VALUE)) {
-    const r = ops.send(vm, it, null);
-    return r === PUSHED ? again(vm, f, depth) : r;
-  }
-  if (started) g.st[g.sp++] = null;
+  if (j.entry[g.pc] !== (started ? g.sp + 1 : g.sp) || (started ? g.code.co.code[g.lasti] !== Op.YIELD_VALUE : v !== null)) return NOT_HERE;
+  if (started) g.st[g.sp++] = v;
   it.running = true;
   vm.depth++;
   vm.budget--;
   g.back = f;
   g.savedHandled = vm.handled;
   vm.frame = g;
-  const k = j.run(vm, g, depth + j.size);
+  return j.run(vm, g, depth + j.size);
+}
+
+/** FOR_ITER over a generator, which is resumed at once; `f` is written back. */
+function forGen(vm: Thread, f: PyFrame, depth: number, it: PyGenerator): Result | typeof LEFT {
+  const k = it.cls === T.generator ? resumed(vm, f, depth, it, null) : NOT_HERE;
+  if (k === NOT_HERE) {
+    const r = it.cls === T.generator ? ops.send(vm, it, null) : next(vm, it);
+    return r === PUSHED ? again(vm, f, depth) : r;
+  }
   const r = vm.delivered;
   return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
 }
@@ -339,25 +347,8 @@ function forInstance(vm: Thread, f: PyFrame, depth: number, it: PyInstance): Res
  * on; else what the code of `f` is to return: DELIVER where a value is on its way to whoever resumed `f`.
  */
 function yieldFrom(vm: Thread, f: PyFrame, depth: number, it: PyValue, v: PyValue): number {
-  if (it instanceof PyGenerator && it.cls !== T.async_generator && !it.running && it.handled === null && ready(vm, depth)) {
-    const g = it.frame;
-    if (g !== null && g.code.jit instanceof Tier1Code) {
-      const j = g.code.jit;
-      const started = g.lasti >= 0;
-      // As in forGen.
-      if (j.entry[g.pc] === (started ? g.sp + 1 : g.sp) && (started ? g.code.co.code[g.lasti] === Op.YIELD_VALUE : v === null)) {
-        if (started) g.st[g.sp++] = v;
-        it.running = true;
-        vm.depth++;
-        vm.budget--;
-        g.back = f;
-        g.savedHandled = vm.handled;
-        vm.frame = g;
-        const k = j.run(vm, g, depth + j.size);
-        return k === Done.DELIVER && vm.frame === f ? -1 : k;
-      }
-    }
-  }
+  const k = it instanceof PyGenerator && it.cls !== T.async_generator ? resumed(vm, f, depth, it, v) : NOT_HERE;
+  if (k !== NOT_HERE) return k === Done.DELIVER && vm.frame === f ? -1 : k;
   const r = ops.yieldFrom(vm, f, it, v);
   if (r === PUSHED) return Done.PUSHED;
   if (r === undefined) return -1;

@@ -6,7 +6,7 @@ import { cont, Cont, insertCont, NOVALUE, PUSHED, PyObject, T, andThen, typeOf, 
 import { error, keyError, runtimeError, typeError } from './errors.js';
 import { defineType, type TypeRecord } from './define.js';
 import { NEEDS_PYTHON, PyDict } from './dict.js';
-import { findOwn } from './own-keys.js';
+import { findOwn, orOwn } from './own-keys.js';
 import { PyList, PyTuple } from './tuple.js';
 import { PyListIterator, PyTableIterator, PyTupleIterator, type DictIteration } from './iterators.js';
 import { MappingProxy } from './mappingproxy.js';
@@ -31,11 +31,9 @@ const MISSING_CALL = cont('dict.missing', (_vm, v) => v);
 
 /** `d[k]`, `__missing__` of a subclass included. */
 function getItem(vm: VM, self: PyDict, k: PyValue): Result {
-  const i = self.find(k);
+  const i = orOwn(vm, self, k, self.find(k));
   if (i >= 0) return self.vals[i]!;
-  if (i !== NEEDS_PYTHON) return missing(vm, self, k);
-  const at = findOwn(vm, self, k).index;
-  return at >= 0 ? self.vals[at]! : at === NEEDS_PYTHON ? callPrelude(vm, 'dict_getitem', self, k) : missing(vm, self, k);
+  return i === NEEDS_PYTHON ? callPrelude(vm, 'dict_getitem', self, k) : missing(vm, self, k);
 }
 
 export function missing(vm: VM, self: PyDict, k: PyValue): Result {
@@ -47,12 +45,6 @@ export function missing(vm: VM, self: PyDict, k: PyValue): Result {
     }
   }
   return vm.raise(keyError(k));
-}
-
-/** Index of a key; -1 where it is not, NEEDS_PYTHON where only frames can tell. */
-function where(vm: VM, self: PyDict, k: PyValue): number {
-  const i = self.find(k);
-  return i === NEEDS_PYTHON ? findOwn(vm, self, k).index : i;
 }
 
 /** Sets a key whose class compares in Python; false where that needs frames. */
@@ -221,14 +213,14 @@ defineType({
     '!__getitem__(self, key, /)': getItem,
     '!__setitem__(self, key, value, /)': (vm, self: PyDict, k, v) => (self.setFast(k, v) || setOwn(vm, self, k, v) ? null : callPrelude(vm, 'dict_setitem', self, k, v)),
     '!__delitem__(self, key, /)': (vm, self: PyDict, k) => {
-      const i = where(vm, self, k);
+      const i = orOwn(vm, self, k, self.find(k));
       if (i === NEEDS_PYTHON) return callPrelude(vm, 'dict_delitem', self, k);
       if (i < 0) return vm.raise(keyError(k));
       self.removeIndex(i);
       return null;
     },
     '!__contains__(self, key, /)': (vm, self: PyDict, k) => {
-      const i = where(vm, self, k);
+      const i = orOwn(vm, self, k, self.find(k));
       return i === NEEDS_PYTHON ? callPrelude(vm, 'table_contains', self, k) : i >= 0;
     },
     '__len__(self, /)': (_vm, self: PyDict) => self.used,
@@ -261,12 +253,12 @@ defineType({
       return andThen(vm, base, update(vm, self, o, null), RETURN_A, self);
     },
     '!get(self, key, default=None, /)': (vm, self: PyDict, k, d) => {
-      const i = where(vm, self, k);
+      const i = orOwn(vm, self, k, self.find(k));
       if (i >= 0) return self.vals[i]!;
       return i === NEEDS_PYTHON ? callPrelude(vm, 'dict_get', self, k, d) : d;
     },
     '!setdefault(self, key, default=None, /)': (vm, self: PyDict, k, d) => {
-      const i = where(vm, self, k);
+      const i = orOwn(vm, self, k, self.find(k));
       if (i >= 0) return self.vals[i]!;
       if (i === NEEDS_PYTHON) return callPrelude(vm, 'dict_setdefault', self, k, d);
       if (!self.setFast(k, d)) setOwn(vm, self, k, d);
@@ -275,7 +267,7 @@ defineType({
     '!pop(self, key, default=<unset>, /)': (vm, self: PyDict, k, d) => {
       // As CPython: an empty dict does not look at the key.
       if (self.used === 0) return d !== undefined ? d : vm.raise(keyError(k));
-      const i = where(vm, self, k);
+      const i = orOwn(vm, self, k, self.find(k));
       if (i === NEEDS_PYTHON) return d === undefined ? callPrelude(vm, 'dict_pop', self, k) : callPrelude(vm, 'dict_pop', self, k, d);
       if (i < 0) return d !== undefined ? d : vm.raise(keyError(k));
       const v = self.vals[i]!;

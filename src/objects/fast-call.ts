@@ -128,6 +128,10 @@ export function call2(vm: VM, f: PyValue, a: PyValue, b: PyValue): Result {
   return r === null ? call(vm, f, [a, b]) : r === PUSHED ? vm.runNow() : r;
 }
 
+/** `m(a)` where `m` has a leaf that changes nothing, so that it may be called once more in the ordinary way; NOVALUE: it has none, or that could not tell. */
+export const pureCall1 = (vm: VM, m: PyValue | undefined, a: PyValue): PyValue => (m instanceof PyFunction && m.code.fastArgs === 1 && m.code.leaf?.pure === true ? m.code.leaf.call(vm, m, a) : NOVALUE);
+export const pureCall2 = (vm: VM, m: PyValue | undefined, a: PyValue, b: PyValue): PyValue => (m instanceof PyFunction && m.code.fastArgs === 2 && m.code.leaf?.pure === true ? m.code.leaf.call(vm, m, a, b) : NOVALUE);
+
 /** `int(a)`, `str(a)`, `float(a)` of what they take in passing; undefined: ask the class. */
 function convert(cls: PyType, a: PyValue): PyValue | undefined {
   if (cls === T.int) return typeof a === 'number' ? a : a instanceof PyFloat && a.cls === T.float && Math.abs(a.v) < 2 ** 53 ? Math.trunc(a.v) + 0 : undefined;

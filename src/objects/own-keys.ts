@@ -4,7 +4,7 @@
  * `find` (prelude/containers.py), which has frames, owns the search.
  */
 import { NEEDS_PYTHON } from './dict.js';
-import { PyFunction } from './function.js';
+import { pureCall1, pureCall2 } from './fast-call.js';
 import type { HashTable } from './hashtable.js';
 import type { PyValue, VM } from './object.js';
 import { PyInstance, Special } from './type.js';
@@ -18,15 +18,10 @@ export interface Found {
 
 const found: Found = { index: NEEDS_PYTHON, hash: 0 };
 
-/** A method of so many arguments whose leaf changes nothing: what was found out by it may be found out once more. */
-const pureMethod = (m: PyValue | undefined, args: number): PyFunction | null => (m instanceof PyFunction && m.code.fastArgs === args && m.code.leaf !== null && m.code.leaf.pure ? m : null);
-
 /** `a == b` of a key that is there and the one that is looked for. */
 function equal(vm: VM, a: PyValue, b: PyInstance): boolean | undefined {
   if (!(a instanceof PyInstance) || (a.cls !== b.cls && b.cls.isSubtype(a.cls))) return undefined;
-  const m = pureMethod(a.cls.special(Special.EQ), 2);
-  if (m === null) return undefined;
-  const r = m.code.leaf!.call(vm, m, a, b);
+  const r = pureCall2(vm, a.cls.special(Special.EQ), a, b);
   return typeof r === 'boolean' ? r : undefined;
 }
 
@@ -34,9 +29,7 @@ function equal(vm: VM, a: PyValue, b: PyInstance): boolean | undefined {
 export function findOwn(vm: VM, table: HashTable, key: PyValue): Found {
   found.index = NEEDS_PYTHON;
   if (!(key instanceof PyInstance)) return found;
-  const m = pureMethod(key.cls.special(Special.HASH), 1);
-  if (m === null) return found;
-  const h = m.code.leaf!.call(vm, m, key);
+  const h = pureCall1(vm, key.cls.special(Special.HASH), key);
   if (typeof h === 'number') found.hash = h === -1 ? -2 : h;
   else if (typeof h === 'bigint' && BigInt.asIntN(64, h) === h) found.hash = Number(h);
   else return found;
@@ -51,3 +44,9 @@ export function findOwn(vm: VM, table: HashTable, key: PyValue): Found {
   found.index = -1;
   return found;
 }
+
+/**
+ * Index of a key; -1 where it is not, NEEDS_PYTHON where only frames can tell. `index` is what `table.find` says, asked where each
+ * kind of table is known: here it would be a call of several kinds, which takes V8 as long as the rest.
+ */
+export const orOwn = (vm: VM, table: HashTable, key: PyValue, index: number): number => (index === NEEDS_PYTHON ? findOwn(vm, table, key).index : index);

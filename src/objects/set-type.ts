@@ -8,7 +8,7 @@ import { defineType, type TypeRecord } from './define.js';
 import { hashFrozenset } from './hash.js';
 import { PySet } from './set.js';
 import { NEEDS_PYTHON, PyDict } from './dict.js';
-import { findOwn } from './own-keys.js';
+import { findOwn, orOwn } from './own-keys.js';
 import { PyList, PyTuple } from './tuple.js';
 import { PyTableIterator } from './iterators.js';
 import { tableLengthHint, tableNext } from './dict-type.js';
@@ -67,12 +67,6 @@ function toggle(s: PySet, items: readonly PyValue[]): boolean {
     else if (!s.addFast(x)) return false;
   }
   return true;
-}
-
-/** Index of an element; -1 where it is not, NEEDS_PYTHON where only frames can tell. */
-function where(vm: VM, s: PySet, k: PyValue): number {
-  const i = s.find(k);
-  return i === NEEDS_PYTHON ? findOwn(vm, s, k).index : i;
 }
 
 /** Adds an element whose class compares in Python; false where that needs frames. */
@@ -263,7 +257,7 @@ const shared: NonNullable<TypeRecord['methods']> = {
   '__len__(self, /)': (_vm, self: PySet) => self.used,
   '__iter__(self, /)': (_vm, self: PySet) => setIterator(self),
   '!__contains__(self, key, /)': (vm, self: PySet, k) => {
-    const i = where(vm, self, k);
+    const i = orOwn(vm, self, k, self.find(k));
     return i === NEEDS_PYTHON ? callPrelude(vm, 'set_contains', self, k) : i >= 0;
   },
   '!__repr__(self, /)': (vm, self: PySet) => {
@@ -350,13 +344,13 @@ defineType({
     '!__ixor__(self, value, /)': inplace('symmetric_difference'),
     '!add(self, object, /)': (vm, self: PySet, v) => (self.addFast(v) || addOwn(vm, self, v) ? null : callPrelude(vm, 'set_add', self, v)),
     '!discard(self, object, /)': (vm, self: PySet, v) => {
-      const i = where(vm, self, v);
+      const i = orOwn(vm, self, v, self.find(v));
       if (i === NEEDS_PYTHON) return callPrelude(vm, 'set_discard', self, v, false);
       if (i >= 0) self.removeIndex(i);
       return null;
     },
     '!remove(self, object, /)': (vm, self: PySet, v) => {
-      const i = where(vm, self, v);
+      const i = orOwn(vm, self, v, self.find(v));
       if (i === NEEDS_PYTHON) return callPrelude(vm, 'set_discard', self, v, true);
       if (i < 0) return vm.raise(keyError(v));
       self.removeIndex(i);

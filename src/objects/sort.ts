@@ -6,9 +6,8 @@
 import { cont, Cont, insertCont, PUSHED, PyFloat, T, andThen, type PyValue, type Result, type VM } from './object.js';
 import { attempt, valueError } from './errors.js';
 import { PyList, PyTuple } from './tuple.js';
-import { call1 } from './fast-call.js';
+import { call1, pureCall2 } from './fast-call.js';
 import { compareTable, richCompare } from './compare.js';
-import { PyFunction } from './function.js';
 import { PyInstance } from './type.js';
 import { index, truth } from './convert.js';
 import { strCompare, type Str } from './str.js';
@@ -274,9 +273,7 @@ function sorted(vm: VM, g: GuestSort): Result {
 /** `a < b` of two instances of one class whose `__lt__` needs no frame (and so cannot raise); undefined: the long way. */
 function lessByLeaf(vm: VM, a: PyValue, b: PyValue): boolean | undefined {
   if (!(a instanceof PyInstance && b instanceof PyInstance) || a.cls !== b.cls) return undefined;
-  const m = a.cls.special(LESS);
-  if (!(m instanceof PyFunction) || m.code.leaf === null || m.code.fastArgs !== 2 || !m.code.leaf.pure) return undefined;
-  const r = m.code.leaf.call(vm, m, a, b);
+  const r = pureCall2(vm, a.cls.special(LESS), a, b);
   return typeof r === 'boolean' ? r : undefined;
 }
 const LESS = compareTable['<'].id;
