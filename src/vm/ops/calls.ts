@@ -173,24 +173,22 @@ export function callStar(vm: Thread, st: readonly any[], at: number, arg: number
   const args = slice(st, p, npos);
   p += npos;
   const star = op === Op.CALL_FUNCTION_KW ? undefined : (st[p++] as PyValue);
-  const given = nkw === 0 ? NOTHING : slice(st, p, 2 * nkw);
+  const given = nkw === 0 ? null : slice(st, p, 2 * nkw);
   p += 2 * nkw;
   const mapping = op === Op.CALL_FUNCTION_VAR ? undefined : (st[p] as PyValue);
   if (isFunction(fn)) {
     const r = pushStar(vm, fn as PyFunction | PyMethod, args, star, given, mapping);
     if (r !== null) return r;
   }
-  const kw = pairs(given, 0, nkw);
+  const kw = given === null ? null : pairs(given, 0, nkw);
   if (mapping === undefined) return withStar(vm, fn, args, star, kw);
   // Alone, *args becomes a tuple after ** was merged; behind other arguments, it is unpacked before.
   if (npos === 0) return withMapping(vm, fn, args, star, kw, mapping);
   return withStar(vm, fn, args, star, kw, mapping);
 }
 
-const NOTHING: readonly PyValue[] = [];
-
 /** A call of a Python function with a tuple behind `*` and a plain dict behind `**`; `given`: keywords and values in turn. null: the long way. */
-function pushStar(vm: Thread, fn: PyFunction | PyMethod, args: readonly PyValue[], star: PyValue | undefined, given: readonly PyValue[], mapping: PyValue | undefined): Result | null {
+function pushStar(vm: Thread, fn: PyFunction | PyMethod, args: readonly PyValue[], star: PyValue | undefined, given: readonly PyValue[] | null, mapping: PyValue | undefined): Result | null {
   if (star !== undefined && !(star instanceof PyTuple && star.cls === T.tuple)) return null;
   if (mapping !== undefined && !(mapping instanceof PyDict && mapping.cls === T.dict)) return null;
   const func = (fn instanceof PyMethod ? fn.func : fn) as PyFunction;
@@ -198,14 +196,14 @@ function pushStar(vm: Thread, fn: PyFunction | PyMethod, args: readonly PyValue[
   const items = star === undefined ? args : args.length === 0 ? star.items : args.concat(star.items);
   const n = items.length;
   work(4 * n + 16 * (mapping?.used ?? 0));
-  if (given.length === 0 && (mapping === undefined || mapping.used === 0)) {
+  if (given === null && (mapping === undefined || mapping.used === 0)) {
     // Where no frame is needed, call() makes none.
     if (func.code.leaf !== null) return call(vm, func, self === undefined ? items : [self, ...items]);
     const r = pushPython(vm, func, self, items, 0, n);
     if (r !== null) return r;
   }
   const st = items.slice();
-  for (const x of given) st.push(x);
+  if (given !== null) for (let i = 0; i < given.length; i++) st.push(given[i]!);
   if (mapping !== undefined) {
     const { keys, vals } = mapping;
     for (let i = 0; i < keys.length; i++) if (keys[i] !== undefined) st.push(keys[i]!, vals[i]!);
