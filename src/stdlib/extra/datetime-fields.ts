@@ -64,12 +64,30 @@ export function isoCalendar(n: number): [year: number, week: number, weekday: nu
   return [y, Math.floor((n - start(y)) / 7) + 1, ((n + 6) % 7) + 1];
 }
 
-/** Days, seconds and microseconds with the latter two in range. */
+/** What `carry` found. */
+export const carried = { days: 0, seconds: 0, us: 0 };
+
+/** Seconds within a day and microseconds within a second, the rest carried into the days: in `carried`. */
+export function carry(days: number, seconds: number, us: number): void {
+  if (us < 0 || us >= MICRO) {
+    const more = Math.floor(us / MICRO);
+    seconds += more;
+    us -= more * MICRO;
+  }
+  if (seconds < 0 || seconds >= DAY) {
+    const more = Math.floor(seconds / DAY);
+    days += more;
+    seconds -= more * DAY;
+  }
+  carried.days = days;
+  carried.seconds = seconds;
+  carried.us = us;
+}
+
+/** What `carry` finds, as an array. */
 export function normalize(d: number, s: number, us: number): [d: number, s: number, us: number] {
-  const seconds = Math.floor(us / MICRO);
-  const total = s + seconds;
-  const days = Math.floor(total / DAY);
-  return [d + days, total - days * DAY, us - seconds * MICRO];
+  carry(d, s, us);
+  return [carried.days, carried.seconds, carried.us];
 }
 
 export const monthLength = (y: number, m: number): number => (m === 2 && isLeap(y) ? 29 : BEFORE[m + 1]! - BEFORE[m]!);

@@ -8,7 +8,7 @@ import { docOf, PyFunction } from '../../objects/function.js';
 import { GetSet, NativeDef, NativeFunction, nativeDef, type NativeFn } from '../../objects/native.js';
 import { asJS } from '../../objects/str.js';
 import { PyInstance, type PyType } from '../../objects/type.js';
-import { DAY, findDate, found, MAX_DAYS, MAX_ORDINAL, MICRO, ordinal } from './datetime-fields.js';
+import { carried, carry, findDate, found, MAX_DAYS, MAX_ORDINAL, ordinal } from './datetime-fields.js';
 
 /** Where a class keeps its `__slots__` members: CPython's datetime declares those of date once more. */
 function slotOf(vm: VM, cls: PyType, name: string): number {
@@ -216,45 +216,25 @@ export function microsecondsBetween(stamps: Fields, a: PyInstance, b: PyInstance
 /** The datetime `v` moved, in zone `tz`; undefined: it is out of range. */
 export function movedStamp(k: Classes, v: PyInstance, days: number, seconds: number, us: number, tz: PyValue): PyInstance | undefined {
   const { stamps } = k;
-  let s = stamps.get(v, 3) * 3600 + stamps.get(v, 4) * 60 + stamps.get(v, 5) + seconds;
-  let micro = stamps.get(v, 6) + us;
-  if (micro < 0 || micro >= MICRO) {
-    const more = Math.floor(micro / MICRO);
-    s += more;
-    micro -= more * MICRO;
-  }
-  if (s < 0 || s >= DAY) {
-    const more = Math.floor(s / DAY);
-    days += more;
-    s -= more * DAY;
-  }
+  carry(days, stamps.get(v, 3) * 3600 + stamps.get(v, 4) * 60 + stamps.get(v, 5) + seconds, stamps.get(v, 6) + us);
   found.year = stamps.get(v, 0);
   found.month = stamps.get(v, 1);
   found.day = stamps.get(v, 2);
-  if (days !== 0) {
-    const n = ordinal(found.year, found.month, found.day) + days;
+  if (carried.days !== 0) {
+    const n = ordinal(found.year, found.month, found.day) + carried.days;
     if (n < 1 || n > MAX_ORDINAL) return undefined;
     findDate(n);
   }
+  const s = carried.seconds;
   const h = (s / 3600) | 0;
-  s -= h * 3600;
-  const min = (s / 60) | 0;
-  return stamps.make7(found.year, found.month, found.day, h, min, s - min * 60, micro, tz, 0);
+  const min = ((s - h * 3600) / 60) | 0;
+  return stamps.make7(found.year, found.month, found.day, h, min, s - h * 3600 - min * 60, carried.us, tz, 0);
 }
 
 /** The timedelta of these; undefined: it is out of range. */
 export function deltaOf(k: Classes, days: number, seconds: number, us: number): PyInstance | undefined {
-  if (us < 0 || us >= MICRO) {
-    const more = Math.floor(us / MICRO);
-    seconds += more;
-    us -= more * MICRO;
-  }
-  if (seconds < 0 || seconds >= DAY) {
-    const more = Math.floor(seconds / DAY);
-    days += more;
-    seconds -= more * DAY;
-  }
-  return Math.abs(days) > MAX_DAYS ? undefined : k.deltas.make3(days, seconds, us);
+  carry(days, seconds, us);
+  return Math.abs(carried.days) > MAX_DAYS ? undefined : k.deltas.make3(carried.days, carried.seconds, carried.us);
 }
 
 /** Parameters of methods whose natives take their arguments apart themselves. */
