@@ -60,6 +60,7 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
   if (error === null) {
     const run = grammar();
     let line = 0;
+    run.warned = warnings;
     run.literalLine = (lineno) => (line = lineno);
     run.literals = {
       lookupName,

@@ -31,6 +31,27 @@ describe('depth', () => {
     expect(() => dumpAst(module(open.repeat(200) + middle + close.repeat(200)))).not.toThrow();
     expect(message(open.repeat(201) + middle + close.repeat(201))).toBe('too many nested parentheses');
   });
+  it.each(nests)('200 of %s with little of the stack left', (open, middle, close) => {
+    const source = open.repeat(200) + middle + close.repeat(200);
+    const expected = dumpAst(module(source));
+    // Frames of a host that is deep in its own calls: half of Node's default stack.
+    const below = (n: number): string => (n === 0 ? dumpAst(module(source)) : below(n - 1));
+    let most = 0;
+    const count = (): void => {
+      most++;
+      count();
+    };
+    expect(count).toThrow(RangeError);
+    expect(below(Math.floor(most / 4))).toBe(expected);
+  });
+  it('deep text: many deep places, faults among them, and one warning each', () => {
+    const deep = (middle: string): string => '['.repeat(90) + middle + ']'.repeat(90);
+    const warned: string[] = [];
+    parse(`a = [${deep("'\\q'")}, ${deep('b')}, ${deep("f(x)(y).z[0]{'\\w'}".replace('{', '+(').replace('}', ')'))}]\n`.repeat(3), { warn: (...args) => warned.push(args.join(' ')) });
+    expect(warned).toEqual([1, 2, 3].flatMap((line) => ["\\q", "\\w"].map((escape) => `DeprecationWarning invalid escape sequence '${escape}' ${line}`)));
+    expect(message(`${deep('1')}\n${deep('a b')}\n${deep('c')} d`)).toBe('invalid syntax. Perhaps you forgot a comma?');
+    expect(message(`(${deep('a')} := ${deep('b')})`)).toBe('cannot use assignment expressions with list');
+  });
   it.each([
     ['sum', '1+'.repeat(10000) + '1'],
     ['elifs', 'if a: b\n' + 'elif a: b\n'.repeat(3000)],

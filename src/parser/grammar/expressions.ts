@@ -11,7 +11,9 @@ import type { Call, Comprehension, ExprNode } from '../ast.js';
 import { setContext } from '../checks.js';
 import { line35Of, Prec, T, type Token } from '../tokens.js';
 import { ArgumentRules } from './arguments.js';
+import { PARSE_FAILED } from './engine.js';
 import { OperatorFold, precedenceOf } from './operators.js';
+import { DEEPEST, Segments } from './segments.js';
 import { line35 } from './strings.js';
 
 type Expr = ParserMethod<[], ExprNode>;
@@ -24,6 +26,12 @@ const PLAIN = { ARGS: [false] as [boolean] };
 
 /** Rules for expressions. */
 export class ExpressionParser extends ArgumentRules {
+  /** Primaries around the one being read. */
+  private depth = 0;
+  private readonly segments = new Segments();
+  /** What was warned of: the end is cut off when it will be read again. */
+  warned: unknown[] = [];
+
   // ---- names, numbers, groups
 
   private readonly atoms: Alternatives<ExprNode> = [
@@ -69,6 +77,7 @@ export class ExpressionParser extends ArgumentRules {
   /** An atom with its trailers. */
   readonly primary: Expr = this.RULE('primary', (): ExprNode => {
     const start = this.next();
+    if (++this.depth > DEEPEST) return this.apart(start);
     let node = this.OR(this.atoms);
     this.MANY(() => {
       const value = node;
@@ -103,8 +112,52 @@ export class ExpressionParser extends ArgumentRules {
       const line = line35(value);
       if (line !== start.lineno && !this.RECORDING_PHASE) node.line35 = line;
     });
+    this.depth--;
     return node;
   });
+
+  // ---- primaries within many others (see Segments)
+
+  /** Runs `rule` from the first token with as little of the stack as a shallow text needs. Throws `PARSE_FAILED`. */
+  protected inSegments<R>(rule: () => R): R {
+    const { segments } = this;
+    segments.clear();
+    for (;;) {
+      const job = segments.job();
+      this.currIdx = job - 1;
+      this.depth = 0;
+      this.grouped = this.container = null;
+      const warned = this.warned.length;
+      let whole: R | undefined;
+      let node: ExprNode | undefined;
+      try {
+        if (job === 0) whole = rule();
+        else node = this.primary();
+      } catch (e) {
+        if (e !== PARSE_FAILED || !segments.missing) throw e;
+      }
+      if (segments.missing) {
+        segments.later();
+        this.warned.length = warned;
+      } else if (job === 0) return whole as R;
+      else segments.done(job, { node: node!, end: this.currIdx, grouped: this.grouped, container: this.container });
+    }
+  }
+
+  /** A primary too deep to be read here: what it was found to be, or a stand-in that makes this run a first look. */
+  private apart(start: Token): ExprNode {
+    this.depth--;
+    const first = this.currIdx + 1;
+    const known = this.segments.get(first);
+    if (known === undefined) {
+      this.currIdx = this.segments.wanted(this.tokVector, first);
+      return { _type: 'Name', id: '', ctx: 'Load', lineno: start.lineno, col_offset: start.col, end_lineno: start.endLineno, end_col_offset: start.endCol };
+    }
+    this.currIdx = known.end;
+    this.grouped = known.grouped;
+    this.container = known.container;
+    return known.node;
+  }
 
   // ---- operators
 

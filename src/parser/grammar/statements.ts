@@ -18,8 +18,7 @@ export class PythonParser extends SimpleStatementParser {
   /** Parses `tokens`; throws `PARSE_FAILED` if they are not in the language. */
   parse(tokens: Token[], mode: 'exec' | 'eval' | 'single' | 'func_type'): ModNode {
     this.begin(tokens);
-    this.grouped = null;
-    const node = mode === 'exec' ? this.fileInput() : mode === 'eval' ? this.evalInput() : mode === 'single' ? this.singleInput() : this.funcTypeInput();
+    const node = this.inSegments(() => (mode === 'exec' ? this.fileInput() : mode === 'eval' ? this.evalInput() : mode === 'single' ? this.singleInput() : this.funcTypeInput()));
     if (mode !== 'single' && this.kind() !== T.EOF) throw PARSE_FAILED;
     return node;
   }
