@@ -4,7 +4,7 @@ import { cont, idOf, T, andThen, typeOf, type PyValue } from '../objects/object.
 import { typeError, valueError, stopIteration, error, overflowError } from '../objects/errors.js';
 import { attrName, getattr, getattrOptional, setattr } from '../objects/attribute.js';
 import { call, callPrelude, callUnbound } from '../objects/call.js';
-import { format, hash, indexSync, len, repr } from '../objects/convert.js';
+import { ascii, format, hash, indexSync, len, repr } from '../objects/convert.js';
 import { iter, next, raiseStop } from '../objects/iterate.js';
 import { CallableIterator } from '../objects/iterator-types.js';
 import { binaryOp } from '../objects/operators.js';
@@ -143,7 +143,7 @@ export const coreFunctions: Record<string, NativeFn> = {
     if (asStr(spec) === undefined) throw typeError(`format() argument 2 must be str, not ${argTypeName(spec)}`);
     return format(vm, v, spec);
   },
-  '!ascii(obj, /)': (vm, o) => callPrelude(vm, 'ascii', o),
+  '!ascii(obj, /)': (vm, o) => ascii(vm, o),
   '!chr(i, /)': (vm, n) => {
     const base = vm.frame;
     return andThen(vm, base, index(vm, n), CHR);

@@ -20,6 +20,8 @@ def unregister(search_function):
 def lookup(encoding):
     if not isinstance(encoding, str):
         raise TypeError('lookup() argument must be str, not ' + type(encoding).__name__)
+    if '\0' in encoding:
+        raise ValueError('embedded null character')
     key = encoding.lower().replace(' ', '_')
     found = _cache.get(key)
     if found is None:
@@ -36,16 +38,19 @@ def lookup(encoding):
 
 
 def _wrapped(function, obj, errors, what, encoding):
-    """Calls a codec; an error of a plain kind names it."""
+    """Calls a codec; an error of a builtin class without fields of its own names the codec."""
     try:
-        return function(obj, errors)[0]
+        result = function(obj, errors)
     except Exception as e:
         kind = type(e)
-        # Classes with fields of their own are left as they are.
-        if isinstance(e, (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError, OSError, ImportError, SyntaxError, StopIteration, NameError, AttributeError)) or e.__dict__ or len(e.args) != 1 or not isinstance(e.args[0], str):
+        if kind.__flags__ & 512 or kind.__basicsize__ != Exception.__basicsize__ or e.__dict__ or len(e.args) > 1 or e.args and type(e.args[0]) is not str:
             raise
-        new = kind("%s with '%s' codec failed (%s: %s)" % (what, encoding, kind.__name__, e))
-        raise new from e
+        cause = e
+    else:
+        if type(result) is not tuple or len(result) != 2:
+            raise TypeError('encoder must return a tuple (object, integer)' if what == 'encoding' else 'decoder must return a tuple (object,integer)')
+        return result[0]
+    raise kind("%s with '%s' codec failed (%s: %s)" % (what, encoding, kind.__name__, cause)) from cause
 
 
 def encode(obj, encoding='utf-8', errors='strict'):
@@ -95,16 +100,20 @@ _handlers.update({'strict': _strict, 'ignore': _ignore, 'replace': _replace, 'ba
 
 
 def register_error(errors, handler):
+    if not isinstance(errors, str):
+        raise TypeError('register_error() argument 1 must be str, not ' + type(errors).__name__)
     if not callable(handler):
         raise TypeError('handler must be callable')
     _handlers[errors] = handler
 
 
 def lookup_error(errors):
-    try:
-        return _handlers[errors]
-    except KeyError:
-        raise LookupError('unknown error handler name %r' % errors) from None
+    if not isinstance(errors, str):
+        raise TypeError('lookup_error() argument must be str, not ' + type(errors).__name__)
+    handler = _handlers.get(errors)
+    if handler is None:
+        raise LookupError("unknown error handler name '%.400s'" % errors)
+    return handler
 
 
 from _codecs_native import *
@@ -119,39 +128,67 @@ def escape_encode(data, errors=None):
 
 
 def _charmap_encode(str, errors, mapping):
-    out = bytearray()
-    for i, c in enumerate(str):
+    out = []
+
+    def put(c):
         try:
             b = mapping[ord(c)]
         except LookupError:
-            b = None
+            return False
         if b is None:
-            text, _ = lookup_error(errors or 'strict')(UnicodeEncodeError('charmap', str, i, i + 1, 'character maps to <undefined>'))
-            for r in text:
-                out.append(mapping[ord(r)])
-        elif isinstance(b, int):
-            out.append(b)
-        else:
-            out.extend(b)
-    return bytes(out), len(str)
+            return False
+        out.append(b if isinstance(b, bytes) else bytes([b]))
+        return True
+
+    pos = 0
+    n = len(str)
+    while pos < n:
+        if put(str[pos]):
+            pos += 1
+            continue
+        end = pos + 1
+        m = len(out)
+        while end < n and not put(str[end]):
+            end += 1
+        del out[m:]
+        error = UnicodeEncodeError('charmap', str, pos, end, 'character maps to <undefined>')
+        text, pos = _answer(lookup_error(errors or 'strict')(error), (_str, bytes), 'encoding error handler must return (str/bytes, int) tuple', n)
+        if isinstance(text, bytes):
+            out.append(text)
+        elif not all([put(c) for c in text]):
+            raise error
+    return b''.join(out), n
+
+
+_str = str
 
 
 def _charmap_decode(data, errors, mapping):
     out = []
-    for i, b in enumerate(data):
+    pos = 0
+    n = len(data)
+    while pos < n:
         try:
-            c = mapping[b]
+            c = mapping[data[pos]]
         except LookupError:
-            c = '\ufffe'
+            c = None
         if isinstance(c, int):
             c = chr(c)
         if c is None or c == '\ufffe':
-            c, _ = lookup_error(errors or 'strict')(UnicodeDecodeError('charmap', bytes(data), i, i + 1, 'character maps to <undefined>'))
+            error = UnicodeDecodeError('charmap', bytes(data), pos, pos + 1, 'character maps to <undefined>')
+            c, pos = _answer(lookup_error(errors or 'strict')(error), str, 'decoding error handler must return (str, int) tuple', n)
+        else:
+            pos += 1
         out.append(c)
-    return ''.join(out), len(data)
+    return ''.join(out), n
 
 
 # What str.encode and bytes.decode ask for encodings and error handlers that are not native.
+
+def _no_null(encoding, errors):
+    if '\0' in encoding or '\0' in errors:
+        raise ValueError('embedded null character')
+
 
 def _text_codec(encoding, kind):
     info = lookup(encoding)
@@ -161,15 +198,47 @@ def _text_codec(encoding, kind):
 
 
 def _str_encode(text, encoding, errors, native):
+    _no_null(encoding, errors)
     if not native:
-        data = _text_codec(encoding, 'encode').encode(text, errors)
-        if not isinstance(data, tuple) or len(data) != 2:
-            raise TypeError('encoder must return a tuple (object, integer)')
-        if not isinstance(data[0], (bytes, bytearray)):
-            raise TypeError("'%.400s' encoder returned '%.400s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types" % (encoding, type(data[0]).__name__))
-        return bytes(data[0])
-    # A native encoding with a handler of the program: piece by piece.
-    out = []
+        data = _wrapped(_text_codec(encoding, 'encode').encode, text, errors, 'encoding', encoding)
+        if not isinstance(data, (bytes, bytearray)):
+            raise TypeError("'%.400s' encoder returned '%.400s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types" % (encoding, type(data).__name__))
+        return bytes(data)
+    # A native encoding with a handler of the program.
+    if native == 'direct':
+        return _encode_pieces(text, encoding, errors)
+    return _wrapped(lambda text, errors: (_encode_pieces(text, encoding, errors), 0), text, errors, 'encoding', encoding)
+
+
+def _answer(result, kinds, words, n):
+    """The replacement of an error handler, and where to go on."""
+    if not isinstance(result, tuple) or len(result) != 2 or not isinstance(result[0], kinds):
+        raise TypeError(words)
+    new = result[1]
+    if not hasattr(type(new), '__index__'):
+        raise TypeError("'%s' object cannot be interpreted as an integer" % type(new).__name__)
+    new = new.__index__()
+    if new < 0:
+        new += n
+    if not 0 <= new <= n:
+        raise IndexError('position %d from error handler out of bounds' % new)
+    return result[0], new
+
+
+# What follows the mark of an encoding that has one.
+_AFTER = {b'\xff\xfe': 'utf-16-le', b'\xff\xfe\0\0': 'utf-32-le', b'\xef\xbb\xbf': 'utf-8'}
+_MARKS = {'utf-16-le': ((b'\xff\xfe', 'utf-16-le'), (b'\xfe\xff', 'utf-16-be')), 'utf-32-le': ((b'\xff\xfe\0\0', 'utf-32-le'), (b'\0\0\xfe\xff', 'utf-32-be')),
+          'utf-8': ((b'\xef\xbb\xbf', 'utf-8'),)}
+
+
+def _encode_pieces(text, encoding, errors):
+    mark = ''.encode(encoding)
+    out = [mark]
+    name = None
+    if mark:
+        encoding = _AFTER[mark]
+        name = encoding[:-3] if len(mark) != 3 else None
+    width = 2 if encoding[:6] == 'utf-16' else 4 if encoding[:6] == 'utf-32' else 1
     pos = 0
     n = len(text)
     while True:
@@ -177,36 +246,45 @@ def _str_encode(text, encoding, errors, native):
             out.append(text[pos:].encode(encoding))
             return b''.join(out)
         except UnicodeEncodeError as e:
-            error = UnicodeEncodeError(e.encoding, text, pos + e.start, pos + e.end, e.reason)
+            error = UnicodeEncodeError(name or e.encoding, text, pos + e.start, pos + e.end, e.reason)
             if e.start:
                 out.append(text[pos:pos + e.start].encode(encoding))
-        result = lookup_error(errors)(error)
-        if not isinstance(result, tuple) or len(result) != 2 or not isinstance(result[0], (str, bytes)) or not isinstance(result[1], int):
-            raise TypeError('encoding error handler must return (str/bytes, int) tuple')
-        piece, new = result
-        if new < 0:
-            new += n
-        if not 0 <= new <= n:
-            raise IndexError('position %d from error handler out of bounds' % result[1])
+        piece, pos = _answer(lookup_error(errors)(error), (str, bytes), 'encoding error handler must return (str/bytes, int) tuple', n)
         if isinstance(piece, str):
             try:
-                piece = piece.encode(encoding)
+                # Of Unicode's own encodings only ASCII will do.
+                piece = (piece if encoding[:3] != 'utf' or piece.isascii() else '\ud800').encode(encoding)
             except UnicodeEncodeError:
-                raise error from None
+                piece = None
+        elif len(piece) % width:
+            piece = None
+        if piece is None:
+            raise error
         out.append(piece)
-        pos = new
 
 
 def _bytes_decode(data, encoding, errors, native):
+    _no_null(encoding, errors)
     if not native:
-        text = _text_codec(encoding, 'decode').decode(data, errors)
-        if not isinstance(text, tuple) or len(text) != 2:
-            raise TypeError('decoder must return a tuple (object,integer)')
-        if not isinstance(text[0], str):
-            raise TypeError("'%.400s' decoder returned '%.400s' instead of 'str'; use codecs.decode() to decode to arbitrary types" % (encoding, type(text[0]).__name__))
-        return text[0]
+        text = _wrapped(_text_codec(encoding, 'decode').decode, data, errors, 'decoding', encoding)
+        if not isinstance(text, str):
+            raise TypeError("'%.400s' decoder returned '%.400s' instead of 'str'; use codecs.decode() to decode to arbitrary types" % (encoding, type(text).__name__))
+        return text
+    if native == 'direct':
+        return _decode_pieces(data, encoding, errors)
+    return _wrapped(lambda data, errors: (_decode_pieces(data, encoding, errors), 0), data, errors, 'decoding', encoding)
+
+
+def _decode_pieces(data, encoding, errors):
     out = []
     pos = 0
+    mark = ''.encode(encoding)
+    if mark:
+        encoding = _AFTER[mark]
+        for mark, order in _MARKS[encoding]:
+            if data.startswith(mark):
+                encoding = order
+                pos = len(mark)
     n = len(data)
     while True:
         try:
@@ -216,13 +294,5 @@ def _bytes_decode(data, encoding, errors, native):
             error = UnicodeDecodeError(e.encoding, data, pos + e.start, pos + e.end, e.reason)
             if e.start:
                 out.append(data[pos:pos + e.start].decode(encoding))
-        result = lookup_error(errors)(error)
-        if not isinstance(result, tuple) or len(result) != 2 or not isinstance(result[0], str) or not isinstance(result[1], int):
-            raise TypeError('decoding error handler must return (str, int) tuple')
-        piece, new = result
-        if new < 0:
-            new += n
-        if not 0 <= new <= n:
-            raise IndexError('position %d from error handler out of bounds' % result[1])
+        piece, pos = _answer(lookup_error(errors)(error), str, 'decoding error handler must return (str, int) tuple', n)
         out.append(piece)
-        pos = new

@@ -1,6 +1,6 @@
 /** bytearray: the type. What it shares with bytes: bytes-search.ts, bytes-shape.ts, bytes-core.ts. */
 import { work } from './work.js';
-import { cont, T, andThen, type PyValue, type Result, type VM } from './object.js';
+import { cont, NOVALUE, T, andThen, type PyValue, type Result, type VM } from './object.js';
 import { checkIndex, checkNew, indexArgs } from './args.js';
 import { asBytes, bufferHooks, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { byteArg, bytesOf, searchMethods } from './bytes-search.js';
@@ -68,11 +68,9 @@ function setBytes(self: PyByteArray, b: Uint8Array): void {
 
 function init(vm: VM, self: PyByteArray, source: PyValue | undefined, encoding: PyValue | undefined, errors: PyValue | undefined): Result {
   resize(self, 0);
+  const base = vm.frame;
   const text = encodedSource(vm, source, encoding, errors, 'bytearray');
-  if (text !== undefined) {
-    setBytes(self, text);
-    return null;
-  }
+  if (text !== NOVALUE) return andThen(vm, base, text, INIT_BYTES, self);
   if (source === undefined) return null;
   const n = asInt(source);
   if (n !== undefined) {

@@ -1,13 +1,13 @@
 /** bytes: the type record and its iterator. Methods it shares with bytearray: bytes-search.ts, bytes-shape.ts. */
 import { work } from './work.js';
-import { inherit, cont, PyObject, T, typeOf, andThen, type PyValue, type Result, type VM } from './object.js';
+import { inherit, cont, NOVALUE, PyObject, T, typeOf, andThen, type PyValue, type Result, type VM } from './object.js';
 import { checkIndex, checkNew } from './args.js';
 import { asBytes, oneByte, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { byteArg, bytesFind, bytesOf, searchMethods } from './bytes-search.js';
 import { fromHex, makeTrans, shapeMethods } from './bytes-shape.js';
 import { call, callPrelude, callSpecial, lookupSpecial } from './call.js';
 import { index, sizeArg } from './convert.js';
-import { encodeBytes } from './codecs.js';
+import { encode } from './codecs.js';
 import { defineType } from './define.js';
 import { error, indexError, overflowError, typeError, valueError } from './errors.js';
 import { hashBytes } from './hash.js';
@@ -75,8 +75,8 @@ export function bytesFromIterable(vm: VM, v: PyValue, name: string, what: string
 /** An instance of `cls` (bytes or a guest subclass). */
 const makeBytes = (cls: PyType, b: Uint8Array): PyBytes => new PyBytes(b, cls);
 
-/** Checks `encoding` and `errors` of bytes() and bytearray(); the encoded text when there is one. */
-export function encodedSource(vm: VM, source: PyValue | undefined, encoding: PyValue | undefined, errors: PyValue | undefined, name: string): Uint8Array | undefined {
+/** Checks `encoding` and `errors` of bytes() and bytearray(); a bytes object when the source is text (NOVALUE: it is none). */
+export function encodedSource(vm: VM, source: PyValue | undefined, encoding: PyValue | undefined, errors: PyValue | undefined, name: string): Result {
   const text = (v: PyValue | undefined, which: string): string | undefined => {
     if (v === undefined) return undefined;
     const s = asStr(v);
@@ -89,17 +89,20 @@ export function encodedSource(vm: VM, source: PyValue | undefined, encoding: PyV
   if (s === undefined) {
     if (enc !== undefined) throw typeError('encoding without a string argument');
     if (err !== undefined) throw typeError('errors without a string argument');
-    return undefined;
+    return NOVALUE;
   }
   if (enc === undefined) throw typeError('string argument without an encoding');
-  return encodeBytes(vm, s, enc, err ?? 'strict');
+  return encode(vm, s, enc, err ?? 'strict');
 }
 
 function bytesNew(vm: VM, clsArg: PyValue, source: PyValue | undefined, encoding: PyValue | undefined, errors: PyValue | undefined): Result {
   const cls = checkNew(clsArg, T.bytes);
   const hasBytes = source instanceof PyStrObj && encoding === undefined && errors === undefined && lookupSpecial(source, '__bytes__') !== undefined;
-  const text = hasBytes ? undefined : encodedSource(vm, source, encoding, errors, 'bytes');
-  if (text !== undefined) return makeBytes(cls, text);
+  if (!hasBytes) {
+    const base = vm.frame;
+    const text = encodedSource(vm, source, encoding, errors, 'bytes');
+    if (text !== NOVALUE) return andThen(vm, base, text, NEW_BYTES, cls);
+  }
   if (source === undefined) return makeBytes(cls, new Uint8Array(0));
   if (source instanceof PyBytes && source.cls === T.bytes) return cls === T.bytes ? source : makeBytes(cls, source.v);
   if (!(source instanceof PyBytes && source.cls.lookup('__bytes__') === T.bytes.dict.getStr('__bytes__')) && lookupSpecial(source, '__bytes__') !== undefined) {

@@ -175,7 +175,8 @@ export function searchMethods(prefix: string, make: Make): Record<string, Native
     const i = fromRight ? bytesRfind(b, x, 0, b.length) : bytesFind(b, x, 0, b.length);
     if (i < 0) {
       const parts = [make(EMPTY.slice()), make(EMPTY.slice())];
-      return new PyTuple(fromRight ? [...parts, make(b.slice())] : [make(b.slice()), ...parts]);
+      const whole = prefix === 'bytes' ? self : make(b.slice());
+      return new PyTuple(fromRight ? [...parts, whole] : [whole, ...parts]);
     }
     // bytes gives the separator object back, bytearray a copy.
     return new PyTuple([make(b.slice(0, i)), prefix === 'bytes' ? sep : make(x.slice()), make(b.slice(i + x.length))]);

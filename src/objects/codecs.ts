@@ -289,7 +289,8 @@ interface Codec {
   readonly name: string;
   readonly put: Put;
   readonly reason: string;
-  /** Bad characters are reported one by one (charmap codecs of CPython report runs too). */
+  /** Bad characters are reported one by one, not in runs. */
+  readonly single?: true;
   readonly bom?: readonly number[];
 }
 
@@ -297,12 +298,12 @@ const SURROGATES = 'surrogates not allowed';
 const encoders: Record<string, Codec> = {
   'utf-8': { name: 'utf-8', put: put8, reason: SURROGATES },
   'utf-8-sig': { name: 'utf-8', put: put8, reason: SURROGATES, bom: [0xef, 0xbb, 0xbf] },
-  'utf-16': { name: 'utf-16', put: put16(false), reason: SURROGATES, bom: [0xff, 0xfe] },
-  'utf-16-le': { name: 'utf-16-le', put: put16(false), reason: SURROGATES },
-  'utf-16-be': { name: 'utf-16-be', put: put16(true), reason: SURROGATES },
-  'utf-32': { name: 'utf-32', put: put32(false), reason: SURROGATES, bom: [0xff, 0xfe, 0, 0] },
-  'utf-32-le': { name: 'utf-32-le', put: put32(false), reason: SURROGATES },
-  'utf-32-be': { name: 'utf-32-be', put: put32(true), reason: SURROGATES },
+  'utf-16': { name: 'utf-16', put: put16(false), reason: SURROGATES, single: true, bom: [0xff, 0xfe] },
+  'utf-16-le': { name: 'utf-16-le', put: put16(false), reason: SURROGATES, single: true },
+  'utf-16-be': { name: 'utf-16-be', put: put16(true), reason: SURROGATES, single: true },
+  'utf-32': { name: 'utf-32', put: put32(false), reason: SURROGATES, single: true, bom: [0xff, 0xfe, 0, 0] },
+  'utf-32-le': { name: 'utf-32-le', put: put32(false), reason: SURROGATES, single: true },
+  'utf-32-be': { name: 'utf-32-be', put: put32(true), reason: SURROGATES, single: true },
   'latin-1': { name: 'latin-1', put: below(256), reason: 'ordinal not in range(256)' },
   ascii: { name: 'ascii', put: below(128), reason: 'ordinal not in range(128)' },
   'windows-1252': { name: 'charmap', put: put1252, reason: 'character maps to <undefined>' },
@@ -318,7 +319,7 @@ export function encodeBytes(vm: VM, s: Str, encodingName: string, errors: string
 }
 
 /** Encodings CPython does not look up in its registry; errors of the others' codecs are explained. */
-const DIRECT = new Set(['utf-8', 'utf-16', 'utf-32', 'ascii', 'latin-1']);
+export const DIRECT = new Set(['utf-8', 'utf-16', 'utf-32', 'ascii', 'latin-1']);
 
 function explained<V>(what: string, name: string, f: () => V): V {
   try {
@@ -328,7 +329,7 @@ function explained<V>(what: string, name: string, f: () => V): V {
     const cls = e.value.cls.name;
     if (cls !== 'LookupError' && cls !== 'TypeError') throw e;
     const wrapped = error(cls, `${what} with '${name}' codec failed (${cls}: ${asStr(e.value.args.items[0]!) as string})`);
-    wrapped.value.cause = wrapped.value.context = e.value;
+    wrapped.value.cause = e.value;
     wrapped.value.suppressContext = true;
     throw wrapped;
   }
@@ -358,7 +359,7 @@ function encodeInto(out: Sink, s: Str, codec: Codec, errors: string): void {
     if (codec.put(out, codeAt(s, i))) continue;
     let j = i + 1;
     // Characters that cannot be encoded are handed over as one range.
-    while (j < n && !codec.put(trial, codeAt(s, j))) j++;
+    if (codec.single !== true) while (j < n && !codec.put(trial, codeAt(s, j))) j++;
     trial.n = 0;
     const r = encodeHandler(errors, codec.name, s, i, j, codec.reason);
     if (r instanceof Uint8Array) out.add(r);

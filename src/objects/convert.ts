@@ -10,6 +10,7 @@ import { itemsSync } from './iterate.js';
 import { PySet } from './set.js';
 import { PyList, PyTuple } from './tuple.js';
 import { strFromJS, asStr, PyIntObj, PyStrObj, type Str } from './str.js';
+import { asciiObject } from './str-repr.js';
 import { PyInstance, PyType, Special, typeName } from './type.js';
 import { PyBytes } from './bytes.js';
 
@@ -218,6 +219,13 @@ import { idOf } from './object.js';
 export function address(v: PyValue): string {
   return `0x${idOf(v).toString(16).padStart(12, '0')}`;
 }
+
+/** `ascii(v)`: its repr, the very object where that is ASCII. */
+export function ascii(vm: VM, v: PyValue): Result {
+  return andThen(vm, vm.frame, repr(vm, v), ASCII);
+}
+
+const ASCII = cont('ascii', (_vm, r) => asciiObject(r!));
 
 /** str without Python code; undefined when some is needed. */
 export function strSync(vm: VM, v: PyValue): Str | undefined {

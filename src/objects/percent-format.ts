@@ -11,7 +11,8 @@ import { orTypeError } from './iterate.js';
 import { error, overflowError, typeError, valueError, PyException } from './errors.js';
 import { formatDouble } from './float-format.js';
 import { intToBase, asInt, intFromFloat, intToFloat, intToStr, toSsize, type Int } from './int.js';
-import { asStr, codeAt, strConcat, strFind, strFromCode, strJoin, strLength, strRepeat, strSlice, type Str } from './str.js';
+import { PyStrObj, asStr, codeAt, strConcat, strFind, strFromCode, strJoin, strLength, strRepeat, strSlice, type Str } from './str.js';
+import { asciiOf } from './str-repr.js';
 import { getitem } from './subscript.js';
 import { PyTuple } from './tuple.js';
 import { typeName } from './type.js';
@@ -34,6 +35,8 @@ class Percent {
   i = 0;
   readonly out: Str[] = [];
   argIndex = 0;
+  /** A subclass's instance that is the whole text: it is the result itself, as CPython's writer takes over its only string. */
+  whole: PyStrObj | null = null;
   wait: Wait = Wait.Nothing;
   // The conversion in work.
   left = false;
@@ -186,6 +189,7 @@ function finish(vm: VM, st: Percent): Result {
     const given = st.args instanceof PyTuple ? st.args.items.length : 1;
     if (st.argIndex < given) throw typeError(`not all arguments converted during ${st.bytes ? 'bytes' : 'string'} formatting`);
   }
+  if (st.whole !== null) return st.whole;
   const text = st.out.length === 1 ? st.out[0]! : strJoin(st.out);
   vm.charge(strLength(text) >> 5);
   if (st.result === 'str') return text;
@@ -423,6 +427,7 @@ function bytesText(vm: VM, st: Percent, v: PyValue): Result {
 
 function emitText(vm: VM, st: Percent, v: PyValue): void {
   let s = asStr(v);
+  if (v instanceof PyStrObj && isWhole(st, v)) st.whole = v;
   if (s === undefined) {
     const b = asBytes(v);
     if (b === undefined) throw typeError(`__bytes__ returned non-bytes (type ${typeName(v)})`);
@@ -432,16 +437,12 @@ function emitText(vm: VM, st: Percent, v: PyValue): void {
   st.out.push(padTo(vm, st, s));
 }
 
-/** `ascii()` of a repr: its other characters escaped. */
-export function asciiOf(s: Str): Str {
-  if (typeof s === 'string' && !/[^\x00-\x7f]/.test(s)) return s;
-  let out = '';
-  const n = strLength(s);
-  for (let i = 0; i < n; i++) {
-    const c = codeAt(s, i);
-    out += c < 128 ? String.fromCharCode(c) : c < 256 ? '\\x' + c.toString(16) : c < 0x10000 ? '\\u' + c.toString(16).padStart(4, '0') : '\\U' + c.toString(16).padStart(8, '0');
-  }
-  return out;
+/** Whether the text of a conversion goes out unchanged, with nothing before or after it. */
+function isWhole(st: Percent, v: PyStrObj): boolean {
+  const n = strLength(v.v);
+  if (st.result !== 'str' || n === 0 || st.i < strLength(st.f) || st.plus || st.space || st.width > n || (st.precision >= 0 && st.precision < n)) return false;
+  if (st.conv === 97 && asciiOf(v.v) !== v.v) return false;
+  return st.out.every((s) => s === '');
 }
 
 function padTo(vm: VM, st: Percent, s: Str): Str {

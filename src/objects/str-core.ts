@@ -49,6 +49,9 @@ function strNew(vm: VM, clsArg: PyValue, object: PyValue | undefined, encoding: 
 
 const STR_NEW = cont('str.new', (_vm, v, c) => (c.a === T.str ? v : makeStr(c.a, asStr(v!)!)));
 
+/** What formatting without arguments gives for a subclass's instance that has no fields: itself, if there is any text. */
+const unchanged = (self: PyStrObj, mark: string): PyValue => (self.v === '' || strFind(self.v, mark, 0, strLength(self.v)) >= 0 ? self.v : self);
+
 const compare = (f: (c: number) => boolean): NativeFn => (_vm, self, other) => {
   const b = asStr(other);
   return b === undefined ? NotImplemented : f(strCompare(strOf(self), b));
@@ -191,7 +194,10 @@ T.str = defineType({
     '__gt__(self, value, /)': compare((c) => c > 0),
     '__ge__(self, value, /)': compare((c) => c >= 0),
     '__iter__(self, /)': (_vm, self) => new PyStrIterator(strOf(self), !(self instanceof PyStrObj)),
-    '!__mod__(self, value, /)': (vm, self, value) => percentFormat(vm, strOf(self), value),
+    '!__mod__(self, value, /)': (vm, self, value) => {
+      const r = percentFormat(vm, strOf(self), value);
+      return self instanceof PyStrObj && r === self.v ? unchanged(self, '%') : r;
+    },
     '!__rmod__(self, value, /)': (vm, self, value) => {
       const s = asStr(value);
       return s === undefined ? NotImplemented : percentFormat(vm, s, self);
@@ -217,7 +223,10 @@ T.str = defineType({
       const s = strOf(self);
       return strFind(s, x, 0, strLength(s)) >= 0;
     },
-    '!format(self, /, *args, **kwargs)': (vm, self, args: PyValue[], kwargs: Map<string, PyValue>) => strFormat(vm, strOf(self), args, kwargs),
+    '!format(self, /, *args, **kwargs)': (vm, self, args: PyValue[], kwargs: Map<string, PyValue>) => {
+      const r = strFormat(vm, strOf(self), args, kwargs);
+      return self instanceof PyStrObj && r === self.v ? unchanged(self, '{') : r;
+    },
     '!format_map(self, mapping, /)': (vm, self, mapping) => strFormatMap(vm, strOf(self), mapping),
     '!__format__(self, format_spec, /)': (vm, self, spec) => {
       const f = asStr(spec);

@@ -6,8 +6,8 @@ import { Cont, cont, insertCont, PUSHED, type PyValue, type Result, type VM } fr
 import { getattr } from './attribute.js';
 import * as convert from './convert.js';
 import { indexError, keyError, valueError } from './errors.js';
-import { asciiOf } from './percent-format.js';
-import { asStr, codeAt, jsStr, strJoin, strLength, strSlice, type Str } from './str.js';
+import { PyStrObj, asStr, codeAt, jsStr, strJoin, strLength, strSlice, type Str } from './str.js';
+import { asciiObject } from './str-repr.js';
 import { getitem } from './subscript.js';
 
 const enum Wait {
@@ -231,12 +231,14 @@ function accept(vm: VM, st: Format, v: PyValue): Step {
       st.value = v;
       return access(vm, st);
     case Wait.Convert:
-      st.value = st.conversion === 97 ? asciiOf(asStr(v)!) : v;
+      st.value = st.conversion === 97 ? asciiObject(v) : v;
       return spec(vm, st);
     case Wait.Spec:
       return formatValue(vm, st, asStr(v)!);
     default: {
       const s = asStr(v)!;
+      // The only text is a subclass's instance: that is the result, as CPython's writer takes over its only string.
+      if (v instanceof PyStrObj && s !== '' && st.i >= strLength(st.f) && st.out.every((t) => t === '')) return { r: v, level: st.parent, base: vm.frame };
       st.out.push(s);
       return scan(vm, st);
     }

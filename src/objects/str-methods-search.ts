@@ -285,7 +285,7 @@ function partition(self: PyValue, sep: PyValue, fromRight: boolean): Result {
   if (m === 0) throw valueError('empty separator');
   const n = strLength(s);
   const i = fromRight ? strRfind(s, x, 0, n) : strFind(s, x, 0, n);
-  if (i < 0) return new PyTuple(fromRight ? ['', '', s] : [s, '', '']);
+  if (i < 0) return new PyTuple(fromRight ? ['', '', self] : [self, '', '']);
   return new PyTuple([strSlice(s, 0, i), x, strSlice(s, i + m, n)]);
 }
 

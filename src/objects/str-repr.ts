@@ -1,7 +1,8 @@
 /** `repr` of str, and the escapes it shares with `ascii()` and the unicode_escape codec. */
 import { work } from './work.js';
 import { isPrintable } from './unicode.js';
-import { jsStr, strFromJS, strLength, type Str } from './str.js';
+import type { PyValue } from './object.js';
+import { asStr, codeAt, jsStr, strFromJS, strLength, type Str } from './str.js';
 
 const PLAIN = /^[ -&(-[\]-~]*$/;
 
@@ -38,4 +39,23 @@ export function reprStr(s: Str, asciiOnly = false): string {
 /** `repr(s)` as a str value. */
 export function reprOfStr(s: Str): Str {
   return typeof s === 'string' ? reprStr(s) : strFromJS(reprStr(s));
+}
+
+/** `ascii()` of a repr: its other characters escaped. */
+export function asciiOf(s: Str): Str {
+  if (typeof s === 'string' && !/[^\x00-\x7f]/.test(s)) return s;
+  let out = '';
+  const n = strLength(s);
+  for (let i = 0; i < n; i++) {
+    const c = codeAt(s, i);
+    out += c < 128 ? String.fromCharCode(c) : escapeCode(c);
+  }
+  return out;
+}
+
+/** `ascii()` of what `repr` gave: that object where there is nothing to escape. */
+export function asciiObject(v: PyValue): PyValue {
+  const s = asStr(v)!;
+  const text = asciiOf(s);
+  return text === s ? v : text;
 }

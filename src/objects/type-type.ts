@@ -419,11 +419,8 @@ defineType({
     '!__delattr__(self, name, /)': (vm, self, name) => typeSet(vm, self, attrName(name), undefined),
     'mro(self, /)': (_vm, self: PyType) => new PyList(mroOf(self, self.bases)),
     '__subclasses__(self, /)': (_vm, self: PyType) => new PyList(self.liveSubclasses()),
-    '__instancecheck__(self, instance, /)': (_vm, self: PyType, o) => typeOf(o).isSubtype(self),
-    '__subclasscheck__(self, subclass, /)': (_vm, self: PyType, c) => {
-      if (!(c instanceof PyType)) throw typeError('issubclass() arg 1 must be a class');
-      return c.isSubtype(self);
-    },
+    '!__instancecheck__(self, instance, /)': (vm, self: PyType, o) => (typeOf(o).isSubtype(self) ? true : callPrelude(vm, 'real_isinstance', o, self)),
+    '!__subclasscheck__(self, subclass, /)': (vm, self: PyType, c) => (c instanceof PyType ? c.isSubtype(self) : callPrelude(vm, 'real_issubclass', c, self)),
     '!__dir__(self, /)': (vm, self) => callPrelude(vm, 'type_dir', self),
     // A class of a program's has its type object and a table of the names of its instances' attributes.
     '__sizeof__(self, /)': (_vm, self: PyType) => (self.flags.heap ? 1672 : 408),

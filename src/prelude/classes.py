@@ -40,6 +40,11 @@ def isinstance(o, cls):
     method = type_lookup(type(cls), '__instancecheck__', None)
     if method is not None and method is not type_lookup(type, '__instancecheck__', None):
         return truth(bind(method, cls)(o))
+    return real_isinstance(o, cls)
+
+
+def real_isinstance(o, cls):
+    # type.__instancecheck__
     if is_type(cls):
         if type_is_subtype(type(o), cls):
             return True
@@ -64,6 +69,11 @@ def issubclass(c, cls):
     method = type_lookup(type(cls), '__subclasscheck__', None)
     if method is not None and method is not type_lookup(type, '__subclasscheck__', None):
         return truth(bind(method, cls)(c))
+    return real_issubclass(c, cls)
+
+
+def real_issubclass(c, cls):
+    # type.__subclasscheck__
     if is_type(cls) and is_type(c):
         return type_is_subtype(c, cls)
     if not is_type(c) and abstract_bases(c) is None:

@@ -768,10 +768,6 @@ def all(iterable):
     return True
 
 
-def ascii(o):
-    return ascii_text(repr(o))
-
-
 def pow3(a, b, m):
     # CPython's ternary_op: the slots of all three classes are asked; one of Python classes is the same for all.
     first = power_slot(type(a))

@@ -674,7 +674,7 @@ def codec_registry(encoding, errors, native):
     except ImportError:
         pass
     # Without the library there is no registry.
-    raise LookupError('unknown error handler name %r' % errors if native else 'unknown encoding: ' + encoding)
+    raise LookupError("unknown error handler name '%s'" % errors if native else 'unknown encoding: ' + encoding)
 
 
 def str_encode(text, encoding, errors, native):

@@ -1,10 +1,17 @@
-/** _signal: handlers are kept and called for signals that the program raises itself, and for the host's interrupt (SIGINT); it sends no others. */
-import { andThen, cont, T, type PyValue, type VM } from '../objects/object.js';
-import { callerFrame, captured } from '../builtins/scope.js';
-import { error, typeError, valueError } from '../objects/errors.js';
-import { call } from '../objects/call.js';
-import { asInt } from '../objects/int.js';
-import { PyList } from '../objects/tuple.js';
+/** _signal: handlers are kept and called for signals that the program raises itself or asks for by time, and for the host's interrupt (SIGINT); it sends no others. */
+import { andThen, cont, PyFloat, T, type PyValue, type Result, type VM } from '../objects/object.js';
+import { defineException } from '../objects/define-exception.js';
+import { error, overflowError, typeError, valueError, type PyException } from '../objects/errors.js';
+import { index } from '../objects/convert.js';
+import { asDouble } from '../objects/float.js';
+import { asInt, toCInt, type Int } from '../objects/int.js';
+import { listFrom } from '../objects/iterate.js';
+import { PySet } from '../objects/set.js';
+import { callHandler, SignalTimers } from '../vm/signal-timers.js';
+import type { Thread } from '../vm/thread.js';
+import { osError } from './os-error.js';
+import { sleepUntil } from './time.js';
+import { PyList, PyTuple } from '../objects/tuple.js';
 import { argTypeName, typeName } from '../objects/type.js';
 import { defineModule } from './define-module.js';
 import type { NativeModuleMaker } from './registry.js';
@@ -38,6 +45,35 @@ function signalNumber(v: PyValue): number {
 
 export const makeSignal: NativeModuleMaker = (_vm, machine) => {
   const handlers = new Map<number, PyValue>();
+  /** pthread_sigmask: what is held back, and what has been. */
+  const blocked = new Set<number>();
+  const pending = new Set<number>();
+  /** Does what the signal does by itself; the handler to be called, or null. */
+  const send = (n: number): PyValue => {
+    const h = handlers.get(n) ?? DEFAULT;
+    if (h === IGNORE) return null;
+    if (blocked.has(n)) {
+      pending.add(n);
+      return null;
+    }
+    if (asInt(h) === undefined) return h;
+    if (!HARMLESS.has(n)) {
+      const name = Object.entries(SIGNALS).find(([, value]) => value === n)?.[0];
+      machine.host.exit?.(128 + n, name);
+    }
+    return null;
+  };
+  /** Sends what is held back no longer, one after the other. */
+  const flush = (vm: VM): Result => {
+    for (const n of pending) {
+      if (blocked.has(n)) continue;
+      pending.delete(n);
+      const h = send(n);
+      if (h !== null) return andThen(vm, vm.frame, callHandler(vm, h, n), FLUSHED, flush);
+    }
+    return null;
+  };
+  const timers = (): SignalTimers => (machine.thread.timers ??= new SignalTimers(send));
   const module = defineModule({
     name: '_signal',
     functions: {
@@ -56,14 +92,33 @@ export const makeSignal: NativeModuleMaker = (_vm, machine) => {
       },
       '!raise_signal(signalnum, /)': (vm: VM, number) => {
         const n = signalNumber(number);
-        const h = handlers.get(n) ?? DEFAULT;
-        if (asInt(h) === undefined) return andThen(vm, vm.frame, call(vm, h, [n, captured(callerFrame(vm))]), HANDLED);
-        if (Number(h) === DEFAULT && !HARMLESS.has(n)) {
-          const name = Object.entries(SIGNALS).find(([, value]) => value === n)?.[0];
-          machine.host.exit?.(128 + n, name);
-        }
+        const h = send(n);
+        return h === null ? null : andThen(vm, vm.frame, callHandler(vm, h, n), HANDLED);
+      },
+      '!alarm(seconds, /)': (vm, seconds) => andThen(vm, vm.frame, index(vm, seconds), ALARM, timers),
+      'setitimer(which, seconds, interval=0, /)': (_vm, which, after, interval) => {
+        const n = timerNumber(which);
+        const [ms, every] = [milliseconds(after), milliseconds(interval)];
+        if (n === undefined || ms < 0 || every < 0) throw itimerError();
+        return timerState(timers().set(n, ms, every));
+      },
+      'getitimer(which, /)': (_vm, which) => {
+        const n = timerNumber(which);
+        if (n === undefined) throw itimerError();
+        return timerState(timers().get(n));
+      },
+      '!pause()': (vm) => sleepUntil(vm as Thread, Infinity, true),
+      'siginterrupt(signalnum, flag, /)': (_vm, number) => {
+        signalNumber(number);
         return null;
       },
+      '!pthread_sigmask(how, mask, /)': (vm, how, mask) => {
+        const kind = asInt(how);
+        if (kind === undefined) throw typeError(`'${argTypeName(how)}' object cannot be interpreted as an integer`);
+        return andThen(vm, vm.frame, listFrom(vm, mask), SET_MASK, Number(kind), blocked, flush);
+      },
+      'sigpending()': () => setOf(pending),
+      '!sigwait(sigset, /)': (vm, sigset) => andThen(vm, vm.frame, listFrom(vm, sigset), WAITED, pending),
       'set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)': () => -1,
       'strsignal(signalnum, /)': (_vm, number) => {
         const n = signalNumber(number);
@@ -71,13 +126,82 @@ export const makeSignal: NativeModuleMaker = (_vm, machine) => {
       },
       'valid_signals()': () => new PyList([...new Set(Object.values(SIGNALS))]),
     },
-    values: { ...SIGNALS, SIG_DFL: DEFAULT, SIG_IGN: IGNORE, SIG_BLOCK: 0, SIG_UNBLOCK: 1, SIG_SETMASK: 2, ITIMER_REAL: 0, ITIMER_VIRTUAL: 1, ITIMER_PROF: 2, NSIG: 65, ItimerError: T.OSError! },
+    values: { ...SIGNALS, SIG_DFL: DEFAULT, SIG_IGN: IGNORE, SIG_BLOCK: 0, SIG_UNBLOCK: 1, SIG_SETMASK: 2, ITIMER_REAL: 0, ITIMER_VIRTUAL: 1, ITIMER_PROF: 2, NSIG: 65, ItimerError: ITIMER_ERROR },
   });
   const defaultHandler = (): PyValue => module.dict.getStr('default_int_handler')!;
   handlers.set(SIGNALS.SIGINT, defaultHandler());
   return module;
 };
 
-const HANDLED = cont('signal.handled', () => null);
+const HANDLED = cont('signal.raised', () => null);
+const FLUSHED = cont('signal.flushed', (vm, _v, c) => (c.a as (vm: VM) => Result)(vm));
+
+const ITIMER_ERROR = defineException('signal.itimer_error', T.OSError!);
+
+function itimerError(): PyException {
+  const e = osError(22);
+  e.value.cls = ITIMER_ERROR;
+  return e;
+}
+
+/** ITIMER_REAL, ITIMER_VIRTUAL or ITIMER_PROF (all count time that goes by); undefined: there is no such timer. */
+function timerNumber(v: PyValue): number | undefined {
+  const n = asInt(v);
+  if (n === undefined) throw typeError(`'${argTypeName(v)}' object cannot be interpreted as an integer`);
+  return n >= 0 && n <= 2 ? Number(n) : undefined;
+}
+
+function milliseconds(v: PyValue): number {
+  const s = asDouble(v);
+  if (s === undefined) throw typeError(`'${argTypeName(v)}' object cannot be interpreted as an integer`);
+  if (Number.isNaN(s)) throw valueError('Invalid value NaN (not a number)');
+  if (Math.abs(s) > 2 ** 63 / 1e9) throw overflowError('timestamp too large to convert to C _PyTime_t');
+  return s * 1000;
+}
+
+/** Seconds left and between, as a tuple. */
+const timerState = ([left, interval]: [number, number]): PyTuple => new PyTuple([new PyFloat(left / 1000), new PyFloat(interval / 1000)]);
+
+const ALARM = cont('signal.alarm', (_vm, v, c) => {
+  const seconds = toCInt(v as Int);
+  return Math.ceil((c.a as () => SignalTimers)().set(0, (seconds < 0 ? seconds + 2 ** 32 : seconds) * 1000, 0)[0] / 1000);
+});
+
+/** The numbers of an iterable of signals. */
+function signalSet(v: PyValue): number[] {
+  return (v as PyList).items.map((x) => {
+    const n = asInt(x!);
+    if (n === undefined) throw typeError(`'${argTypeName(x!)}' object cannot be interpreted as an integer`);
+    if (n < 1 || n > 64) throw valueError(`signal number ${n} out of range [1; 64]`);
+    return Number(n);
+  });
+}
+
+const SET_MASK = cont('signal.mask', (vm, v, c) => {
+  const [how, blocked] = [c.a as number, c.b as Set<number>];
+  const set = signalSet(v!);
+  if (how < 0 || how > 2) throw osError(22);
+  const old = setOf(blocked);
+  if (how === 2) blocked.clear();
+  // SIGKILL and SIGSTOP cannot be held back.
+  for (const n of set) if (how === 1) blocked.delete(n);
+  else if (n !== SIGNALS.SIGKILL && n !== SIGNALS.SIGSTOP) blocked.add(n);
+  return andThen(vm, vm.frame, (c.c as (vm: VM) => Result)(vm), MASKED, old);
+});
+const MASKED = cont('signal.masked', (_vm, _v, c) => c.a);
+
+const WAITED = cont('signal.wait', (vm, v, c) => {
+  const set = v === null ? (c.b as number[]) : signalSet(v!);
+  for (const n of set) if ((c.a as Set<number>).delete(n)) return n;
+  // Nothing else sends any: as pause, which a timer ends.
+  const base = vm.frame;
+  return andThen(vm, base, sleepUntil(vm as Thread, Infinity, true), WAITED, c.a, set);
+});
+
+function setOf(numbers: Iterable<number>): PySet {
+  const s = new PySet();
+  for (const n of numbers) s.addFast(n);
+  return s;
+}
 
 const callable = (v: PyValue): boolean => typeof v === 'object' && v !== null && v.cls.lookup('__call__') !== undefined;

@@ -10,6 +10,7 @@ import { callPrelude } from '../objects/call.js';
 import { PyNamespace } from '../objects/namespace.js';
 import { PyTuple } from '../objects/tuple.js';
 import { argTypeName, typeName } from '../objects/type.js';
+import { callHandler } from '../vm/signal-timers.js';
 import { waitForHost } from '../vm/machine.js';
 import type { Scheduler } from '../vm/scheduler.js';
 import type { Thread } from '../vm/thread.js';
@@ -206,10 +207,54 @@ function clockInfo(name: string | undefined): PyNamespace {
   return ns;
 }
 
+/** Waits without a promise where the host runs a VM synchronously. A signal's handler that is due in between is called, and the rest slept then. */
+function sleep(vm: VM, v: PyValue): Result {
+  const s = asDouble(v);
+  if (s === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
+  if (s < 0) throw valueError('sleep length must be non-negative');
+  const threads = vm.state.scheduler as Scheduler | undefined;
+  if (threads !== undefined && !threads.alone) {
+    const base = vm.frame;
+    return andThen(vm, base, threads.block(vm, null, s * 1000), SLEPT, null);
+  }
+  return sleepUntil(vm as Thread, performance.now() + s * 1000, false);
+}
+
+/** `once`: until a signal was handled (signal.pause). */
+export function sleepUntil(t: Thread, end: number, once: boolean): Result {
+  const wanted = end - performance.now();
+  const signal = t.timers === null ? Infinity : t.timers.next - performance.now();
+  // No longer than the limit lets it, which then ends the run.
+  const ms = Math.max(0, Math.min(wanted, t.remaining + 1, signal));
+  if (t.mayWait && ms >= 1 && ms < 2 ** 31) {
+    const base = t.frame;
+    return andThen(t, base, waitForHost(t, new Promise((done) => setTimeout(done, ms))), SLEPT, ms, signal <= wanted ? end : null, once);
+  }
+  const until = performance.now() + ms;
+  try {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+  } catch {
+    // A browser's main thread may not block.
+    while (performance.now() < until) t.charge(1);
+  }
+  if (signal <= wanted) return afterSignal(t, end, once);
+  if (ms < wanted) t.spend(0);
+  return null;
+}
+
+/** Calls the handler of the signal that is due, and sleeps on. */
+function afterSignal(t: Thread, end: number, once: boolean): Result {
+  const due = t.timers?.due() ?? null;
+  if (due === null) return once ? null : sleepUntil(t, end, once);
+  const base = t.frame;
+  return andThen(t, base, callHandler(t, due.handler, due.signal), WOKEN, end, once);
+}
+
 const SLEPT = cont('time.sleep', (vm, _v, c) => {
   if (c.a !== null) (vm as Thread).spend(c.a as number);
-  return null;
+  return typeof c.b === 'number' ? afterSignal(vm as Thread, c.b, c.c === true) : null;
 });
+const WOKEN = cont('time.woken', (vm, _v, c) => (c.b === true ? null : sleepUntil(vm as Thread, c.a as number, false)));
 
 export const makeTime: NativeModuleMaker = (vm, machine): PyModule => {
   const { host } = machine;
@@ -227,33 +272,6 @@ export const makeTime: NativeModuleMaker = (vm, machine): PyModule => {
     if (n === undefined) throw typeError(`'${typeName(id)}' object cannot be interpreted as an integer`);
     if (!Object.values(CLOCK_IDS).includes(Number(n))) throw osError(22);
     return n === CLOCK_IDS.CLOCK_REALTIME || n === CLOCK_IDS.CLOCK_TAI ? now() : mono();
-  };
-  /** Waits without a promise: for hosts that run a VM synchronously. */
-  const sleep = (vm: VM, v: PyValue): Result => {
-    const s = asDouble(v);
-    if (s === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
-    if (s < 0) throw valueError('sleep length must be non-negative');
-    const threads = vm.state.scheduler as Scheduler | undefined;
-    if (threads !== undefined && !threads.alone) {
-      const base = vm.frame;
-      return andThen(vm, base, threads.block(vm, null, s * 1000), SLEPT, null);
-    }
-    // No longer than the limit lets it, which then ends the run.
-    const t = vm as Thread;
-    const ms = Math.min(s * 1000, t.remaining + 1);
-    if (t.mayWait && ms >= 1 && ms < 2 ** 31) {
-      const base = vm.frame;
-      return andThen(vm, base, waitForHost(vm, new Promise((done) => setTimeout(done, ms))), SLEPT, ms);
-    }
-    const end = performance.now() + ms;
-    try {
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-    } catch {
-      // A browser's main thread may not block.
-      while (performance.now() < end) vm.charge(1);
-    }
-    if (ms < s * 1000) t.spend(0);
-    return null;
   };
   let zone = UTC;
   const tzname = (): PyTuple => new PyTuple([strFromJS(zone.standard.name), strFromJS(zone.summer.name)]);

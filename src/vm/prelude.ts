@@ -147,7 +147,6 @@ const intrinsics: Record<string, NativeFn> = {
     s.splice(s.lastIndexOf(o), 1);
     return null;
   },
-  'ascii_text(s, /)': (_vm, s: Str) => asciiText(asJS(s)!),
   '!index(o, /)': (vm, o) => index(vm, o),
   'list_of_rest(it, /)': listOfRest,
   '!run_class_body(func, ns, /)': (vm, fn: PyFunction, ns) => {
@@ -184,15 +183,6 @@ const intrinsics: Record<string, NativeFn> = {
   'import_error(msg, name, path, /)': (_vm, msg, name, path) => importError(asJS(msg)!, name, path).value,
   'instruction_offsets(code, /)': (_vm, code: PyCode) => new PyList(decode(code.co.code).map((i) => i.offset)),
 };
-
-function asciiText(s: string): string {
-  let out = '';
-  for (const ch of s) {
-    const c = ch.codePointAt(0)!;
-    out += c < 0x80 ? ch : c <= 0xff ? `\\x${c.toString(16).padStart(2, '0')}` : c <= 0xffff ? `\\u${c.toString(16).padStart(4, '0')}` : `\\U${c.toString(16).padStart(8, '0')}`;
-  }
-  return out;
-}
 
 /** Code objects of the prelude's functions, by name; decoded once for all VMs. */
 let codes: Map<string, PyCode> | null = null;

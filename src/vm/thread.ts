@@ -2,14 +2,13 @@
  * The running machine: frame stack, exception state, budget. One Thread per VM; it implements the `VM`
  * interface natives see.
  */
-import { andThen, cont, NOVALUE, PUSHED, PyObject, type AnyFrame, type Cont, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
+import { cont, PUSHED, PyObject, type AnyFrame, type Cont, type PyValue, type Result, type VM, type VMState } from '../objects/object.js';
 import { error, InternalError, type PyException } from '../objects/errors.js';
 import type { PyBaseException } from '../objects/exception.js';
 import type { PyCode } from '../objects/code.js';
 import { Quick } from './quick.js';
 import type { PyFrame } from '../objects/frame.js';
 import { call } from '../objects/call.js';
-import { callerFrame, captured } from '../builtins/scope.js';
 import { LimitError, type Limits } from './limits.js';
 import { limitItems } from '../objects/list-growth.js';
 import { compile } from '../jit/tier1.js';
@@ -18,6 +17,7 @@ import { MAX_STACK, warm } from '../jit/drive.js';
 import { answerNow } from '../jit/now.js';
 import type { Finalizers } from './finalizers.js';
 import type { StepRequest } from './slow-hooks.js';
+import { SIGNALLED, type SignalTimers } from './signal-timers.js';
 import type { Raising } from './tracing.js';
 
 class Stop extends PyObject {}
@@ -144,6 +144,8 @@ export class Thread implements VM {
   interruptRequested = false;
   /** What the program does on an interrupt instead of KeyboardInterrupt: its handler, or nothing (null). */
   onInterrupt: PyValue | undefined = undefined;
+  /** Signals that the program asked for by time. */
+  timers: SignalTimers | null = null;
   /** What the slow loop is to stop for; null when the fast one runs. */
   step: StepRequest | null = null;
   paused = false;
@@ -314,6 +316,10 @@ export class Thread implements VM {
       this.exc = null;
       this.frame = interruptFrame(this, name);
     }
+    if (this.timers !== null && this.timers.next <= performance.now() && this.throwing === null) {
+      const due = this.timers.due();
+      if (due !== null) this.pushHandler(due.handler, due.signal);
+    }
     if (this.jitThreshold !== Infinity) this.sample();
     this.bounced = true;
     return true;
@@ -321,8 +327,11 @@ export class Thread implements VM {
 
   private handleInterrupt(handler: PyValue): void {
     this.interruptRequested = false;
-    if (handler === null) return;
-    const c = new ContClass(INTERRUPTED, handler, null, null, null);
+    if (handler !== null) this.pushHandler(handler, 2);
+  }
+
+  private pushHandler(handler: PyValue, signal: number): void {
+    const c = new ContClass(SIGNALLED, handler, signal, null, null);
     c.back = this.frame;
     this.frame = c;
   }
@@ -378,13 +387,6 @@ function hasLoop(code: PyCode): boolean {
 
 /** Raises its `a`, the name of an exception, in the frame below it. */
 const INTERRUPT = cont('interrupt', (vm, _v, c) => vm.raise(error(c.a as 'KeyboardInterrupt' | 'MemoryError')));
-
-/** Calls its `a`, the program's handler of SIGINT, between two instructions of the frame below it. */
-const INTERRUPTED = cont('interrupted', (vm, _v, c) => {
-  const base = vm.frame;
-  return andThen(vm, base, call(vm, c.a, [2, captured(callerFrame(vm))]), INTERRUPT_HANDLED);
-});
-const INTERRUPT_HANDLED = cont('interrupt.handled', () => NOVALUE);
 
 function interruptFrame(vm: Thread, name: string): AnyFrame {
   vm.throwing = null;

@@ -327,41 +327,39 @@ const SLICE_ITEM = cont(
 const SLICE_SPENT = cont('islice.spent', (_vm, it, c) => reduced(c.a, [it!, 0], 0));
 const SLICE_NEW = cont('islice.new', (_vm, it, c) => new ISlice(c.a, it!, c.b[0], c.b[1], c.b[2]));
 const SLICE_BOUND = cont('islice.bound', (vm, n, c) => {
-  c.c[c.d] = n;
+  c.c[c.d] = n ?? -1;
   return sliceNew(vm, c.a, c.b, c.c);
 }, { catches: true });
 const STOP_WORDS = 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
 const BOUND_WORDS = 'Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
 const STEP_WORDS = 'Step for islice() must be a positive integer or None.';
-function sliceNew(vm: VM, cls: PyType, source: PyValue, bounds: (PyValue | undefined)[]): Result {
+/** The arguments one after the other, as CPython reads them: what is no int counts as -1. */
+function sliceNew(vm: VM, cls: PyType, source: PyValue, bounds: PyValue[]): Result {
   vm.exc = null;
-  for (let i = 0; i < bounds.length; i++) {
-    const b = bounds[i];
-    if (b === null) continue;
-    const words = i === 2 ? STEP_WORDS : bounds.length === 1 || i === 1 ? STOP_WORDS : BOUND_WORDS;
-    if (b === undefined) throw valueError(words);
-    const n = asInt(b);
-    if (n !== undefined) {
-      bounds[i] = n;
-      continue;
-    }
-    if (typeOf(b).lookup('__index__') === undefined) throw valueError(words);
-    const base = vm.frame;
-    return andThen(vm, base, index(vm, b), SLICE_BOUND, cls, source, bounds, i);
-  }
-  const [start, stop, step] = bounds.length === 1 ? [null, bounds[0]!, null] : [bounds[0]!, bounds[1]!, bounds[2] ?? null];
-  const size = (v: PyValue, dflt: number, words: string): number => {
+  const start = bounds.length === 1 ? -1 : 0;
+  const at = (i: number, dflt: number): number => {
+    const v = i < 0 ? null : bounds[i] ?? null;
     if (v === null) return dflt;
     // Up to sys.maxsize.
-    if (typeof v === 'bigint' && v >= 0n && v < 1n << 63n) return Number(v);
-    if (typeof v !== 'number' || v < 0) throw valueError(words);
-    return v;
+    if (typeof v === 'bigint') return v >= 1n << 63n || v < -(1n << 63n) ? -1 : Number(v);
+    return v as number;
   };
-  const hi = size(stop, Infinity, STOP_WORDS);
-  const lo = size(start, 0, BOUND_WORDS);
-  const by = size(step, 1, STEP_WORDS);
+  for (let i = 0; i < bounds.length; i++) {
+    const b = bounds[i]!;
+    if (b !== null) {
+      const n = asInt(b);
+      if (n === undefined && typeOf(b).lookup('__index__') !== undefined) return andThen(vm, vm.frame, index(vm, b), SLICE_BOUND, cls, source, bounds, i);
+      bounds[i] = n ?? -1;
+    }
+    if (i === start + 1) {
+      const stop = at(i, Infinity);
+      if (stop === -1) throw valueError(STOP_WORDS);
+      if (stop < -1 || at(start, 0) < 0) throw valueError(BOUND_WORDS);
+    }
+  }
+  const by = start < 0 ? 1 : at(2, 1);
   if (by < 1) throw valueError(STEP_WORDS);
-  return overIter(vm, source, SLICE_NEW, cls, [lo, hi, by]);
+  return overIter(vm, source, SLICE_NEW, cls, [at(start, 0), at(start + 1, Infinity), by]);
 }
 iteratorType({
   name: 'islice',

@@ -8,7 +8,7 @@ import { frozensetOf, PySet } from '../../objects/set.js';
 import { PyList, PyTuple, tupleOf } from '../../objects/tuple.js';
 import { callPrelude } from '../../objects/call.js';
 import { iter, itemsSync, listFrom, next } from '../../objects/iterate.js';
-import { format, repr, str } from '../../objects/convert.js';
+import { ascii, format, repr, str } from '../../objects/convert.js';
 import { setitem } from '../../objects/subscript.js';
 import { asStr, strConcat, type Str } from '../../objects/str.js';
 import { typeName } from '../../objects/type.js';
@@ -255,7 +255,7 @@ function pushUnpackedEx(vm: Thread, f: PyFrame, items: PyValue[], arg: number): 
 export function formatValue(vm: Thread, v: PyValue, conversion: number, spec: PyValue): Result {
   if (conversion === 0) return formatPlain(vm, v, spec);
   const base = vm.frame;
-  const r = conversion === 1 ? str(vm, v) : conversion === 2 ? repr(vm, v) : callPrelude(vm, 'ascii', v);
+  const r = conversion === 1 ? str(vm, v) : conversion === 2 ? repr(vm, v) : ascii(vm, v);
   return andThen(vm, base, r, CONVERTED, spec);
 }
 
