@@ -46,6 +46,16 @@ export interface FileStat {
   ctimeMs: number;
 }
 
+/** Of a file system: the size of a block, and numbers of blocks and files. */
+export interface FileSystemStat {
+  bsize: number;
+  blocks: number;
+  bfree: number;
+  bavail: number;
+  files: number;
+  ffree: number;
+}
+
 /**
  * Files, for `open`, `os` and what stands on them; all synchronous. A method that fails throws an object with a `code`
  * of POSIX's names (`{ code: 'ENOENT' }`), which becomes an OSError. Paths are absolute or relative to `cwd()`.
@@ -64,6 +74,8 @@ export interface HostFs {
   truncate(fd: number, size: number): void;
   fstat(fd: number): FileStat;
   stat(path: string, followLinks: boolean): FileStat;
+  /** The file system that a path or an open file is on; absent: not known. */
+  statfs?(file: string | number): FileSystemStat;
   readdir(path: string): string[];
   mkdir(path: string, mode: number): void;
   /** Sets what is taken from the mode of new files, and answers what was before; absent: the caller does that. */

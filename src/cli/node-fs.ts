@@ -1,6 +1,6 @@
 /** The files of Node's host. Written data is collected per file and goes out before anything else is done with files. */
 import * as fs from 'node:fs';
-import type { FileStat, HostFs } from '../host.js';
+import type { FileStat, FileSystemStat, HostFs } from '../host.js';
 
 interface OpenFile {
   readonly fd: number;
@@ -132,6 +132,10 @@ export class NodeFs implements HostFs {
   stat(path: string, follow: boolean): FileStat {
     this.sync();
     return statOf(follow ? fs.statSync(this.at(path)) : fs.lstatSync(this.at(path)));
+  }
+  statfs(file: string | number): FileSystemStat {
+    if (typeof file === 'number') this.file(file);
+    return fs.statfsSync(typeof file === 'number' ? `/proc/self/fd/${file}` : this.at(file));
   }
   readdir(path: string): string[] {
     return fs.readdirSync(this.at(path));

@@ -1,6 +1,6 @@
 /** posix: what Lib/os.py and _io need, over the host's files. */
-import { andThen, cont, PyFloat, PyObject, T, type PyValue, type Result, type VM } from '../objects/object.js';
-import { error, typeError, valueError } from '../objects/errors.js';
+import { andThen, cont, PyFloat, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../objects/object.js';
+import { error, typeError, valueError, type PyException } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
 import { call, callPrelude } from '../objects/call.js';
 import { asBytes, PyBytes } from '../objects/bytes.js';
@@ -8,6 +8,7 @@ import { PyDict } from '../objects/dict.js';
 import { asInt, norm } from '../objects/int.js';
 import { asDouble } from '../objects/float.js';
 import { aliasHook } from '../objects/generator-type.js';
+import { index } from '../objects/convert.js';
 import { asJS, strFromJS } from '../objects/str.js';
 import { structSequence } from '../objects/struct-sequence.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
@@ -33,6 +34,12 @@ const statResult = structSequence(
 });
 const floats = new WeakMap<PyTuple, PyValue[]>();
 
+const statvfsResult = structSequence(
+  'os.statvfs_result',
+  ['f_bsize', 'f_frsize', 'f_blocks', 'f_bfree', 'f_bavail', 'f_files', 'f_ffree', 'f_favail', 'f_flag', 'f_namemax', 'f_fsid'],
+  'statvfs_result: Result from statvfs or fstatvfs.\n\nThis object may be accessed either as a tuple of\n  (bsize, frsize, blocks, bfree, bavail, files, ffree, favail, flag, namemax),\nor via the attributes f_bsize, f_frsize, f_blocks, f_bfree, and so on.\n\nSee os.statvfs for more information.',
+  { visible: 10 },
+);
 const terminalSize = structSequence('os.terminal_size', ['columns', 'lines'], 'A tuple of (columns, lines) for holding terminal window size');
 const unameResult = structSequence('posix.uname_result', ['sysname', 'nodename', 'release', 'version', 'machine'], 'uname_result: Result from os.uname().');
 const timesResult = structSequence('posix.times_result', ['user', 'system', 'children_user', 'children_system', 'elapsed'], 'times_result: Result from os.times().');
@@ -143,24 +150,49 @@ function attempt<R>(f: () => R, file?: PyValue, file2?: PyValue): R {
   }
 }
 
+/** Functions whose path may be a file descriptor, and those that take None for the current directory (or an open file). */
+const TAKES_FD = new Set(['stat', 'statvfs', 'chdir', 'listdir', 'scandir', 'chmod', 'chown', 'utime', 'truncate']);
+const TAKES_NONE = new Set(['listdir', 'scandir']);
+
+/** What is wrong with a path given to `name` (CPython's path_converter), or null. */
+function pathError(name: string, arg: string, v: PyValue): PyException | null {
+  if (asJS(v) !== undefined) return asJS(v)!.includes('\0') ? valueError('embedded null byte') : null;
+  if (asBytes(v) !== undefined) return asBytes(v)!.includes(0) ? valueError(`${name}: embedded null character in ${arg}`) : null;
+  if (v === null ? TAKES_NONE.has(name) : asInt(v) !== undefined && TAKES_FD.has(name)) return null;
+  const kinds = TAKES_NONE.has(name) ? ', os.PathLike, integer or None' : TAKES_FD.has(name) ? ', os.PathLike or integer' : ' or os.PathLike';
+  return typeError(`${name}: ${arg} should be string, bytes${kinds}, not ${v === null ? 'NoneType' : typeName(v)}`);
+}
+
 /** Paths may be os.PathLike objects: those among the first `n` arguments are asked for their path first. */
 type PathFn = (vm: VM, ...args: any[]) => Result;
-function withPaths(_name: string, n: number, fn: PathFn): PathFn {
-  return (vm, ...args) => convertPaths(vm, fn, n, args, 0);
+function withPaths(name: string, n: number, fn: PathFn): PathFn {
+  return (vm, ...args) => convertPaths(vm, { name, n, fn }, args, 0);
 }
-function convertPaths(vm: VM, fn: PathFn, n: number, args: PyValue[], from: number): Result {
-  for (let i = from; i < n; i++) {
-    const a = args[i];
-    if (typeof a !== 'object' || a === null || asJS(a) !== undefined || asBytes(a) !== undefined || asInt(a) !== undefined) continue;
-    const base = vm.frame;
-    return andThen(vm, base, callPrelude(vm, 'os_fspath', a), FSPATH, fn, n, args, i);
+interface PathCall {
+  name: string;
+  n: number;
+  fn: PathFn;
+}
+function convertPaths(vm: VM, call: PathCall, args: PyValue[], from: number): Result {
+  for (let i = from; i < call.n; i++) {
+    const a = args[i]!;
+    if (typeof a === 'object' && a !== null && asJS(a) === undefined && asBytes(a) === undefined) {
+      const row = typeOf(a).lookup('__fspath__') !== undefined ? 'os_fspath' : TAKES_FD.has(call.name) && asInt(a) === undefined && typeOf(a).lookup('__index__') !== undefined ? 'index' : null;
+      const base = vm.frame;
+      if (row !== null) return andThen(vm, base, row === 'index' ? index(vm, a) : callPrelude(vm, row, a), FSPATH, call, args, i);
+    }
+    const e = pathError(call.name, call.n === 1 ? 'path' : i === 0 ? 'src' : 'dst', a);
+    if (e !== null) throw e;
   }
-  return fn(vm, ...args);
+  return call.fn(vm, ...args);
 }
 const FSPATH = cont('posix.fspath', (vm, p, c) => {
-  const args = (c.c as PyValue[]).slice();
-  args[c.d as number] = p!;
-  return convertPaths(vm, c.a, c.b, args, (c.d as number) + 1);
+  const [call, i] = [c.a as PathCall, c.c as number];
+  const args = (c.b as PyValue[]).slice();
+  args[i] = p!;
+  const e = pathError(call.name, call.n === 1 ? 'path' : i === 0 ? 'src' : 'dst', p!);
+  if (e !== null) throw e;
+  return convertPaths(vm, call, args, i + 1);
 });
 
 const ownPid = (): number => (globalThis as { process?: { pid?: number } }).process?.pid ?? 1;
@@ -177,6 +209,13 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
     if (fd !== undefined) return statTuple(attempt(() => fs.fstat(Number(fd))));
     return statTuple(attempt(() => fs.stat(pathText(path), follow), path));
   };
+  const statvfs = (path: PyValue): PyTuple => {
+    if (fs.statfs === undefined) throw osError(38);
+    const fd = asInt(path);
+    const s = attempt(() => fs.statfs!(fd === undefined ? pathText(path) : Number(fd)), fd === undefined ? path : undefined);
+    // Node does not tell the rest: flags, the identity, and the length of names, which is 255 on Linux's file systems.
+    return statvfsResult.make([s.bsize, s.bsize, s.blocks, s.bfree, s.bavail, s.files, s.ffree, s.ffree, 0, 255, 0]);
+  };
   const noDirFd = (fd: PyValue): void => {
     if (fd !== null && fd !== undefined) throw error('NotImplementedError', 'dir_fd unavailable on this platform');
   };
@@ -190,7 +229,7 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       attempt(() => f(pathText(path)), path);
       return null;
     });
-  const remove = simple('unlink', (p) => fs.unlink(p));
+  const remove = (name: string): PathFn => simple(name, (p) => fs.unlink(p));
   const two = (name: string, f: (a: string, b: string) => void): PathFn =>
     withPaths(name, 2, (_v, a, b) => {
       attempt(() => f(pathText(a), pathText(b)), a, b);
@@ -209,6 +248,8 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       }),
       '!lstat(path, *, dir_fd=None)': withPaths('lstat', 1, (_v, path) => stat(path, false)),
       'fstat(fd)': (_v, fd) => statTuple(attempt(() => fs.fstat(fdOf(fd)))),
+      '!statvfs(path)': withPaths('statvfs', 1, (_v, path) => statvfs(path)),
+      'fstatvfs(fd, /)': (_v, fd) => statvfs(fdOf(fd)),
       '!access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)': withPaths('access', 1, (_v, path, mode) => fs.access(pathText(path), fdOf(mode))),
       '!open(path, flags, mode=511, *, dir_fd=None)': withPaths('open', 1, (_v, path, flags, mode) => attempt(() => fs.open(pathText(path), fdOf(flags), fdOf(mode) & ~umask), path)),
       'close(fd)': (_v, fd) => {
@@ -297,8 +338,8 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
         return null;
       }),
       '!rmdir(path, *, dir_fd=None)': simple('rmdir', (p) => fs.rmdir(p)),
-      '!remove(path, *, dir_fd=None)': remove,
-      '!unlink(path, *, dir_fd=None)': remove,
+      '!remove(path, *, dir_fd=None)': remove('remove'),
+      '!unlink(path, *, dir_fd=None)': remove('unlink'),
       '!rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)': two('rename', (a, b) => fs.rename(a, b)),
       '!replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)': two('replace', (a, b) => fs.rename(a, b)),
       '!symlink(src, dst, target_is_directory=False, *, dir_fd=None)': two('symlink', (a, b) => fs.symlink(a, b)),
@@ -374,6 +415,7 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       environ,
       error: T.OSError!,
       stat_result: statResult.type,
+      statvfs_result: statvfsResult.type,
       terminal_size: terminalSize.type,
       uname_result: unameResult.type,
       times_result: timesResult.type,
