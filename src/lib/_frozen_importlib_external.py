@@ -18,9 +18,14 @@ else:
     def _set_spec(module):
         d = module.__dict__
         name = d.get('__name__')
-        if not isinstance(name, str) or d.get('__spec__') is not None or name == '__main__':
+        if not isinstance(name, str) or d.get('__spec__') is not None:
             return
         file = d.get('__file__')
+        if name == '__main__':
+            # Run as a program, it has a loader but no spec.
+            if d.get('__loader__') is None:
+                d['__loader__'] = _b.BuiltinImporter if file is None else _x.SourceFileLoader(name, file)
+            return
         path = d.get('__path__')
         if file is None and path is None:
             if name in sys.builtin_module_names:

@@ -37,8 +37,11 @@ const join = (dir: string, name: string): string => (dir === '' ? name : dir.end
 const fresh = (full: string, isPackage: boolean, file: string | null, path: string | null): PyModule => {
   const mod = new PyModule(full);
   mod.dict.setStr('__package__', isPackage ? full : full.slice(0, Math.max(0, full.lastIndexOf('.'))));
-  if (file !== null) mod.dict.setStr('__file__', strFromJS(file));
   if (isPackage) mod.dict.setStr('__path__', new PyList(path === null ? [] : [strFromJS(path)]));
+  if (file !== null) {
+    mod.dict.setStr('__file__', strFromJS(file));
+    mod.dict.setStr('__cached__', strFromJS(file.replace(/([^/]*)\.py$/, '__pycache__/$1.cpython-311.pyc')));
+  }
   return mod;
 };
 
