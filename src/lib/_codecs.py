@@ -38,12 +38,14 @@ def lookup(encoding):
 
 
 def _wrapped(function, obj, errors, what, encoding):
-    """Calls a codec; an error of a builtin class without fields of its own names the codec."""
+    """Calls a codec; an error of a class without fields of its own names the codec."""
     try:
         result = function(obj, errors)
-    except Exception as e:
+    except BaseException as e:
         kind = type(e)
-        if kind.__flags__ & 512 or kind.__basicsize__ != Exception.__basicsize__ or e.__dict__ or len(e.args) > 1 or e.args and type(e.args[0]) is not str:
+        # A class of a program has room for weak references.
+        size = kind.__basicsize__ - (8 if kind.__flags__ & 512 else 0)
+        if size != Exception.__basicsize__ or any([c.__flags__ & 512 and ('__new__' in vars(c) or '__init__' in vars(c)) for c in kind.__mro__]) or e.__dict__ or len(e.args) > 1 or e.args and type(e.args[0]) is not str:
             raise
         cause = e
     else:
