@@ -393,6 +393,11 @@ const LATER = {
     ['_all_tasks = weakref.WeakSet()', '_all_tasks = set()'],
     ['            _leave_task(self._loop, self)\n', "            _leave_task(self._loop, self); self._state == 'PENDING' or _all_tasks.discard(self)\n"],
   ],
+  // The same, without a call with a star.
+  'asyncio/events.py': [
+    ['            self._context.run(self._callback, *self._args)\n', '            _run_in(self._context, self._callback, self._args)\n'],
+    ['import contextvars\n', 'import contextvars\nfrom _asyncio_native import _run_in\n'],
+  ],
   'asyncio/taskgroups.py': [
     ['has been already entered")\n        self._entered = True\n', 'has already been entered")\n'],
     ['                f\'TaskGroup {self!r} cannot determine the parent task\')\n', '                f\'TaskGroup {self!r} cannot determine the parent task\')\n        self._entered = True\n'],

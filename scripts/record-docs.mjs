@@ -6,7 +6,7 @@
 import { loadPyodide } from 'pyodide';
 
 const MODULES = `builtins _abc _bisect _codecs _collections _csv _functools _heapq _json _operator _random _signal _sre _string _struct
- _thread _weakref array atexit binascii cmath errno gc itertools marshal math posix sys time unicodedata zlib`.split(/\s+/);
+ _asyncio _contextvars _thread _weakref array atexit binascii cmath errno gc itertools marshal math posix sys time unicodedata zlib`.split(/\s+/);
 
 /** Texts that 3.11.7 has otherwise: what stands in all of them, and what it is there. */
 const LATER = [

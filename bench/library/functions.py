@@ -1,7 +1,7 @@
 """Library functions that CPython writes in C, each timed in this process for about `--seconds` (default 0.1), after as
 long a time to warm up: one line `NAME MICROSECONDS` a function. `--serve` takes the names from stdin, a line each, so that
 ../library.mjs can have pyvm and python3 measure in turn."""
-import base64, bisect, collections, copy, csv, datetime, decimal, fractions, functools, hashlib, heapq, io, itertools, json
+import asyncio, base64, bisect, collections, copy, csv, datetime, decimal, fractions, functools, hashlib, heapq, io, itertools, json
 import math, operator, pickle, random, re, statistics, string, struct, textwrap, zlib
 
 import timing
@@ -530,4 +530,76 @@ def enum_members():
         Color.RED, Color(2), Color['RED'], Color.GREEN.name, Color.RED is Color.GREEN
 
 
+@row
+def asyncio_gather():
+    async def work(i):
+        await asyncio.sleep(0)
+        return i
+
+    async def main():
+        return await asyncio.gather(*[work(i) for i in range(100)])
+    loop.run_until_complete(main())
+
+
+@row
+def asyncio_sleep():
+    async def main():
+        for _ in range(200):
+            await asyncio.sleep(0)
+    loop.run_until_complete(main())
+
+
+@row
+def asyncio_queue():
+    async def produce(q):
+        for i in range(100):
+            await q.put(i)
+
+    async def main():
+        q = asyncio.Queue(5)
+        t = asyncio.create_task(produce(q))
+        for i in range(100):
+            await q.get()
+        await t
+    loop.run_until_complete(main())
+
+
+@row
+def asyncio_futures():
+    async def main():
+        for i in range(100):
+            f = loop.create_future()
+            loop.call_soon(f.set_result, i)
+            await f
+    loop.run_until_complete(main())
+
+
+@row
+def asyncio_timeout():
+    async def main():
+        for i in range(30):
+            async with asyncio.timeout(10):
+                await asyncio.sleep(0)
+        for i in range(30):
+            await asyncio.wait_for(asyncio.sleep(0), 10)
+    loop.run_until_complete(main())
+
+
+@row
+def asyncio_lock_semaphore():
+    async def work(lock, sem, out):
+        async with sem:
+            async with lock:
+                out.append(1)
+                await asyncio.sleep(0)
+
+    async def main():
+        lock, sem, out = asyncio.Lock(), asyncio.Semaphore(3), []
+        async with asyncio.TaskGroup() as g:
+            for i in range(30):
+                g.create_task(work(lock, sem, out))
+    loop.run_until_complete(main())
+
+
+loop = asyncio.new_event_loop()
 timing.main(rows)

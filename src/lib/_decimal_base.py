@@ -37,25 +37,7 @@ def _compare_rational(d, r, op):
 
 
 _native.use(DecimalTuple, _compare_rational)
-del use, current, use_current
-
-
-def _per_context(current, use):
-    """Each context of contextvars, so each task, has a decimal context of its own."""
-    import _contextvars
-    var = _contextvars.ContextVar('decimal_context')
-
-    def save(context):
-        value = current()
-        if value is not None and context._data.get(var) is not value:
-            context._data = {**context._data, var: value}
-
-    def load(context):
-        use(context._data.get(var))
-    _contextvars._followers.append((save, load))
-
-
-_per_context(_native.current, _native.use_current)
+del use
 
 
 class _ContextManager:

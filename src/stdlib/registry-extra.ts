@@ -13,6 +13,8 @@ import { makeUnicodedata } from './extra/unicodedata.js';
 import { makeImportNative } from './extra/import-native.js';
 import { makePickleNative } from './extra/pickle.js';
 import { makeDatetimeNative } from './extra/datetime.js';
+import { makeAsyncio } from './extra/asyncio/module.js';
+import { makeContextvars } from './extra/context.js';
 import { makeStatistics } from './extra/statistics.js';
 import { makeTimeZone } from './extra/time-zone.js';
 import { makeMemoryFiles } from './extra/memory-files.js';
@@ -69,6 +71,8 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   marshal: makeMarshal,
   _import_native: makeImportNative,
   _decimal_native: makeDecimal,
+  _asyncio_native: makeAsyncio,
+  _contextvars: makeContextvars,
   _statistics_native: makeStatistics,
   _time_zone: makeTimeZone,
   _datetime_native: makeDatetimeNative,

@@ -40,6 +40,8 @@ export const extraNames: ReadonlySet<string> = new Set([
   '_sre',
   '_codecs_native',
   '_ast_tree',
+  '_asyncio_native',
+  '_contextvars',
   '_statistics_native',
   '_time_zone',
   '_opcode_table',

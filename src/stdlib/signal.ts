@@ -43,7 +43,7 @@ function signalNumber(v: PyValue): number {
   return Number(n);
 }
 
-export const makeSignal: NativeModuleMaker = (_vm, machine) => {
+export const makeSignal: NativeModuleMaker = (machineVm, machine) => {
   const handlers = new Map<number, PyValue>();
   /** pthread_sigmask: what is held back, and what has been. */
   const blocked = new Set<number>();
@@ -128,6 +128,11 @@ export const makeSignal: NativeModuleMaker = (_vm, machine) => {
     },
     values: { ...SIGNALS, SIG_DFL: DEFAULT, SIG_IGN: IGNORE, SIG_BLOCK: 0, SIG_UNBLOCK: 1, SIG_SETMASK: 2, ITIMER_REAL: 0, ITIMER_VIRTUAL: 1, ITIMER_PROF: 2, NSIG: 65, ItimerError: ITIMER_ERROR },
   });
+  // _thread.interrupt_main: it does nothing where there is no handler.
+  machineVm.state.handleSignal = (vm: VM, n: number): Result => {
+    const h = handlers.get(n) ?? DEFAULT;
+    return asInt(h) === undefined ? andThen(vm, vm.frame, callHandler(vm, h, n), HANDLED) : null;
+  };
   const defaultHandler = (): PyValue => module.dict.getStr('default_int_handler')!;
   handlers.set(SIGNALS.SIGINT, defaultHandler());
   return module;

@@ -8,10 +8,11 @@ import { defineType } from '../objects/define.js';
 import { address, reprSync, truthSync } from '../objects/convert.js';
 import { PyDict } from '../objects/dict.js';
 import { asDouble } from '../objects/float.js';
+import { asInt } from '../objects/int.js';
 import { NativeFunction } from '../objects/native.js';
 import { asJS } from '../objects/str.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
-import type { PyType } from '../objects/type.js';
+import { argTypeName, type PyType } from '../objects/type.js';
 import type { Machine } from '../vm/machine.js';
 import { formatException } from '../vm/traceback.js';
 import { currentIdent, MAIN_IDENT, schedulerOf, type GuestThread, type Scheduler, type Waited } from '../vm/scheduler.js';
@@ -185,13 +186,13 @@ export const makeThread: NativeModuleMaker = (vm) =>
         schedulerOf(vm).current.atEnd.push(() => void (lock.count = 0));
         return lock;
       },
-      /** A list of one item that is None in every new thread: what one thread puts there the others do not see. */
-      '_cell()': () => {
-        const cell = new PyList([null]);
-        schedulerOf(vm).cells.push(cell);
-        return cell;
-      },
-      'interrupt_main(signum=2, /)': () => {
+      '!interrupt_main(signum=2, /)': (v, signum) => {
+        const n = asInt(signum);
+        if (n === undefined) throw typeError(`'${argTypeName(signum)}' object cannot be interpreted as an integer`);
+        if (n < 1 || n > 64) throw valueError('signal number out of range');
+        const handle = v.state.handleSignal as ((vm: VM, n: number) => Result) | undefined;
+        if (handle !== undefined) return handle(v, Number(n));
+        if (n !== 2) return null;
         throw error('KeyboardInterrupt');
       },
       'exit()': () => {

@@ -4,11 +4,8 @@
 import _thread
 import time
 
-import _import_native
 from . import base_events
 from . import events
-from . import futures
-from . import tasks
 
 __all__ = ('SelectorEventLoop', 'DefaultEventLoopPolicy')
 
@@ -79,8 +76,3 @@ class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
 
 SelectorEventLoop = _UnixSelectorEventLoop
 DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
-
-# Tasks and futures are C in CPython: their steps are in no traceback.
-tasks.Task._Task__wakeup.__qualname__ = 'Task.task_wakeup'
-for _f in (tasks.Task._Task__step, tasks.Task._Task__wakeup, futures.Future.result, futures.Future.__await__):
-    _import_native.hide(_f)

@@ -15,6 +15,7 @@ import { PyList, PyTuple } from '../../objects/tuple.js';
 import { typeName, type PyType } from '../../objects/type.js';
 import { dictOf } from '../../objects/object-type.js';
 import { defineModule } from '../define-module.js';
+import { contextTypes, follow, PyContextVar } from './context.js';
 import type { NativeModuleMaker } from '../registry.js';
 import * as A from './decimal/arithmetic.js';
 import * as F from './decimal/functions.js';
@@ -549,9 +550,23 @@ defineType({
 
 const preset = (traps: number, rounding: Ctx['rounding'], prec = 28): PyContext => Object.assign(new PyContext(CONTEXT), { traps, rounding, prec });
 
+/** Each context of contextvars, so each task, has a decimal context of its own. */
+function perContext(vm: VM): void {
+  contextTypes();
+  const variable = new PyContextVar('decimal_context', undefined);
+  follow(vm, {
+    save: (left) => {
+      const value = vm.state.decimalContext as PyContext | undefined;
+      if (value !== undefined && left.value(variable) !== value) left.change(variable, value);
+    },
+    load: (entered) => void (vm.state.decimalContext = entered.value(variable)),
+  });
+}
+
 export const makeDecimal: NativeModuleMaker = (vm) => {
   const standard = preset(INVALID | S.DivisionByZero | S.Overflow, 'ROUND_HALF_EVEN');
   vm.state.decimalDefault = standard;
+  perContext(vm);
   return defineModule({
     name: '_decimal_native',
     functions: {
@@ -560,11 +575,6 @@ export const makeDecimal: NativeModuleMaker = (vm) => {
         if (!(c instanceof PyContext)) throw typeError('argument must be a context');
         const presets: PyValue[] = [standard, basic, extended];
         v.state.decimalContext = presets.includes(c) ? Object.assign(new PyContext(CONTEXT).copyFrom(c), { flags: 0 }) : c;
-        return null;
-      },
-      'current()': (v) => (v.state.decimalContext as PyContext | undefined) ?? null,
-      'use_current(context, /)': (v, c) => {
-        v.state.decimalContext = c instanceof PyContext ? c : undefined;
         return null;
       },
       'use(tuple, compare_rational, /)': (v, tuple, rational) => {
