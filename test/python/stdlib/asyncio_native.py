@@ -5,7 +5,7 @@ import re
 
 
 def show(*a):
-    print(*(re.sub('0x[0-9a-f]+', '0x', str(x)) for x in a))
+    print(*(re.sub('0x[0-9a-f]+|[^ ]*asyncio_native.py', '0x', str(x)) for x in a))
 
 
 def t(f, *a, **k):
