@@ -1,6 +1,6 @@
 /** `o[k]`, `o[k] = v`, `del o[k]`; slices. */
 import { inherit, cont, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
-import { indexError, typeError, valueError } from './errors.js';
+import { error, indexError, typeError, valueError } from './errors.js';
 import { call, callUnbound } from './call.js';
 import { pushMethod1 } from './fast-call.js';
 import { NativeFunction } from './native.js';
@@ -71,7 +71,7 @@ const CLASS_GETITEM = cont('class_getitem', (vm, m, c) => call(vm, m!, [c.a]));
 export function setitem(vm: VM, o: PyValue, k: PyValue, v: PyValue): Result {
   const m = typeOf(o).special(Special.SETITEM);
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o, k, v);
-  if (m === undefined) return noItems(vm, o, k, 'does not support item assignment');
+  if (m === undefined) return typeOf(o).lookup('__delitem__') !== undefined ? halfSlot(vm, '__setitem__') : noItems(vm, o, k, 'does not support item assignment');
   return callUnbound(vm, m, o, [k, v]);
 }
 
@@ -79,8 +79,14 @@ export function setitem(vm: VM, o: PyValue, k: PyValue, v: PyValue): Result {
 export function delitem(vm: VM, o: PyValue, k: PyValue): Result {
   const m = typeOf(o).lookup('__delitem__');
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, o, k);
+  if (m === undefined && typeOf(o).special(Special.SETITEM) !== undefined) return halfSlot(vm, '__delitem__');
   if (m === undefined) return noItems(vm, o, k, `${isSequenceLike(o) && typeOf(k).lookup('__index__') !== undefined ? "doesn't" : 'does not'} support item deletion`);
   return callUnbound(vm, m, o, [k]);
+}
+
+/** A class with one of the two methods has CPython's slot for both, which then looks for this one. */
+function halfSlot(vm: VM, method: '__setitem__' | '__delitem__'): Result {
+  return vm.raise(error('AttributeError', method));
 }
 
 /** `o` has no items to set; in a sequence the index is looked at first. */
