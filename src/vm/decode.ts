@@ -62,7 +62,8 @@ export function decode(code: PyCode, fuse = true): void {
   if (loops) countBackJumps(ops, starts);
   code.consts = code.constValues().items;
   code.names = code.co.names.map(intern);
-  code.caches = new Array(bytes.length).fill(undefined);
+  const caches: unknown[] = (code.caches = new Array(bytes.length).fill(undefined));
+  for (const i of starts) if (ops[i] === Op.LOAD_CONST) caches[i] = code.consts[ops[i + 1]!];
   code.fused = fuse;
   if (fuse) {
     code.stackSize = code.co.stacksize + fuseMethods(ops, starts, targets);

@@ -242,7 +242,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             const v = st[code[pc + 1]!];
             if (v === undefined) break;
             st[sp] = v;
-            st[sp + 1] = f.code.consts[code[pc + 4]!];
+            st[sp + 1] = caches[pc + 3];
             sp += 2;
             pc += 6;
             continue;
@@ -264,7 +264,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             pc += 3;
             continue;
           case Op.LOAD_CONST:
-            st[sp++] = f.code.consts[code[pc + 1]!];
+            st[sp++] = caches[pc];
             pc += 3;
             continue;
 
