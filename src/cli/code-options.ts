@@ -2,7 +2,7 @@
 import '../objects/boot.js';
 import { generatedJS, Machine } from '../vm/machine.js';
 import { decode } from '../vm/decode.js';
-import { Quick } from '../vm/quick.js';
+import { isOperandForm, Operand, Quick, quickTable } from '../vm/quick.js';
 import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
 import { compileSource } from '../builtins/scope.js';
 import { PyCode } from '../objects/code.js';
@@ -13,10 +13,16 @@ import { NodeHost } from './node-host.js';
 import { sourceFromArgs } from './source.js';
 import { usage } from './usage.js';
 
-/** How many instructions each pair stands for; the second has its argument three bytes on. */
-const PAIRS: ReadonlySet<number> = new Set([
-  Quick.LOAD_FAST_LOAD_FAST, Quick.LOAD_FAST_LOAD_CONST, Quick.STORE_FAST_LOAD_FAST, Quick.COMPARE_JUMP_FALSE, Quick.FOR_ITER_STORE_FAST, Quick.LOAD_FAST_LOAD_ATTR,
-]);
+/** How many instructions of the code the one at `i` stands for. */
+function partsOf(ops: Int32Array, i: number): number {
+  const name = Quick[ops[i]!] as keyof typeof Quick | undefined;
+  if (name === undefined) return 1;
+  const parts = quickTable[name].of.length;
+  const right = i + 3 * (parts - 2) + 2;
+  // What follows the operator may be part of it, too.
+  const more = name.endsWith('_COMPARE') ? ops[i + 3 * (parts - 1)] === Quick.COMPARE_JUMP_FALSE : isOperandForm(name) && (ops[right]! & Operand.STORED) !== 0;
+  return parts + (more ? 1 : 0);
+}
 
 /** Rows of the decoded instructions: jumps are absolute, EXTENDED_ARG is in the argument of what follows it. */
 export function quickenedText(code: PyCode): string {
@@ -26,11 +32,14 @@ export function quickenedText(code: PyCode): string {
   const rows: string[] = [];
   for (let i = 0; i < bytes.length; ) {
     const op = ops[i]!;
-    const pair = PAIRS.has(op);
-    const args = bytes[i]! < HAVE_ARGUMENT ? '' : pair && bytes[i + 3]! >= HAVE_ARGUMENT ? `${ops[i + 1]!}, ${ops[i + 4]!}` : String(ops[i + 1]!);
-    rows.push(`${String(i).padStart(6)} ${(Quick[op] ?? Op[op] ?? String(op)).padEnd(24)}${args}`.trimEnd());
-    i += bytes[i]! < HAVE_ARGUMENT ? 1 : 3;
-    if (pair) i += 3;
+    const name = Quick[op] as keyof typeof Quick | undefined;
+    const args: number[] = [];
+    const first = i;
+    for (let parts = partsOf(ops, i); parts > 0; parts--) {
+      if (bytes[i]! >= HAVE_ARGUMENT) args.push(ops[i + 1]!);
+      i += bytes[i]! < HAVE_ARGUMENT ? 1 : 3;
+    }
+    rows.push(`${String(first).padStart(6)} ${(name ?? Op[op] ?? String(op)).padEnd(24)}${args.join(', ')}`.trimEnd());
   }
   return rows.join('\n');
 }

@@ -7,7 +7,7 @@
 import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
 import { Block } from '../objects/frame.js';
-import { Quick } from '../vm/quick.js';
+import { plainOp, Quick } from '../vm/quick.js';
 
 export interface OpenBlock {
   readonly type: number;
@@ -41,11 +41,6 @@ export interface Analysis {
   /** Whether the text goes on behind an instruction only by a jump. */
   readonly ends: (p: Place) => boolean;
 }
-
-const PAIRS = new Set<number>([
-  Quick.LOAD_FAST_LOAD_FAST, Quick.LOAD_FAST_LOAD_CONST, Quick.STORE_FAST_LOAD_FAST, Quick.COMPARE_JUMP_FALSE,
-  Quick.FOR_ITER_STORE_FAST, Quick.LOAD_FAST_LOAD_ATTR, Quick.ADD_TEMP, Quick.SUBTRACT_TEMP, Quick.MULTIPLY_TEMP, Quick.DIVIDE_TEMP,
-]);
 
 const ONE_LESS = new Set<number>([
   Op.BINARY_ADD, Op.BINARY_SUBTRACT, Op.BINARY_MULTIPLY, Op.BINARY_TRUE_DIVIDE, Op.BINARY_FLOOR_DIVIDE, Op.BINARY_MODULO, Op.BINARY_POWER,
@@ -190,8 +185,7 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis | nu
   const places: (Place | undefined)[] = [];
   const order: number[] = [];
   for (let i = 0; i < bytes.length; ) {
-    let op = ops[i]!;
-    if (PAIRS.has(op)) op = bytes[i]!;
+    const op = plainOp(ops, bytes, i);
     const next = i + (bytes[i]! < HAVE_ARGUMENT ? 1 : 3);
     places[i] = { op, arg: ops[i + 1]!, next, depth: -1, blocks: [], leaves: false };
     order.push(i);

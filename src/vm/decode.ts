@@ -5,8 +5,8 @@
  */
 import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
-import { Quick } from './quick.js';
-import { fuseTemps, PLAIN } from './temps.js';
+import { Operand, plainOp, Quick } from './quick.js';
+import { fuseTemps } from './temps.js';
 
 /** What an opcode's argument means here: 1 a target relative to the next instruction, 2 an absolute one. */
 const TARGET = new Uint8Array(256);
@@ -148,30 +148,58 @@ function fuseMethods(ops: Int32Array, starts: readonly number[], targets: Uint8A
   return extra;
 }
 
+/** Operators that take an operand from where it is, and the forms with one such operand and with two. */
+const OPERATORS = new Map<number, readonly [number, number]>([
+  ...[Op.BINARY_ADD, Op.INPLACE_ADD, Quick.ADD_TEMP].map((op) => [op, [Quick.LOAD_ADD, Quick.LOAD_LOAD_ADD]] as const),
+  ...[Op.BINARY_SUBTRACT, Op.INPLACE_SUBTRACT, Quick.SUBTRACT_TEMP].map((op) => [op, [Quick.LOAD_SUBTRACT, Quick.LOAD_LOAD_SUBTRACT]] as const),
+  ...[Op.BINARY_MULTIPLY, Op.INPLACE_MULTIPLY, Quick.MULTIPLY_TEMP].map((op) => [op, [Quick.LOAD_MULTIPLY, Quick.LOAD_LOAD_MULTIPLY]] as const),
+  [Op.BINARY_SUBSCR, [Quick.LOAD_SUBSCR, Quick.LOAD_LOAD_SUBSCR]],
+  [Op.COMPARE_OP, [Quick.LOAD_COMPARE, Quick.LOAD_LOAD_COMPARE]],
+]);
+const STORING: ReadonlySet<number> = new Set([Quick.LOAD_ADD, Quick.LOAD_SUBTRACT, Quick.LOAD_MULTIPLY, Quick.LOAD_LOAD_ADD, Quick.LOAD_LOAD_SUBTRACT, Quick.LOAD_LOAD_MULTIPLY]);
+
+/**
+ * Fuses instructions so that as few as possible are dispatched from each on: backwards, as what an instruction costs
+ * depends on what follows the form it becomes. A jump into the middle of a form finds the form that begins there.
+ */
 function fusePairs(ops: Int32Array, starts: readonly number[]): void {
-  for (let k = 0; k + 1 < starts.length; k++) {
+  /** Dispatches from the k-th instruction to the end of the code, were it straight. */
+  const cost = new Uint32Array(starts.length + 5);
+  const plain = starts.map((i) => ops[i]!);
+  const isLoad = (k: number): boolean => plain[k] === Op.LOAD_FAST || plain[k] === Op.LOAD_CONST;
+  for (let k = starts.length - 1; k >= 0; k--) {
     const i = starts[k]!;
-    const a = ops[i]!;
-    const b = ops[starts[k + 1]!]!;
-    if (a === Op.LOAD_FAST && b === Op.LOAD_FAST) ops[i] = Quick.LOAD_FAST_LOAD_FAST;
-    else if (a === Op.LOAD_FAST && b === Op.LOAD_CONST) ops[i] = Quick.LOAD_FAST_LOAD_CONST;
-    else if (a === Op.STORE_FAST && b === Op.LOAD_FAST) ops[i] = Quick.STORE_FAST_LOAD_FAST;
-    else if (a === Op.COMPARE_OP && b === Op.POP_JUMP_IF_FALSE) ops[i] = Quick.COMPARE_JUMP_FALSE;
-    else if (a === Op.FOR_ITER && b === Op.STORE_FAST) ops[i] = Quick.FOR_ITER_STORE_FAST;
-    else if (a === Op.LOAD_FAST && b === Op.LOAD_ATTR) ops[i] = Quick.LOAD_FAST_LOAD_ATTR;
+    const a = plain[k]!;
+    const b = plain[k + 1];
+    let best = a;
+    let least = cost[k + 1]!;
+    const form = (op: number, length: number): void => {
+      if (cost[k + length]! > least) return;
+      best = op;
+      least = cost[k + length]!;
+    };
+    if (a === Op.LOAD_FAST && b === Op.LOAD_FAST) form(Quick.LOAD_FAST_LOAD_FAST, 2);
+    else if (a === Op.LOAD_FAST && b === Op.LOAD_CONST) form(Quick.LOAD_FAST_LOAD_CONST, 2);
+    else if (a === Op.STORE_FAST && b === Op.LOAD_FAST) form(Quick.STORE_FAST_LOAD_FAST, 2);
+    else if (a === Op.COMPARE_OP && b === Op.POP_JUMP_IF_FALSE) form(Quick.COMPARE_JUMP_FALSE, 2);
+    else if (a === Op.FOR_ITER && b === Op.STORE_FAST) form(Quick.FOR_ITER_STORE_FAST, 2);
+    else if (a === Op.LOAD_FAST && b === Op.LOAD_ATTR) form(Quick.LOAD_FAST_LOAD_ATTR, 2);
+    else if (a === Quick.JUMP_BACK && ops[ops[i + 1]!] === Op.FOR_ITER && ops[ops[i + 1]! + 3] === Op.STORE_FAST) best = Quick.JUMP_BACK_FOR;
+    if (isLoad(k)) {
+      ops[i + 2] = a === Op.LOAD_CONST ? Operand.CONST : Operand.LOCAL;
+      for (const loads of isLoad(k + 1) ? [1, 2] : [1]) {
+        const forms = OPERATORS.get(plain[k + loads]!);
+        if (forms === undefined) continue;
+        const op = forms[loads - 1]!;
+        const stored = STORING.has(op) && plain[k + loads + 1] === Op.STORE_FAST;
+        if (stored && loads === 1) ops[i + 2]! |= Operand.STORED;
+        form(op, loads + 1 + (stored || (plain[k + loads] === Op.COMPARE_OP && plain[k + loads + 1] === Op.POP_JUMP_IF_FALSE) ? 1 : 0));
+      }
+    }
+    ops[i] = best;
+    cost[k] = least + 1;
   }
 }
-
-/** The first halves of fused pairs, by the pair's number. */
-const HALVES: readonly (readonly [number, number])[] = [
-  [Quick.LOAD_FAST_LOAD_FAST, Op.LOAD_FAST],
-  [Quick.LOAD_FAST_LOAD_CONST, Op.LOAD_FAST],
-  [Quick.STORE_FAST_LOAD_FAST, Op.STORE_FAST],
-  [Quick.COMPARE_JUMP_FALSE, Op.COMPARE_OP],
-  [Quick.FOR_ITER_STORE_FAST, Op.FOR_ITER],
-  [Quick.LOAD_FAST_LOAD_ATTR, Op.LOAD_FAST],
-];
-const firstHalf = new Map([...HALVES, ...PLAIN]);
 
 /**
  * The decoded instructions with pairs taken apart: between any two of them a frame is in the same state as in
@@ -183,6 +211,6 @@ export function unfused(code: PyCode): Int32Array {
   if (!code.fused) return (code.unfused = ops);
   const plain = ops.slice();
   const bytes = code.co.code;
-  for (let i = 0; i < bytes.length; i += bytes[i]! < HAVE_ARGUMENT ? 1 : 3) plain[i] = firstHalf.get(ops[i]!) ?? ops[i]!;
+  for (let i = 0; i < bytes.length; i += bytes[i]! < HAVE_ARGUMENT ? 1 : 3) plain[i] = plainOp(ops, bytes, i);
   return (code.unfused = plain);
 }

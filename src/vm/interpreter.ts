@@ -30,7 +30,7 @@ import { truthSync } from '../objects/convert.js';
 import { SINK, type Sink } from '../objects/sink.js';
 import { T } from '../objects/object.js';
 import { STOP, type Thread } from './thread.js';
-import { Quick } from './quick.js';
+import { Operand, Quick } from './quick.js';
 import { BOXES, HOLDS_BOXES, PLACES, settle } from './temps.js';
 import { decode } from './decode.js';
 import { driverHooks } from '../jit/drive.js';
@@ -271,82 +271,185 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           // ---- operators ----
           case Op.BINARY_ADD:
           case Op.INPLACE_ADD:
-          case Quick.ADD_TEMP: {
-            const b = st[sp - 1];
-            const a = st[sp - 2];
+          case Quick.ADD_TEMP:
+          case Quick.LOAD_ADD:
+          case Quick.LOAD_LOAD_ADD: {
+            let a: any, b: any, low: number, next: number;
+            let stored = false;
+            if (code[pc] === Quick.LOAD_LOAD_ADD) {
+              a = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+              b = (code[pc + 5]! & Operand.CONST) !== 0 ? caches[pc + 3] : st[code[pc + 4]!];
+              stored = code[pc + 5]! >= Operand.STORED;
+              low = sp;
+              next = pc + 7;
+            } else if (code[pc] === Quick.LOAD_ADD) {
+              b = (code[pc + 2]! & Operand.CONST) !== 0 ? caches[pc] : st[code[pc + 1]!];
+              stored = code[pc + 2]! >= Operand.STORED;
+              low = sp - 1;
+              a = st[low];
+              next = pc + 4;
+            } else {
+              b = st[sp - 1];
+              low = sp - 2;
+              a = st[low];
+              next = pc + 1;
+            }
             if (typeof a === 'number' && typeof b === 'number') {
               const t = a + b;
               if (Number.isSafeInteger(t)) {
-                st[--sp - 1] = t;
-                pc++;
+                if (stored) {
+                  st[code[next + 1]!] = t;
+                  sp = low;
+                  pc = next + 3;
+                } else {
+                  st[low] = t;
+                  sp = low + 1;
+                  pc = next;
+                }
                 continue;
               }
             } else if (a instanceof PyFloat && b instanceof PyFloat) {
               const t = a.v + b.v;
-              sp--;
-              if (code[pc] === Quick.ADD_TEMP) {
-                const box = BOXES[(sp - 1) & (PLACES - 1)]!;
+              if (code[next - 1] === Quick.ADD_TEMP) {
+                const box = BOXES[low & (PLACES - 1)]!;
                 box.v = t;
-                st[sp - 1] = box;
-              } else st[sp - 1] = new PyFloat(t);
-              pc++;
+                st[low] = box;
+              } else if (stored) {
+                st[code[next + 1]!] = new PyFloat(t);
+                sp = low;
+                pc = next + 3;
+                continue;
+              } else st[low] = new PyFloat(t);
+              sp = low + 1;
+              pc = next;
               continue;
             } else if (typeof a === 'string' && typeof b === 'string' && (b.charCodeAt(0) & 0xfc00) !== 0xdc00) {
               // A low surrogate could make a pair with what `a` ends with; long strings are charged for.
               const t = a + b;
               if (t.length > 4096) break;
-              st[--sp - 1] = t;
-              pc++;
+              if (stored) {
+                st[code[next + 1]!] = t;
+                sp = low;
+                pc = next + 3;
+              } else {
+                st[low] = t;
+                sp = low + 1;
+                pc = next;
+              }
               continue;
             }
             break;
           }
           case Op.BINARY_SUBTRACT:
           case Op.INPLACE_SUBTRACT:
-          case Quick.SUBTRACT_TEMP: {
-            const b = st[sp - 1];
-            const a = st[sp - 2];
+          case Quick.SUBTRACT_TEMP:
+          case Quick.LOAD_SUBTRACT:
+          case Quick.LOAD_LOAD_SUBTRACT: {
+            let a: any, b: any, low: number, next: number;
+            let stored = false;
+            if (code[pc] === Quick.LOAD_LOAD_SUBTRACT) {
+              a = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+              b = (code[pc + 5]! & Operand.CONST) !== 0 ? caches[pc + 3] : st[code[pc + 4]!];
+              stored = code[pc + 5]! >= Operand.STORED;
+              low = sp;
+              next = pc + 7;
+            } else if (code[pc] === Quick.LOAD_SUBTRACT) {
+              b = (code[pc + 2]! & Operand.CONST) !== 0 ? caches[pc] : st[code[pc + 1]!];
+              stored = code[pc + 2]! >= Operand.STORED;
+              low = sp - 1;
+              a = st[low];
+              next = pc + 4;
+            } else {
+              b = st[sp - 1];
+              low = sp - 2;
+              a = st[low];
+              next = pc + 1;
+            }
             if (typeof a === 'number' && typeof b === 'number') {
               const t = a - b;
               if (Number.isSafeInteger(t)) {
-                st[--sp - 1] = t;
-                pc++;
+                if (stored) {
+                  st[code[next + 1]!] = t;
+                  sp = low;
+                  pc = next + 3;
+                } else {
+                  st[low] = t;
+                  sp = low + 1;
+                  pc = next;
+                }
                 continue;
               }
             } else if (a instanceof PyFloat && b instanceof PyFloat) {
               const t = a.v - b.v;
-              sp--;
-              if (code[pc] === Quick.SUBTRACT_TEMP) {
-                const box = BOXES[(sp - 1) & (PLACES - 1)]!;
+              if (code[next - 1] === Quick.SUBTRACT_TEMP) {
+                const box = BOXES[low & (PLACES - 1)]!;
                 box.v = t;
-                st[sp - 1] = box;
-              } else st[sp - 1] = new PyFloat(t);
-              pc++;
+                st[low] = box;
+              } else if (stored) {
+                st[code[next + 1]!] = new PyFloat(t);
+                sp = low;
+                pc = next + 3;
+                continue;
+              } else st[low] = new PyFloat(t);
+              sp = low + 1;
+              pc = next;
               continue;
             }
             break;
           }
           case Op.BINARY_MULTIPLY:
           case Op.INPLACE_MULTIPLY:
-          case Quick.MULTIPLY_TEMP: {
-            const b = st[sp - 1];
-            const a = st[sp - 2];
+          case Quick.MULTIPLY_TEMP:
+          case Quick.LOAD_MULTIPLY:
+          case Quick.LOAD_LOAD_MULTIPLY: {
+            let a: any, b: any, low: number, next: number;
+            let stored = false;
+            if (code[pc] === Quick.LOAD_LOAD_MULTIPLY) {
+              a = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+              b = (code[pc + 5]! & Operand.CONST) !== 0 ? caches[pc + 3] : st[code[pc + 4]!];
+              stored = code[pc + 5]! >= Operand.STORED;
+              low = sp;
+              next = pc + 7;
+            } else if (code[pc] === Quick.LOAD_MULTIPLY) {
+              b = (code[pc + 2]! & Operand.CONST) !== 0 ? caches[pc] : st[code[pc + 1]!];
+              stored = code[pc + 2]! >= Operand.STORED;
+              low = sp - 1;
+              a = st[low];
+              next = pc + 4;
+            } else {
+              b = st[sp - 1];
+              low = sp - 2;
+              a = st[low];
+              next = pc + 1;
+            }
             if (typeof a === 'number' && typeof b === 'number') {
               const t = a * b + 0; // + 0: an int is never -0
               if (Number.isSafeInteger(t)) {
-                st[--sp - 1] = t;
-                pc++;
+                if (stored) {
+                  st[code[next + 1]!] = t;
+                  sp = low;
+                  pc = next + 3;
+                } else {
+                  st[low] = t;
+                  sp = low + 1;
+                  pc = next;
+                }
                 continue;
               }
             } else if (a instanceof PyFloat && b instanceof PyFloat) {
               const t = a.v * b.v;
-              sp--;
-              if (code[pc] === Quick.MULTIPLY_TEMP) {
-                const box = BOXES[(sp - 1) & (PLACES - 1)]!;
+              if (code[next - 1] === Quick.MULTIPLY_TEMP) {
+                const box = BOXES[low & (PLACES - 1)]!;
                 box.v = t;
-                st[sp - 1] = box;
-              } else st[sp - 1] = new PyFloat(t);
-              pc++;
+                st[low] = box;
+              } else if (stored) {
+                st[code[next + 1]!] = new PyFloat(t);
+                sp = low;
+                pc = next + 3;
+                continue;
+              } else st[low] = new PyFloat(t);
+              sp = low + 1;
+              pc = next;
               continue;
             }
             break;
@@ -444,10 +547,29 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             continue;
           }
           case Op.COMPARE_OP:
-          case Quick.COMPARE_JUMP_FALSE: {
-            const b = st[sp - 1];
-            const a = st[sp - 2];
-            const arg = code[pc + 1];
+          case Quick.COMPARE_JUMP_FALSE:
+          case Quick.LOAD_COMPARE:
+          case Quick.LOAD_LOAD_COMPARE: {
+            let a: any, b: any, low: number, at: number;
+            if (code[pc] === Quick.LOAD_LOAD_COMPARE) {
+              a = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+              b = code[pc + 5] === Operand.CONST ? caches[pc + 3] : st[code[pc + 4]!];
+              if (a === undefined || b === undefined) break;
+              low = sp;
+              at = pc + 6;
+            } else if (code[pc] === Quick.LOAD_COMPARE) {
+              b = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+              if (b === undefined) break;
+              low = sp - 1;
+              a = st[low];
+              at = pc + 3;
+            } else {
+              b = st[sp - 1];
+              low = sp - 2;
+              a = st[low];
+              at = pc;
+            }
+            const arg = code[at + 1];
             let t: boolean | undefined;
             if (typeof a === 'number' && typeof b === 'number') {
               switch (arg) {
@@ -479,12 +601,13 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               }
             }
             if (t === undefined) break;
-            if (code[pc] === Op.COMPARE_OP) {
-              st[--sp - 1] = t;
-              pc += 3;
+            if (code[at] === Op.COMPARE_OP) {
+              st[low] = t;
+              sp = low + 1;
+              pc = at + 3;
             } else {
-              sp -= 2;
-              pc = t ? pc + 6 : code[pc + 4]!;
+              sp = low;
+              pc = t ? at + 6 : code[at + 4]!;
             }
             continue;
           }
@@ -554,6 +677,23 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             pc++;
             continue;
           }
+          case Quick.JUMP_BACK_FOR:
+            pc = code[pc + 1]!;
+            if (--vm.budget < 0) {
+              f.pc = pc;
+              f.sp = sp;
+              f.lasti = pc;
+              if (vm.outOfBudget()) return Mode.STOPPED;
+              mode = Mode.ENTER;
+              break own;
+            }
+            if (f.code.jit !== null) {
+              f.pc = pc;
+              f.sp = sp;
+              mode = Mode.RELOAD;
+              break own;
+            }
+          // falls through: the loop goes on with its next value
           case Quick.FOR_ITER_STORE_FAST: {
             const it = st[sp - 1];
             if (it instanceof PyRangeIterator) {
@@ -809,16 +949,36 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             }
             break;
           }
-          case Op.BINARY_SUBSCR: {
-            const k = st[sp - 1];
-            const o = st[sp - 2];
+          case Op.BINARY_SUBSCR:
+          case Quick.LOAD_SUBSCR:
+          case Quick.LOAD_LOAD_SUBSCR: {
+            let o: any, k: any, low: number, next: number;
+            if (code[pc] === Quick.LOAD_LOAD_SUBSCR) {
+              o = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+              k = code[pc + 5] === Operand.CONST ? caches[pc + 3] : st[code[pc + 4]!];
+              if (o === undefined || k === undefined) break;
+              low = sp;
+              next = pc + 7;
+            } else if (code[pc] === Quick.LOAD_SUBSCR) {
+              k = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+              if (k === undefined) break;
+              low = sp - 1;
+              o = st[low];
+              next = pc + 4;
+            } else {
+              k = st[sp - 1];
+              low = sp - 2;
+              o = st[low];
+              next = pc + 1;
+            }
             if (typeof k === 'number' && o !== null && typeof o === 'object') {
               if (o.cls === T.list || o.cls === T.tuple) {
                 const items = (o as PyList).items;
                 const v = k >= 0 ? items[k] : items[k + items.length];
                 if (v === undefined) break;
-                st[--sp - 1] = v;
-                pc++;
+                st[low] = v;
+                sp = low + 1;
+                pc = next;
                 continue;
               }
             }
@@ -826,15 +986,17 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               if (typeof k !== 'number') break;
               const v = k >= 0 ? o[k] : o[k + o.length];
               if (v === undefined) break;
-              st[--sp - 1] = v;
-              pc++;
+              st[low] = v;
+              sp = low + 1;
+              pc = next;
               continue;
             }
             if (o instanceof PyDict && o.cls === T.dict) {
               const i = typeof k === 'string' || typeof k === 'number' ? o.findPrim(k) : o.find(k);
               if (i < 0) break;
-              st[--sp - 1] = o.vals[i];
-              pc++;
+              st[low] = o.vals[i];
+              sp = low + 1;
+              pc = next;
               continue;
             }
             break;

@@ -27,21 +27,70 @@ export enum Quick {
   SUBTRACT_TEMP = 210,
   MULTIPLY_TEMP = 211,
   DIVIDE_TEMP = 212,
+  /** JUMP_BACK to a FOR_ITER_STORE_FAST, which it runs. */
+  JUMP_BACK_FOR = 213,
+  /** A local or a constant as the right operand; BINARY_ADD, INPLACE_ADD or ADD_TEMP; perhaps STORE_FAST. See Operand. */
+  LOAD_ADD = 214,
+  LOAD_SUBTRACT = 215,
+  LOAD_MULTIPLY = 216,
+  /** The same with BINARY_SUBSCR, and COMPARE_OP or COMPARE_JUMP_FALSE, without the STORE_FAST. */
+  LOAD_SUBSCR = 217,
+  LOAD_COMPARE = 218,
+  /** Both operands are locals or constants. */
+  LOAD_LOAD_ADD = 219,
+  LOAD_LOAD_SUBTRACT = 220,
+  LOAD_LOAD_MULTIPLY = 221,
+  LOAD_LOAD_SUBSCR = 222,
+  LOAD_LOAD_COMPARE = 223,
 }
 
-/** What each form stands for, and what it does to the stack beyond its parts. */
-export const quickTable: Readonly<Record<keyof typeof Quick, { readonly of: readonly string[]; readonly extra: number }>> = {
+/** What an operand of a fused operator is: flags in the decoded instruction's third place, which no other has a use for. */
+export enum Operand {
+  LOCAL = 0,
+  /** A constant, beside the caches at the instruction's offset. */
+  CONST = 1,
+  /** At the right operand: a STORE_FAST behind the operator is part of it. */
+  STORED = 2,
+}
+
+const LOAD = 'LOAD_FAST or LOAD_CONST';
+
+/** What each form stands for, and what it does to the stack beyond its parts. A form that is `lasting` is one in the other tiers' eyes, too. */
+export const quickTable: Readonly<Record<keyof typeof Quick, { readonly of: readonly string[]; readonly extra: number; readonly lasting?: true }>> = {
   LOAD_FAST_LOAD_FAST: { of: ['LOAD_FAST', 'LOAD_FAST'], extra: 0 },
   LOAD_FAST_LOAD_CONST: { of: ['LOAD_FAST', 'LOAD_CONST'], extra: 0 },
   STORE_FAST_LOAD_FAST: { of: ['STORE_FAST', 'LOAD_FAST'], extra: 0 },
   COMPARE_JUMP_FALSE: { of: ['COMPARE_OP', 'POP_JUMP_IF_FALSE'], extra: 0 },
   FOR_ITER_STORE_FAST: { of: ['FOR_ITER', 'STORE_FAST'], extra: 0 },
-  LOAD_METHOD: { of: ['LOAD_ATTR'], extra: 1 },
-  CALL_METHOD: { of: ['CALL_FUNCTION'], extra: -1 },
-  JUMP_BACK: { of: ['JUMP_ABSOLUTE'], extra: 0 },
+  LOAD_METHOD: { of: ['LOAD_ATTR'], extra: 1, lasting: true },
+  CALL_METHOD: { of: ['CALL_FUNCTION'], extra: -1, lasting: true },
+  JUMP_BACK: { of: ['JUMP_ABSOLUTE'], extra: 0, lasting: true },
   LOAD_FAST_LOAD_ATTR: { of: ['LOAD_FAST', 'LOAD_ATTR'], extra: 0 },
   ADD_TEMP: { of: ['BINARY_ADD'], extra: 0 },
   SUBTRACT_TEMP: { of: ['BINARY_SUBTRACT'], extra: 0 },
   MULTIPLY_TEMP: { of: ['BINARY_MULTIPLY'], extra: 0 },
   DIVIDE_TEMP: { of: ['BINARY_TRUE_DIVIDE'], extra: 0 },
+  JUMP_BACK_FOR: { of: ['JUMP_BACK'], extra: 0 },
+  LOAD_ADD: { of: [LOAD, 'BINARY_ADD'], extra: 0 },
+  LOAD_SUBTRACT: { of: [LOAD, 'BINARY_SUBTRACT'], extra: 0 },
+  LOAD_MULTIPLY: { of: [LOAD, 'BINARY_MULTIPLY'], extra: 0 },
+  LOAD_SUBSCR: { of: [LOAD, 'BINARY_SUBSCR'], extra: 0 },
+  LOAD_COMPARE: { of: [LOAD, 'COMPARE_OP'], extra: 0 },
+  LOAD_LOAD_ADD: { of: [LOAD, LOAD, 'BINARY_ADD'], extra: 0 },
+  LOAD_LOAD_SUBTRACT: { of: [LOAD, LOAD, 'BINARY_SUBTRACT'], extra: 0 },
+  LOAD_LOAD_MULTIPLY: { of: [LOAD, LOAD, 'BINARY_MULTIPLY'], extra: 0 },
+  LOAD_LOAD_SUBSCR: { of: [LOAD, LOAD, 'BINARY_SUBSCR'], extra: 0 },
+  LOAD_LOAD_COMPARE: { of: [LOAD, LOAD, 'COMPARE_OP'], extra: 0 },
 };
+
+/** Whether a form takes operands from where they are. */
+export const isOperandForm = (name: keyof typeof Quick): boolean => quickTable[name].of[0] === LOAD;
+
+const FUSED = new Uint8Array(256);
+for (const [name, row] of Object.entries(quickTable)) if (row.lasting !== true) FUSED[Quick[name as keyof typeof Quick]] = 1;
+
+/** The instruction at `i` as the other tiers and the slow loop see it: not fused with the next, without boxes. */
+export function plainOp(ops: Int32Array, bytes: Uint8Array, i: number): number {
+  const op = ops[i]!;
+  return FUSED[op] === 0 ? op : op === Quick.JUMP_BACK_FOR ? Quick.JUMP_BACK : bytes[i]!;
+}

@@ -7,7 +7,7 @@ import { possibleDepths } from '../bytecode/verify.js';
 import type { PyCode } from '../objects/code.js';
 import { InternalError } from '../objects/errors.js';
 import type { PyFrame } from '../objects/frame.js';
-import { Quick } from './quick.js';
+import { plainOp, Quick } from './quick.js';
 import type { Thread } from './thread.js';
 import { ownLine } from '../objects/frame.js';
 import { traceInstruction } from './tracing.js';
@@ -85,7 +85,7 @@ function check(f: PyFrame): void {
     depths.set(code, (known = found));
   }
   // A test may go back through a jump that nothing else leads to (decode.ts, countBackJumps).
-  const here = known.get(code.ops![f.pc] === Quick.JUMP_BACK ? code.ops![f.pc + 1]! : f.pc);
+  const here = known.get(plainOp(code.ops!, code.co.code, f.pc) === Quick.JUMP_BACK ? code.ops![f.pc + 1]! : f.pc);
   if (here === undefined || !here.has(depth)) throw stackError(f, depth, here === undefined ? 'unreachable' : [...here].join(' or '));
 }
 

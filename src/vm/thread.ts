@@ -382,7 +382,7 @@ function worth(code: PyCode): number {
 
 function hasLoop(code: PyCode): boolean {
   const { ops } = code;
-  return ops !== null && (ops as Int32Array).includes(Quick.JUMP_BACK);
+  return ops !== null && ((ops as Int32Array).includes(Quick.JUMP_BACK) || (ops as Int32Array).includes(Quick.JUMP_BACK_FOR));
 }
 
 /** Raises its `a`, the name of an exception, in the frame below it. */

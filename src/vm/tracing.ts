@@ -22,7 +22,7 @@ import { PyCell } from '../objects/function.js';
 import { PyTuple } from '../objects/tuple.js';
 import { CO } from '../bytecode/code.js';
 import type { Thread } from './thread.js';
-import { Quick } from './quick.js';
+import { plainOp, Quick } from './quick.js';
 import './jump.js';
 
 /** An exception between having been raised and looking for its handler. */
@@ -330,7 +330,7 @@ const isConditional: ReadonlySet<number> = new Set([Op.POP_JUMP_IF_FALSE, Op.POP
 function isHop(f: PyFrame, at: number): boolean {
   if (at < 0 || !isConditional.has(f.code.co.code[at]!)) return false;
   const via = f.code.ops![at + 1]!;
-  return f.code.ops![via] === Quick.JUMP_BACK && ((f.code.co.code[at + 1]! | (f.code.co.code[at + 2]! << 8)) & 0xffff) !== (via & 0xffff);
+  return plainOp(f.code.ops!, f.code.co.code, via) === Quick.JUMP_BACK && ((f.code.co.code[at + 1]! | (f.code.co.code[at + 2]! << 8)) & 0xffff) !== (via & 0xffff);
 }
 
 /** How `f.pc` was reached: by falling on (0) or jumping (1) from an instruction; by unwinding: jumping from its SETUP. */

@@ -15,7 +15,7 @@ import { setattr } from '../../objects/attribute.js';
 import { iter, next } from '../../objects/iterate.js';
 import { delitem, getitem, PySlice, setitem } from '../../objects/subscript.js';
 import type { PyFrame } from '../../objects/frame.js';
-import { Quick } from '../quick.js';
+import { isOperandForm, Operand, Quick, quickTable } from '../quick.js';
 import { isShort } from '../temps.js';
 import type { Thread } from '../thread.js';
 import { add, binarySlow, compare, discard, jumpOrPopSlow, jumpSlow, multiply, notSlow, subtract, trueDivide, unary } from './arithmetic.js';
@@ -47,6 +47,11 @@ const nameAt = (f: PyFrame, pc: number): string => f.code.names[f.code.ops![pc +
 
 // ---- locals, names ----
 handle([Op.LOAD_FAST, Quick.LOAD_FAST_LOAD_FAST, Quick.LOAD_FAST_LOAD_CONST, Quick.LOAD_FAST_LOAD_ATTR], (vm, f, _st, pc) => unboundLocal(vm, f, argument(f, pc)));
+// An operator's operand that is not what its quick way takes goes onto the stack, and the rest is done by itself.
+handle((Object.keys(quickTable) as (keyof typeof Quick)[]).filter(isOperandForm).map((name) => Quick[name]), (vm, f, st, pc) => {
+  const v = (f.code.ops![pc + 2]! & Operand.CONST) !== 0 ? f.code.consts[argument(f, pc)] : st[argument(f, pc)];
+  return v === undefined ? unboundLocal(vm, f, argument(f, pc)) : v;
+});
 handle([Op.DELETE_FAST], (vm, f, st, pc) => {
   const i = argument(f, pc);
   if (st[i] === undefined) return unboundLocal(vm, f, i);
