@@ -155,6 +155,22 @@ const OPERATORS = new Map<number, readonly [number, number]>([
   ...[Op.BINARY_MULTIPLY, Op.INPLACE_MULTIPLY, Quick.MULTIPLY_TEMP].map((op) => [op, [Quick.LOAD_MULTIPLY, Quick.LOAD_LOAD_MULTIPLY]] as const),
   [Op.BINARY_SUBSCR, [Quick.LOAD_SUBSCR, Quick.LOAD_LOAD_SUBSCR]],
   [Op.COMPARE_OP, [Quick.LOAD_COMPARE, Quick.LOAD_LOAD_COMPARE]],
+  ...[Op.BINARY_MODULO, Op.INPLACE_MODULO].map((op) => [op, [Quick.LOAD_MODULO, Quick.LOAD_LOAD_MODULO]] as const),
+  ...[
+    Op.BINARY_AND, Op.INPLACE_AND, Op.BINARY_OR, Op.INPLACE_OR, Op.BINARY_XOR, Op.INPLACE_XOR, Op.BINARY_LSHIFT, Op.INPLACE_LSHIFT, Op.BINARY_RSHIFT, Op.INPLACE_RSHIFT,
+  ].map((op) => [op, [Quick.LOAD_BITS, 0]] as const),
+  [Op.CALL_FUNCTION, [Quick.LOAD_CALL, 0]],
+  [Quick.CALL_METHOD, [Quick.LOAD_CALL, 0]],
+  [Op.RETURN_VALUE, [Quick.LOAD_RETURN, 0]],
+]);
+/** Pairs without operands of that kind. */
+const PAIRS = new Map<number, ReadonlyMap<number, number>>([
+  [Op.LOAD_FAST, new Map<number, number>([[Op.LOAD_FAST, Quick.LOAD_FAST_LOAD_FAST], [Op.LOAD_CONST, Quick.LOAD_FAST_LOAD_CONST], [Op.LOAD_ATTR, Quick.LOAD_FAST_LOAD_ATTR], [Quick.LOAD_METHOD, Quick.LOAD_FAST_LOAD_METHOD]])],
+  [Op.STORE_FAST, new Map([[Op.LOAD_FAST, Quick.STORE_FAST_LOAD_FAST]])],
+  [Op.COMPARE_OP, new Map([[Op.POP_JUMP_IF_FALSE, Quick.COMPARE_JUMP_FALSE]])],
+  [Op.FOR_ITER, new Map([[Op.STORE_FAST, Quick.FOR_ITER_STORE_FAST]])],
+  [Op.DUP_TOP_TWO, new Map([[Op.BINARY_SUBSCR, Quick.DUP_TOP_TWO_SUBSCR]])],
+  [Op.ROT_THREE, new Map([[Op.STORE_SUBSCR, Quick.ROT_THREE_STORE_SUBSCR]])],
 ]);
 const STORING: ReadonlySet<number> = new Set([Quick.LOAD_ADD, Quick.LOAD_SUBTRACT, Quick.LOAD_MULTIPLY, Quick.LOAD_LOAD_ADD, Quick.LOAD_LOAD_SUBTRACT, Quick.LOAD_LOAD_MULTIPLY]);
 
@@ -164,7 +180,7 @@ const STORING: ReadonlySet<number> = new Set([Quick.LOAD_ADD, Quick.LOAD_SUBTRAC
  */
 function fusePairs(ops: Int32Array, starts: readonly number[]): void {
   /** Dispatches from the k-th instruction to the end of the code, were it straight. */
-  const cost = new Uint32Array(starts.length + 5);
+  const cost = new Uint32Array(starts.length + 260);
   const plain = starts.map((i) => ops[i]!);
   const isLoad = (k: number): boolean => plain[k] === Op.LOAD_FAST || plain[k] === Op.LOAD_CONST;
   for (let k = starts.length - 1; k >= 0; k--) {
@@ -178,18 +194,24 @@ function fusePairs(ops: Int32Array, starts: readonly number[]): void {
       best = op;
       least = cost[k + length]!;
     };
-    if (a === Op.LOAD_FAST && b === Op.LOAD_FAST) form(Quick.LOAD_FAST_LOAD_FAST, 2);
-    else if (a === Op.LOAD_FAST && b === Op.LOAD_CONST) form(Quick.LOAD_FAST_LOAD_CONST, 2);
-    else if (a === Op.STORE_FAST && b === Op.LOAD_FAST) form(Quick.STORE_FAST_LOAD_FAST, 2);
-    else if (a === Op.COMPARE_OP && b === Op.POP_JUMP_IF_FALSE) form(Quick.COMPARE_JUMP_FALSE, 2);
-    else if (a === Op.FOR_ITER && b === Op.STORE_FAST) form(Quick.FOR_ITER_STORE_FAST, 2);
-    else if (a === Op.LOAD_FAST && b === Op.LOAD_ATTR) form(Quick.LOAD_FAST_LOAD_ATTR, 2);
+    const pair = PAIRS.get(a)?.get(b!);
+    if (pair !== undefined) form(pair, 2);
     else if (a === Quick.JUMP_BACK && ops[ops[i + 1]!] === Op.FOR_ITER && ops[ops[i + 1]! + 3] === Op.STORE_FAST) best = Quick.JUMP_BACK_FOR;
+    else if (a === Op.UNPACK_SEQUENCE) {
+      const n = ops[i + 1]!;
+      let stores = 0;
+      while (stores < n && plain[k + 1 + stores] === Op.STORE_FAST) stores++;
+      if (n > 0 && stores === n) form(Quick.UNPACK_STORE, 1 + n);
+    }
     if (isLoad(k)) {
       ops[i + 2] = a === Op.LOAD_CONST ? Operand.CONST : Operand.LOCAL;
+      if (isLoad(k + 1)) {
+        if (plain[k + 1] === Op.LOAD_FAST && plain[k + 2] === Op.STORE_ATTR) form(Quick.LOAD_LOAD_STORE_ATTR, 3);
+        if (a === Op.LOAD_FAST && plain[k + 2] === Op.STORE_SUBSCR) form(Quick.LOAD_LOAD_STORE_SUBSCR, 3);
+      }
       for (const loads of isLoad(k + 1) ? [1, 2] : [1]) {
         const forms = OPERATORS.get(plain[k + loads]!);
-        if (forms === undefined) continue;
+        if (forms === undefined || forms[loads - 1] === 0) continue;
         const op = forms[loads - 1]!;
         const stored = STORING.has(op) && plain[k + loads + 1] === Op.STORE_FAST;
         if (stored && loads === 1) ops[i + 2]! |= Operand.STORED;

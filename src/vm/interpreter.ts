@@ -30,7 +30,7 @@ import { truthSync } from '../objects/convert.js';
 import { SINK, type Sink } from '../objects/sink.js';
 import { T } from '../objects/object.js';
 import { STOP, type Thread } from './thread.js';
-import { Operand, Quick } from './quick.js';
+import { Operand, Quick, WIDTH } from './quick.js';
 import { BOXES, HOLDS_BOXES, PLACES, settle } from './temps.js';
 import { decode } from './decode.js';
 import { driverHooks } from '../jit/drive.js';
@@ -294,9 +294,40 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               a = st[low];
               next = pc + 1;
             }
-            if (typeof a === 'number' && typeof b === 'number') {
-              const t = a + b;
-              if (Number.isSafeInteger(t)) {
+            quick: {
+              if (typeof a === 'number' && typeof b === 'number') {
+                const t = a + b;
+                if (Number.isSafeInteger(t)) {
+                  if (stored) {
+                    st[code[next + 1]!] = t;
+                    sp = low;
+                    pc = next + 3;
+                  } else {
+                    st[low] = t;
+                    sp = low + 1;
+                    pc = next;
+                  }
+                  continue;
+                }
+              } else if (a instanceof PyFloat && b instanceof PyFloat) {
+                const t = a.v + b.v;
+                if (code[next - 1] === Quick.ADD_TEMP) {
+                  const box = BOXES[low & (PLACES - 1)]!;
+                  box.v = t;
+                  st[low] = box;
+                } else if (stored) {
+                  st[code[next + 1]!] = new PyFloat(t);
+                  sp = low;
+                  pc = next + 3;
+                  continue;
+                } else st[low] = new PyFloat(t);
+                sp = low + 1;
+                pc = next;
+                continue;
+              } else if (typeof a === 'string' && typeof b === 'string' && (b.charCodeAt(0) & 0xfc00) !== 0xdc00) {
+                // A low surrogate could make a pair with what `a` ends with; long strings are charged for.
+                const t = a + b;
+                if (t.length > 4096) break quick;
                 if (stored) {
                   st[code[next + 1]!] = t;
                   sp = low;
@@ -308,36 +339,12 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 }
                 continue;
               }
-            } else if (a instanceof PyFloat && b instanceof PyFloat) {
-              const t = a.v + b.v;
-              if (code[next - 1] === Quick.ADD_TEMP) {
-                const box = BOXES[low & (PLACES - 1)]!;
-                box.v = t;
-                st[low] = box;
-              } else if (stored) {
-                st[code[next + 1]!] = new PyFloat(t);
-                sp = low;
-                pc = next + 3;
-                continue;
-              } else st[low] = new PyFloat(t);
-              sp = low + 1;
-              pc = next;
-              continue;
-            } else if (typeof a === 'string' && typeof b === 'string' && (b.charCodeAt(0) & 0xfc00) !== 0xdc00) {
-              // A low surrogate could make a pair with what `a` ends with; long strings are charged for.
-              const t = a + b;
-              if (t.length > 4096) break;
-              if (stored) {
-                st[code[next + 1]!] = t;
-                sp = low;
-                pc = next + 3;
-              } else {
-                st[low] = t;
-                sp = low + 1;
-                pc = next;
-              }
-              continue;
             }
+            if (a === undefined || b === undefined) break;
+            st[low] = a;
+            st[low + 1] = b;
+            sp = low + 2;
+            pc = next - 1;
             break;
           }
           case Op.BINARY_SUBTRACT:
@@ -365,36 +372,43 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               a = st[low];
               next = pc + 1;
             }
-            if (typeof a === 'number' && typeof b === 'number') {
-              const t = a - b;
-              if (Number.isSafeInteger(t)) {
-                if (stored) {
-                  st[code[next + 1]!] = t;
+            quick: {
+              if (typeof a === 'number' && typeof b === 'number') {
+                const t = a - b;
+                if (Number.isSafeInteger(t)) {
+                  if (stored) {
+                    st[code[next + 1]!] = t;
+                    sp = low;
+                    pc = next + 3;
+                  } else {
+                    st[low] = t;
+                    sp = low + 1;
+                    pc = next;
+                  }
+                  continue;
+                }
+              } else if (a instanceof PyFloat && b instanceof PyFloat) {
+                const t = a.v - b.v;
+                if (code[next - 1] === Quick.SUBTRACT_TEMP) {
+                  const box = BOXES[low & (PLACES - 1)]!;
+                  box.v = t;
+                  st[low] = box;
+                } else if (stored) {
+                  st[code[next + 1]!] = new PyFloat(t);
                   sp = low;
                   pc = next + 3;
-                } else {
-                  st[low] = t;
-                  sp = low + 1;
-                  pc = next;
-                }
+                  continue;
+                } else st[low] = new PyFloat(t);
+                sp = low + 1;
+                pc = next;
                 continue;
               }
-            } else if (a instanceof PyFloat && b instanceof PyFloat) {
-              const t = a.v - b.v;
-              if (code[next - 1] === Quick.SUBTRACT_TEMP) {
-                const box = BOXES[low & (PLACES - 1)]!;
-                box.v = t;
-                st[low] = box;
-              } else if (stored) {
-                st[code[next + 1]!] = new PyFloat(t);
-                sp = low;
-                pc = next + 3;
-                continue;
-              } else st[low] = new PyFloat(t);
-              sp = low + 1;
-              pc = next;
-              continue;
             }
+            if (a === undefined || b === undefined) break;
+            st[low] = a;
+            st[low + 1] = b;
+            sp = low + 2;
+            pc = next - 1;
             break;
           }
           case Op.BINARY_MULTIPLY:
@@ -422,36 +436,43 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               a = st[low];
               next = pc + 1;
             }
-            if (typeof a === 'number' && typeof b === 'number') {
-              const t = a * b + 0; // + 0: an int is never -0
-              if (Number.isSafeInteger(t)) {
-                if (stored) {
-                  st[code[next + 1]!] = t;
+            quick: {
+              if (typeof a === 'number' && typeof b === 'number') {
+                const t = a * b + 0; // + 0: an int is never -0
+                if (Number.isSafeInteger(t)) {
+                  if (stored) {
+                    st[code[next + 1]!] = t;
+                    sp = low;
+                    pc = next + 3;
+                  } else {
+                    st[low] = t;
+                    sp = low + 1;
+                    pc = next;
+                  }
+                  continue;
+                }
+              } else if (a instanceof PyFloat && b instanceof PyFloat) {
+                const t = a.v * b.v;
+                if (code[next - 1] === Quick.MULTIPLY_TEMP) {
+                  const box = BOXES[low & (PLACES - 1)]!;
+                  box.v = t;
+                  st[low] = box;
+                } else if (stored) {
+                  st[code[next + 1]!] = new PyFloat(t);
                   sp = low;
                   pc = next + 3;
-                } else {
-                  st[low] = t;
-                  sp = low + 1;
-                  pc = next;
-                }
+                  continue;
+                } else st[low] = new PyFloat(t);
+                sp = low + 1;
+                pc = next;
                 continue;
               }
-            } else if (a instanceof PyFloat && b instanceof PyFloat) {
-              const t = a.v * b.v;
-              if (code[next - 1] === Quick.MULTIPLY_TEMP) {
-                const box = BOXES[low & (PLACES - 1)]!;
-                box.v = t;
-                st[low] = box;
-              } else if (stored) {
-                st[code[next + 1]!] = new PyFloat(t);
-                sp = low;
-                pc = next + 3;
-                continue;
-              } else st[low] = new PyFloat(t);
-              sp = low + 1;
-              pc = next;
-              continue;
             }
+            if (a === undefined || b === undefined) break;
+            st[low] = a;
+            st[low + 1] = b;
+            sp = low + 2;
+            pc = next - 1;
             break;
           }
           case Op.BINARY_TRUE_DIVIDE:
@@ -473,15 +494,40 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             break;
           }
           case Op.BINARY_MODULO:
-          case Op.INPLACE_MODULO: {
-            const b = st[sp - 1];
-            const a = st[sp - 2];
-            if (typeof a === 'number' && typeof b === 'number' && b > 0) {
-              const t = a % b;
-              st[--sp - 1] = t < 0 ? t + b : t + 0;
-              pc++;
-              continue;
+          case Op.INPLACE_MODULO:
+          case Quick.LOAD_MODULO:
+          case Quick.LOAD_LOAD_MODULO: {
+            let a: any, b: any, low: number, next: number;
+            if (code[pc] === Quick.LOAD_LOAD_MODULO) {
+              a = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+              b = code[pc + 5] === Operand.CONST ? caches[pc + 3] : st[code[pc + 4]!];
+              low = sp;
+              next = pc + 7;
+            } else if (code[pc] === Quick.LOAD_MODULO) {
+              b = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+              low = sp - 1;
+              a = st[low];
+              next = pc + 4;
+            } else {
+              b = st[sp - 1];
+              low = sp - 2;
+              a = st[low];
+              next = pc + 1;
             }
+            quick: {
+              if (typeof a === 'number' && typeof b === 'number' && b > 0) {
+                const t = a % b;
+                st[low] = t < 0 ? t + b : t + 0;
+                sp = low + 1;
+                pc = next;
+                continue;
+              }
+            }
+            if (a === undefined || b === undefined) break;
+            st[low] = a;
+            st[low + 1] = b;
+            sp = low + 2;
+            pc = next - 1;
             break;
           }
           case Op.BINARY_FLOOR_DIVIDE:
@@ -506,17 +552,34 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Op.BINARY_LSHIFT:
           case Op.INPLACE_LSHIFT:
           case Op.BINARY_RSHIFT:
-          case Op.INPLACE_RSHIFT: {
-            const b = st[sp - 1];
-            const a = st[sp - 2];
-            if (typeof a === 'number' && typeof b === 'number') {
-              const t = (a | 0) === a && (b | 0) === b ? ops.smallBitOp(code[pc]!, a, b) : ops.wideBitOp(code[pc]!, a, b);
-              if (t !== undefined) {
-                st[--sp - 1] = t;
-                pc++;
-                continue;
+          case Op.INPLACE_RSHIFT:
+          case Quick.LOAD_BITS: {
+            let b: any, low: number, at: number;
+            if (code[pc] === Quick.LOAD_BITS) {
+              b = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+              low = sp - 1;
+              at = pc + 3;
+            } else {
+              b = st[sp - 1];
+              low = sp - 2;
+              at = pc;
+            }
+            const a = st[low];
+            quick: {
+              if (typeof a === 'number' && typeof b === 'number') {
+                const t = (a | 0) === a && (b | 0) === b ? ops.smallBitOp(code[at]!, a, b) : ops.wideBitOp(code[at]!, a, b);
+                if (t !== undefined) {
+                  st[low] = t;
+                  sp = low + 1;
+                  pc = at + 1;
+                  continue;
+                }
               }
             }
+            if (b === undefined) break;
+            st[low + 1] = b;
+            sp = low + 2;
+            pc = at;
             break;
           }
           case Op.UNARY_NEGATIVE: {
@@ -600,7 +663,13 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 case 5: t = a.v >= b.v; break;
               }
             }
-            if (t === undefined) break;
+            if (t === undefined) {
+              st[low] = a;
+              st[low + 1] = b;
+              sp = low + 2;
+              pc = at;
+              break;
+            }
             if (code[at] === Op.COMPARE_OP) {
               st[low] = t;
               sp = low + 1;
@@ -869,34 +938,50 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             continue;
 
           // ---- attributes and subscripts ----
+          case Op.LOAD_ATTR:
           case Quick.LOAD_FAST_LOAD_ATTR: {
+            let o: any, low: number, at: number;
+            if (code[pc] === Op.LOAD_ATTR) {
+              low = sp - 1;
+              o = st[low];
+              at = pc;
+            } else {
+              o = st[code[pc + 1]!];
+              low = sp;
+              at = pc + 3;
+            }
+            let c = caches[at];
+            if (o instanceof PyInstance && c !== undefined) {
+              // The caches of other classes seen here are behind it.
+              while (o.shape !== c.shape && c.alt !== null) c = c.alt;
+              if (o.shape === c.shape && c.cls.version === c.version && c.index >= 0) {
+                const v = o.slots[c.index];
+                if (v !== undefined) {
+                  st[low] = v;
+                  sp = low + 1;
+                  pc = at + 3;
+                  continue;
+                }
+              }
+            } else if (o instanceof PyModule && c !== undefined && c.dict === o.dict && c.dict.keys[c.index] === c.name) {
+              st[low] = c.dict.vals[c.index];
+              sp = low + 1;
+              pc = at + 3;
+              continue;
+            }
+            if (o === undefined) break;
+            st[low] = o;
+            sp = low + 1;
+            pc = at;
+            break;
+          }
+          case Quick.LOAD_FAST_LOAD_METHOD: {
             const o = st[code[pc + 1]!];
             if (o === undefined) break;
             st[sp++] = o;
             pc += 3;
           }
           // falls through: the pair's second half
-          case Op.LOAD_ATTR: {
-            const o = st[sp - 1];
-            let c = caches[pc];
-            if (c === undefined) break;
-            if (o instanceof PyInstance) {
-              // The caches of other classes seen here are behind it.
-              while (o.shape !== c.shape && c.alt !== null) c = c.alt;
-              if (o.shape === c.shape && c.cls.version === c.version && c.index >= 0) {
-                const v = o.slots[c.index];
-                if (v === undefined) break;
-                st[sp - 1] = v;
-                pc += 3;
-                continue;
-              }
-            } else if (o instanceof PyModule && c.dict === o.dict && c.dict.keys[c.index] === c.name) {
-              st[sp - 1] = c.dict.vals[c.index];
-              pc += 3;
-              continue;
-            }
-            break;
-          }
           case Quick.LOAD_METHOD: {
             const o = st[sp - 1];
             let c = caches[pc];
@@ -935,18 +1020,37 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             }
             break;
           }
-          case Op.STORE_ATTR: {
-            const o = st[sp - 1];
-            let c = caches[pc];
-            if (c === undefined || !(o instanceof PyInstance)) break;
-            while (o.shape !== c.shape && c.alt !== null) c = c.alt;
-            if (o.shape === c.shape && c.cls.version === c.version) {
-              o.slots[c.index] = st[sp - 2];
-              if (c.next !== null) o.shape = c.next;
-              sp -= 2;
-              pc += 3;
-              continue;
+          case Op.STORE_ATTR:
+          case Quick.LOAD_LOAD_STORE_ATTR: {
+            let o: any, v: any, low: number, at: number;
+            if (code[pc] === Op.STORE_ATTR) {
+              o = st[sp - 1];
+              v = st[sp - 2];
+              low = sp - 2;
+              at = pc;
+            } else {
+              v = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+              o = st[code[pc + 4]!];
+              if (v === undefined) break;
+              low = sp;
+              at = pc + 6;
             }
+            let c = caches[at];
+            if (o instanceof PyInstance && c !== undefined) {
+              while (o.shape !== c.shape && c.alt !== null) c = c.alt;
+              if (o.shape === c.shape && c.cls.version === c.version) {
+                o.slots[c.index] = v;
+                if (c.next !== null) o.shape = c.next;
+                sp = low;
+                pc = at + 3;
+                continue;
+              }
+            }
+            if (o === undefined) break;
+            st[low] = v;
+            st[low + 1] = o;
+            sp = low + 2;
+            pc = at;
             break;
           }
           case Op.BINARY_SUBSCR:
@@ -971,49 +1075,112 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               o = st[low];
               next = pc + 1;
             }
-            if (typeof k === 'number' && o !== null && typeof o === 'object') {
-              if (o.cls === T.list || o.cls === T.tuple) {
-                const items = (o as PyList).items;
-                const v = k >= 0 ? items[k] : items[k + items.length];
-                if (v === undefined) break;
+            quick: {
+              if (typeof k === 'number' && o !== null && typeof o === 'object') {
+                if (o.cls === T.list || o.cls === T.tuple) {
+                  const items = (o as PyList).items;
+                  const v = k >= 0 ? items[k] : items[k + items.length];
+                  if (v === undefined) break quick;
+                  st[low] = v;
+                  sp = low + 1;
+                  pc = next;
+                  continue;
+                }
+              }
+              if (typeof o === 'string') {
+                if (typeof k !== 'number') break quick;
+                const v = k >= 0 ? o[k] : o[k + o.length];
+                if (v === undefined) break quick;
                 st[low] = v;
                 sp = low + 1;
                 pc = next;
                 continue;
               }
+              if (o instanceof PyDict && o.cls === T.dict) {
+                const i = typeof k === 'string' || typeof k === 'number' ? o.findPrim(k) : o.find(k);
+                if (i < 0) break quick;
+                st[low] = o.vals[i];
+                sp = low + 1;
+                pc = next;
+                continue;
+              }
             }
-            if (typeof o === 'string') {
-              if (typeof k !== 'number') break;
-              const v = k >= 0 ? o[k] : o[k + o.length];
-              if (v === undefined) break;
-              st[low] = v;
-              sp = low + 1;
-              pc = next;
-              continue;
-            }
-            if (o instanceof PyDict && o.cls === T.dict) {
-              const i = typeof k === 'string' || typeof k === 'number' ? o.findPrim(k) : o.find(k);
-              if (i < 0) break;
-              st[low] = o.vals[i];
-              sp = low + 1;
-              pc = next;
-              continue;
-            }
+            st[low] = o;
+            st[low + 1] = k;
+            sp = low + 2;
+            pc = next - 1;
             break;
           }
-          case Op.STORE_SUBSCR: {
-            const k = st[sp - 1];
-            const o = st[sp - 2];
+          case Quick.ROT_THREE_STORE_SUBSCR: {
+            // k, o, v from the top, as an augmented assignment leaves them
+            const v = st[sp - 1];
+            const k = st[sp - 2];
+            const o = st[sp - 3];
             if (o instanceof PyList) {
               if (typeof k !== 'number' || o.cls !== T.list || k < 0 || k >= o.items.length) break;
-              o.items[k] = st[sp - 3];
-            } else if (!(o instanceof PyDict) || o.cls !== T.dict || !o.setFast(k, st[sp - 3])) break;
+              o.items[k] = v;
+            } else if (!(o instanceof PyDict) || o.cls !== T.dict || !o.setFast(k, v)) break;
             sp -= 3;
-            pc++;
+            pc += 2;
             continue;
+          }
+          case Quick.DUP_TOP_TWO_SUBSCR: {
+            const k = st[sp - 1];
+            const o = st[sp - 2];
+            let v: any;
+            if (o instanceof PyList) {
+              if (typeof k !== 'number' || k < 0 || o.cls !== T.list) break;
+              v = o.items[k];
+            } else if (o instanceof PyDict && o.cls === T.dict) {
+              const i = typeof k === 'string' || typeof k === 'number' ? o.findPrim(k) : o.find(k);
+              if (i < 0) break;
+              v = o.vals[i];
+            }
+            if (v === undefined) break;
+            st[sp++] = v;
+            pc += 2;
+            continue;
+          }
+          case Op.STORE_SUBSCR:
+          case Quick.LOAD_LOAD_STORE_SUBSCR: {
+            let o: any, k: any, low: number, next: number;
+            if (code[pc] === Op.STORE_SUBSCR) {
+              k = st[sp - 1];
+              o = st[sp - 2];
+              low = sp - 3;
+              next = pc + 1;
+            } else {
+              o = st[code[pc + 1]!];
+              k = code[pc + 5] === Operand.CONST ? caches[pc + 3] : st[code[pc + 4]!];
+              if (k === undefined) break;
+              low = sp - 1;
+              next = pc + 7;
+            }
+            quick: {
+              if (o instanceof PyList) {
+                if (typeof k !== 'number' || o.cls !== T.list || k < 0 || k >= o.items.length) break quick;
+                o.items[k] = st[low];
+              } else if (!(o instanceof PyDict) || o.cls !== T.dict || !o.setFast(k, st[low])) break quick;
+              sp = low;
+              pc = next;
+              continue;
+            }
+            if (o === undefined) break;
+            st[low + 1] = o;
+            st[low + 2] = k;
+            sp = low + 3;
+            pc = next - 1;
+            break;
           }
 
           // ---- calls ----
+          case Quick.LOAD_CALL: {
+            const v = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+            if (v === undefined) break;
+            st[sp++] = v;
+            pc += 3;
+          }
+          // falls through: the operand is the last argument
           case Op.CALL_FUNCTION:
           case Quick.CALL_METHOD: {
             let arg = code[pc + 1]!;
@@ -1093,6 +1260,13 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 : ops.callStack(vm, fn, st, at + 1, arg);
             break own;
           }
+          case Quick.LOAD_RETURN: {
+            const v = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+            if (v === undefined) break;
+            st[sp++] = v;
+            pc += 3;
+          }
+          // falls through
           case Op.RETURN_VALUE: {
             const v = st[--sp];
             if (f.blocks.length !== 0) {
@@ -1238,6 +1412,20 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             pc += 3;
             continue;
           }
+          case Quick.UNPACK_STORE: {
+            const n = code[pc + 1]!;
+            const v = st[sp - 1];
+            if (v !== null && typeof v === 'object' && (v.cls === T.tuple || v.cls === T.list)) {
+              const items = (v as PyTuple).items;
+              if (items.length === n) {
+                sp--;
+                pc += 3;
+                for (let i = 0; i < n; i++, pc += 3) st[code[pc + 1]!] = items[i];
+                continue;
+              }
+            }
+            break;
+          }
           case Op.UNPACK_SEQUENCE: {
             const n = code[pc + 1]!;
             const v = st[sp - 1];
@@ -1313,7 +1501,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
         if (HOLDS_BOXES[code[pc]!] === 1) settle(st, f.code.nfixed, sp);
         f.sp = sp;
         f.lasti = pc;
-        f.pc = pc + ops.WIDTH[code[pc]!]!;
+        f.pc = pc + WIDTH[code[pc]!]!;
         r = ops.HANDLERS[code[pc]!]!(vm, f, st, pc);
         sp = f.sp | 0;
         npc = f.pc | 0;

@@ -3,6 +3,8 @@
  * free. `co_code` never holds them. Decoding keeps every instruction's slot, so a jump to the second half
  * of a pair still finds its own opcode there.
  */
+import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
+
 export enum Quick {
   /** LOAD_FAST a; LOAD_FAST b */
   LOAD_FAST_LOAD_FAST = 200,
@@ -42,6 +44,25 @@ export enum Quick {
   LOAD_LOAD_MULTIPLY = 221,
   LOAD_LOAD_SUBSCR = 222,
   LOAD_LOAD_COMPARE = 223,
+  LOAD_MODULO = 224,
+  LOAD_LOAD_MODULO = 225,
+  /** &, |, ^, << and >>. */
+  LOAD_BITS = 226,
+  /** `self.x = value`: the value, then the object, a local. */
+  LOAD_LOAD_STORE_ATTR = 227,
+  /** A container that is a local, and the key. */
+  LOAD_LOAD_STORE_SUBSCR = 228,
+  /** The last argument; CALL_FUNCTION or CALL_METHOD. */
+  LOAD_CALL = 229,
+  LOAD_RETURN = 230,
+  /** LOAD_FAST a; LOAD_METHOD name */
+  LOAD_FAST_LOAD_METHOD = 231,
+  /** DUP_TOP_TWO; BINARY_SUBSCR */
+  DUP_TOP_TWO_SUBSCR = 232,
+  /** ROT_THREE; STORE_SUBSCR */
+  ROT_THREE_STORE_SUBSCR = 233,
+  /** UNPACK_SEQUENCE n; n times STORE_FAST */
+  UNPACK_STORE = 234,
 }
 
 /** What an operand of a fused operator is: flags in the decoded instruction's third place, which no other has a use for. */
@@ -81,10 +102,27 @@ export const quickTable: Readonly<Record<keyof typeof Quick, { readonly of: read
   LOAD_LOAD_MULTIPLY: { of: [LOAD, LOAD, 'BINARY_MULTIPLY'], extra: 0 },
   LOAD_LOAD_SUBSCR: { of: [LOAD, LOAD, 'BINARY_SUBSCR'], extra: 0 },
   LOAD_LOAD_COMPARE: { of: [LOAD, LOAD, 'COMPARE_OP'], extra: 0 },
+  LOAD_MODULO: { of: [LOAD, 'BINARY_MODULO'], extra: 0 },
+  LOAD_LOAD_MODULO: { of: [LOAD, LOAD, 'BINARY_MODULO'], extra: 0 },
+  LOAD_BITS: { of: [LOAD, 'BINARY_AND'], extra: 0 },
+  LOAD_LOAD_STORE_ATTR: { of: [LOAD, 'LOAD_FAST', 'STORE_ATTR'], extra: 0 },
+  LOAD_LOAD_STORE_SUBSCR: { of: ['LOAD_FAST', LOAD, 'STORE_SUBSCR'], extra: 0 },
+  LOAD_CALL: { of: [LOAD, 'CALL_FUNCTION'], extra: 0 },
+  LOAD_RETURN: { of: [LOAD, 'RETURN_VALUE'], extra: 0 },
+  LOAD_FAST_LOAD_METHOD: { of: ['LOAD_FAST', 'LOAD_ATTR'], extra: 0 },
+  DUP_TOP_TWO_SUBSCR: { of: ['DUP_TOP_TWO', 'BINARY_SUBSCR'], extra: 0 },
+  ROT_THREE_STORE_SUBSCR: { of: ['ROT_THREE', 'STORE_SUBSCR'], extra: 0 },
+  UNPACK_STORE: { of: ['UNPACK_SEQUENCE', 'STORE_FAST'], extra: 0 },
 };
 
 /** Whether a form takes operands from where they are. */
-export const isOperandForm = (name: keyof typeof Quick): boolean => quickTable[name].of[0] === LOAD;
+export const isOperandForm = (name: keyof typeof Quick): boolean => quickTable[name].of.includes(LOAD);
+
+/** Bytes of an instruction by its opcode or form; a form's are those of its first part. */
+export const WIDTH = Uint8Array.from({ length: 256 }, (_, op) => {
+  const first = (quickTable as Record<string, { of: readonly string[] } | undefined>)[Quick[op] ?? '']?.of[0];
+  return (first === undefined ? op : first === LOAD || first === 'JUMP_BACK' ? HAVE_ARGUMENT : Op[first as keyof typeof Op]) < HAVE_ARGUMENT ? 1 : 3;
+});
 
 const FUSED = new Uint8Array(256);
 for (const [name, row] of Object.entries(quickTable)) if (row.lasting !== true) FUSED[Quick[name as keyof typeof Quick]] = 1;

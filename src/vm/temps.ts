@@ -7,7 +7,7 @@
  * A box is on a value stack only between two instructions of the loop's fast paths: before anything else looks at the
  * frame, `settle` puts floats of their own in their place.
  */
-import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
+import { Op } from '../bytecode/opcodes.js';
 import { PyFloat, type PyValue } from '../objects/object.js';
 import { Quick } from './quick.js';
 
@@ -33,9 +33,6 @@ const TEMPS: ReadonlyMap<number, number> = new Map([
   [Op.BINARY_TRUE_DIVIDE, Quick.DIVIDE_TEMP],
 ]);
 
-/** The opcode that each such form is one of. */
-export const PLAIN: ReadonlyMap<number, number> = new Map(Array.from(TEMPS, ([plain, temp]) => [temp, plain]));
-
 const LOADS: readonly number[] = [Op.LOAD_FAST, Op.LOAD_CONST, Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.LOAD_DEREF];
 /** Operators that look at the value of an operand that is a float and keep nothing of it. */
 const TAKERS: readonly number[] = [
@@ -52,7 +49,7 @@ for (const op of LOADS) isLoad[op] = 1;
 
 /** Opcodes of the run loop at which boxes may be on the stack. */
 export const HOLDS_BOXES = Uint8Array.from(isBetween);
-for (const op of [...PLAIN.keys(), Quick.LOAD_FAST_LOAD_FAST, Quick.LOAD_FAST_LOAD_CONST, Quick.LOAD_FAST_LOAD_ATTR, Quick.COMPARE_JUMP_FALSE]) HOLDS_BOXES[op] = 1;
+for (const op of [...TEMPS.values(), Quick.LOAD_FAST_LOAD_FAST, Quick.LOAD_FAST_LOAD_CONST, Quick.LOAD_FAST_LOAD_ATTR, Quick.COMPARE_JUMP_FALSE]) HOLDS_BOXES[op] = 1;
 
 /** Puts floats in the place of boxes between `from` and `sp`. */
 export function settle(st: (PyValue | undefined)[], from: number, sp: number): void {
@@ -83,6 +80,3 @@ export function fuseTemps(ops: Int32Array, starts: readonly number[], targets: U
     }
   }
 }
-
-/** Length in bytes of the opcodes made here: none has an argument, though their numbers are high. */
-export const isShort = (op: number): boolean => op < HAVE_ARGUMENT || PLAIN.has(op);

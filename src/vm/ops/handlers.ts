@@ -16,7 +16,6 @@ import { iter, next } from '../../objects/iterate.js';
 import { delitem, getitem, PySlice, setitem } from '../../objects/subscript.js';
 import type { PyFrame } from '../../objects/frame.js';
 import { isOperandForm, Operand, Quick, quickTable } from '../quick.js';
-import { isShort } from '../temps.js';
 import type { Thread } from '../thread.js';
 import { add, binarySlow, compare, discard, jumpOrPopSlow, jumpSlow, multiply, notSlow, subtract, trueDivide, unary } from './arithmetic.js';
 import { loadAttr, loadMethod, storeAttr } from './attributes.js';
@@ -28,15 +27,13 @@ import { checkEgMatch, prepReraiseStar } from './groups.js';
 import { importFrom, importName, importStar, printExpr } from './imports.js';
 import { copyDictWithoutKeys, matchClass, matchKeys, matchTest } from './match.js';
 import { deleteGlobal, deleteName, loadBuildClass, loadClassDeref, loadGlobal, loadName, setupAnnotations, storeGlobal, storeName, unboundCell, unboundLocal } from './names.js';
-import { unknownOpcode } from './unwind.js';
+import { rotN, unknownOpcode } from './unwind.js';
 import { beforeAsyncWith, setupWith, withCleanupFinish, withCleanupStart } from './with.js';
 
 type Handler = (vm: Thread, f: PyFrame, st: any[], pc: number) => Result;
 
 /** The handler of each opcode the loop knows, quick ones included. */
 export const HANDLERS: Handler[] = new Array<Handler>(256).fill((_vm, f, _st, pc) => unknownOpcode(f, pc, f.code.ops![pc]!));
-/** Bytes from an instruction to the next. */
-export const WIDTH = Uint8Array.from(HANDLERS, (_, op) => (isShort(op) ? 1 : 3));
 
 function handle(ops: readonly number[], handler: Handler): void {
   for (const op of ops) HANDLERS[op] = handler;
@@ -46,11 +43,21 @@ const argument = (f: PyFrame, pc: number): number => f.code.ops![pc + 1]!;
 const nameAt = (f: PyFrame, pc: number): string => f.code.names[f.code.ops![pc + 1]!]!;
 
 // ---- locals, names ----
-handle([Op.LOAD_FAST, Quick.LOAD_FAST_LOAD_FAST, Quick.LOAD_FAST_LOAD_CONST, Quick.LOAD_FAST_LOAD_ATTR], (vm, f, _st, pc) => unboundLocal(vm, f, argument(f, pc)));
-// An operator's operand that is not what its quick way takes goes onto the stack, and the rest is done by itself.
+handle([Op.LOAD_FAST, Quick.LOAD_FAST_LOAD_FAST, Quick.LOAD_FAST_LOAD_CONST, Quick.LOAD_FAST_LOAD_ATTR, Quick.LOAD_FAST_LOAD_METHOD], (vm, f, _st, pc) => unboundLocal(vm, f, argument(f, pc)));
+// The loop comes here when an operand has no value. It may be the second: then the first is pushed.
 handle((Object.keys(quickTable) as (keyof typeof Quick)[]).filter(isOperandForm).map((name) => Quick[name]), (vm, f, st, pc) => {
   const v = (f.code.ops![pc + 2]! & Operand.CONST) !== 0 ? f.code.consts[argument(f, pc)] : st[argument(f, pc)];
   return v === undefined ? unboundLocal(vm, f, argument(f, pc)) : v;
+});
+handle([Quick.DUP_TOP_TWO_SUBSCR], (_vm, f, st) => {
+  st[f.sp] = st[f.sp - 2];
+  st[f.sp + 1] = st[f.sp - 1];
+  f.sp += 2;
+  return NOVALUE;
+});
+handle([Quick.ROT_THREE_STORE_SUBSCR], (_vm, f, st) => {
+  rotN(st, f.sp, 3);
+  return NOVALUE;
 });
 handle([Op.DELETE_FAST], (vm, f, st, pc) => {
   const i = argument(f, pc);
@@ -188,7 +195,7 @@ handle([Op.SET_ADD, Op.MAP_ADD, Op.MAP_ADD_VK], (vm, f, st, pc) => {
   const sp = (f.sp -= op === Op.SET_ADD ? 1 : 2);
   return addTo(vm, op, st[sp - argument(f, pc)], st[sp], st[sp + 1]);
 });
-handle([Op.UNPACK_SEQUENCE], (vm, f, st, pc) => unpackSequence(vm, f, st[--f.sp], argument(f, pc)));
+handle([Op.UNPACK_SEQUENCE, Quick.UNPACK_STORE], (vm, f, st, pc) => unpackSequence(vm, f, st[--f.sp], argument(f, pc)));
 handle([Op.UNPACK_EX], (vm, f, st, pc) => unpackEx(vm, f, st[--f.sp], argument(f, pc)));
 handle([Op.FORMAT_VALUE], (vm, f, st, pc) => {
   const arg = argument(f, pc);
