@@ -227,7 +227,7 @@ describe('trace and the tiers of dis', () => {
 
   test('what tier 0 and tier 1 run', () => {
     const f = 'def f(a, b):\n    if a < b:\n        return a.g(b)\n';
-    expect(pyvm(['dis', '--quickened', '-c', f]).out).toContain('# <module>.f, line 1\n     0 LOAD_FAST_LOAD_FAST     0, 1\n     6 COMPARE_JUMP_FALSE      0, 25\n');
+    expect(pyvm(['dis', '--quickened', '-c', f]).out).toContain('# <module>.f, line 1\n     0 LOAD_LOAD_COMPARE       0, 1, 0, 25\n    12 LOAD_FAST_LOAD_METHOD   0, 0\n    18 LOAD_CALL               1, 1\n    24 RETURN_VALUE\n    25 LOAD_RETURN             0\n');
     expect(pyvm(['dis', '--js', '-c', f]).out).toContain('"use strict";');
     expect(pyvm(['dis', '--js', '--json', '-c', f]).code).toBe(2);
   });
