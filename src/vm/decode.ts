@@ -162,6 +162,7 @@ const OPERATORS = new Map<number, readonly [number, number]>([
   [Op.CALL_FUNCTION, [Quick.LOAD_CALL, 0]],
   [Quick.CALL_METHOD, [Quick.LOAD_CALL, 0]],
   [Op.RETURN_VALUE, [Quick.LOAD_RETURN, 0]],
+  [Op.LIST_APPEND, [Quick.LOAD_LIST_APPEND, 0]],
 ]);
 /** Pairs without operands of that kind. */
 const PAIRS = new Map<number, ReadonlyMap<number, number>>([
@@ -172,6 +173,9 @@ const PAIRS = new Map<number, ReadonlyMap<number, number>>([
   [Op.DUP_TOP_TWO, new Map([[Op.BINARY_SUBSCR, Quick.DUP_TOP_TWO_SUBSCR]])],
   [Op.ROT_THREE, new Map([[Op.STORE_SUBSCR, Quick.ROT_THREE_STORE_SUBSCR]])],
 ]);
+/** Those that take a cell's value as well. */
+const TAKES_CELLS: ReadonlySet<number> = new Set([Quick.LOAD_SUBSCR, Quick.LOAD_LOAD_SUBSCR, Quick.LOAD_COMPARE, Quick.LOAD_LOAD_COMPARE]);
+const OPERANDS = new Map<number | undefined, Operand>([[Op.LOAD_FAST, Operand.LOCAL], [Op.LOAD_CONST, Operand.CONST], [Op.LOAD_DEREF, Operand.CELL]]);
 const STORING: ReadonlySet<number> = new Set([Quick.LOAD_ADD, Quick.LOAD_SUBTRACT, Quick.LOAD_MULTIPLY, Quick.LOAD_LOAD_ADD, Quick.LOAD_LOAD_SUBTRACT, Quick.LOAD_LOAD_MULTIPLY]);
 
 /**
@@ -182,7 +186,7 @@ function fusePairs(ops: Int32Array, starts: readonly number[]): void {
   /** Dispatches from the k-th instruction to the end of the code, were it straight. */
   const cost = new Uint32Array(starts.length + 260);
   const plain = starts.map((i) => ops[i]!);
-  const isLoad = (k: number): boolean => plain[k] === Op.LOAD_FAST || plain[k] === Op.LOAD_CONST;
+  const operand = (k: number): Operand | undefined => OPERANDS.get(plain[k]);
   for (let k = starts.length - 1; k >= 0; k--) {
     const i = starts[k]!;
     const a = plain[k]!;
@@ -196,23 +200,24 @@ function fusePairs(ops: Int32Array, starts: readonly number[]): void {
     };
     const pair = PAIRS.get(a)?.get(b!);
     if (pair !== undefined) form(pair, 2);
-    else if (a === Quick.JUMP_BACK && ops[ops[i + 1]!] === Op.FOR_ITER && ops[ops[i + 1]! + 3] === Op.STORE_FAST) best = Quick.JUMP_BACK_FOR;
+    else if (a === Quick.JUMP_BACK && ops[ops[i + 1]!] === Op.FOR_ITER) best = Quick.JUMP_BACK_FOR;
     else if (a === Op.UNPACK_SEQUENCE) {
       const n = ops[i + 1]!;
       let stores = 0;
       while (stores < n && plain[k + 1 + stores] === Op.STORE_FAST) stores++;
       if (n > 0 && stores === n) form(Quick.UNPACK_STORE, 1 + n);
     }
-    if (isLoad(k)) {
-      ops[i + 2] = a === Op.LOAD_CONST ? Operand.CONST : Operand.LOCAL;
-      if (isLoad(k + 1)) {
-        if (plain[k + 1] === Op.LOAD_FAST && plain[k + 2] === Op.STORE_ATTR) form(Quick.LOAD_LOAD_STORE_ATTR, 3);
-        if (a === Op.LOAD_FAST && plain[k + 2] === Op.STORE_SUBSCR) form(Quick.LOAD_LOAD_STORE_SUBSCR, 3);
+    const first = operand(k);
+    if (first !== undefined) {
+      ops[i + 2] = first;
+      const second = operand(k + 1);
+      if (second !== undefined) {
+        if (plain[k + 1] === Op.LOAD_FAST && plain[k + 2] === Op.STORE_ATTR && first !== Operand.CELL) form(Quick.LOAD_LOAD_STORE_ATTR, 3);
+        if (a === Op.LOAD_FAST && plain[k + 2] === Op.STORE_SUBSCR && second !== Operand.CELL) form(Quick.LOAD_LOAD_STORE_SUBSCR, 3);
       }
-      for (const loads of isLoad(k + 1) ? [1, 2] : [1]) {
-        const forms = OPERATORS.get(plain[k + loads]!);
-        if (forms === undefined || forms[loads - 1] === 0) continue;
-        const op = forms[loads - 1]!;
+      for (const loads of second === undefined ? [1] : [1, 2]) {
+        const op = OPERATORS.get(plain[k + loads]!)?.[loads - 1];
+        if (op === undefined || op === 0 || ((first === Operand.CELL || (loads === 2 && second === Operand.CELL)) && !TAKES_CELLS.has(op))) continue;
         const stored = STORING.has(op) && plain[k + loads + 1] === Op.STORE_FAST;
         if (stored && loads === 1) ops[i + 2]! |= Operand.STORED;
         form(op, loads + 1 + (stored || (plain[k + loads] === Op.COMPARE_OP && plain[k + loads + 1] === Op.POP_JUMP_IF_FALSE) ? 1 : 0));

@@ -615,13 +615,13 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Quick.LOAD_LOAD_COMPARE: {
             let a: any, b: any, low: number, at: number;
             if (code[pc] === Quick.LOAD_LOAD_COMPARE) {
-              a = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
-              b = code[pc + 5] === Operand.CONST ? caches[pc + 3] : st[code[pc + 4]!];
+              a = code[pc + 2] === Operand.LOCAL ? st[code[pc + 1]!] : code[pc + 2] === Operand.CONST ? caches[pc] : st[f.code.nlocals + code[pc + 1]!].v;
+              b = code[pc + 5] === Operand.LOCAL ? st[code[pc + 4]!] : code[pc + 5] === Operand.CONST ? caches[pc + 3] : st[f.code.nlocals + code[pc + 4]!].v;
               if (a === undefined || b === undefined) break;
               low = sp;
               at = pc + 6;
             } else if (code[pc] === Quick.LOAD_COMPARE) {
-              b = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+              b = code[pc + 2] === Operand.LOCAL ? st[code[pc + 1]!] : code[pc + 2] === Operand.CONST ? caches[pc] : st[f.code.nlocals + code[pc + 1]!].v;
               if (b === undefined) break;
               low = sp - 1;
               a = st[low];
@@ -763,9 +763,12 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               break own;
             }
           // falls through: the loop goes on with its next value
-          case Quick.FOR_ITER_STORE_FAST: {
+          case Quick.FOR_ITER_STORE_FAST:
+          case Op.FOR_ITER: {
             const it = st[sp - 1];
-            if (it instanceof PyRangeIterator) {
+            if (code[pc] === Op.FOR_ITER) {
+              // below
+            } else if (it instanceof PyRangeIterator) {
               if (it.left > 0) {
                 it.left--;
                 st[code[pc + 4]!] = it.current;
@@ -776,8 +779,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 pc = code[pc + 1]!;
               }
               continue;
-            }
-            if (it instanceof PyListIterator) {
+            } else if (it instanceof PyListIterator) {
               const list = it.list;
               if (list !== null && it.index < list.items.length) {
                 st[code[pc + 4]!] = list.items[it.index++];
@@ -789,10 +791,6 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               }
               continue;
             }
-          }
-          // falls through: the pair's first half does the rest
-          case Op.FOR_ITER: {
-            const it = st[sp - 1];
             if (it instanceof PyGenerator && it.cls === T.generator && !it.running && it.frame !== null && vm.depth < vm.recursionLimit) {
               // resumeGenerator and pushFrame, by hand
               const g = it.frame;
@@ -1058,13 +1056,13 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Quick.LOAD_LOAD_SUBSCR: {
             let o: any, k: any, low: number, next: number;
             if (code[pc] === Quick.LOAD_LOAD_SUBSCR) {
-              o = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
-              k = code[pc + 5] === Operand.CONST ? caches[pc + 3] : st[code[pc + 4]!];
+              o = code[pc + 2] === Operand.LOCAL ? st[code[pc + 1]!] : code[pc + 2] === Operand.CONST ? caches[pc] : st[f.code.nlocals + code[pc + 1]!].v;
+              k = code[pc + 5] === Operand.LOCAL ? st[code[pc + 4]!] : code[pc + 5] === Operand.CONST ? caches[pc + 3] : st[f.code.nlocals + code[pc + 4]!].v;
               if (o === undefined || k === undefined) break;
               low = sp;
               next = pc + 7;
             } else if (code[pc] === Quick.LOAD_SUBSCR) {
-              k = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+              k = code[pc + 2] === Operand.LOCAL ? st[code[pc + 1]!] : code[pc + 2] === Operand.CONST ? caches[pc] : st[f.code.nlocals + code[pc + 1]!].v;
               if (k === undefined) break;
               low = sp - 1;
               o = st[low];
@@ -1405,6 +1403,13 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             pc += 3;
             continue;
           }
+          case Quick.LOAD_LIST_APPEND: {
+            const v = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+            if (v === undefined) break;
+            st[sp++] = v;
+            pc += 3;
+          }
+          // falls through
           case Op.LIST_APPEND: {
             const v = st[--sp];
             const { items } = st[sp - code[pc + 1]!] as PyList;

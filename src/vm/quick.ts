@@ -29,7 +29,7 @@ export enum Quick {
   SUBTRACT_TEMP = 210,
   MULTIPLY_TEMP = 211,
   DIVIDE_TEMP = 212,
-  /** JUMP_BACK to a FOR_ITER_STORE_FAST, which it runs. */
+  /** JUMP_BACK to a FOR_ITER, which it runs. */
   JUMP_BACK_FOR = 213,
   /** A local or a constant as the right operand; BINARY_ADD, INPLACE_ADD or ADD_TEMP; perhaps STORE_FAST. See Operand. */
   LOAD_ADD = 214,
@@ -63,6 +63,7 @@ export enum Quick {
   ROT_THREE_STORE_SUBSCR = 233,
   /** UNPACK_SEQUENCE n; n times STORE_FAST */
   UNPACK_STORE = 234,
+  LOAD_LIST_APPEND = 235,
 }
 
 /** What an operand of a fused operator is: flags in the decoded instruction's third place, which no other has a use for. */
@@ -72,9 +73,11 @@ export enum Operand {
   CONST = 1,
   /** At the right operand: a STORE_FAST behind the operator is part of it. */
   STORED = 2,
+  /** A cell's value: of subscripts and comparisons only. */
+  CELL = 4,
 }
 
-const LOAD = 'LOAD_FAST or LOAD_CONST';
+const LOAD = 'LOAD_FAST, LOAD_CONST or LOAD_DEREF';
 
 /** What each form stands for, and what it does to the stack beyond its parts. A form that is `lasting` is one in the other tiers' eyes, too. */
 export const quickTable: Readonly<Record<keyof typeof Quick, { readonly of: readonly string[]; readonly extra: number; readonly lasting?: true }>> = {
@@ -112,6 +115,7 @@ export const quickTable: Readonly<Record<keyof typeof Quick, { readonly of: read
   LOAD_FAST_LOAD_METHOD: { of: ['LOAD_FAST', 'LOAD_ATTR'], extra: 0 },
   DUP_TOP_TWO_SUBSCR: { of: ['DUP_TOP_TWO', 'BINARY_SUBSCR'], extra: 0 },
   ROT_THREE_STORE_SUBSCR: { of: ['ROT_THREE', 'STORE_SUBSCR'], extra: 0 },
+  LOAD_LIST_APPEND: { of: [LOAD, 'LIST_APPEND'], extra: 0 },
   UNPACK_STORE: { of: ['UNPACK_SEQUENCE', 'STORE_FAST'], extra: 0 },
 };
 

@@ -46,8 +46,14 @@ const nameAt = (f: PyFrame, pc: number): string => f.code.names[f.code.ops![pc +
 handle([Op.LOAD_FAST, Quick.LOAD_FAST_LOAD_FAST, Quick.LOAD_FAST_LOAD_CONST, Quick.LOAD_FAST_LOAD_ATTR, Quick.LOAD_FAST_LOAD_METHOD], (vm, f, _st, pc) => unboundLocal(vm, f, argument(f, pc)));
 // The loop comes here when an operand has no value. It may be the second: then the first is pushed.
 handle((Object.keys(quickTable) as (keyof typeof Quick)[]).filter(isOperandForm).map((name) => Quick[name]), (vm, f, st, pc) => {
-  const v = (f.code.ops![pc + 2]! & Operand.CONST) !== 0 ? f.code.consts[argument(f, pc)] : st[argument(f, pc)];
-  return v === undefined ? unboundLocal(vm, f, argument(f, pc)) : v;
+  const n = argument(f, pc);
+  const kind = f.code.ops![pc + 2]!;
+  if (kind === Operand.CELL) {
+    const { v } = st[f.code.nlocals + n];
+    return v === undefined ? unboundCell(vm, f, n) : v;
+  }
+  if ((kind & Operand.CONST) !== 0) return f.code.consts[n];
+  return st[n] === undefined ? unboundLocal(vm, f, n) : st[n];
 });
 handle([Quick.DUP_TOP_TWO_SUBSCR], (_vm, f, st) => {
   st[f.sp] = st[f.sp - 2];
