@@ -531,6 +531,322 @@ def enum_members():
 
 
 @row
+def counter_text():
+    c = collections.Counter(text)
+    c.most_common()
+
+
+@row
+def counter_update_pairs():
+    c = collections.Counter()
+    for w in words:
+        c[w] += 1
+    c.update({'the': 3, 'fox': 1})
+    c.update(w[0] for w in words)
+    c.subtract(words)
+    list(c.elements())
+
+
+@row
+def counter_arithmetic():
+    a, b = collections.Counter(words), collections.Counter(text)
+    a + b, a - b, a & b, a | b, +a, a.total()
+
+
+@row
+def counter_small():
+    for w in words[:100]:
+        collections.Counter(w)
+
+
+@row
+def ordered_dict_moves():
+    d = collections.OrderedDict((x, 1) for x in ordered[:200])
+    for x in ints[:200]:
+        if x in d:
+            d.move_to_end(x, last=False)
+    d.popitem()
+    d.popitem(last=False)
+    list(reversed(d))
+    d == collections.OrderedDict(d)
+
+
+@row
+def ordered_dict_lru():
+    d = collections.OrderedDict()
+    for x in ints:
+        k = x & 127
+        if k in d:
+            d.move_to_end(k)
+        else:
+            d[k] = x
+            if len(d) > 64:
+                d.popitem(last=False)
+
+
+@row
+def deque_ends():
+    d = collections.deque(ints)
+    for _ in range(300):
+        d.appendleft(d.pop())
+        d.rotate(1)
+    d.extend(ordered)
+    d.extendleft(ordered)
+    d[500], d.count(5), len(d), 7 in d
+    list(reversed(d))
+    d.reverse()
+    d.copy()
+
+
+@row
+def deque_iterate():
+    d = collections.deque(ints, maxlen=500)
+    for x in d:
+        pass
+    sum(d)
+    d.extend(ordered)
+
+
+@row
+def namedtuple_make():
+    for i in range(200):
+        Point._make((i, 2, 3))
+        Point(x=i, y=2, z=3)
+        x, y, z = point
+    sorted([Point(x, 2, 3) for x in ints[:100]])
+    {Point(x, 2, 3) for x in ints[:100]}
+
+
+@row
+def lru_cache_keywords():
+    @functools.lru_cache(maxsize=None, typed=True)
+    def f(x, *, y=1):
+        return x
+    for x in ints[:300]:
+        f(x & 31, y=x & 1)
+    f.cache_info()
+    f.cache_clear()
+
+
+@row
+def cached_property_dispatch():
+    class A:
+        @functools.cached_property
+        def p(self):
+            return 1
+    for _ in range(100):
+        a = A()
+        a.p, a.p
+        show(1), show('x')
+
+
+@functools.singledispatch
+def show(x):
+    return 0
+
+
+@show.register
+def _(x: int):
+    return 1
+
+
+@row
+def heap_replace():
+    h = list(ordered)
+    for x in ints:
+        heapq.heapreplace(h, x)
+        heapq.heappushpop(h, x)
+
+
+@row
+def heap_keys():
+    heapq.nlargest(10, words, key=len)
+    heapq.nsmallest(10, records, key=lambda r: r['id'])
+    heapq.nlargest(200, ints)
+    list(heapq.merge(ordered, ordered, key=lambda x: x))
+
+
+@row
+def heap_objects():
+    h = []
+    for x in ints[:200]:
+        heapq.heappush(h, Job(x))
+    while h:
+        heapq.heappop(h)
+
+
+class Job:
+    def __init__(self, n):
+        self.n = n
+
+    def __lt__(self, other):
+        return self.n < other.n
+
+
+@row
+def bisect_keys():
+    for x in ints[:300]:
+        bisect.bisect(ordered, x, 10, 900), bisect.bisect_right(words, 'm', key=str.lower)
+
+
+@row
+def json_default_hook():
+    text = json.dumps([{'p': {1, 2}, 'n': i} for i in range(50)], default=sorted)
+    json.loads(text, object_hook=lambda d: d)
+    json.loads(text, object_pairs_hook=collections.OrderedDict)
+
+
+@row
+def json_numbers():
+    json.loads(json.dumps(floats))
+    json.loads(json.dumps(ints))
+    json.loads(json.dumps(ints), parse_int=float)
+
+
+@row
+def json_text():
+    t = 'caf\xe9 "quoted" \\ line\n' * 50
+    json.loads(json.dumps([t, t], ensure_ascii=False))
+    json.loads(json.dumps([t, t]))
+
+
+@row
+def json_small():
+    for i in range(50):
+        json.loads(json.dumps({'a': i, 'b': 'x'}))
+
+
+@row
+def json_file():
+    f = io.StringIO()
+    json.dump(records, f)
+    f.seek(0)
+    json.load(f)
+
+
+@row
+def re_compiled_methods():
+    p = re.compile(r'(?P<k>\w+)\s*=\s*(?P<v>[^;]*);?')
+    for m in p.finditer('alpha = 1; beta = two; gamma = 3.5; ' * 20):
+        m.groupdict(), m.group('k', 'v'), m.start(), m.span('v'), m[1]
+
+
+@row
+def re_sub_template():
+    re.sub(r'(\w+) (\w+)', r'\2 \g<1>', text)
+
+
+@row
+def re_search_fail():
+    p = re.compile(r'\d{3}-\d{4}')
+    for w in words:
+        p.search(w)
+
+
+@row
+def re_log_lines():
+    p = re.compile(r'^(\S+) - - \[([^\]]+)\] "(GET|POST) ([^"]*)" (\d{3}) (\d+)$')
+    for i in range(100):
+        p.match('127.0.0.1 - - [10/Oct/2000:13:55:36 -0700] "GET /index.html HTTP/1.0" 200 2326').groups()
+
+
+@row
+def re_alternation_ignorecase():
+    re.findall(r'(?i)fox|dog|cat|over', text)
+
+
+@row
+def re_lazy_dotall():
+    re.findall(r'(?s)<b>(.*?)</b>', '<b>one\ntwo</b> rest ' * 50)
+
+
+@row
+def re_lookaround():
+    re.findall(r'(?<=the )\w+(?= \w)', text)
+
+
+@row
+def struct_iter_unpack():
+    for a, b in struct.iter_unpack('<Hi', packed):
+        pass
+    struct.pack_into('<10i', bytearray(100), 4, *range(10))
+    struct.unpack_from('>4q', packed, 8)
+
+
+packed = bytes(range(240)) * 5
+
+
+@row
+def sorted_keys():
+    sorted(words, key=str.lower)
+    sorted(words, key=len, reverse=True)
+    sorted(records, key=lambda r: (r['name'], -r['id']))
+    sorted(records, key=operator.itemgetter('name', 'id'))
+    sorted(zip(words, ints))
+    sorted(floats)
+
+
+@row
+def deepcopy_objects():
+    copy.deepcopy([Job(i) for i in range(50)])
+    copy.copy(point), copy.copy(record)
+
+
+@row
+def argparse_parse():
+    import argparse
+    p = argparse.ArgumentParser()
+    p.add_argument('files', nargs='*')
+    p.add_argument('-v', '--verbose', action='store_true')
+    p.add_argument('-n', type=int, default=3)
+    p.parse_args(['-v', 'a', 'b', '-n', '7'])
+
+
+@row
+def logging_calls():
+    for _ in range(20):
+        log.info('value %d of %s', 3, 'x')
+        log.debug('not shown')
+
+
+import logging
+log = logging.getLogger('bench')
+log.propagate = False
+log.setLevel(logging.INFO)
+log.addHandler(logging.StreamHandler(io.StringIO()))
+log.handlers[0].setFormatter(logging.Formatter('%(asctime)s %(levelname)s %(message)s'))
+
+
+@row
+def pathlib_paths():
+    import pathlib
+    for _ in range(20):
+        p = pathlib.PurePosixPath('/usr/lib') / 'python' / 'x.tar.gz'
+        p.suffix, p.stem, p.parent, p.name, p.parts, str(p), p.with_suffix('.py')
+
+
+@row
+def contextlib_manager():
+    import contextlib
+
+    @contextlib.contextmanager
+    def m():
+        yield 1
+    for _ in range(50):
+        with m():
+            pass
+        with contextlib.suppress(KeyError):
+            {}[1]
+
+
+@row
+def uuid_hash():
+    import uuid
+    for i in range(20):
+        str(uuid.UUID(int=i)), uuid.uuid5(uuid.NAMESPACE_DNS, 'python.org')
+
+
+@row
 def asyncio_gather():
     async def work(i):
         await asyncio.sleep(0)
