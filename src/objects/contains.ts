@@ -10,13 +10,16 @@ import { truth } from './convert.js';
 import { strFind } from './str.js';
 import { isSequence } from './iterate.js';
 import { PyList, PyTuple } from './tuple.js';
-import { typeName } from './type.js';
+import { Special, typeName } from './type.js';
+
+/** Whether a `__contains__` is dict's own. */
+const isDicts = (m: PyValue | undefined): boolean => m instanceof NativeFunction && m.owner === T.dict;
 
 /** `k in c` where that takes no Python code and is soon found out; undefined: ask `contains`. */
 export function holds(c: PyValue, k: PyValue): boolean | undefined {
   if (typeof k !== 'number' && typeof k !== 'string') return undefined;
   if (typeof c === 'string') return typeof k === 'string' && c.length < 4096 ? c.includes(k) : undefined;
-  if ((c instanceof PyDict && c.cls === T.dict) || (c instanceof PySet && (c.cls === T.set || c.cls === T.frozenset))) {
+  if ((c instanceof PyDict && (c.cls === T.dict || isDicts(c.cls.special(Special.CONTAINS)))) || (c instanceof PySet && (c.cls === T.set || c.cls === T.frozenset))) {
     // A key of a class of its own may be equal to it.
     return c.findPrim(k) >= 0 ? true : c.hashes === null ? false : undefined;
   }
@@ -46,7 +49,7 @@ export function contains(vm: VM, o: PyValue, item: PyValue): Result {
   }
   if (typeof o === 'string' && typeof item === 'string') return strFind(o, item, 0, o.length) >= 0;
   const cls = typeOf(o);
-  const m = cls.lookup('__contains__');
+  const m = cls.special(Special.CONTAINS);
   const base = vm.frame;
   if (m instanceof NativeFunction && m.self === undefined) return andThen(vm, base, m.def.fn(vm, o, item), TRUTH);
   if (m !== undefined && m !== null) return andThen(vm, base, callUnbound(vm, m, o, [item]), TRUTH);

@@ -348,6 +348,85 @@ export abstract class HashTable extends PyObject {
     }
   }
 
+  /** Leaves out the gaps and makes a new one before the first key. Result: where the entry at `i` is then. */
+  private roomInFront(i: number): number {
+    const { keys, vals, hashes } = this;
+    const gap = Math.max(SMALL, this.used >> 1);
+    const moved = new Int32Array(keys.length);
+    const newKeys: (PyValue | undefined)[] = new Array<undefined>(gap).fill(undefined);
+    const newVals: PyValue[] = new Array<null>(vals === null ? 0 : gap).fill(null);
+    const newHashes: number[] = new Array<number>(hashes === null ? 0 : gap).fill(0);
+    keys.forEach((k, j) => {
+      if (k === undefined) return;
+      moved[j] = newKeys.length;
+      newKeys.push(k);
+      if (vals !== null) newVals.push(vals[j]!);
+      if (hashes !== null) newHashes.push(hashes[j]!);
+    });
+    this.keys = newKeys;
+    if (vals !== null) this.vals = newVals;
+    if (hashes !== null) this.hashes = newHashes;
+    this.renumber(moved);
+    this.first = gap;
+    work(keys.length);
+    return moved[i]!;
+  }
+
+  /** Puts the entry at `i` behind all others. */
+  moveToBack(i: number): void {
+    const { keys } = this;
+    if (i === keys.length - 1) return;
+    if (this.dense) this.scatter();
+    const key = keys[i]!;
+    const k = keyOf(key);
+    if (k === undefined || this.hashes !== null) {
+      const h = this.hashes === null ? keyHooks.structHash(key)! : this.hashes[i]!;
+      this.unlink(h, i);
+      this.link(h, keys.length);
+      if (this.hashes !== null) this.hashes.push(h);
+    }
+    if (k !== undefined && this.map !== null) this.ownMap().set(k, keys.length);
+    keys.push(key);
+    keys[i] = undefined;
+    if (this.vals !== null) {
+      this.vals.push(this.vals[i]!);
+      this.vals[i] = null;
+    }
+    if (i === this.first) while (keys[this.first] === undefined) this.first++;
+    this.version = this.layout = stamp++;
+    if (keys.length > 32 && this.used < keys.length >> 1) this.compact();
+  }
+
+  /** Puts the entry at `i` before all others. Room is made for many at once, so it costs as much as adding one. */
+  moveToFront(i: number): void {
+    if (this.dense) this.scatter();
+    if (this.first === 0) {
+      if (i === 0) return;
+      i = this.roomInFront(i);
+    }
+    const { keys, vals, hashes } = this;
+    const to = i === this.first ? i : --this.first;
+    if (to !== i) {
+      const key = keys[i]!;
+      const k = keyOf(key);
+      const h = hashes !== null ? hashes[i] : k === undefined ? keyHooks.structHash(key) : undefined;
+      keys[to] = key;
+      keys[i] = undefined;
+      if (vals !== null) {
+        vals[to] = vals[i]!;
+        vals[i] = null;
+      }
+      if (k !== undefined && this.map !== null) this.ownMap().set(k, to);
+      if (h !== undefined) {
+        this.unlink(h, i);
+        this.link(h, to);
+        if (hashes !== null) hashes[to] = h;
+      }
+      if (i === keys.length - 1) this.trim();
+    }
+    this.version = this.layout = stamp++;
+  }
+
   /** Becomes a copy of another table (keys are not compared again). */
   takeFrom(o: HashTable): void {
     work(o.hmap === null ? o.keys.length >> 1 : 16 * o.keys.length);

@@ -1,8 +1,11 @@
 /** _bisect: binary search in lists and tuples whose items order natively; anything else goes through the prelude. */
 import { work } from '../objects/work.js';
-import { T, type PyValue, type Result, type VM } from '../objects/object.js';
-import { typeError, valueError } from '../objects/errors.js';
+import { andThen, cont, PUSHED, T, type PyValue, type Result, type VM } from '../objects/object.js';
+import { indexError, typeError, valueError } from '../objects/errors.js';
 import { callPrelude } from '../objects/call.js';
+import { richCompare } from '../objects/compare.js';
+import { truth } from '../objects/convert.js';
+import { call1 } from '../objects/fast-call.js';
 import { asInt, clipInt } from '../objects/int.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { typeName } from '../objects/type.js';
@@ -24,6 +27,49 @@ function search(vm: VM, items: readonly PyValue[], x: PyValue, lo: number, hi: n
   return lo;
 }
 
+/** A search by keys, between `lo` and `hi`. */
+interface Search {
+  readonly a: PyList | PyTuple;
+  readonly x: PyValue;
+  readonly key: PyValue;
+  readonly right: boolean;
+  lo: number;
+  hi: number;
+}
+
+function byKey(vm: VM, s: Search): Result {
+  while (s.lo < s.hi) {
+    const mid = Math.floor((s.lo + s.hi) / 2);
+    const v = s.a.items[mid];
+    if (v === undefined) throw indexError(`${s.a instanceof PyList ? 'list' : 'tuple'} index out of range`);
+    const base = vm.frame;
+    const k = call1(vm, s.key, v);
+    const r = k === PUSHED || k === undefined ? andThen(vm, base, k, KEYED, s, mid) : compared(vm, s, mid, k);
+    if (r !== null) return r;
+  }
+  return s.lo;
+}
+/** `k` is the key at `mid`. null: go on. */
+function compared(vm: VM, s: Search, mid: number, k: PyValue): Result {
+  const less = s.right ? ltSync(vm, s.x, k) : ltSync(vm, k, s.x);
+  if (less === undefined) return andThen(vm, vm.frame, s.right ? richCompare(vm, s.x, k, '<') : richCompare(vm, k, s.x, '<'), COMPARED, s, mid);
+  narrow(s, mid, less);
+  return null;
+}
+function narrow(s: Search, mid: number, less: boolean): void {
+  if (less === s.right) s.hi = mid;
+  else s.lo = mid + 1;
+}
+const KEYED = cont('bisect.keyed', (vm, k, c) => {
+  const r = compared(vm, c.a, c.b, k!);
+  return r === null ? byKey(vm, c.a) : r;
+});
+const COMPARED = cont('bisect.compared', (vm, v, c) => andThen(vm, vm.frame, truth(vm, v!), NARROWED, c.a, c.b));
+const NARROWED = cont('bisect.narrowed', (vm, less, c) => {
+  narrow(c.a, c.b, less === true);
+  return byKey(vm, c.a);
+});
+
 function bound(v: PyValue): number | undefined {
   const n = asInt(v);
   return n === undefined ? undefined : clipInt(n);
@@ -36,11 +82,16 @@ const find = (right: boolean, insert: boolean) => (vm: VM, a: PyValue, x: PyValu
     throw typeError(`argument should be integer or None, not '${typeName(hi)}'`);
   }
   const list = a instanceof PyList && a.cls === T.list;
+  if (key !== null && !insert && from !== undefined && (list || (a instanceof PyTuple && a.cls === T.tuple))) {
+    const { length } = (a as PyList).items;
+    const to = hi === null ? length : bound(hi);
+    if (to !== undefined) return byKey(vm, { a: a as PyList, x, key, right, lo: from, hi: to === -1 ? length : to });
+  }
   if (key === null && from !== undefined && (list || (a instanceof PyTuple && a.cls === T.tuple && !insert))) {
     const { items } = a as PyList;
     const to = hi === null ? items.length : bound(hi);
     if (to !== undefined && to <= items.length) {
-      const i = search(vm, items, x, from, to < 0 ? items.length : to, right);
+      const i = search(vm, items, x, from, to === -1 ? items.length : to, right);
       if (i !== undefined) {
         if (!insert) return i;
         work((items.length - i) >> 2);

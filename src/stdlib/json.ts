@@ -1,9 +1,10 @@
 /** _json: strings, the scanner and the one-shot encoder. What calls Python code goes through json's own Python functions. */
 import { work } from '../objects/work.js';
-import { andThen, cont, AnyFloat, PyFloat, PyObject, T, type PyValue, type Result, type VM } from '../objects/object.js';
+import { andThen, cont, AnyFloat, PUSHED, PyFloat, PyObject, T, type PyValue, type Result, type VM } from '../objects/object.js';
 import { error, PyException, typeError, valueError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
 import { callPrelude } from '../objects/call.js';
+import { call1 } from '../objects/fast-call.js';
 import { getattr } from '../objects/attribute.js';
 import { floatRepr } from '../objects/float-format.js';
 import { truthSync } from '../objects/convert.js';
@@ -22,20 +23,32 @@ import type { NativeModuleMaker } from './registry.js';
 
 const ESCAPES: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t', '\f': '\\f', '\b': '\\b' };
 const hex4 = (c: number): string => `\\u${(c + 0x10000).toString(16).slice(1)}`;
-// eslint-disable-next-line no-control-regex
-const NOT_ASCII = /["\\]|[^ -~]/g;
-// eslint-disable-next-line no-control-regex
-const SPECIAL = /["\\]|[\x00-\x1f]/g;
-const escapeChar = (c: string): string => ESCAPES[c] ?? hex4(c.charCodeAt(0));
+/** What characters below 256 are escaped as; undefined: not. */
+const escapes = (most: number): readonly (string | undefined)[] =>
+  Array.from({ length: 256 }, (_, c) => {
+    const known = ESCAPES[String.fromCharCode(c)];
+    return known ?? (c < 32 || c > most ? hex4(c) : undefined);
+  });
+const NOT_ASCII = escapes(126);
+const SPECIAL = escapes(255);
 
-/** JSON text of a string, in ASCII: characters beyond the BMP as their two surrogates. */
-/** `s` between quotes, with what `special` finds escaped. */
-const quoted = (s: string, special: RegExp): string => {
+/** JSON text of `s`; `ascii`: characters beyond the BMP as their two surrogates. */
+function quoted(s: string, escaped: readonly (string | undefined)[], ascii: boolean): string {
   work(s.length);
-  return `"${s.replace(special, escapeChar)}"`;
-};
-const quoteAscii = (s: string): string => quoted(s, NOT_ASCII);
-const quote = (s: string): string => quoted(s, SPECIAL);
+  let out = '"';
+  let from = 0;
+  for (let i = 0; i < s.length; i++) {
+    const c = s.charCodeAt(i);
+    const e = c < 256 ? escaped[c] : ascii ? hex4(c) : undefined;
+    if (e === undefined) continue;
+    if (i > from) out += s.slice(from, i);
+    out += e;
+    from = i + 1;
+  }
+  return `${out}${from === 0 ? s : s.slice(from)}"`;
+}
+const quoteAscii = (s: string): string => quoted(s, NOT_ASCII, true);
+const quote = (s: string): string => quoted(s, SPECIAL, false);
 
 function strArg(v: PyValue): Str {
   const s = asStr(v);
@@ -60,8 +73,43 @@ class NoValue {
 const WHITE = (c: number): boolean => c === 32 || c === 10 || c === 13 || c === 9;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/y;
 
+/** A hook that is to be called with `arg`; its result stands in `holder` at `key` then. */
+class HookCall {
+  /** Items of a list or a pair, or a dict; null: the whole text is this value. */
+  holder: PyValue[] | PyDict | null = null;
+  key: number | Str = 0;
+  constructor(
+    readonly hook: PyValue,
+    readonly arg: PyValue,
+  ) {}
+  put(v: PyValue): void {
+    const { holder, key } = this;
+    if (Array.isArray(holder)) holder[key as number] = v;
+    // A key that came again has another value.
+    else if (holder !== null && holder.vals[holder.find(key as Str)] === this.arg) holder.setFast(key as Str, v);
+  }
+}
+
+/** Hooks for values, null where there is none. */
+interface Hooks {
+  readonly object: PyValue;
+  readonly pairs: PyValue;
+  readonly float: PyValue;
+  readonly int: PyValue;
+}
+
+/** Values of hexadecimal digits by their codes. */
+const HEX: readonly (number | undefined)[] = Array.from({ length: 128 }, (_, c) => {
+  const v = parseInt(String.fromCharCode(c), 16);
+  return Number.isNaN(v) ? undefined : v;
+});
+
 class Parser {
   depth = 0;
+  /** What hooks are to be called with, in their order. Texts are read to their end (or error) before. */
+  readonly calls: HookCall[] = [];
+  /** The call that the value just read is for. */
+  private last: HookCall | null = null;
   /** Index after the last thing that was read. */
   end = 0;
   constructor(
@@ -69,7 +117,20 @@ class Parser {
     readonly s: string,
     readonly strict: boolean,
     readonly limit: number,
+    readonly hooks: Hooks | null = null,
   ) {}
+
+  private later(hook: PyValue, arg: PyValue): PyValue {
+    this.calls.push((this.last = new HookCall(hook, arg)));
+    return arg;
+  }
+  /** The value just read stands in `holder` at `key`. */
+  private placed(holder: PyValue[] | PyDict, key: number | Str): void {
+    const call = this.last!;
+    this.last = null;
+    call.holder = holder;
+    call.key = key;
+  }
 
   /** A string whose opening quote was before `from`. */
   string(from: number): Str {
@@ -96,7 +157,37 @@ class Parser {
     return this.escaped(from, begin);
   }
 
+  /** A string with escapes, but none beyond the BMP; undefined: `escaped` knows more. */
+  private quick(from: number): string | undefined {
+    const { s } = this;
+    let out = '';
+    let last = from;
+    for (let i = from; i < s.length; i++) {
+      const c = s.charCodeAt(i);
+      if (c === 34) {
+        this.end = i + 1;
+        return out + s.slice(last, i);
+      }
+      if (c < 32 || (c & 0xf800) === 0xd800) return undefined;
+      if (c !== 92) continue;
+      out += s.slice(last, i);
+      const at = '"\\/bfnrt'.indexOf(s.charAt(++i));
+      if (s.charCodeAt(i) === 117) {
+        let u = 0;
+        for (let k = 1; k <= 4; k++) u = u * 16 + (HEX[s.charCodeAt(i + k)] ?? NaN);
+        if (u !== u || (u & 0xf800) === 0xd800) return undefined;
+        out += String.fromCharCode(u);
+        i += 4;
+      } else if (at < 0 || i >= s.length) return undefined;
+      else out += '"\\/\b\f\n\r\t'.charAt(at);
+      last = i + 1;
+    }
+    return undefined;
+  }
+
   private escaped(from: number, begin: number): Str {
+    const quick = this.quick(from);
+    if (quick !== undefined) return quick;
     const { s, strict } = this;
     const cps: number[] = [];
     let i = from;
@@ -186,6 +277,11 @@ class Parser {
     const m = NUMBER.exec(s);
     if (m === null) throw new NoValue(i);
     this.end = i + m[0].length;
+    const { hooks } = this;
+    if (hooks !== null) {
+      const hook = m[1] !== undefined || m[2] !== undefined ? hooks.float : hooks.int;
+      if (hook !== null) return this.later(hook, m[0]);
+    }
     if (m[1] !== undefined || m[2] !== undefined) return new PyFloat(parseFloatText(m[0])!);
     if (m[0].length < 16) return Number(m[0]) + 0;
     return parseInt_(this.vm, m[0], 10)!;
@@ -204,6 +300,7 @@ class Parser {
     if (s[i] !== ']') {
       for (;;) {
         items.push(this.value(i));
+        if (this.last !== null) this.placed(items, items.length - 1);
         i = this.space(this.end);
         if (s[i] === ']') break;
         if (s[i] !== ',') throw new Bad("Expecting ',' delimiter", i);
@@ -215,10 +312,11 @@ class Parser {
     return new PyList(items);
   }
 
-  private object(i: number): PyDict {
-    const { s } = this;
+  private object(i: number): PyValue {
+    const { s, hooks } = this;
     this.enter('object');
     const d = new PyDict();
+    const pairs: PyValue[] | null = hooks !== null && hooks.pairs !== null ? [] : null;
     i = this.space(i);
     if (s[i] !== '}') {
       for (;;) {
@@ -228,8 +326,15 @@ class Parser {
         if (s[i] !== ':') throw new Bad("Expecting ':' delimiter", i);
         i = this.space(i + 1);
         const v = this.value(i);
-        if (typeof key === 'string') d.setStr(key, v);
-        else d.setFast(key, v);
+        if (pairs !== null) {
+          const pair = new PyTuple([key, v]);
+          pairs.push(pair);
+          if (this.last !== null) this.placed(pair.items as PyValue[], 1);
+        } else {
+          if (typeof key === 'string') d.setStr(key, v);
+          else d.setFast(key, v);
+          if (this.last !== null) this.placed(d, key);
+        }
         i = this.space(this.end);
         if (s[i] === '}') break;
         if (s[i] !== ',') throw new Bad("Expecting ',' delimiter", i);
@@ -238,9 +343,28 @@ class Parser {
     }
     this.depth--;
     this.end = i + 1;
-    return d;
+    if (pairs !== null) return this.later(hooks!.pairs, new PyList(pairs));
+    return hooks !== null && hooks.object !== null ? this.later(hooks.object, d) : d;
   }
 }
+
+/** Calls the hooks that a parser has found. Result: that of the last, for the whole text; else `whole`. */
+function callHooks(vm: VM, calls: readonly HookCall[], from: number, whole: PyValue): Result {
+  for (let i = from; i < calls.length; i++) {
+    const { hook, arg } = calls[i]!;
+    const base = vm.frame;
+    const r = call1(vm, hook, arg);
+    if (r === PUSHED || r === undefined) return andThen(vm, base, r, HOOKED, calls, i, whole);
+    calls[i]!.put(r);
+    if (calls[i]!.holder === null) whole = r;
+  }
+  return whole;
+}
+const HOOKED = cont('json.hooked', (vm, r, c) => {
+  const call = c.a[c.b] as HookCall;
+  call.put(r!);
+  return callHooks(vm, c.a, c.b + 1, call.holder === null ? r! : c.c);
+});
 
 /** Index in UTF-16 of a code point's index, and back. */
 function unitAt(s: Str, i: number): number {
@@ -301,14 +425,14 @@ class Scanner extends PyObject {
     readonly parts: { strict: PyValue; object_hook: PyValue; object_pairs_hook: PyValue; parse_float: PyValue; parse_int: PyValue; parse_constant: PyValue },
   ) {
     super();
+    const hooks = { object: parts.object_hook, pairs: parts.object_pairs_hook, float: parts.parse_float === T.float ? null : parts.parse_float, int: parts.parse_int === T.int ? null : parts.parse_int };
+    this.hooks = Object.values(hooks).every((h) => h === null) ? null : hooks;
   }
   get native(): boolean {
-    const { parts: p } = this;
-    return (
-      p.object_hook === null && p.object_pairs_hook === null && p.parse_float === T.float && p.parse_int === T.int &&
-      p.parse_constant instanceof NativeFunction && p.parse_constant.def.name === '__getitem__'
-    );
+    const { parse_constant } = this.parts;
+    return parse_constant instanceof NativeFunction && parse_constant.def.name === '__getitem__';
   }
+  readonly hooks: Hooks | null;
 }
 const PARTS = ['strict', 'object_hook', 'object_pairs_hook', 'parse_float', 'parse_int', 'parse_constant'] as const;
 
@@ -326,6 +450,13 @@ const PYTHON_SCANNER = cont('json.scanner.python', (vm, f, c) => {
   const self = c.a as Scanner;
   self.python = f!;
   return callPrelude(vm, 'call2', f!, c.b, c.c);
+});
+
+const SCANNED = cont('json.scanned', (vm, value, c) => {
+  if (c.c === null) return new PyTuple([value!, pointAt(c.a, c.b)]);
+  return guarded(vm, c.a, () => {
+    throw c.c;
+  });
 });
 
 const SCANNER = defineType({
@@ -346,13 +477,22 @@ const SCANNER = defineType({
       }
       const text = jsStr(s);
       vm.charge(text.length >> 4);
-      return guarded(vm, s, () => {
-        const p = new Parser(vm, text, truthSync(vm, self.parts.strict) ?? true, Math.min(4000, vm.recursionLimit - vm.depth));
-        const from = unitAt(s, i);
+      const p = new Parser(vm, text, truthSync(vm, self.parts.strict) ?? true, Math.min(4000, vm.recursionLimit - vm.depth), self.hooks);
+      const from = unitAt(s, i);
+      const read = (): PyValue => {
         if (from >= text.length) throw new NoValue(from);
-        const value = p.value(from);
-        return new PyTuple([value, pointAt(s, p.end)]);
-      });
+        return p.value(from);
+      };
+      if (self.hooks === null) return guarded(vm, s, () => new PyTuple([read(), pointAt(s, p.end)]));
+      let value: PyValue = null;
+      let failed: unknown = null;
+      try {
+        value = read();
+      } catch (e) {
+        failed = e;
+      }
+      // What went wrong is told behind the calls for what stands before it.
+      return andThen(vm, vm.frame, callHooks(vm, p.calls, 0, value), SCANNED, s, p.end, failed);
     },
   },
   members: Object.fromEntries(PARTS.map((n) => [n, (_vm: VM, self: Scanner) => (n === 'strict' ? (truthSync(_vm, self.parts.strict) ?? true) : self.parts[n])])),
@@ -408,9 +548,21 @@ function indented(vm: VM, p: EncoderParts, o: PyValue): PyValue {
 /** Thrown where only Python code can go on; nothing visible has happened by then. */
 const PYTHON = Symbol('needs Python');
 
+/** An object that `default` is to be asked for: where its text belongs, and the containers it is in. */
+interface Hole {
+  readonly at: number;
+  readonly object: PyValue;
+  readonly path: ReadonlySet<PyValue>;
+  /** Lengths of what is in `path`: `default` may change lists. */
+  readonly lengths: readonly number[];
+}
+const lengthsOf = (path: ReadonlySet<PyValue>): number[] => Array.from(path, (v) => (v instanceof PyList ? v.items.length : 0));
+
 class Writer {
   out = '';
   readonly path = new Set<PyValue>();
+  /** Where what is unknown may be left out for now. */
+  holes: Hole[] | null = null;
   /** A line break and the indentation of the container being written; '' without indentation. */
   private line = '';
   constructor(
@@ -472,7 +624,11 @@ class Writer {
     }
     if (v instanceof PyDict) this.dict(v);
     else if (v instanceof PyList || v instanceof PyTuple) this.list(v);
-    else throw PYTHON;
+    else if (this.holes === null) throw PYTHON;
+    else {
+      if (this.check && this.path.has(v)) throw valueError('Circular reference detected');
+      this.holes.push({ at: this.out.length, object: v, path: new Set(this.path), lengths: lengthsOf(this.path) });
+    }
   }
 
   private enter(v: PyValue): void {
@@ -547,6 +703,94 @@ class Writer {
   }
 }
 
+/** Texts with holes, the innermost last: what the last hole of each but the innermost is filled with. */
+class Encoding {
+  readonly open: { readonly object: PyValue; readonly path: ReadonlySet<PyValue>; readonly holes: readonly Hole[]; readonly texts: string[]; readonly out: string; readonly failed: PyException | null }[] = [];
+  constructor(
+    readonly parts: EncoderParts,
+    readonly make: (path: ReadonlySet<PyValue>) => Writer,
+    readonly limit: number,
+  ) {}
+
+  /** Writes `o`, but for what `default` has to be asked for. Throws PYTHON where that is not all that is needed. */
+  begin(o: PyValue, path: ReadonlySet<PyValue>, texts: string[] = []): void {
+    const w = this.make(path);
+    w.holes = [];
+    let failed: PyException | null = null;
+    try {
+      w.value(o);
+    } catch (e) {
+      if (!(e instanceof PyException)) throw e;
+      // It is raised behind the questions for what stands before it.
+      failed = e;
+    }
+    w.vm.charge(w.out.length >> 4);
+    this.open.push({ object: o, path, holes: w.holes, texts, out: w.out, failed });
+  }
+
+  /** Fills holes until Python code has to run. */
+  goOn(vm: VM): Result {
+    for (;;) {
+      const { holes, texts, out, failed } = this.open[this.open.length - 1]!;
+      const hole = holes[texts.length];
+      if (hole === undefined) {
+        if (failed !== null) throw failed;
+        let text = '';
+        let at = 0;
+        for (let i = 0; i < holes.length; i++) {
+          text += out.slice(at, holes[i]!.at) + texts[i]!;
+          at = holes[i]!.at;
+        }
+        text += out.slice(at);
+        this.open.pop();
+        if (this.open.length === 0) return new PyTuple([strFromJS(text)]);
+        this.fill(text);
+        continue;
+      }
+      if (this.open.length > this.limit) throw error('RecursionError', 'maximum recursion depth exceeded while encoding a JSON object');
+      const base = vm.frame;
+      const r = call1(vm, this.parts.default, hole.object);
+      if (r === PUSHED || r === undefined) return andThen(vm, base, r, ANSWERED, this, hole);
+      const waits = this.answered(vm, r, hole);
+      if (waits !== null) return waits;
+    }
+  }
+
+  /** The text for the next hole of the innermost open one. */
+  fill(text: string): void {
+    const { object, path, holes, texts } = this.open[this.open.length - 1]!;
+    const hole = holes[texts.length]!;
+    texts.push(text);
+    if (lengthsOf(hole.path).every((n, i) => n === hole.lengths[i])) return;
+    // What stands behind is another now.
+    this.open.pop();
+    this.begin(object, path, texts);
+  }
+
+  /** `default` gave `r` for the object at `hole`. null: go on. */
+  answered(vm: VM, r: PyValue, hole: Hole): Result {
+    const path = new Set(hole.path).add(hole.object);
+    try {
+      this.begin(r, path);
+    } catch (e) {
+      if (e !== PYTHON) throw e;
+      const p = this.parts;
+      return andThen(vm, vm.frame, callPrelude(vm, 'json_python_encode', p.markers, p.default, p.encoder, p.key_separator, p.item_separator, p.sort_keys, p.skipkeys, p.allow_nan, r, 0), WRITTEN, this);
+    }
+    return null;
+  }
+}
+const ANSWERED = cont('json.answered', (vm, r, c) => {
+  const e = c.a as Encoding;
+  const waits = e.answered(vm, r!, c.b);
+  return waits === null ? e.goOn(vm) : waits;
+});
+const WRITTEN = cont('json.written', (vm, chunks, c) => {
+  const e = c.a as Encoding;
+  e.fill((chunks as PyList).items.map((t) => jsStr(asStr(t)!)).join(''));
+  return e.goOn(vm);
+});
+
 defineType({
   name: '_json.Encoder',
   instance: Encoder,
@@ -562,14 +806,20 @@ defineType({
       const key = asStr(p.key_separator);
       const item = asStr(p.item_separator);
       if (p.indent === null && quotes(p) && key !== undefined && item !== undefined) {
-        const w = writer(vm, p, jsStr(key), jsStr(item), null);
+        const limit = Math.min(4000, vm.recursionLimit - vm.depth);
+        const encoding = new Encoding(p, (path) => {
+          const w = writer(vm, p, jsStr(key), jsStr(item), null);
+          for (const v of path) w.path.add(v);
+          return w;
+        }, limit);
+        let native = true;
         try {
-          w.value(o);
-          vm.charge(w.out.length >> 4);
-          return new PyTuple([strFromJS(w.out)]);
+          encoding.begin(o, new Set());
         } catch (e) {
           if (e !== PYTHON) throw e;
+          native = false;
         }
+        if (native) return encoding.goOn(vm);
       }
       return callPrelude(vm, 'json_python_encode', p.markers, p.default, p.encoder, p.key_separator, p.item_separator, p.sort_keys, p.skipkeys, p.allow_nan, o, level);
     },

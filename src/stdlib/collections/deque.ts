@@ -1,10 +1,11 @@
 /** collections.deque: a ring buffer. What compares or shows items goes on in prelude/stdlib.py. */
 import { MAX_ITEMS } from '../../objects/list-growth.js';
 import { room, work } from '../../objects/work.js';
-import { andThen, cont, Cont, insertCont, PUSHED, PyObject, T, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { andThen, cont, Cont, insertCont, NOVALUE, PUSHED, PyObject, T, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { error, indexError, typeError, valueError } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
 import { callPrelude } from '../../objects/call.js';
+import { eqSync } from '../../objects/compare.js';
 import { index, reprSync } from '../../objects/convert.js';
 import type { PyDict } from '../../objects/dict.js';
 import { asInt, clipInt, type Int } from '../../objects/int.js';
@@ -91,10 +92,10 @@ export class Deque extends PyObject {
   }
 
   items(): PyValue[] {
-    work(2 * this.size);
-    const out: PyValue[] = [];
-    for (let i = 0; i < this.size; i++) out.push(this.at(i));
-    return out;
+    const { ring, head, size } = this;
+    work(2 * size);
+    const behind = head + size - ring.length;
+    return (behind <= 0 ? ring.slice(head, head + size) : [...ring.slice(head), ...ring.slice(0, behind)]) as PyValue[];
   }
 
   setItems(items: PyValue[]): void {
@@ -110,9 +111,24 @@ export class Deque extends PyObject {
     this.state++;
   }
 
+  /** Adds many at once. */
+  addAll(items: PyValue[], left: boolean): void {
+    const most = this.maxlen ?? Infinity;
+    if (this.size + items.length > MAX_ITEMS && most > MAX_ITEMS) throw error('MemoryError');
+    // Of what does not fit, the other end goes.
+    if (items.length > most) items = most === 0 ? [] : items.slice(-most);
+    const own = this.items();
+    const over = Math.max(0, own.length + items.length - most);
+    if (left) this.setItems(items.reverse().concat(over === 0 ? own : own.slice(0, own.length - over)));
+    else this.setItems((over === 0 ? own : own.slice(over)).concat(items));
+  }
+
   copyAs(): Deque {
     const d = new Deque(this.cls);
-    d.setItems(this.items());
+    work(2 * this.size);
+    d.ring = this.ring.slice();
+    d.head = this.head;
+    d.size = this.size;
     d.maxlen = this.maxlen;
     return d;
   }
@@ -129,6 +145,35 @@ class DequeIterator extends PyObject {
     this.cls = T[reverse ? '_collections._deque_reverse_iterator' : '_collections._deque_iterator']!;
     this.state = deque!.state;
   }
+  override quickNext(): PyValue | undefined {
+    const d = this.deque;
+    if (d === null) return undefined;
+    // It was changed: `__next__` raises.
+    if (d.state !== this.state) return NOVALUE;
+    if (this.index >= d.size) {
+      this.deque = null;
+      return undefined;
+    }
+    const i = this.index++;
+    return d.at(this.reverse ? d.size - 1 - i : i);
+  }
+}
+
+/** How many items are `v`, at most `most`; undefined where Python code has to tell. */
+function countSync(vm: VM, self: Deque, v: PyValue, most: number): number | undefined {
+  const { size } = self;
+  work(2 * size);
+  let n = 0;
+  for (let i = 0; i < size && n < most; i++) {
+    const x = self.at(i);
+    if (x === v) n++;
+    else {
+      const same = eqSync(vm, x, v);
+      if (same === undefined) return undefined;
+      if (same) n++;
+    }
+  }
+  return n;
 }
 
 /** Adds the items of an iterable at one end. Result: `done`. */
@@ -136,10 +181,9 @@ function extend(vm: VM, self: Deque, source: PyValue, left: boolean, done: PyVal
   const items = source instanceof Deque ? source.items() : itemsSync(source);
   if (items !== undefined) {
     vm.charge(items.length);
-    for (const v of items) {
-      if (left) self.unshift(v);
+    if (items.length > 16 && items.length >= self.size >> 2) self.addAll(items, left);
+    else for (const v of items) if (left) self.unshift(v);
       else self.push(v);
-    }
     return done;
   }
   const base = vm.frame;
@@ -148,8 +192,10 @@ function extend(vm: VM, self: Deque, source: PyValue, left: boolean, done: PyVal
 const EXTEND_ITER = cont('deque.extend', (vm, it, c) => extendFrom(vm, it!, new Cont(EXTEND_ITEM, it, c.a, c.b, c.c)));
 function extendFrom(vm: VM, it: PyValue, c: Cont): Result {
   for (;;) {
+    const quick = typeof it === 'object' && it !== null ? it.quickNext() : NOVALUE;
     const base = vm.frame;
-    const v = next(vm, it);
+    if (quick === undefined) vm.exc = null;
+    const v = quick === NOVALUE ? next(vm, it) : quick;
     if (v === PUSHED) return insertCont(vm, base, c);
     if (v === undefined) return vm.exc === null ? c.d : undefined;
     if (c.c) c.b.unshift(v);
@@ -288,11 +334,16 @@ export const DEQUE: PyType = defineType({
     '__copy__(self, /)': (_vm, self: Deque) => self.copyAs(),
     '!rotate(self, n=1, /)': (vm, self, n) => withInt(vm, n, ROTATE, self),
     'reverse(self, /)': (_vm, self: Deque) => {
-      self.setItems(self.items().reverse());
+      work(self.size);
+      for (let i = 0, j = self.size - 1; i < j; i++, j--) {
+        const v = self.at(i);
+        self.put(i, self.at(j));
+        self.put(j, v);
+      }
       return null;
     },
     '!insert(self, index, value, /)': (vm, self, i, v) => withInt(vm, i, INSERT, self, v),
-    '!count(self, value, /)': (vm, self: Deque, v) => callPrelude(vm, 'deque_count', self, v),
+    '!count(self, value, /)': (vm, self: Deque, v) => countSync(vm, self, v, Infinity) ?? callPrelude(vm, 'deque_count', self, v),
     '!index(self, value, start=<unset>, stop=<unset>, /)': (vm, self: Deque, v, start, stop) => {
       for (const bound of [start, stop]) if (bound !== undefined && lookup(bound)) throw typeError('slice indices must be integers or have an __index__ method');
       return callPrelude(vm, 'deque_index', self, v, start ?? 0, stop ?? self.size);
@@ -321,8 +372,8 @@ export const DEQUE: PyType = defineType({
       return withInt(vm, k, DEL, self);
     },
     '!__contains__(self, key, /)': (vm, self: Deque, v) => {
-      const i = indexOfSync(vm, self.items(), v);
-      return i === undefined ? callPrelude(vm, 'sequence_contains', self, v) : i >= 0;
+      const n = countSync(vm, self, v, 1);
+      return n === undefined ? callPrelude(vm, 'sequence_contains', self, v) : n > 0;
     },
     '__iter__(self, /)': (_vm, self: Deque) => new DequeIterator(self, false),
     '__reversed__(self, /)': (_vm, self: Deque) => new DequeIterator(self, true),
@@ -382,18 +433,10 @@ for (const [name, reverse] of [['_collections._deque_iterator', false], ['_colle
     methods: {
       '__iter__(self, /)': (_vm, self) => self,
       '__next__(self, /)': (vm, self: DequeIterator) => {
-        const d = self.deque;
-        if (d === null) return undefined;
-        if (d.state !== self.state) {
-          self.deque = null;
-          return vm.raise(error('RuntimeError', 'deque mutated during iteration'));
-        }
-        if (self.index >= d.size) {
-          self.deque = null;
-          return undefined;
-        }
-        const i = self.index++;
-        return d.at(reverse ? d.size - 1 - i : i);
+        const v = self.quickNext();
+        if (v !== NOVALUE) return v;
+        self.index = self.deque!.size;
+        return vm.raise(error('RuntimeError', 'deque mutated during iteration'));
       },
       '__length_hint__(self, /)': (_vm, self: DequeIterator) => (self.deque === null ? 0 : self.deque.size - self.index),
       '__reduce__(self, /)': (_vm, self: DequeIterator) => new PyTuple([self.cls, new PyTuple([self.deque ?? null, self.index])]),

@@ -1,5 +1,5 @@
 /** collections.defaultdict and collections.OrderedDict: dicts with a factory, and with an order one can change. */
-import { andThen, cont, T, typeOf, type PyValue } from '../../objects/object.js';
+import { andThen, cont, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { error, keyError, typeError } from '../../objects/errors.js';
 import { defineType, nativeFunction } from '../../objects/define.js';
 import { call, callPrelude } from '../../objects/call.js';
@@ -11,8 +11,10 @@ import { PyList, PyTuple } from '../../objects/tuple.js';
 import type { PyType } from '../../objects/type.js';
 import { setitem } from '../../objects/subscript.js';
 import { aliasHook } from '../../objects/generator-type.js';
+import { eqSync } from '../../objects/compare.js';
+import { PyGenerator } from '../../objects/generator.js';
 import { dictOf } from '../../objects/object-type.js';
-import { itemsSync } from '../../objects/iterate.js';
+import { itemsSync, listFrom } from '../../objects/iterate.js';
 
 type Kw = Map<string, PyValue>;
 
@@ -96,37 +98,9 @@ defineType({ name: 'odict_iterator', base: T.dict_keyiterator!, instance: null }
 /** Whether \`update\` of dict takes \`source\` as an OrderedDict does: what is no pair has other words there. */
 const pairsOnly = (source: PyValue | undefined): boolean => source === undefined || source instanceof PyDict || (itemsSync(source)?.every((p) => (p instanceof PyTuple || p instanceof PyList) && p.items.length === 2) ?? false);
 
-/** Puts the entry at `i` first: the table is made anew. */
-function toFront(d: PyDict, i: number): void {
-  const copy = new PyDict();
-  copy.takeFrom(d);
-  const key = d.keys[i]!;
-  const value = d.vals[i]!;
-  const h = d.hashes === null ? undefined : d.hashes[i]!;
-  const rest = [...d.keys.keys()].filter((j) => j !== i && d.keys[j] !== undefined).map((j) => [d.keys[j]!, d.vals[j]!, d.hashes?.[j]] as const);
-  const general = d.hashes !== null;
-  d.clear();
-  if (general) d.toGeneral();
-  for (const [k, v, hk] of [[key, value, h] as const, ...rest]) {
-    if (!general) d.setFast(k, v);
-    else d.vals[d.addGeneral(hk!, k)] = v;
-  }
-}
-
 function move(self: PyDict, i: number, last: boolean): void {
-  if (!last) {
-    toFront(self, i);
-    return;
-  }
-  const key = self.keys[i]!;
-  const value = self.vals[i]!;
-  const h = self.hashes?.[i];
-  self.removeIndex(i);
-  if (h === undefined) self.setFast(key, value);
-  else {
-    self.toGeneral();
-    self.vals[self.addGeneral(h, key)] = value;
-  }
+  if (last) self.moveToBack(i);
+  else self.moveToFront(i);
 }
 
 /** For the prelude, which has found the key's place. */
@@ -134,6 +108,37 @@ const MOVE_INDEX = nativeFunction('move_index(d, index, last, /)', (vm, d: PyDic
   move(d, i, truthSync(vm, last) ?? true);
   return null;
 }, '_collections');
+
+const GENERATED = cont('ordereddict.generated', (vm, list, c) => fill(vm, c.a, [list!], c.b));
+function fill(vm: VM, self: OrderedDict, args: PyValue[], kw: Kw): Result {
+  if (self.cls === ORDERED && pairsOnly(args[0])) return update(vm, self, args[0], kw.size === 0 ? null : kw);
+  return callPrelude(vm, 'ordered_update', self, new PyTuple(args), kwDict(kw));
+}
+
+/** Equality of two with their orders; undefined: Python code has to tell. */
+function sameItems(vm: VM, a: OrderedDict, b: OrderedDict): boolean | undefined {
+  if (a.used !== b.used) return false;
+  vm.charge(a.used);
+  for (let i = a.first, j = b.first; i < a.keys.length; i++, j++) {
+    if (a.keys[i] === undefined) {
+      j--;
+      continue;
+    }
+    while (b.keys[j] === undefined) j++;
+    for (const [x, y] of [[a.keys[i]!, b.keys[j]!], [a.vals[i]!, b.vals[j]!]] as const) {
+      if (x === y) continue;
+      const same = eqSync(vm, x, y);
+      if (same !== true) return same;
+    }
+  }
+  return true;
+}
+const compare = (name: 'ordered_eq' | 'ordered_ne') => (vm: VM, self: OrderedDict, o: PyValue): Result => {
+  if (!(o instanceof PyDict)) return NotImplemented;
+  const both = o instanceof OrderedDict;
+  const same = both && self.cls === ORDERED && o.cls === ORDERED ? sameItems(vm, self, o) : undefined;
+  return same === undefined ? callPrelude(vm, name, self, o, both) : same === (name === 'ordered_eq');
+};
 
 export const ORDERED: PyType = defineType({
   name: 'collections.OrderedDict',
@@ -145,13 +150,13 @@ export const ORDERED: PyType = defineType({
     '!__init__(self, /, *args, **kwargs)': (vm, self, args: PyValue[], kw: Kw) => {
       if (args.length > 1) throw typeError(`expected at most 1 arguments, got ${args.length}`);
       if (args.length === 0 && kw.size === 0) return null;
-      if (self.cls === ORDERED && pairsOnly(args[0])) return update(vm, self, args[0], kw.size === 0 ? null : kw);
-      return callPrelude(vm, 'ordered_update', self, new PyTuple(args), kwDict(kw));
+      // Nobody sees what is half made.
+      if (args[0] instanceof PyGenerator) return andThen(vm, vm.frame, listFrom(vm, args[0]), GENERATED, self, kw);
+      return fill(vm, self, args, kw);
     },
     '!update(self, /, *args, **kwargs)': (vm, self, args: PyValue[], kw: Kw) => {
       if (args.length > 1) throw typeError(`update() takes at most 1 positional argument (${args.length} given)`);
-      if (self.cls === ORDERED && pairsOnly(args[0])) return update(vm, self, args[0], kw.size === 0 ? null : kw);
-      return callPrelude(vm, 'ordered_update', self, new PyTuple(args), kwDict(kw));
+      return fill(vm, self, args, kw);
     },
     '!move_to_end(self, key, last=True)': (vm, self: OrderedDict, key, last) => {
       const i = self.find(key);
@@ -182,8 +187,8 @@ export const ORDERED: PyType = defineType({
     '!setdefault(self, key, default=None)': (vm, self, key, d) => callPrelude(vm, 'ordered_setdefault', self, key, d),
     '!pop(self, key, default=<unset>)': (vm, self, key, d) => (d === undefined ? callPrelude(vm, 'ordered_pop', self, key) : callPrelude(vm, 'ordered_pop', self, key, d)),
     '__reversed__(self, /)': (_vm, self) => tableIterator(self, 'keys', true),
-    '!__eq__(self, value, /)': (vm, self, o) => (o instanceof PyDict ? callPrelude(vm, 'ordered_eq', self, o, o instanceof OrderedDict) : NotImplemented),
-    '!__ne__(self, value, /)': (vm, self, o) => (o instanceof PyDict ? callPrelude(vm, 'ordered_ne', self, o, o instanceof OrderedDict) : NotImplemented),
+    '!__eq__(self, value, /)': compare('ordered_eq'),
+    '!__ne__(self, value, /)': compare('ordered_ne'),
     '!__or__(self, value, /)': (vm, self, o) => (o instanceof PyDict && self instanceof PyDict ? callPrelude(vm, 'ordered_or', self, self, o) : NotImplemented),
     '!__ror__(self, value, /)': (vm, self, o) => (o instanceof PyDict ? callPrelude(vm, 'ordered_or', self, o, self) : NotImplemented),
     '!__ior__(self, value, /)': (vm, self, o) => callPrelude(vm, 'ordered_ior', self, o),

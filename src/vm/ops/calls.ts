@@ -150,9 +150,51 @@ export function callKeywords(vm: Thread, st: readonly any[], at: number, arg: nu
     const d = new PyDict();
     for (let k = 0, p = at + 1; k < arg >> 8; k++, p += 2) d.setStr(asJS(st[p])!, st[p + 1]);
     return d;
+  } else if (fn instanceof NativeFunction) {
+    const r = nativeKeywords(vm, fn, st, at + 1, n, arg >> 8);
+    if (r !== NOVALUE) return r;
   }
   const r = call(vm, fn, slice(st, at + 1, n), pairs(st, at + 1 + n, arg >> 8));
   return typeof r === 'object' && isFunction(fn) ? warnDropped(vm, r) : r;
+}
+
+/** A call with keywords of a native that collects neither arguments nor keywords; NOVALUE: it does not fit, or is wrong. */
+function nativeKeywords(vm: Thread, fn: NativeFunction, st: readonly any[], at: number, n: number, nkw: number): Result {
+  const { def } = fn;
+  const { sig } = def;
+  const { params } = sig;
+  if (sig.varargs || sig.varkw || fn.self === undefined || def.name === '__new__' || params.length > 6) return NOVALUE;
+  const args: any[] = fn.bound ? [fn.self] : [];
+  for (let i = 0; i < n; i++) args.push(st[at + i]);
+  const given = args.length;
+  if (given > sig.npos) return NOVALUE;
+  for (let i = given; i < params.length; i++) args.push(NOVALUE);
+  for (let k = 0, p = at + n; k < nkw; k++, p += 2) {
+    let i = params.length - 1;
+    while (i >= given && params[i]!.name !== st[p]) i--;
+    if (i < given || params[i]!.kind === 'pos' || args[i] !== NOVALUE) return NOVALUE;
+    args[i] = st[p + 1];
+  }
+  for (let i = given; i < params.length; i++) {
+    if (args[i] !== NOVALUE) continue;
+    if (params[i]!.required) return NOVALUE;
+    args[i] = params[i]!.default;
+  }
+  const [a, b, c, d, e, f] = args;
+  switch (args.length) {
+    case 1:
+      return def.fn(vm, a);
+    case 2:
+      return def.fn(vm, a, b);
+    case 3:
+      return def.fn(vm, a, b, c);
+    case 4:
+      return def.fn(vm, a, b, c, d);
+    case 5:
+      return def.fn(vm, a, b, c, d, e);
+    default:
+      return def.fn(vm, a, b, c, d, e, f);
+  }
 }
 
 const isFunction = (fn: PyValue): boolean => fn instanceof PyFunction || (fn instanceof PyMethod && fn.func instanceof PyFunction);
