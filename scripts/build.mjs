@@ -8,6 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { unzipSync } from 'fflate';
+import { bundledLicences } from './licences.mjs';
 import { generateSlowLoop } from './gen-slow-loop.mjs';
 import { libModules } from './lib-modules.mjs';
 import { datetimePatches, hiddenFiles, libPatches } from './lib-patches.mjs';
@@ -186,13 +187,14 @@ if (!onlyGenerate) {
     footer: { js: '})' },
   };
   const command = await build({ ...commandOptions, entryPoints: { 'pyvm-cli': at('src/cli/main.ts') } });
-  await build({ ...commandOptions, entryPoints: { 'pyvm-compiler': at('src/cli/compiler-entry.ts') }, plugins: [slimParser, sharedModules] });
+  const compiler = await build({ ...commandOptions, entryPoints: { 'pyvm-compiler': at('src/cli/compiler-entry.ts') }, plugins: [slimParser, sharedModules] });
   // The library's file is read by the browser's loader too: it stays as it is.
-  await build({ ...commandOptions, define: {}, banner: {}, footer: {}, platform: 'neutral', entryPoints: { 'pyvm-stdlib': at('src/stdlib/registry-extra.ts') }, plugins: [sharedPlugin(root)] });
+  const stdlib = await build({ ...commandOptions, define: {}, banner: {}, footer: {}, platform: 'neutral', entryPoints: { 'pyvm-stdlib': at('src/stdlib/registry-extra.ts') }, plugins: [sharedPlugin(root)] });
   const browser = await build({ ...common, entryPoints: { 'pyvm.min': at('src/index.ts') }, platform: 'browser', minify: true, outdir: dist, external: ['node:*'], charset: 'utf8', plugins: [slimParser, plainPrelude] });
   writeFileSync(join(dist, 'pyvm-stdlib.min.js'), browserStdlib(readFileSync(join(dist, 'pyvm-stdlib.cjs'), 'utf8')));
   writeFileSync(at('build/meta.json'), JSON.stringify({ node: node.metafile, command: command.metafile, browser: browser.metafile }));
   writeFileSync(join(dist, 'lib.bin'), readFileSync(libFile));
+  writeFileSync(join(dist, 'LICENSE-BUNDLED.txt'), bundledLicences(root, [node, command, compiler, stdlib, browser].map((b) => b.metafile)));
   writeFileSync(join(dist, 'LICENSE-PYTHON.txt'), readFileSync(at('LICENSE-PYTHON.txt')));
   const cli = join(dist, 'command/cli.js');
   mkdirSync(join(dist, 'command'));

@@ -7,6 +7,7 @@ declare module 'pako/lib/zlib/zstream.js' {
     output: Uint8Array | null;
     next_out: number;
     avail_out: number;
+    msg: string;
   }
 }
 
@@ -16,4 +17,12 @@ declare module 'pako/lib/zlib/deflate.js' {
   export function deflateInit2(strm: ZStream, level: number, method: number, windowBits: number, memLevel: number, strategy: number): number;
   export function deflateSetDictionary(strm: ZStream, dictionary: Uint8Array): number;
   export function deflate(strm: ZStream, flush: number): number;
+}
+
+declare module 'pako/lib/zlib/inflate.js' {
+  import type ZStream from 'pako/lib/zlib/zstream.js';
+
+  export function inflateInit2(strm: ZStream, windowBits: number): number;
+  export function inflateSetDictionary(strm: ZStream, dictionary: Uint8Array): number;
+  export function inflate(strm: ZStream, flush: number): number;
 }

@@ -17,7 +17,7 @@ import { unicodeDb } from './unicode-db.js';
 
 function table(name: keyof typeof unicodeDb): string {
   const bytes = Uint8Array.from(atob(unicodeDb[name]), (c) => c.charCodeAt(0));
-  return new TextDecoder().decode(new Inflater('raw').push(bytes));
+  return new TextDecoder().decode(Inflater.make(-15)!.push(bytes));
 }
 
 const once = <X>(make: () => X): (() => X) => {

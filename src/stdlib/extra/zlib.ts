@@ -1,4 +1,4 @@
-/** zlib: pako's deflate, whose bytes are zlib's, and our inflater. */
+/** zlib: pako's port of it, whose bytes and words are zlib's. */
 import { PyObject, T, type PyValue } from '../../objects/object.js';
 import { overflowError, PyException, typeError, valueError, error } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
@@ -11,7 +11,7 @@ import { defineModule } from '../define-module.js';
 import type { NativeModuleMaker } from '../registry.js';
 import { adler32, crc32 } from './checksums.js';
 import { Compressor, FINISH, joined, NO_FLUSH } from './compressor.js';
-import { Inflater, ZlibError, type Wrapper } from './inflate.js';
+import { Inflater, SETTING_ZDICT, type ZlibError } from './inflate.js';
 
 const ERROR = defineException('zlib.error', T.Exception!);
 const fail = (message: string): PyException => new PyException(new PyBaseException(ERROR, [message]));
@@ -33,15 +33,7 @@ function unsigned(v: PyValue): number {
   return Number(BigInt.asUintN(32, BigInt(n)));
 }
 
-function wrapper(wbits: number): Wrapper | null {
-  if (wbits >= -15 && wbits <= -8) return 'raw';
-  if (wbits === 0 || (wbits >= 8 && wbits <= 15)) return 'zlib';
-  if (wbits >= 24 && wbits <= 31) return 'gzip';
-  return wbits >= 40 && wbits <= 47 ? 'auto' : null;
-}
-
-const dataError = (e: ZlibError, doing: string): PyException =>
-  fail(e.code === 2 ? `Error 2 ${doing}` : `Error ${e.code} ${doing}${e.message === '' ? '' : `: ${e.message}`}`);
+const dataError = ({ code, message, doing }: ZlibError): PyException => fail(`Error ${code} ${doing}${code === 2 || message === '' ? '' : `: ${message}`}`);
 
 class CompressObj extends PyObject {
   finished = false;
@@ -86,27 +78,19 @@ function pushed(self: CompressObj, data: Uint8Array, flush: number, doing: strin
   return new PyBytes(out);
 }
 
-const decompress = (self: DecompressObj, data: Uint8Array, max: number): Uint8Array => {
-  if (self.d.eof) {
-    self.unused = joined([self.unused, data]);
-    return new Uint8Array(0);
-  }
-  let out: Uint8Array;
-  try {
-    out = self.d.push(data, max);
-  } catch (e) {
-    if (e instanceof ZlibError) throw dataError(e, 'while decompressing data');
-    throw e;
-  }
-  if (self.d.eof) {
-    self.unused = self.d.rest.slice();
-    self.tail = new Uint8Array(0);
-  } else if (max !== Infinity) {
-    // What was not used goes back to the caller, who gives it again.
-    self.tail = self.d.rest.slice();
-  }
+/** `data` has what was left over in front. `last`: flush(), which tells nothing of bad data. */
+function decompress(self: DecompressObj, data: Uint8Array, max: number, last: boolean): Uint8Array {
+  const { d } = self;
+  const out = d.push(data, max, last);
+  const { rest, failed } = d;
+  if (failed?.doing === SETTING_ZDICT) throw dataError(failed);
+  const ended = d.eof && failed === null;
+  if (ended && rest.length > 0) self.unused = joined([self.unused, rest]);
+  if ((!ended && rest.length > 0) || self.tail.length > 0) self.tail = rest.slice();
+  if (last && d.eof) d.closed = true;
+  if (failed !== null && !last) throw dataError(failed);
   return out;
-};
+}
 
 defineType({
   name: 'zlib.Decompress',
@@ -118,16 +102,11 @@ defineType({
       if (n < 0) throw valueError('max_length must be non-negative');
       const b = dataOf(d);
       vm.charge(b.length >> 2);
-      // The tail is kept inside: the caller's copy of it is not fed twice.
-      const kept = self.tail;
-      const fresh = kept.length > 0 && b.length >= kept.length && kept.every((x, i) => x === b[i]) ? b.subarray(kept.length) : b;
-      self.tail = new Uint8Array(0);
-      return new PyBytes(decompress(self, fresh, n === 0 ? Infinity : n));
+      return new PyBytes(decompress(self, b, n === 0 ? Infinity : n, false));
     },
     'flush(self, length=16384, /)': (_vm, self: DecompressObj, length) => {
       if (intOf(length) <= 0) throw valueError('length must be greater than zero');
-      self.tail = new Uint8Array(0);
-      return new PyBytes(decompress(self, new Uint8Array(0), Infinity));
+      return new PyBytes(decompress(self, self.tail, Infinity, true));
     },
     'copy(self, /)': (_vm, self: DecompressObj) => {
       const c = new DecompressObj(self.d.copy());
@@ -149,8 +128,6 @@ function levelOf(v: PyValue): number {
   return n < 0 ? 6 : n;
 }
 
-/** The largest window of what is decompressed. */
-const inflateBits = (wbits: number): number => (wbits === 0 ? 15 : wbits >= 40 ? wbits - 32 : wbits > 15 ? 15 : Math.abs(wbits));
 const NOTHING = new Uint8Array(0);
 
 export const makeZlib: NativeModuleMaker = () =>
@@ -171,17 +148,12 @@ export const makeZlib: NativeModuleMaker = () =>
         const b = dataOf(d);
         vm.charge(b.length >> 2);
         if (intOf(bufsize) < 0) throw valueError('bufsize must be non-negative');
-        const kind = wrapper(intOf(wbits));
-        if (kind === null) throw fail('Error -2 while preparing to decompress data: inconsistent stream state');
-        try {
-          const i = new Inflater(kind, null, inflateBits(wbits as number));
-          const out = i.push(b);
-          if (!i.eof) throw fail('Error -5 while decompressing data: incomplete or truncated stream');
-          return new PyBytes(out);
-        } catch (e) {
-          if (e instanceof ZlibError) throw dataError(e, 'while decompressing data');
-          throw e;
-        }
+        const i = Inflater.make(intOf(wbits));
+        if (i === null) throw fail('Error -2 while preparing to decompress data: inconsistent stream state');
+        const out = i.push(b, Infinity, true);
+        if (i.failed !== null) throw dataError(i.failed);
+        if (!i.eof) throw fail('Error -5 while decompressing data: incomplete or truncated stream');
+        return new PyBytes(out);
       },
       'compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=<unset>)': (_vm, level, method, wbits, mem, strategy, zdict) => {
         const [n, how, bits, memory, plan] = [level, method, wbits, mem, strategy].map(intOf) as [number, number, number, number, number];
@@ -191,10 +163,11 @@ export const makeZlib: NativeModuleMaker = () =>
         return new CompressObj(c);
       },
       'decompressobj(wbits=15, zdict=<unset>)': (_vm, wbits, zdict) => {
-        const kind = wrapper(intOf(wbits));
+        const bits = intOf(wbits);
         if (zdict !== undefined && asBytes(zdict) === undefined) throw typeError('zdict argument must support the buffer protocol');
-        if (kind === null) throw valueError('Invalid initialization option');
-        return new DecompressObj(new Inflater(kind, zdict === undefined ? null : dataOf(zdict), inflateBits(wbits as number)));
+        const i = Inflater.make(bits, zdict === undefined ? null : dataOf(zdict));
+        if (i === null) throw valueError('Invalid initialization option');
+        return new DecompressObj(i);
       },
     },
     values: {
