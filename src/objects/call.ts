@@ -229,16 +229,14 @@ function checkNewCall(f: NativeFunction, args: readonly PyValue[]): void {
   if (!cls.isSubtype(of)) throw typeError(`${name}.__new__(${shown}): ${shown} is not a subtype of ${name}`);
   // The nearest builtin class has to have the same one: int.__new__(bool) is not safe.
   const s = nearestNew(cls);
-  if (s.lookup('__new__') !== nearestNew(of).lookup('__new__')) throw typeError(`${name}.__new__(${shown}) is not safe, use ${typeShown(s)}.__new__()`);
+  if (slotNew(s) !== slotNew(of)) throw typeError(`${name}.__new__(${shown}) is not safe, use ${typeShown(s)}.__new__()`);
 }
 
-/** The nearest class of `cls` and its bases that takes its `__new__` from a builtin class (a native over a Python class's own is none). */
+/** The nearest class of `cls` and its bases that takes its `__new__` from a builtin class. */
 function nearestNew(cls: PyType): PyType {
-  for (let s: PyType = cls; ; s = s.base) {
-    let make = s.lookup('__new__');
-    if (make instanceof PyStaticMethod) make = make.func;
-    if (s.base === null || (make instanceof NativeFunction && !make.owner?.flags.heap)) return s;
-  }
+  let s = cls;
+  while (s.base !== null && slotNew(s) === undefined) s = s.base;
+  return s;
 }
 const typeShown = (t: PyType): string => t.messageName ?? t.name;
 
@@ -399,6 +397,7 @@ export function typeCall(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: 
     const base = vm.frame;
     return andThen(vm, base, bindDescriptor(vm, make, undefined, cls), BOUND_NEW, cls, args, kwargs);
   }
+  else if (make instanceof NativeFunction && make !== layoutBase(cls).lookup('__new__')) make = slotNew(cls) ?? make;
   const base = vm.frame;
   if (make instanceof NativeFunction && make.owner === T.object) {
     const o = objectNew(cls, args, kwargs);
@@ -407,6 +406,18 @@ export function typeCall(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: 
   const o = call(vm, make, [cls, ...args], kwargs);
   if (o === PUSHED || o === undefined) return andThen(vm, base, o, AFTER_NEW, cls, args, kwargs);
   return typeOf(o).isSubtype(cls) ? initialise(vm, o, cls, args, kwargs) : o;
+}
+
+/**
+ * CPython's tp_new: of a class for which a builtin's `__new__` is found, that is the one of its base, whichever was found
+ * (`class C(list): __new__ = object.__new__` makes lists). undefined: `__new__` is looked up when the class is called.
+ */
+export function slotNew(cls: PyType): NativeFunction | undefined {
+  for (let s: PyType = cls; ; s = s.base) {
+    const make = s.lookup('__new__');
+    if (!(make instanceof NativeFunction)) return undefined;
+    if (!s.flags.heap || s.base === null) return make;
+  }
 }
 
 /** A `__new__` that is another descriptor (a classmethod) was bound to the class. */
@@ -450,7 +461,7 @@ const isObjects = (v: PyValue | undefined): boolean => v instanceof NativeFuncti
 /** object.__new__ with CPython's rule about excess arguments. */
 export function objectNew(cls: PyType, args: readonly PyValue[], kwargs: Kwargs): PyValue {
   if (hasArgs(args, kwargs)) {
-    if (!isObjects(cls.lookup('__new__'))) throw typeError('object.__new__() takes exactly one argument (the type to instantiate)');
+    if (!isObjects(slotNew(cls))) throw typeError('object.__new__() takes exactly one argument (the type to instantiate)');
     if (isObjects(cls.lookup('__init__'))) throw typeError(`${cls.name}() takes no arguments`);
   }
   if (cls.flags.abstract) throw abstractError(cls);
@@ -460,6 +471,7 @@ export function objectNew(cls: PyType, args: readonly PyValue[], kwargs: Kwargs)
   return new PyInstance(cls);
 }
 
+/** The builtin class whose instances those of `cls` are made like. */
 function layoutBase(cls: PyType): PyType {
   let c = cls;
   while (c.flags.heap && c.base !== null) c = c.base;
@@ -476,7 +488,7 @@ function abstractError(cls: PyType): ReturnType<typeof typeError> {
 export function objectInitCheck(cls: PyType, args: readonly PyValue[], kwargs: Kwargs): void {
   if (!hasArgs(args, kwargs)) return;
   if (!isObjects(cls.lookup('__init__'))) throw typeError('object.__init__() takes exactly one argument (the instance to initialize)');
-  if (!cls.flags.noNew && isObjects(cls.lookup('__new__'))) throw typeError(`${cls.name}.__init__() takes exactly one argument (the instance to initialize)`);
+  if (!cls.flags.noNew && isObjects(slotNew(cls))) throw typeError(`${cls.name}.__init__() takes exactly one argument (the instance to initialize)`);
 }
 
 /** Keyword arguments of a guest mapping (`**kw`) as a Map. The keys must be str. */

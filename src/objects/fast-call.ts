@@ -5,7 +5,7 @@
  */
 import { CO } from '../bytecode/code.js';
 import { NOVALUE, PUSHED, PyFloat, PyObject, T, type PyValue, type Result, type VM } from './object.js';
-import { call, newFrame, setupCells, startFrame, pushFrame } from './call.js';
+import { call, slotNew, newFrame, setupCells, startFrame, pushFrame } from './call.js';
 import { NativeFunction } from './native.js';
 import { PyFunction, PyMethod } from './function.js';
 import { PyDict } from './dict.js';
@@ -210,6 +210,7 @@ function classify(cls: PyType): ClassCall {
   let make = cls.lookup('__new__');
   if (make instanceof PyStaticMethod) make = make.func;
   if (!(make instanceof NativeFunction)) return GENERIC;
+  if (cls.flags.heap && cls.lookup('__new__') === make && make !== slotNew(cls)) return GENERIC;
   const init = cls.lookup('__init__');
   // Of a builtin type itself it does what `__init__` does too.
   if (make.def.bare !== null && cls.flags.heap && cls.layout.instance === make.owner!.layout.instance && init instanceof PyFunction) return init.code.isGenerator ? GENERIC : new ClassCall(Kind.BARE_INIT, init, make);

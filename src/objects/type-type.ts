@@ -145,6 +145,8 @@ function checkTypeName(name: string): void {
 export const typeHooks: { delDefined: ((vm: VM, del: PyValue) => boolean) | null } = { delDefined: null };
 
 function getDict(vm: VM, self: PyValue): Result {
+  // As CPython's subtype_dict: a class's own is the one of `type`.
+  if (self instanceof PyType) return (T.type.dict.getStr('__dict__') as GetSet).get!(vm, self);
   const d = dictOf(self);
   return d !== undefined ? d : vm.raise(error('AttributeError', `'${typeName(self)}' object has no attribute '__dict__'`));
 }

@@ -18,7 +18,7 @@ export function decodeSource(source: string | Uint8Array, filename: string): str
   const declared = declaredEncoding(bytes);
   const name = declared === null ? 'utf-8' : normalizeEncoding(declared);
   if (bom && declared !== null && (name !== 'utf-8' || !/^utf-8(?:-|$)/i.test(declared.replaceAll('_', '-')))) {
-    fail(`encoding problem: ${name === 'utf-8' ? declared : name} with BOM`, filename);
+    fail(`encoding problem: ${/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(declared.toLowerCase().replaceAll('_', '-')) ? 'iso-8859-1' : declared} with BOM`, filename);
   }
   if (name === 'iso-8859-1') {
     let text = '';
@@ -69,11 +69,13 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   return null;
 }
 
+const ALSO_LATIN_1 = new Set(['latin1', 'latin', 'iso8859-1', 'l1', '8859', 'cp819', 'iso8859', 'iso-ir-100', 'ibm819', 'csisolatin1']);
+
 /** CPython's own short list of aliases, before it asks the codec registry. */
 function normalizeEncoding(name: string): string {
   const low = name.toLowerCase().replaceAll('_', '-');
   if (low === 'utf-8' || low.startsWith('utf-8-') || low === 'utf8' || low === 'u8') return 'utf-8';
-  if (/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(low) || low === 'latin1' || low === 'iso8859-1' || low === 'l1') return 'iso-8859-1';
+  if (/^(?:latin-1|iso-8859-1|iso-latin-1)(?:-|$)/.test(low) || ALSO_LATIN_1.has(low)) return 'iso-8859-1';
   if (low === 'ascii' || low === 'us-ascii') return 'ascii';
   return low;
 }

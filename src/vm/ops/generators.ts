@@ -4,8 +4,8 @@
  */
 import { CO } from '../../bytecode/code.js';
 import { Op } from '../../bytecode/opcodes.js';
-import { Cont, cont, insertCont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
-import { error, runtimeError, typeError } from '../../objects/errors.js';
+import { Cont, cont, insertCont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { error, PyException, runtimeError, typeError } from '../../objects/errors.js';
 import { PyBaseException } from '../../objects/exception.js';
 import { PyGenerator } from '../../objects/generator.js';
 import { PyTraceback } from '../../objects/traceback.js';
@@ -369,15 +369,13 @@ export function getAwaitable(vm: Thread, f: PyFrame, v: PyValue): Result {
   return andThen(vm, base, callUnbound(vm, m, v, []), AWAIT_CHECK);
 }
 
-const AWAIT_CHECK = cont('await.check', (vm, it) => {
-  if (it instanceof PyGenerator && (it.cls === T.coroutine || (it.frame?.code.flags ?? 0) & CO.ITERABLE_COROUTINE)) {
-    return vm.raise(typeError('__await__() returned a coroutine'));
-  }
-  if (typeOf(it!).lookup('__next__') === undefined) {
-    return vm.raise(typeError(`__await__() returned non-iterator of type '${typeName(it!)}'`));
-  }
+/** What `__await__` returned, if it is an iterator and no coroutine. */
+function awaitedBy(it: PyValue): PyValue {
+  if (it instanceof PyGenerator && (it.cls === T.coroutine || (it.frame?.code.flags ?? 0) & CO.ITERABLE_COROUTINE)) throw typeError('__await__() returned a coroutine');
+  if (typeOf(it).lookup('__next__') === undefined) throw typeError(`__await__() returned non-iterator of type '${typeName(it)}'`);
   return it;
-});
+}
+const AWAIT_CHECK = cont('await.check', (_vm, it) => awaitedBy(it!));
 
 /**
  * GET_AITER: `__aiter__()` of v. 3.5's code awaits the result (LOAD_CONST None; YIELD_FROM follow), 3.11
@@ -404,25 +402,38 @@ export function getAnext(vm: Thread, it: PyValue): Result {
   const m = typeOf(it).lookup('__anext__');
   if (m === undefined) return vm.raise(typeError(`'async for' requires an iterator with __anext__ method, got ${typeName(it)}`));
   const base = vm.frame;
-  return andThen(vm, base, callUnbound(vm, m, it, []), ANEXT_AWAIT, it);
+  return andThen(vm, base, callUnbound(vm, m, it, []), ANEXT_AWAIT);
 }
 
-const ANEXT_AWAIT = cont('anext.await', (vm, aw, c) => {
+const ANEXT_AWAIT = cont('anext.await', (vm, aw) => {
   const v = aw!;
   if (v instanceof PyGenerator && (v.cls === T.coroutine || (v.frame?.code.flags ?? 0) & CO.ITERABLE_COROUTINE)) return v;
   const m = typeOf(v).lookup('__await__');
-  if (m === undefined) {
-    // _PyErr_FormatFromCause: the error of looking for __await__ is its cause.
-    const e = typeError(`'async for' received an invalid object from __anext__: ${typeName(v)}`);
-    const cause = typeError(`object ${typeName(v)} can't be used in 'await' expression`).value;
-    e.value.cause = cause;
-    e.value.context = cause;
-    e.value.suppressContext = true;
-    return vm.raise(e);
-  }
-  void c;
+  if (m === undefined) return invalidAnext(vm, v, typeError(`object ${typeName(v)} can't be used in 'await' expression`).value);
   const base = vm.frame;
-  return andThen(vm, base, callUnbound(vm, m, v, []), AWAIT_CHECK);
+  return andThen(vm, base, callUnbound(vm, m, v, []), ANEXT_ITERATOR, v);
 });
+const ANEXT_ITERATOR = cont(
+  'anext.iterator',
+  (vm, it, c) => {
+    try {
+      if (it !== undefined) return awaitedBy(it);
+    } catch (e) {
+      if (!(e instanceof PyException)) throw e;
+      vm.raise(e);
+    }
+    return invalidAnext(vm, c.a, vm.exc!);
+  },
+  { catches: true },
+);
+
+/** _PyErr_FormatFromCause: what went wrong with the awaitable is the cause. */
+function invalidAnext(vm: VM, v: PyValue, cause: PyBaseException): undefined {
+  const e = typeError(`'async for' received an invalid object from __anext__: ${typeName(v)}`);
+  e.value.cause = cause;
+  e.value.context = cause;
+  e.value.suppressContext = true;
+  return vm.raise(e);
+}
 
 export { NOVALUE };

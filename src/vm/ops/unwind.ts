@@ -66,6 +66,7 @@ export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boole
     if (type === Block.LOOP) continue;
     // EXCEPT or FINALLY
     exc = vm.exc!;
+    if (exc.cls.isSubtype(T.StopAsyncIteration!) && storesTarget(f.code.co.code, pc, handler)) continue;
     let sp = level;
     blocks.push(Block.EXCEPT_HANDLER, -1, sp);
     const old = vm.handled;
@@ -90,6 +91,17 @@ export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boole
   }
   if (again && isCleanup(f.code.co.code, pc) && exc.traceback instanceof PyTraceback && exc.traceback.frame === f) f.lasti = exc.traceback.lasti;
   leaveRaising(vm, f);
+  return false;
+}
+
+/**
+ * Whether `pc` assigns the target of an `async for` whose end is looked for at `handler`. 3.5's code does that inside the `try`
+ * which waits for StopAsyncIteration; one that the assignment raises does not end the loop (since 3.7).
+ */
+function storesTarget(code: Uint8Array, pc: number, handler: number): boolean {
+  for (let i = Math.min(pc, handler) - 8; i >= 0; i--) {
+    if (code[i] === Op.SETUP_EXCEPT && code[i + 3] === Op.GET_ANEXT && i + 3 + code[i + 1]! + 256 * code[i + 2]! === handler) return true;
+  }
   return false;
 }
 
