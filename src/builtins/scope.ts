@@ -84,7 +84,7 @@ export function syntaxErrorObject(e: PySyntaxErrorInfo): PyException {
     e.endLineno,
     e.endOffset,
   ]);
-  const made = error(kind, strFromJS(e.message), info);
+  const made = e.bare ? error(kind, strFromJS(e.message)) : error(kind, strFromJS(e.message), info);
   const v = made.value;
   ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset'].forEach((f, i) => v.setField(f, info.items[i] ?? null));
   v.setField('msg', strFromJS(e.message));

@@ -70,7 +70,7 @@ function analyzeName(
 ): void {
   const { kinds } = scope;
   const fail = (msg: string): Error =>
-    syntaxError(msg, filename, scope.directives.find((d) => d.name === name)?.where ?? scope.where);
+    syntaxError(msg, filename, scope.directives.find((d) => d.name === name)?.where ?? scope.where, true);
   if ((flags & DEF.GLOBAL) !== 0) {
     if ((flags & DEF.NONLOCAL) !== 0) throw fail(`name '${name}' is nonlocal and global`);
     kinds.set(name, ScopeKind.GLOBAL_EXPLICIT);

@@ -26,6 +26,7 @@ export class UnlocatedSyntaxError extends Error {
     readonly msg: string,
     readonly filename: string,
     readonly where: Where | null,
+    readonly bare = false,
   ) {
     super(msg);
   }
@@ -47,10 +48,12 @@ export class UnlocatedSyntaxError extends Error {
       // CPython's compiler reads the line from the file: text that is in none has no line to show.
       line === undefined || this.filename === '<string>' || this.filename === '<stdin>' ? null : where.lineno < lines.length ? line + '\n' : line,
       true,
+      this.bare,
     );
   }
 }
 
-export function syntaxError(msg: string, filename: string, where: Where | null): UnlocatedSyntaxError {
-  return new UnlocatedSyntaxError(msg, filename, where);
+/** `bare`: of the symbol table or the futures, whose exceptions have only the message among their `args`. */
+export function syntaxError(msg: string, filename: string, where: Where | null, bare = false): UnlocatedSyntaxError {
+  return new UnlocatedSyntaxError(msg, filename, where, bare);
 }

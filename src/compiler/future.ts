@@ -34,9 +34,9 @@ export function findFutures(mod: ast.ModNode, filename: string): Future {
     if (s._type === 'ImportFrom' && s.module === '__future__' && (s.level ?? 0) === 0) {
       if (done) throw syntaxError('from __future__ imports must occur at the beginning of the file', filename, { ...startOf(s), col_offset: s.col_offset - 1 });
       for (const a of s.names) {
-        if (a.name === 'braces') throw syntaxError('not a chance', filename, startOf(s));
+        if (a.name === 'braces') throw syntaxError('not a chance', filename, startOf(s), true);
         const bit = Object.hasOwn(features, a.name) ? features[a.name] : undefined;
-        if (bit === undefined) throw syntaxError(`future feature ${a.name} is not defined`, filename, startOf(s));
+        if (bit === undefined) throw syntaxError(`future feature ${a.name} is not defined`, filename, startOf(s), true);
         future.flags |= bit;
       }
       future.line = s.lineno;

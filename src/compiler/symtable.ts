@@ -66,7 +66,7 @@ class SymtableBuilder {
   }
 
   private error(msg: string, where: Where | null): Error {
-    return syntaxError(msg, this.filename, where);
+    return syntaxError(msg, this.filename, where, true);
   }
 
   private enter(name: string, type: BlockType, node: ast.Node, where: ast.Position): Scope {

@@ -4,11 +4,11 @@
  * when Python code has to run for that, the call waits in a native frame and is made again.
  */
 import { cont, andThen, type PyValue, type Result, type VM } from './object.js';
-import { callSpecial, lookupSpecial } from './call.js';
+import { lookupSpecial } from './call.js';
 import { typeError } from './errors.js';
 import { asInt, clipInt, type Int } from './int.js';
 import type { NativeFn } from './native.js';
-import { truthSync } from './convert.js';
+import { index, truthSync } from './convert.js';
 import { PyType, typeName } from './type.js';
 
 interface Indexed {
@@ -67,7 +67,7 @@ function convertFrom(vm: VM, name: string, args: any[], from: number): Result {
       throw typeError(row.slice ? 'slice indices must be integers or None or have an __index__ method' : `'${typeName(v)}' object cannot be interpreted as an integer`);
     }
     const base = vm.frame;
-    return andThen(vm, base, callSpecial(vm, v, '__index__', []), INDEXED, name, args, i);
+    return andThen(vm, base, index(vm, v), INDEXED, name, args, i);
   }
   return row.fn(vm, ...args);
 }

@@ -8,8 +8,8 @@ import { fromHex, makeTrans, shapeMethods } from './bytes-shape.js';
 import {
   bytesFromIterable, bytesIteratorMethods, compareBytes, containsBytes, encodedSource, PyBytesIterator, repeatBytes, slicedBytes, zeroBytes,
 } from './bytes-core.js';
-import { call, callPrelude, callSpecial, lookupSpecial } from './call.js';
-import { index } from './convert.js';
+import { call, callPrelude, lookupSpecial } from './call.js';
+import { index, indexSized } from './convert.js';
 import { defineType } from './define.js';
 import { error, indexError, typeError, valueError } from './errors.js';
 import { asInt, toIndex, toSsize, type Int } from './int.js';
@@ -125,7 +125,7 @@ function at(self: PyByteArray, n: Int, type: string): number {
 function resolveKey(vm: VM, self: PyValue, k: PyValue, row: ReturnType<typeof cont>, extra?: PyValue): Result {
   if (k instanceof PySlice) return andThen(vm, vm.frame, resolveSlice(vm, k), row, self, extra);
   if (lookupSpecial(k, '__index__') === undefined) throw typeError(KEY + (k === null ? 'NoneType' : typeName(k)));
-  return andThen(vm, vm.frame, callSpecial(vm, k, '__index__', []), row, self, extra);
+  return andThen(vm, vm.frame, index(vm, k), row, self, extra);
 }
 
 function getitem(vm: VM, self: PyByteArray, k: PyValue): Result {
@@ -143,7 +143,7 @@ function setitem(vm: VM, self: PyByteArray, k: PyValue, v: PyValue): Result {
     const c = asInt(v);
     if (c === undefined) {
       if (lookupSpecial(v, '__index__') === undefined) throw typeError(`'${v === null ? 'NoneType' : typeName(v)}' object cannot be interpreted as an integer`);
-      return andThen(vm, vm.frame, callSpecial(vm, v, '__index__', []), SETITEM_VALUE, self, n);
+      return andThen(vm, vm.frame, index(vm, v), SETITEM_VALUE, self, n);
     }
     const byte = byteArg(c);
     self.v[at(self, n, typeName(k))] = byte;
@@ -243,7 +243,7 @@ function repeat(vm: VM, self: PyByteArray, by: PyValue): Result {
   const n = asInt(by);
   if (n !== undefined) return new PyByteArray(repeatBytes(vm, bytesOf(self), n, typeName(by)));
   if (lookupSpecial(by, '__index__') === undefined) return NotImplemented;
-  return andThen(vm, vm.frame, callSpecial(vm, by, '__index__', []), REPEAT, self);
+  return andThen(vm, vm.frame, indexSized(vm, by, 'OverflowError'), REPEAT, self);
 }
 const REPEAT = cont('bytearray.repeat', (vm, v, c) => repeat(vm, c.a, checkIndex(v!)));
 
@@ -254,7 +254,7 @@ function imul(vm: VM, self: PyByteArray, by: PyValue): Result {
     return self;
   }
   if (lookupSpecial(by, '__index__') === undefined) return NotImplemented;
-  return andThen(vm, vm.frame, callSpecial(vm, by, '__index__', []), IMUL, self);
+  return andThen(vm, vm.frame, indexSized(vm, by, 'OverflowError'), IMUL, self);
 }
 const IMUL = cont('bytearray.imul', (vm, v, c) => imul(vm, c.a, checkIndex(v!)));
 

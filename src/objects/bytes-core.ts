@@ -44,7 +44,7 @@ function bytesFromItems(vm: VM, source: readonly PyValue[] | PyList, out: number
     const n = asInt(v);
     if (n === undefined) {
       if (lookupSpecial(v, '__index__') === undefined) throw typeError(`'${v === null ? 'NoneType' : typeName(v)}' object cannot be interpreted as an integer`);
-      return andThen(vm, vm.frame, callSpecial(vm, v, '__index__', []), ITEM_INDEX, source, out, what);
+      return andThen(vm, vm.frame, index(vm, v), ITEM_INDEX, source, out, what);
     }
     if (n < 0 || n > 255) throw valueError(`${what} must be in range(0, 256)`);
     out.push(Number(n));
@@ -156,7 +156,7 @@ export const containsBytes: NativeFn = (vm, self, key) => {
   if (n !== undefined) return bytesFind(b, Uint8Array.of(byteArg(n)), 0, b.length) >= 0;
   const x = asBytes(key);
   if (x !== undefined) return bytesFind(b, x, 0, b.length) >= 0;
-  if (lookupSpecial(key, '__index__') !== undefined) return andThen(vm, vm.frame, callSpecial(vm, key, '__index__', []), CONTAINS, self);
+  if (lookupSpecial(key, '__index__') !== undefined) return andThen(vm, vm.frame, index(vm, key), CONTAINS, self);
   throw typeError(`a bytes-like object is required, not '${key === null ? 'NoneType' : typeName(key)}'`);
 };
 const CONTAINS = cont('bytes.contains', (_vm, v, c) => bytesOf(c.a).includes(byteArg(checkIndex(v!))));
@@ -189,10 +189,10 @@ function getitem(vm: VM, self: PyValue, k: PyValue): Result {
     return getitem(vm, self, toIndex(n, typeName(k)));
   }
   if (lookupSpecial(k, '__index__') === undefined) throw typeError(`byte indices must be integers or slices, not ${k === null ? 'NoneType' : typeName(k)}`);
-  return andThen(vm, vm.frame, callSpecial(vm, k, '__index__', []), GETITEM_INDEX, self);
+  return andThen(vm, vm.frame, index(vm, k), GETITEM_INDEX, self, typeName(k));
 }
 const GETITEM = cont('bytes.getitem', (vm, k, c) => getitem(vm, c.a, k!));
-const GETITEM_INDEX = cont('bytes.getitem.index', (vm, k, c) => getitem(vm, c.a, checkIndex(k!)));
+const GETITEM_INDEX = cont('bytes.getitem.index', (vm, k, c) => getitem(vm, c.a, toIndex(checkIndex(k!), c.b)));
 
 /** `b * n` */
 export function repeatBytes(vm: VM, b: Uint8Array, n: Int, type: string): Uint8Array {
@@ -213,9 +213,9 @@ function repeat(vm: VM, self: PyValue, by: PyValue): Result {
   if (n === 1 && self instanceof PyBytes && self.cls === T.bytes) return self;
   if (n !== undefined) return new PyBytes(repeatBytes(vm, bytesOf(self), n, typeName(by)));
   if (lookupSpecial(by, '__index__') === undefined) return NotImplemented;
-  return andThen(vm, vm.frame, callSpecial(vm, by, '__index__', []), REPEAT, self);
+  return andThen(vm, vm.frame, index(vm, by), REPEAT, self, typeName(by));
 }
-const REPEAT = cont('bytes.repeat', (vm, v, c) => new PyBytes(repeatBytes(vm, bytesOf(c.a), checkIndex(v!), typeName(v!))));
+const REPEAT = cont('bytes.repeat', (vm, v, c) => new PyBytes(repeatBytes(vm, bytesOf(c.a), checkIndex(v!), c.b)));
 
 // ---- iterators ----
 

@@ -1,4 +1,5 @@
 /** Methods bytes and bytearray share, part one: find, count, split, replace, join, ... */
+import { index } from './convert.js';
 import { work } from './work.js';
 import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { bound, indexArgs, MAX_STR } from './args.js';
@@ -8,7 +9,7 @@ import { asInt, type Int, toCInt, toSsize } from './int.js';
 import { iterElse, itemsSync, listFrom } from './iterate.js';
 import { PyList, PyTuple } from './tuple.js';
 import { typeName } from './type.js';
-import { callSpecial, lookupSpecial } from './call.js';
+import { lookupSpecial } from './call.js';
 import type { NativeFn } from './native.js';
 
 /** Makes the type's own kind of object. */
@@ -115,7 +116,7 @@ export function searchMethods(prefix: string, make: Make): Record<string, Native
       [2, 3],
       (vm, self, sub, start, end) => {
         if (typeof sub === 'object' && sub !== null && asBytes(sub) === undefined && lookupSpecial(sub, '__index__') !== undefined && asInt(sub) === undefined) {
-          return andThen(vm, vm.frame, callSpecial(vm, sub, '__index__', []), SEARCH_INDEX, prefix, name, self, [start, end]);
+          return andThen(vm, vm.frame, index(vm, sub), SEARCH_INDEX, prefix, name, self, [start, end]);
         }
         const b = bytesOf(self);
         const n = b.length;

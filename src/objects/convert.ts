@@ -111,6 +111,15 @@ const INDEX_CHECK = cont('index.check', (vm, r) => {
   return typeOf(r!) === T.int ? n : warnSubclass(vm, '__index__', T.int, r!, n);
 });
 
+/** PyNumber_AsSsize_t: `index`, and an error of class `kind` for what is out of a Py_ssize_t's range. */
+export function indexSized(vm: VM, v: PyValue, kind: 'IndexError' | 'OverflowError'): Result {
+  return andThen(vm, vm.frame, index(vm, v), SIZED, typeName(v), kind);
+}
+
+const SIZED = cont('index.sized', (vm, n, c) =>
+  typeof n === 'bigint' && (n > 0x7fffffffffffffffn || n < -0x8000000000000000n) ? vm.raise(error(c.b as 'IndexError', `cannot fit '${c.a}' into an index-sized integer`)) : n,
+);
+
 /** Nested containers deeper than this are shown by the prelude, on heap frames. */
 const MAX_REPR_DEPTH = 50;
 

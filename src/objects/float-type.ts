@@ -2,7 +2,7 @@
 import { warnSubclass } from './warn.js';
 import { AstralStr, cont, AnyFloat, PyFloat, PyFloatObj, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { call, callSpecial, lookupSpecial } from './call.js';
-import { address, str } from './convert.js';
+import { address, index, str } from './convert.js';
 import { defineType } from './define.js';
 import { typeError, valueError, zeroDivision } from './errors.js';
 import { checkNew, indexArgs } from './args.js';
@@ -105,7 +105,7 @@ export function toFloat(vm: VM, cls: PyType, x: PyValue): Result {
   if (lookupSpecial(x, '__float__') !== undefined) {
     return andThen(vm, base, callSpecial(vm, x, '__float__', []), NEW_FLOAT, cls, x);
   }
-  if (lookupSpecial(x, '__index__') !== undefined) return andThen(vm, base, callSpecial(vm, x, '__index__', []), NEW_INDEX, cls);
+  if (lookupSpecial(x, '__index__') !== undefined) return andThen(vm, base, index(vm, x), NEW_INDEX, cls);
   if (x instanceof PyStrObj || simpleBytes(x) !== undefined) return makeFloat(cls, parseObject(x));
   throw typeError(`float() argument must be a string or a real number, not '${typeName(x)}'`);
 }

@@ -2,7 +2,7 @@
 import { warn, warnSubclass } from './warn.js';
 import { AstralStr, cont, PyFloat, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { call, callSpecial, lookupSpecial } from './call.js';
-import { str } from './convert.js';
+import { index, str } from './convert.js';
 import { defineType } from './define.js';
 import { overflowError, typeError, valueError } from './errors.js';
 import { checkIndex, checkNew, flag, indexArgs } from './args.js';
@@ -65,7 +65,7 @@ function intNew(vm: VM, clsArg: PyValue, x: PyValue | undefined, base: PyValue |
   const b = asInt(base);
   if (b !== undefined) return intFromText(vm, cls, x, b);
   if (lookupSpecial(base, '__index__') === undefined) throw typeError(`'${typeName(base)}' object cannot be interpreted as an integer`);
-  return andThen(vm, vm.frame, callSpecial(vm, base, '__index__', []), NEW_BASE, cls, x);
+  return andThen(vm, vm.frame, index(vm, base), NEW_BASE, cls, x);
 }
 
 const NEW_BASE = cont('int.new.base', (vm, v, c) => intFromText(vm, c.a, c.b, checkIndex(v!)));

@@ -11,7 +11,7 @@ import { PyListIterator, PyTupleIterator } from './iterators.js';
 import { callPrelude, lookupSpecial } from './call.js';
 import { eqSync, richCompare } from './compare.js';
 import { appendAll, iter, itemsSync, listFrom } from './iterate.js';
-import { hashSync, index, indexSync, reprSync } from './convert.js';
+import { hashSync, index, indexSized, indexSync, reprSync } from './convert.js';
 import { hashTupleOf } from './hash.js';
 import { PySlice, sliceIndices, withIndex } from './subscript.js';
 import { NotImplemented } from './singletons.js';
@@ -240,13 +240,15 @@ const sharedMethods = (name: SeqName, Class: typeof PyList | typeof PyTuple): No
 function multiply(vm: VM, self: Seq, n: PyValue, name: SeqName): Result {
   const k = indexSync(n);
   if (k === undefined) {
-    if (typeOf(n).lookup('__index__') !== undefined) return callPrelude(vm, 'sequence_multiply', self, n);
+    if (typeOf(n).lookup('__index__') !== undefined) return andThen(vm, vm.frame, indexSized(vm, n, 'OverflowError'), MULTIPLY, self, name);
     return NotImplemented;
   }
   if (name === 'tuple' && k === 1 && self.cls === T.tuple) return self;
   const items = repeat(vm, self.items, k);
   return name === 'list' ? new PyList(items) : tupleOf(items);
 }
+
+const MULTIPLY = cont('sequence.multiply', (vm, n, c) => multiply(vm, c.a, n!, c.b));
 
 // ---- list ----
 
@@ -392,7 +394,7 @@ defineType({
       const k = indexSync(n);
       if (k === undefined) {
         if (lookupSpecial(n, '__index__') === undefined) return NotImplemented;
-        return andThen(vm, vm.frame, index(vm, n), IMUL, self);
+        return andThen(vm, vm.frame, indexSized(vm, n, 'OverflowError'), IMUL, self);
       }
       self.items = repeat(vm, self.items, k);
       return self;

@@ -24,6 +24,8 @@ const enum Wait {
   Item,
   /** Text of %s, %r, %a. */
   Text,
+  /** `__bytes__` of the argument. */
+  Bytes,
   /** `__int__`, `__index__` or `__float__` of the argument. */
   Number,
   /** `__index__` for %c. */
@@ -323,6 +325,10 @@ function accept(vm: VM, st: Percent, v: PyValue): Result {
       st.value = v;
       if (st.argIndex === 0) st.argIndex = 1;
       return convertValue(vm, st);
+    case Wait.Bytes:
+      if (!(v instanceof PyBytes)) throw typeError(`__bytes__ returned non-bytes (type ${typeName(v)})`);
+      emitText(vm, st, v);
+      return undefined;
     case Wait.Text:
       emitText(vm, st, v);
       return undefined;
@@ -353,7 +359,7 @@ function convertValue(vm: VM, st: Percent): Result {
     case 'c':
       if (typeof v === 'object' && v !== null && asStr(v) === undefined && asInt(v) === undefined && !(v instanceof PyBytes || v instanceof PyByteArray) && lookupSpecial(v, '__index__') !== undefined) {
         st.wait = Wait.Char;
-        return callSpecial(vm, v, '__index__', []);
+        return orTypeError(vm, () => convert.index(vm, v), '%c requires int or char');
       }
       emitChar(vm, st, v);
       return undefined;
@@ -419,7 +425,10 @@ function bytesText(vm: VM, st: Percent, v: PyValue): Result {
   st.wait = Wait.Text;
   const b = asBytes(v);
   if (b !== undefined) return latin1(b);
-  if (lookupSpecial(v, '__bytes__') !== undefined) return callSpecial(vm, v, '__bytes__', []);
+  if (lookupSpecial(v, '__bytes__') !== undefined) {
+    st.wait = Wait.Bytes;
+    return callSpecial(vm, v, '__bytes__', []);
+  }
   throw typeError(`%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(v)}'`);
 }
 

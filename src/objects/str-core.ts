@@ -1,7 +1,7 @@
 /** str: the type record, its special methods and iterators. Other methods: str-methods-*.ts. */
 import { inherit, AstralStr, cont, NOVALUE, PyObject, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { asBytes } from './bytes.js';
-import { callSpecial, lookupSpecial } from './call.js';
+import { lookupSpecial } from './call.js';
 import { checkIndex, checkNew } from './args.js';
 import { decode, encodingArgs } from './codecs.js';
 import * as convert from './convert.js';
@@ -92,25 +92,25 @@ function getitem(vm: VM, self: PyValue, k: PyValue): Result {
   const i = asInt(k);
   if (i === undefined) {
     if (lookupSpecial(k, '__index__') === undefined) throw typeError(`string indices must be integers, not '${k === null ? 'NoneType' : typeName(k)}'`);
-    return andThen(vm, vm.frame, callSpecial(vm, k, '__index__', []), GETITEM_INDEX, self);
+    return andThen(vm, vm.frame, convert.index(vm, k), GETITEM_INDEX, self, typeName(k));
   }
   return getitem(vm, s, toIndex(i, typeName(k)));
 }
 
 const GETITEM = cont('str.getitem', (vm, k, c) => getitem(vm, c.a, k!));
-const GETITEM_INDEX = cont('str.getitem.index', (vm, k, c) => getitem(vm, c.a, checkIndex(k!)));
+const GETITEM_INDEX = cont('str.getitem.index', (vm, k, c) => getitem(vm, c.a, toIndex(checkIndex(k!), c.b)));
 
 /** `s * n` with the limits on the size of a str. */
 function repeat(vm: VM, self: PyValue, by: PyValue): Result {
   const n = asInt(by);
   if (n === undefined) {
     if (lookupSpecial(by, '__index__') === undefined) return NotImplemented;
-    return andThen(vm, vm.frame, callSpecial(vm, by, '__index__', []), REPEAT, self);
+    return andThen(vm, vm.frame, convert.index(vm, by), REPEAT, self, typeName(by));
   }
   return repeatStr(vm, strOf(self), n, typeName(by));
 }
 
-const REPEAT = cont('str.repeat', (vm, v, c) => repeatStr(vm, strOf(c.a), checkIndex(v!), typeName(v!)));
+const REPEAT = cont('str.repeat', (vm, v, c) => repeatStr(vm, strOf(c.a), checkIndex(v!), c.b));
 
 export function repeatStr(vm: VM, s: Str, n: Int, type: string): Str {
   if (typeof n === 'bigint' && (n > 0x7fffffffffffffffn || n < -0x8000000000000000n)) throw overflowError(`cannot fit '${type}' into an index-sized integer`);

@@ -5,7 +5,7 @@ import { call, callUnbound } from './call.js';
 import { pushMethod1 } from './fast-call.js';
 import { NativeFunction } from './native.js';
 import { PyType, Special, typeName } from './type.js';
-import { index, indexSync } from './convert.js';
+import { index, indexSized, indexSync } from './convert.js';
 
 export class PySlice {
   constructor(
@@ -177,5 +177,5 @@ export function withIndex(vm: VM, k: PyValue, row: ReturnType<typeof cont>, self
   if (indexSync(k) === undefined && typeOf(k).lookup('__index__') === undefined) {
     return vm.raise(typeError(`${what} indices must be integers or slices, not ${typeName(k)}`));
   }
-  return andThen(vm, base, index(vm, k), row, self, extra);
+  return andThen(vm, base, what === 'range' ? index(vm, k) : indexSized(vm, k, 'IndexError'), row, self, extra);
 }

@@ -56,7 +56,7 @@ function solid(t: PyType): PyType {
   let c = t;
   while (c.base !== null) {
     if (!c.flags.heap) {
-      if (c.layout !== c.base.layout) return c;
+      if (c.layout !== c.base.layout || c === T.bool) return c;
     } else if (c.members.length !== c.base.members.length) return c;
     c = c.base;
   }
@@ -252,6 +252,8 @@ export function finishClass(cls: PyType, mro: readonly PyType[]): void {
 }
 
 export function mroOf(cls: PyType, bases: readonly PyType[]): PyType[] {
+  const open = bases.find((b) => b.mro.length === 0);
+  if (open !== undefined) throw typeError(`Cannot extend an incomplete type '${open.name}'`);
   const twice = bases.find((b, i) => bases.indexOf(b) !== i);
   if (twice !== undefined) throw typeError(`duplicate base class ${twice.name}`);
   const r = c3(cls, bases);
@@ -387,6 +389,8 @@ const SET_NAME_FAILED = cont('type.new.set_name_failed', (vm, message, c) => {
 
 /** `super(cls, cls).__init_subclass__(**kwargs)` */
 function initSubclass(vm: VM, cls: PyType, kwargs: Map<string, PyValue>): Result {
+  // A mro() of the program's may leave the class itself out.
+  if (cls.mro[0] !== cls && !cls.mro.includes(cls)) throw typeError('super(type, obj): obj must be an instance or subtype of type');
   const owner = cls.mro.find((c, i) => i > 0 && (c !== T.object || kwargs.size > 0) && c.dict.getStr('__init_subclass__') !== undefined);
   if (owner === undefined) return cls;
   const base = vm.frame;
@@ -569,7 +573,8 @@ function setBases(vm: VM, self: PyType, v: PyValue | undefined): Result {
   if (v.items.length === 0) return vm.raise(typeError(`can only assign non-empty tuple to ${self.name}.__bases__, not ()`));
   for (const b of v.items) {
     if (!(b instanceof PyType)) return vm.raise(typeError(`${self.name}.__bases__ must be tuple of classes, not '${typeName(b)}'`));
-    if (b.isSubtype(self)) return vm.raise(typeError("a __bases__ item causes an inheritance cycle"));
+    // A mro() of the program's that assigns bases itself runs while `base` is new and the MROs are old.
+    if (b.isSubtype(self) || baseChain(b).includes(self)) return vm.raise(typeError("a __bases__ item causes an inheritance cycle"));
   }
   const bases = v.items as PyType[];
   const base = bestBase(bases);
@@ -609,6 +614,12 @@ function setBases(vm: VM, self: PyType, v: PyValue | undefined): Result {
     throw e;
   }
   return linkBases(self, bases, old.bases);
+}
+
+function baseChain(cls: PyType): PyType[] {
+  const out: PyType[] = [];
+  for (let c: PyType | null = cls; c !== null; c = c.base) out.push(c);
+  return out;
 }
 
 /** A class and its subclasses, a class before its subclasses. */

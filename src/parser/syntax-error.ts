@@ -16,10 +16,12 @@ export class PySyntaxErrorInfo {
     readonly text: string | null,
     /** Found by the compiler, to which CPython gives no source text: the line is read from the file. */
     readonly late = false,
+    /** The exception has the message alone among its `args`. */
+    readonly bare = false,
   ) {}
 
   withText(text: string | null): PySyntaxErrorInfo {
-    return new PySyntaxErrorInfo(this.kind, this.message, this.filename, this.lineno, this.offset, this.endLineno, this.endOffset, text, this.late);
+    return new PySyntaxErrorInfo(this.kind, this.message, this.filename, this.lineno, this.offset, this.endLineno, this.endOffset, text, this.late, this.bare);
   }
 
   toString(): string {

@@ -206,7 +206,16 @@ def object_reduce(o, protocol):
     getnewargs = type_lookup(cls, '__getnewargs__', None)
     kwargs = None
     if getnewargs_ex is not None:
-        args, kwargs = bind(getnewargs_ex, o)()
+        pair = bind(getnewargs_ex, o)()
+        if not is_kind(pair, tuple):
+            raise TypeError("__getnewargs_ex__ should return a tuple, not '%s'" % type_name(pair))
+        if len(pair) != 2:
+            raise ValueError('__getnewargs_ex__ should return a tuple of length 2, not %d' % len(pair))
+        args, kwargs = pair
+        if not is_kind(args, tuple):
+            raise TypeError("first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '%s'" % type_name(args))
+        if not is_kind(kwargs, dict):
+            raise TypeError("second item of the tuple returned by __getnewargs_ex__ must be a dict, not '%s'" % type_name(kwargs))
     else:
         args = bind(getnewargs, o)() if getnewargs is not None else ()
         if getnewargs is not None and not is_kind(args, tuple):

@@ -666,10 +666,6 @@ def list_remove(s, item):
     raise ValueError('list.remove(x): x not in list')
 
 
-def sequence_multiply(s, n):
-    return s * index(n)
-
-
 def sequence_equal(a, b, start, negate):
     i = start
     getitem = list.__getitem__ if is_kind(a, list) else tuple.__getitem__

@@ -407,7 +407,9 @@ def length_hint(o, default):
         raise TypeError('__length_hint__ must be an integer, not %s' % type_name(n))
     if n < 0:
         raise ValueError('__length_hint__() should return >= 0')
-    return n
+    if n > 0x7fffffffffffffff:
+        raise OverflowError('Python int too large to convert to C ssize_t')
+    return n + 0
 
 
 # ---- types: GenericAlias, UnionType, SimpleNamespace ----

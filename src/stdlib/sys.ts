@@ -1,7 +1,7 @@
 /** sys. */
 import { asDouble } from '../objects/float.js';
 import { cont, PyFloat, T, andThen, idOf, type PyValue, type VM } from '../objects/object.js';
-import { error, typeError, valueError } from '../objects/errors.js';
+import { error, overflowError, typeError, valueError } from '../objects/errors.js';
 import { frameBack, isProgram, type PyFrame } from '../objects/frame.js';
 import { callerFrame, captured } from '../builtins/scope.js';
 import { PyNamespace } from '../objects/namespace.js';
@@ -52,7 +52,8 @@ const SIZEOF = cont(
       return c.b;
     }
     const size = asInt(n);
-    if (size === undefined) return c.b !== undefined ? c.b : vm.raise(typeError(`'${typeName(n)}' object cannot be interpreted as an integer`));
+    if (size === undefined) return c.b !== undefined ? c.b : vm.raise(typeError('an integer is required'));
+    if (size > 0x7fffffffffffffffn) return vm.raise(overflowError('Python int too large to convert to C ssize_t'));
     if (size < 0) return vm.raise(valueError('__sizeof__() should return >= 0'));
     return Number(size) + headSize(c.a as PyType);
   },

@@ -253,9 +253,14 @@ function outside(vm: Thread, dead: readonly PyObject[], live: Set<unknown>): PyO
 
 /** Whether `v` is, or may hold, what is to be told. */
 function matters(v: unknown): boolean {
-  if (!(v instanceof PyObject) || v instanceof PyFloat || v instanceof PyModule) return false;
-  if (v instanceof PyFunction) return v.closure !== null || v.defaults !== null || v.kwdefaults !== null || v.dict !== null;
-  return !(v instanceof NativeFunction) || matters(v.self);
+  // Bound methods of bound methods are followed so far only.
+  for (let depth = 0; depth < 8; depth++) {
+    if (!(v instanceof PyObject) || v instanceof PyFloat || v instanceof PyModule) return false;
+    if (v instanceof PyFunction) return v.closure !== null || v.defaults !== null || v.kwdefaults !== null || v.dict !== null;
+    if (!(v instanceof NativeFunction)) return true;
+    v = v.self;
+  }
+  return true;
 }
 
 const VARIABLES = new Set<number>([Op.LOAD_FAST, Op.LOAD_NAME, Op.LOAD_GLOBAL, Op.LOAD_DEREF]);
