@@ -416,7 +416,8 @@ export function slotNew(cls: PyType): NativeFunction | undefined {
   for (let s: PyType = cls; ; s = s.base) {
     const make = s.lookup('__new__');
     if (!(make instanceof NativeFunction)) return undefined;
-    if (!s.flags.heap || s.base === null) return make;
+    // Some of the library's own classes are native and count as made by a program.
+    if (!s.flags.heap || s.base === null || make.owner === s) return make;
   }
 }
 

@@ -601,7 +601,7 @@ function setBases(vm: VM, self: PyType, v: PyValue | undefined): Result {
   const todo = affected(self);
   if (todo.some((c) => !(c.cls.lookup('mro') instanceof NativeFunction))) {
     const frame = vm.frame;
-    return andThen(vm, frame, callPrelude(vm, 'redo_mros', new PyList(todo)), REDONE, self, bases, old.bases, undo);
+    return andThen(vm, frame, callPrelude(vm, 'redo_mros', self), REDONE, self, bases, old.bases, undo);
   }
   try {
     for (const c of todo) {

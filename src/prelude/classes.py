@@ -9,21 +9,27 @@ def custom_mro(cls):
     return tuple(bind(type_lookup(type(cls), 'mro', None), cls)())
 
 
-def redo_mros(classes):
+def redo_mros(cls):
     # After an assignment to __bases__: new mros from the class down; the old ones again where one fails.
     saved = []
     try:
-        for c in classes:
-            before = c.__mro__
-            after = custom_mro(c)
-            if c.__mro__ is not before and c.__mro__ != before:
-                continue
-            saved.append((c, before))
-            set_mro(c, after)
+        redo_mro(cls, saved)
     except BaseException:
         for c, before in saved:
             set_mro(c, before)
         raise
+
+
+def redo_mro(c, saved):
+    before = c.__mro__
+    after = custom_mro(c)
+    if c.__mro__ is not before and c.__mro__ != before:
+        # mro() has assigned bases itself.
+        return
+    saved.append((c, before))
+    set_mro(c, after)
+    for s in bind(type_lookup(type, '__subclasses__', None), c)():
+        redo_mro(s, saved)
 
 
 def isinstance(o, cls):

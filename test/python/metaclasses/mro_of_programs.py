@@ -47,7 +47,8 @@ class M(type):
             except TypeError as e: print(e)
         return type.mro(cls)
 seen = []
-class A(metaclass=M): pass
+class Base: pass
+class A(Base, metaclass=M): pass
 class B1(A): pass
 class B2(A): pass
 A.__bases__ = (type('Q', (), {}),)
