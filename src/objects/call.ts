@@ -415,9 +415,9 @@ export function typeCall(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: 
 export function slotNew(cls: PyType): NativeFunction | undefined {
   for (let s: PyType = cls; ; s = s.base) {
     const make = s.lookup('__new__');
-    if (!(make instanceof NativeFunction)) return undefined;
-    // Some of the library's own classes are native and count as made by a program.
-    if (!s.flags.heap || s.base === null || make.owner === s) return make;
+    // Natives of classes that are made like a program's stand for Python functions of the library.
+    if (!(make instanceof NativeFunction && make.self instanceof PyType) || make.self.flags.heap) return undefined;
+    if (!s.flags.heap || s.base === null) return make;
   }
 }
 

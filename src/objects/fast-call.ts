@@ -210,7 +210,8 @@ function classify(cls: PyType): ClassCall {
   let make = cls.lookup('__new__');
   if (make instanceof PyStaticMethod) make = make.func;
   if (!(make instanceof NativeFunction)) return GENERIC;
-  if (cls.flags.heap && cls.lookup('__new__') === make && make !== slotNew(cls)) return GENERIC;
+  const slot = cls.flags.heap && cls.lookup('__new__') === make ? slotNew(cls) : make;
+  if (slot !== make && (slot !== undefined || make.owner === T.object)) return GENERIC;
   const init = cls.lookup('__init__');
   // Of a builtin type itself it does what `__init__` does too.
   if (make.def.bare !== null && cls.flags.heap && cls.layout.instance === make.owner!.layout.instance && init instanceof PyFunction) return init.code.isGenerator ? GENERIC : new ClassCall(Kind.BARE_INIT, init, make);
