@@ -229,7 +229,7 @@ function checkNewCall(f: NativeFunction, args: readonly PyValue[]): void {
   if (!cls.isSubtype(of)) throw typeError(`${name}.__new__(${shown}): ${shown} is not a subtype of ${name}`);
   // The nearest builtin class has to have the same one: int.__new__(bool) is not safe.
   const s = nearestNew(cls);
-  if (slotNew(s) !== slotNew(of)) throw typeError(`${name}.__new__(${shown}) is not safe, use ${typeShown(s)}.__new__()`);
+  if (slotNew(s) !== slotNew(nearestNew(of))) throw typeError(`${name}.__new__(${shown}) is not safe, use ${typeShown(s)}.__new__()`);
 }
 
 /** The nearest class of `cls` and its bases that takes its `__new__` from a builtin class. */
