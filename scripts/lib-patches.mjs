@@ -398,6 +398,10 @@ const LATER = {
     ['            self._context.run(self._callback, *self._args)\n', '            _run_in(self._context, self._callback, self._args)\n'],
     ['import contextvars\n', 'import contextvars\nfrom _asyncio_native import _run_in\n'],
   ],
+  // Nobody can be asked who refers to an object; 3.11's code objects know.
+  'trace.py': [
+    ['            funcs = [f for f in gc.get_referrers(code)\n                         if inspect.isfunction(f)]\n', '            *_, name = [None, *code.co_qualname.split(".")[:-1]]\n            if name is not None and name != "<locals>":\n                self._caller_cache[code] = clsname = name\n            funcs = ()\n'],
+  ],
   'asyncio/taskgroups.py': [
     ['has been already entered")\n        self._entered = True\n', 'has already been entered")\n'],
     ['                f\'TaskGroup {self!r} cannot determine the parent task\')\n', '                f\'TaskGroup {self!r} cannot determine the parent task\')\n        self._entered = True\n'],

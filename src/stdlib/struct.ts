@@ -142,11 +142,21 @@ function packInto(vm: VM, f: Format, args: PyValue[]): Result {
 
 class UnpackIterator extends PyObject {
   at = 0;
+  private view: DataView | null = null;
   constructor(
     readonly format: Format,
     public data: Uint8Array | null,
   ) {
     super();
+  }
+  override quickNext(): PyValue | undefined {
+    const { data, at } = this;
+    if (data === null || at >= data.length) {
+      this.data = this.view = null;
+      return undefined;
+    }
+    this.at = at + this.format.size;
+    return new PyTuple(unpack(this.format, (this.view ??= viewOf(data)), at));
   }
 }
 

@@ -1,5 +1,5 @@
 /** functools._lru_cache_wrapper: the cache is a dict in order of use. */
-import { andThen, cont, NOVALUE, PUSHED, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
+import { andThen, AstralStr, cont, NOVALUE, PUSHED, PyFloat, PyObject, T, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
 import { call, callPrelude, dictFromKwargs } from '../../objects/call.js';
@@ -48,11 +48,26 @@ function keyFor(self: LruCache, args: PyValue[], kw: Map<string, PyValue>): PyVa
     for (const [k, v] of kw) items.push(k, v);
   }
   if (self.typed) {
-    for (const a of args) items.push(typeOf(a));
-    for (const v of kw.values()) items.push(typeOf(v));
+    for (const a of args) items.push(typeMark(a));
+    for (const v of kw.values()) items.push(typeMark(v));
   }
   return new PyTuple(items);
 }
+/** A value's class in a key; the commonest are numbers, which are found faster. */
+function typeMark(v: PyValue): PyValue {
+  switch (typeof v) {
+    case 'number':
+    case 'bigint':
+      return 0;
+    case 'string':
+      return 1;
+    case 'boolean':
+      return 2;
+    default:
+      return v instanceof PyFloat ? 3 : v instanceof AstralStr ? 1 : typeOf(v);
+  }
+}
+
 /** Stands between positional and keyword arguments in a key. */
 let mark: PyValue | undefined;
 const kwdMark = (): PyValue => (mark ??= new PyInstance(T.object));
