@@ -131,7 +131,10 @@ export class NodeFs implements HostFs {
   }
   stat(path: string, follow: boolean): FileStat {
     this.sync();
-    return statOf(follow ? fs.statSync(this.at(path)) : fs.lstatSync(this.at(path)));
+    // That nothing is there is asked all the time: an exception of Node's costs five times the rest.
+    const known = { throwIfNoEntry: false } as const;
+    const found = follow ? fs.statSync(this.at(path), known) : fs.lstatSync(this.at(path), known);
+    return found === undefined ? fail('ENOENT') : statOf(found);
   }
   statfs(file: string | number): FileSystemStat {
     if (typeof file === 'number') this.file(file);
