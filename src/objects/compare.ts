@@ -100,7 +100,7 @@ export function richCompare(vm: VM, a: PyValue, b: PyValue, op: CompareOp): Resu
   return compareLeft(vm, a, b, op, false);
 }
 
-const COMPARE_LEFT = cont('compare.left', (vm, r, c) => (r === NotImplemented ? compareLeft(vm, c.a, c.b, c.c, true) : r));
+const COMPARE_LEFT = cont('compare.left', (vm, r, c) => (r === NotImplemented ? compareLeft(vm, c.a, c.b, c.c, true) : r), { passes: true });
 
 function compareLeft(vm: VM, a: PyValue, b: PyValue, op: CompareOp, rightTried: boolean): Result {
   const m = typeOf(a).special(compareTable[op].id);
@@ -116,7 +116,7 @@ function compareLeft(vm: VM, a: PyValue, b: PyValue, op: CompareOp, rightTried: 
   return r === NotImplemented ? compareRight(vm, a, b, op, rightTried) : r;
 }
 
-export const COMPARE_RIGHT = cont('compare.right', (vm, r, c) => (r === NotImplemented ? compareRight(vm, c.a, c.b, c.c, c.d) : r));
+export const COMPARE_RIGHT = cont('compare.right', (vm, r, c) => (r === NotImplemented ? compareRight(vm, c.a, c.b, c.c, c.d) : r), { passes: true });
 
 /** Goes on after the left operand's method said NotImplemented. */
 export function compareRight(vm: VM, a: PyValue, b: PyValue, op: CompareOp, tried: boolean): Result {
@@ -130,7 +130,7 @@ export function compareRight(vm: VM, a: PyValue, b: PyValue, op: CompareOp, trie
   return compareDefault(vm, a, b, op);
 }
 
-const COMPARE_DEFAULT = cont('compare.default', (vm, r, c) => (r === NotImplemented ? compareDefault(vm, c.a, c.b, c.c) : r));
+const COMPARE_DEFAULT = cont('compare.default', (vm, r, c) => (r === NotImplemented ? compareDefault(vm, c.a, c.b, c.c) : r), { passes: true });
 
 function compareDefault(vm: VM, a: PyValue, b: PyValue, op: CompareOp): Result {
   if (op === '==') return is(a, b);

@@ -29,6 +29,8 @@ export class NativeDef {
   /** Of a `__new__` that looks at the class only: what it makes of it. */
   bare: ((cls: PyType) => PyObject) | null = null;
   private parsed: Signature | null = null;
+  /** How many arguments it takes, where that is known and all are positional and needed: the run loop calls it at once. */
+  exact = -1;
 
   /** `text` as in signature.ts; a leading `!` marks an implementation that may return PUSHED. */
   constructor(
@@ -42,7 +44,10 @@ export class NativeDef {
 
   /** Parsed at the first call: thousands are declared at start-up, few are called. */
   get sig(): Signature {
-    return (this.parsed ??= parseSignature(this.pushes ? this.text.slice(1) : this.text));
+    if (this.parsed !== null) return this.parsed;
+    const sig = parseSignature(this.pushes ? this.text.slice(1) : this.text);
+    if (sig.plain && sig.required === sig.npos && sig.params.length === sig.npos) this.exact = sig.npos;
+    return (this.parsed = sig);
   }
 }
 

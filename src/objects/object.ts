@@ -142,6 +142,8 @@ export interface ContRow {
   readonly catches: boolean;
   /** Takes exhaustion of a generator frame raw, without a StopIteration object. */
   readonly iter: boolean;
+  /** Gives back any value but NotImplemented as it is: the run loop leaves it out. */
+  readonly passes: boolean;
   /** Is called instead of `fn` when a limit ends the run it belongs to: sets right what was begun. */
   readonly abandoned: ((c: Cont) => void) | undefined;
 }
@@ -149,15 +151,15 @@ export interface ContRow {
 const contRows = new Map<string, ContRow>();
 
 /** Declares a continuation. Names are unique: a saved program finds its rows by them. */
-export function cont(name: string, fn: ContRow['fn'], options: { catches?: boolean; iter?: boolean; abandoned?: (c: Cont) => void } = {}): ContRow {
+export function cont(name: string, fn: ContRow['fn'], options: { catches?: boolean; iter?: boolean; passes?: boolean; abandoned?: (c: Cont) => void } = {}): ContRow {
   if (contRows.has(name)) throw new Error(`continuation ${name} declared twice`);
-  const row: ContRow = { name, fn, catches: options.catches ?? false, iter: options.iter ?? false, abandoned: options.abandoned };
+  const row: ContRow = { name, fn, catches: options.catches ?? false, iter: options.iter ?? false, passes: options.passes ?? false, abandoned: options.abandoned };
   contRows.set(name, row);
   return row;
 }
 
 // V8 notes what kinds of values a field ever held, and makes code anew when there is one more: let it see both at once.
-for (const v of [0, null]) new Cont({ name: '', fn: () => undefined, catches: false, iter: false, abandoned: undefined }, v, v, v, v);
+for (const v of [0, null]) new Cont({ name: '', fn: () => undefined, catches: false, iter: false, passes: false, abandoned: undefined }, v, v, v, v);
 
 export function contByName(name: string): ContRow | undefined {
   return contRows.get(name);

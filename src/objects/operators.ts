@@ -84,7 +84,7 @@ function callOp(vm: VM, m: PyValue, self: PyValue, other: PyValue, o: OperatorRo
 const TRY_LEFT = cont('binary.left', (vm, r, c) => {
   if (r !== NotImplemented) return r;
   return tryLeft(vm, c.c, c.a, c.b, typeOf(c.a).special((c.c as OperatorRow).id), undefined, c.d);
-});
+}, { passes: true });
 
 function tryLeft(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, ml: PyValue | undefined, mr: PyValue | undefined, inplace: boolean): Result {
   if (ml === undefined) return tryRight(vm, o, a, b, mr, inplace);
@@ -97,7 +97,7 @@ function tryLeft(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, ml: PyValue | u
 export const TRY_RIGHT = cont('binary.right', (vm, r, c) => {
   if (r !== NotImplemented) return r;
   return Array.isArray(c.d) ? tryRight(vm, c.c, c.a, c.b, c.d[0], c.d[1]) : tryRight(vm, c.c, c.a, c.b, undefined, c.d);
-});
+}, { passes: true });
 
 /** Goes on after the left operand's method said NotImplemented. */
 export function tryRight(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, mr: PyValue | undefined, inplace: boolean): Result {
@@ -106,7 +106,7 @@ export function tryRight(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, mr: PyV
   return andThen(vm, base, callOp(vm, mr, b, a, o), UNSUPPORTED, a, b, o, inplace);
 }
 
-const UNSUPPORTED = cont('binary.unsupported', (vm, r, c) => (r === NotImplemented ? unsupported(vm, c.c, c.a, c.b, c.d) : r));
+const UNSUPPORTED = cont('binary.unsupported', (vm, r, c) => (r === NotImplemented ? unsupported(vm, c.c, c.a, c.b, c.d) : r), { passes: true });
 
 /** CPython's sequences have `+` and `*` of their own (sq_concat, sq_repeat) with their own words. */
 function unsupported(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, inplace: boolean): Result {
@@ -223,7 +223,7 @@ function run(vm: VM, plan: Plan, i: number): Result {
   const r = m instanceof NativeFunction && m.self === undefined ? m.def.fn(vm, self, other) : callOp(vm, m, self, other, plan.o);
   return andThen(vm, base, r, PLAN_NEXT, plan, i);
 }
-const PLAN_NEXT = cont('binary.plan', (vm, r, c) => (r === NotImplemented ? run(vm, c.a, (c.b as number) + 1) : r));
+const PLAN_NEXT = cont('binary.plan', (vm, r, c) => (r === NotImplemented ? run(vm, c.a, (c.b as number) + 1) : r), { passes: true });
 
 /** A slot of a sequence that is still the sequence's own: filled where all the names of it are native. */
 function sequenceSlot(t: PyType, ...names: string[]): NativeFunction | null {
@@ -253,8 +253,8 @@ function sequenceRest(vm: VM, { o, a, b, inplace }: Plan): Result {
   return andThen(vm, base, (repeat.def.op ?? repeat.def.fn)(vm, seq, n), NO_REPEAT, n);
 }
 
-const NO_CONCAT = cont('binary.concat', (vm, r, c) => (r === NotImplemented ? unsupported(vm, ADD, c.a, c.b, c.c) : r));
-const NO_REPEAT = cont('binary.repeat', (vm, r, c) => (r === NotImplemented ? vm.raise(typeError(`can't multiply sequence by non-int of type '${typeName(c.a)}'`)) : r));
+const NO_CONCAT = cont('binary.concat', (vm, r, c) => (r === NotImplemented ? unsupported(vm, ADD, c.a, c.b, c.c) : r), { passes: true });
+const NO_REPEAT = cont('binary.repeat', (vm, r, c) => (r === NotImplemented ? vm.raise(typeError(`can't multiply sequence by non-int of type '${typeName(c.a)}'`)) : r), { passes: true });
 
 /** `a op= b` */
 export function inplaceOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result {
@@ -268,7 +268,7 @@ export function inplaceOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result 
   return andThen(vm, base, r, INPLACE, a, b, o);
 }
 
-const INPLACE = cont('inplace', (vm, r, c) => (r === NotImplemented ? binary(vm, c.c, c.a, c.b, true) : r));
+const INPLACE = cont('inplace', (vm, r, c) => (r === NotImplemented ? binary(vm, c.c, c.a, c.b, true) : r), { passes: true });
 
 export type UnaryOp = '+' | '-' | '~';
 

@@ -25,6 +25,7 @@ import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/ite
 import { NativeFunction } from '../objects/native.js';
 import { setupCells } from '../objects/call.js';
 import { holds } from '../objects/contains.js';
+import { NotImplemented } from '../objects/singletons.js';
 import { MAX_ITEMS, tooLong } from '../objects/list-growth.js';
 import { truthSync } from '../objects/convert.js';
 import { SINK, type Sink } from '../objects/sink.js';
@@ -1252,6 +1253,10 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             npc = pc + 3;
             sp = low;
             // `bound`: unless it is a method called with its self.
+            if (fn instanceof NativeFunction && fn.def.exact === arg && arg > 0 && arg < 3 && (at !== low || (!fn.bound && fn.self !== undefined))) {
+              r = arg === 1 ? fn.def.fn(vm, st[at + 1]) : fn.def.fn(vm, st[at + 1], st[at + 2]);
+              break own;
+            }
             r =
               fn instanceof NativeFunction && (at !== low || code[pc] === Op.CALL_FUNCTION ? !fn.bound && fn.self !== undefined : true)
                 ? ops.callNativeStack(vm, fn, st, at + 1, arg)
@@ -1275,7 +1280,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 break own;
               }
             }
-            const back = f.back!;
+            let back = f.back!;
             //@slow f.lasti = pc;
             if (f.special) {
               f.lasti = pc;
@@ -1284,6 +1289,8 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               break own;
             }
             vm.depth--;
+            // What waits for this operator's method has nothing to do but when it is NotImplemented.
+            while (!back.isPython && back.row.passes && v !== NotImplemented) back = back.back!;
             vm.frame = back;
             if (f.captured) {
               f.lasti = pc;
