@@ -36,6 +36,7 @@ import { BOXES, HOLDS_BOXES, PLACES, settle } from './temps.js';
 import { decode } from './decode.js';
 import { driverHooks } from '../jit/drive.js';
 import { compile, runTier1 } from '../jit/tier1.js';
+import { DATA } from './ops/attributes.js';
 import * as ops from './ops/index.js';
 //@slow import { beforeInstruction } from './slow-hooks.js';
 //@slow import { unfused } from './decode.js';
@@ -953,8 +954,8 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             if (o instanceof PyInstance && c !== undefined) {
               // The caches of other classes seen here are behind it.
               while (o.shape !== c.shape && c.alt !== null) c = c.alt;
-              if (o.shape === c.shape && c.cls.version === c.version && c.index >= 0) {
-                const v = o.slots[c.index];
+              if (o.shape === c.shape && c.cls.version === c.version && (c.index >= 0 || c.index === DATA)) {
+                const v = c.index >= 0 ? o.slots[c.index] : c.dict.vals[c.value];
                 if (v !== undefined) {
                   st[low] = v;
                   sp = low + 1;

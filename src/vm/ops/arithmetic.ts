@@ -13,7 +13,7 @@ import { percentFormat } from '../../objects/percent-format.js';
 import { strConcat } from '../../objects/str.js';
 import { typeError } from '../../objects/errors.js';
 import { contains } from '../../objects/contains.js';
-import { PyType } from '../../objects/type.js';
+import { PyInstance, PyType } from '../../objects/type.js';
 import { concat, concatTuples } from '../../objects/list-type.js';
 import { PyList, PyTuple } from '../../objects/tuple.js';
 import type { PyFrame } from '../../objects/frame.js';
@@ -92,7 +92,9 @@ function bigOp(vm: Thread, op: number, a: PyValue, b: PyValue): Result {
 
 /** Any binary or in-place operator opcode. */
 export function binarySlow(vm: Thread, op: number, a: PyValue, b: PyValue): Result {
-  if (isInt(a)) {
+  if (a instanceof PyInstance) {
+    // An object of a class of the program's.
+  } else if (isInt(a)) {
     const r = bigOp(vm, op, a, b);
     if (r !== undefined) return r;
   } else if (a instanceof PyFloat && op === Op.BINARY_POWER && a.cls === T.float) {

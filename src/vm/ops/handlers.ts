@@ -15,6 +15,7 @@ import { setattr } from '../../objects/attribute.js';
 import { iter, next } from '../../objects/iterate.js';
 import { delitem, getitem, PySlice, setitem } from '../../objects/subscript.js';
 import type { PyFrame } from '../../objects/frame.js';
+import { PyInstance } from '../../objects/type.js';
 import { isOperandForm, Operand, Quick, quickTable } from '../quick.js';
 import type { Thread } from '../thread.js';
 import { add, binarySlow, compare, discard, jumpOrPopSlow, jumpSlow, multiply, notSlow, subtract, trueDivide, unary } from './arithmetic.js';
@@ -94,13 +95,13 @@ handle([Op.LOAD_CLASSDEREF], (vm, f, _st, pc) => loadClassDeref(vm, f, argument(
 function binary(ops: readonly number[], handler: (vm: Thread, a: any, b: any, op: number) => Result): void {
   handle(ops, (vm, f, st, pc) => {
     const sp = (f.sp -= 2);
-    return handler(vm, st[sp], st[sp + 1], f.code.ops![pc]!);
+    return handler(vm, st[sp], st[sp + 1], f.code.co.code[pc]!);
   });
 }
-binary([Op.BINARY_ADD, Op.INPLACE_ADD, Quick.ADD_TEMP], (vm, a, b, op) => add(vm, a, b, op === Op.INPLACE_ADD));
-binary([Op.BINARY_SUBTRACT, Op.INPLACE_SUBTRACT, Quick.SUBTRACT_TEMP], (vm, a, b, op) => subtract(vm, a, b, op === Op.INPLACE_SUBTRACT));
-binary([Op.BINARY_MULTIPLY, Op.INPLACE_MULTIPLY, Quick.MULTIPLY_TEMP], (vm, a, b, op) => multiply(vm, a, b, op === Op.INPLACE_MULTIPLY));
-binary([Op.BINARY_TRUE_DIVIDE, Op.INPLACE_TRUE_DIVIDE, Quick.DIVIDE_TEMP], (vm, a, b, op) => trueDivide(vm, a, b, op === Op.INPLACE_TRUE_DIVIDE));
+binary([Op.BINARY_ADD, Op.INPLACE_ADD, Quick.ADD_TEMP], (vm, a, b, op) => (a instanceof PyInstance ? binarySlow(vm, op, a, b) : add(vm, a, b, op === Op.INPLACE_ADD)));
+binary([Op.BINARY_SUBTRACT, Op.INPLACE_SUBTRACT, Quick.SUBTRACT_TEMP], (vm, a, b, op) => (a instanceof PyInstance ? binarySlow(vm, op, a, b) : subtract(vm, a, b, op === Op.INPLACE_SUBTRACT)));
+binary([Op.BINARY_MULTIPLY, Op.INPLACE_MULTIPLY, Quick.MULTIPLY_TEMP], (vm, a, b, op) => (a instanceof PyInstance ? binarySlow(vm, op, a, b) : multiply(vm, a, b, op === Op.INPLACE_MULTIPLY)));
+binary([Op.BINARY_TRUE_DIVIDE, Op.INPLACE_TRUE_DIVIDE, Quick.DIVIDE_TEMP], (vm, a, b, op) => (a instanceof PyInstance ? binarySlow(vm, op, a, b) : trueDivide(vm, a, b, op === Op.INPLACE_TRUE_DIVIDE)));
 binary(
   [
     Op.BINARY_MODULO, Op.INPLACE_MODULO, Op.BINARY_FLOOR_DIVIDE, Op.INPLACE_FLOOR_DIVIDE, Op.BINARY_AND, Op.INPLACE_AND, Op.BINARY_OR, Op.INPLACE_OR,
