@@ -1254,14 +1254,10 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             npc = pc + 3;
             sp = low;
             // `bound`: unless it is a method called with its self.
-            if (fn instanceof NativeFunction && fn.def.exact === arg && arg > 0 && arg < 3 && (at !== low || (!fn.bound && fn.self !== undefined))) {
-              r = arg === 1 ? fn.def.fn(vm, st[at + 1]) : fn.def.fn(vm, st[at + 1], st[at + 2]);
-              break own;
-            }
-            r =
-              fn instanceof NativeFunction && (at !== low || code[pc] === Op.CALL_FUNCTION ? !fn.bound && fn.self !== undefined : true)
-                ? ops.callNativeStack(vm, fn, st, at + 1, arg)
-                : ops.callStack(vm, fn, st, at + 1, arg);
+            if (fn instanceof NativeFunction && (at !== low || code[pc] === Op.CALL_FUNCTION ? !fn.bound && fn.self !== undefined : true)) {
+              if (fn.def.exact === arg && arg > 0 && arg < 3) r = arg === 1 ? fn.def.fn(vm, st[at + 1]) : fn.def.fn(vm, st[at + 1], st[at + 2]);
+              else r = ops.callNativeStack(vm, fn, st, at + 1, arg);
+            } else r = ops.callStack(vm, fn, st, at + 1, arg);
             break own;
           }
           case Quick.LOAD_RETURN: {
