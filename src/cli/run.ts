@@ -180,7 +180,7 @@ export async function run(argv: string[]): Promise<void> {
     }
     const out = await drive(m, host, begin, o.checked);
     // PYTHONINSPECT alone wants a terminal; the program may have set it.
-    if (flags.interactive > 0 || (process.stdin.isTTY === true && (flags.inspect > 0 || process.env.PYTHONINSPECT))) {
+    if (flags.interactive > 0 || ((flags.inspect > 0 || process.env.PYTHONINSPECT) && process.stdin.isTTY === true)) {
       if (out.kind === 'raised') report(m, host, out.error);
       return (await import('./repl.js')).interact(m, host, main, false);
     }
