@@ -5,15 +5,16 @@
 
 def find(t, key, h):
     table_general(t)
-    version = table_version(t)
     for i in table_candidates(t, h):
         k = table_key(t, i)
-        if k is key or k == key:
-            if table_version(t) != version:
-                return find(t, key, h)
+        if k is key:
             return i
-        if table_version(t) != version:
+        same = k == key
+        # As in CPython, it only matters whether the comparison left that entry where it was.
+        if not table_holds(t, i, k):
             return find(t, key, h)
+        if same:
+            return i
     return -1
 
 

@@ -77,7 +77,7 @@ const intrinsics: Record<string, NativeFn> = {
     t.toGeneral();
     return null;
   },
-  'table_version(t, /)': (_vm, t: HashTable) => t.version,
+  'table_holds(t, i, k, /)': (_vm, t: HashTable, i, k) => t.keys[i] === k && t.hashes !== null,
   'table_candidates(t, h, /)': (_vm, t: HashTable, h) => new PyTuple(t.candidates(hashKey(h)).slice()),
   'table_key(t, i, /)': (_vm, t: HashTable, i) => t.keys[i]!,
   'table_next(t, i, /)': (_vm, t: HashTable, i) => {

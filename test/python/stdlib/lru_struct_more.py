@@ -51,3 +51,47 @@ for path in '/no/such', '/etc/passwd/x', '', 'no\0':
         except (OSError, ValueError) as e:
             print(type(e).__name__, e)
     print(os.path.exists(path), os.path.isdir(path), os.path.lexists(path))
+
+
+@functools.lru_cache(maxsize=10)
+def reentrant(x):
+    return x
+
+
+class Asks:
+    """Its comparison looks into the cache that it is a key of."""
+
+    def __init__(self, x):
+        self.x = x
+
+    def __hash__(self):
+        return self.x
+
+    def __eq__(self, other):
+        if self.x == 2:
+            reentrant(Asks(1))
+        return self.x == other.x
+
+
+reentrant(Asks(1))
+reentrant(Asks(2))
+print(reentrant(Asks(2)) == Asks(2), reentrant.cache_info()[2:])
+
+
+class Clears:
+    """Its comparison changes the dict that it is a key of."""
+
+    def __init__(self, d):
+        self.d = d
+
+    def __hash__(self):
+        return 7
+
+    def __eq__(self, other):
+        self.d.clear()
+        return True
+
+
+d = {}
+d[Clears(d)] = 1
+print(d.get(Clears({}), 'gone'), d)
