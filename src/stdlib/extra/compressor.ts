@@ -1,5 +1,5 @@
 /** A running compression: pako, a kept port of zlib whose bytes are zlib's. */
-import { deflate, deflateInit2, deflateSetDictionary } from 'pako/lib/zlib/deflate.js';
+import { deflate, deflateInit2, deflateReset, deflateSetDictionary } from 'pako/lib/zlib/deflate.js';
 import ZStream from 'pako/lib/zlib/zstream.js';
 
 /** zlib's flush modes that are named here. */
@@ -14,6 +14,8 @@ const ROOMS = [32, 64, 256, 1024, 4096, 8192, 16384, 16384, 32768, 32768, 32768,
 
 const NOTHING = new Uint8Array(0);
 
+let spare: { readonly key: number; readonly compressor: Compressor } | null = null;
+
 export class Compressor {
   private constructor(private readonly stream: ZStream) {}
 
@@ -24,6 +26,17 @@ export class Compressor {
   static make(level: number, wbits: number, memLevel: number, strategy: number): Compressor | null {
     const stream = new ZStream();
     return deflateInit2(stream, level, DEFLATED, wbits, memLevel, strategy) === 0 ? new Compressor(stream) : null;
+  }
+
+  /** All of `data` at once, by the stream that did so last where it was made with the same numbers: zlib's tables are half a megabyte. Null as for `make`. */
+  static whole(data: Uint8Array, level: number, wbits: number): Uint8Array | null {
+    const key = 100 * level + wbits;
+    const c = spare?.key === key ? spare.compressor : Compressor.make(level, wbits, 8, 0);
+    spare = null;
+    if (c === null) return null;
+    const out = c.push(data, FINISH)!;
+    if (deflateReset(c.stream) === 0) spare = { key, compressor: c };
+    return out;
   }
 
   /** Before anything is pushed. False: a gzip stream has none. */

@@ -57,7 +57,7 @@ export class Inflater {
     const parts: Uint8Array[] = [];
     let given = 0;
     let status: number;
-    for (let room = Math.min(max, Math.max(1024, Math.min(4 * data.length, 1 << 20))); ; room = Math.min(2 * room, 1 << 24, max - given)) {
+    for (let room = Math.min(max, Math.max(1 << 14, Math.min(4 * data.length, 1 << 20))); ; room = Math.min(2 * room, 1 << 24, max - given)) {
       const out = (stream.output = new Uint8Array(room));
       stream.next_out = 0;
       stream.avail_out = room;

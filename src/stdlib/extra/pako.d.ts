@@ -15,6 +15,7 @@ declare module 'pako/lib/zlib/deflate.js' {
   import type ZStream from 'pako/lib/zlib/zstream.js';
 
   export function deflateInit2(strm: ZStream, level: number, method: number, windowBits: number, memLevel: number, strategy: number): number;
+  export function deflateReset(strm: ZStream): number;
   export function deflateSetDictionary(strm: ZStream, dictionary: Uint8Array): number;
   export function deflate(strm: ZStream, flush: number): number;
 }

@@ -140,9 +140,9 @@ export const makeZlib: NativeModuleMaker = () =>
       'compress(data, /, level=-1, wbits=15)': (vm, d, level, wbits) => {
         const b = dataOf(d);
         vm.charge(b.length >> 4);
-        const c = Compressor.make(levelOf(level), intOf(wbits), 8, 0);
-        if (c === null) throw fail('Bad compression level');
-        return new PyBytes(c.push(b, FINISH)!);
+        const out = Compressor.whole(b, levelOf(level), intOf(wbits));
+        if (out === null) throw fail('Bad compression level');
+        return new PyBytes(out);
       },
       'decompress(data, /, wbits=15, bufsize=16384)': (vm, d, wbits, bufsize) => {
         const b = dataOf(d);
