@@ -97,6 +97,24 @@ export function bail(f: PyFrame, pc: number): Done {
   return Done.TIER0;
 }
 
+/** The operation at `pc` pushed frames, as it did not while it was recorded. They are run now, and tier 0 goes on with `f`. */
+export function pushed(f: PyFrame, pc: number): Done {
+  const { code } = f;
+  const j = code.jit as Tier1Code;
+  feedbackOf(code).pushes[pc] = 1;
+  if (++j.bails >= BAILS) recompile(code, j);
+  return Done.PUSHED;
+}
+
+/** What is iterated over or tested at `pc` is not quick, as all was while it was recorded: tier 0 goes on there. */
+export function notQuick(f: PyFrame, pc: number): Done {
+  const { code } = f;
+  feedbackOf(code).pushes[pc] = 1;
+  const j = code.jit as Tier1Code;
+  if (++j.bails >= BAILS) recompile(code, j);
+  return Done.TIER0;
+}
+
 /** Enough was recorded: the code is compiled for good, and `f` run in it. */
 export function seen(f: PyFrame): Done {
   driverHooks.compile(f.code);

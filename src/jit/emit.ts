@@ -82,7 +82,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
     if (p.blocks.length > 0) hasBlocks = true;
     for (const b of p.blocks) if (b.type !== Block.LOOP) handlerDepth = Math.max(handlerDepth, b.level + (b.type === Block.EXCEPT_HANDLER ? 3 : 0));
   }
-  const w = new Writer(code, stored, used);
+  const w = new Writer(code, stored, used, fb);
   w.handlerDepth = handlerDepth;
 
   const entryOrder = segments.filter((s) => entries.has(s.start) && (s.start === 0 || !fb.cold(s.start))).map((s) => s.start);
@@ -185,9 +185,9 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
       `"use strict";const {${Instructions.names}}=R;const {${Instructions.opNames}}=R.ops;` +
       `const isInt=Number.isSafeInteger,TL=R.tList(),TT=R.tTuple()${caches === '' ? '' : `,${caches}`};` +
       `const entry=new Int32Array(${code.co.code.length + 1}).fill(-1);${entryTable}` +
-      `const run=(function ${nameInProfiles(code)}(vm,f,jd){const st=f.st,G=f.globals;${ins.sinks ? 'const B=f.back,S=B!==null&&!B.isPython&&B.row===SINK?B.b:null;' : ''}${hasBlocks ? 'f.virtual=true;' : ''}let e=0,q=0,${ins.sinks ? 'y=0,' : ''}r,t,a,b,${vars.length === 0 ? 'z' : vars.join(',')};` +
+      `const run=(function ${nameInProfiles(code)}(vm,f,jd){const st=f.st,G=f.globals;${ins.sinks ? 'const B=f.back,S=B!==null&&!B.isPython&&B.row===SINK?B.b:null;' : ''}${hasBlocks ? 'f.virtual=true;' : ''}let e=0,q=0,${ins.sinks ? 'y=0,' : ''}r,t,a,b,z${vars.map((v) => `,${v}`).join('')};` +
       `${fb.pending > 0 ? 'if((F.pending-=10)<0)return seen(f);' : ''}switch(f.pc){${enter}default:return 1;}` +
-      `try{Q:{Y:{${text}\nreturn 1;}${raise}return 2;}${w.exitText()}}catch(x){${raise}return thrown(vm,x,f);}});` +
+      `try{Q:{Y:{${text}\nreturn 1;}q=-1;}${w.exitText()}}catch(x){z=x;}${raise}return z===undefined?2:thrown(vm,z,f);});` +
       `return {run,entry,size:${240 + 8 * (vars.length + 12)}};`,
   };
 }

@@ -40,6 +40,8 @@ export class Feedback {
   readonly stays = new Set<number>();
   /** How often a leaf was tried to be made of the code. */
   leaves = 0;
+  /** By offset: the operation pushed frames, or took its iterator's slow way. */
+  readonly pushes: Uint8Array;
   private readonly lefts: Uint8Array;
   private readonly rights: Uint8Array;
 
@@ -47,6 +49,22 @@ export class Feedback {
     this.lefts = new Uint8Array(size);
     this.rights = new Uint8Array(size);
     this.reached = new Uint8Array(size);
+    this.pushes = new Uint8Array(size);
+  }
+
+  /** Whether the operation at `pc` may well push frames (or take the slow way, of an iterator). */
+  may(pc: number): boolean {
+    return this.pending > 0 || !this.recorded || this.pushes[pc] === 1;
+  }
+
+  /** Whether the left operand at `pc` may well be an instance of a guest class. */
+  mayBeGuest(pc: number): boolean {
+    return this.may(pc) || this.general.has(pc) || (this.lefts[pc]! & Saw.OTHER) !== 0;
+  }
+
+  /** Text that notes that it did. */
+  note(pc: number): string {
+    return this.pending > 0 ? `F.pushes[${pc}]=1;` : '';
   }
 
   /** Whether the segment at `pc` is left to tier 0. */
@@ -109,6 +127,7 @@ export class Feedback {
   forget(): void {
     this.pending = 0;
     this.reached.fill(1);
+    this.pushes.fill(1);
     this.lefts.fill(Saw.OTHER);
     this.rights.fill(Saw.OTHER);
   }

@@ -107,6 +107,7 @@ export abstract class Flow extends Operators {
     const { w } = this;
     const { arg, next } = p;
     const it = w.top().text;
+    const before = w.leave(pc, `notQuick(f,${pc})`);
     const saved = w.stack.slice();
     w.pop();
     const end = this.jump(pc, arg);
@@ -119,12 +120,14 @@ export abstract class Flow extends Operators {
       return;
     }
     w.mayRaise(pc);
+    const slow = this.fb.may(pc)
+      ? `{${this.fb.note(pc)}f.lasti=${pc};${save}if((r=forAny(vm,f,jd,a))===LEFT)return vm.left;if(r===undefined){if(vm.exc===null)${end}break Y;}}`
+      : before;
     const to = w.define(Type.OBJECT);
     // A comprehension's iterator is an argument: who calls its code by hand may give anything.
     const guard = w.code.co.varnames[0] === '.0' ? `if(typeof a!=='object'||a===null)${this.bail(pc)}` : '';
     w.write(
-      `a=b=${it};${this.see(pc)}${guard}r=a.quickNext();if(r===NOVALUE){f.lasti=${pc};if(a instanceof PyGenerator){${save}r=forGen(vm,f,jd,a);}else if(a instanceof PyInstance){${save}r=forInstance(vm,f,jd,a);}else{r=next(vm,a);if(r===PUSHED){${save}r=again(vm,f,jd);}}` +
-        `if(r===LEFT)return vm.left;if(r===undefined){if(vm.exc===null)${end}break Y;}}else if(r===undefined)${end}${to}=r;`,
+      `a=b=${it};${this.see(pc)}${guard}r=a.quickNext();if(r===NOVALUE)${slow}else if(r===undefined)${end}${to}=r;`,
     );
   }
 

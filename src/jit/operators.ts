@@ -234,7 +234,7 @@ export class Operators {
     let to = '';
     const result = (): string => (to === '' ? (to = w.define(Type.OBJECT)) : to);
     // Guest classes' own methods are called right here, where the operand can be one at all.
-    const own = A.type === Type.OBJECT && !literal(A) ? `if(a instanceof PyInstance){${this.own(pc, op, arg, '@TO@')}f.lasti=${pc};${w.save(p.next)}r=operator(vm,f,jd,${op},a,b);${w.checkLeft(pc)}@TO@=r;}}else` : '';
+    const own = A.type === Type.OBJECT && !literal(A) && this.fb.mayBeGuest(pc) ? `if(a instanceof PyInstance){${this.own(pc, op, arg, '@TO@')}f.lasti=${pc};${w.save(p.next)}r=operator(vm,f,jd,${op},a,b);${w.checkLeft(pc)}@TO@=r;}}else` : '';
     const call = `{f.lasti=${pc};r=${slow};${w.check(pc, p.next)}${result()}=r;}`;
     const ints = couldBe(A, Type.INT) && couldBe(B, Type.INT);
     const floats = couldBe(A, Type.FLOAT) && couldBe(B, Type.FLOAT);
@@ -287,7 +287,7 @@ export class Operators {
     w.write(`a=${Writer.boxed(A)};b=${Writer.boxed(B)};${arg < 6 ? this.see(pc) : ''}`);
     const to = w.define(Type.OBJECT);
     w.pop();
-    const own = arg < 6 && A.type === Type.OBJECT && !literal(A) ? `if(a instanceof PyInstance){${this.own(pc, undefined, arg, to)}f.lasti=${pc};${w.save(p.next)}r=comparison(vm,f,jd,${arg},a,b);${w.checkLeft(pc)}${to}=r;}}else` : '';
+    const own = arg < 6 && A.type === Type.OBJECT && !literal(A) && this.fb.mayBeGuest(pc) ? `if(a instanceof PyInstance){${this.own(pc, undefined, arg, to)}f.lasti=${pc};${w.save(p.next)}r=comparison(vm,f,jd,${arg},a,b);${w.checkLeft(pc)}${to}=r;}}else` : '';
     const slow = `${own}{f.lasti=${pc};r=compare(vm,${arg},a,b);${w.check(pc, p.next)}${to}=r;}`;
     w.pushText(Type.OBJECT, to);
     if (arg > 5) {
@@ -312,11 +312,13 @@ export class Operators {
       if (v.type === Type.BOOL) test = v.text;
       else if (v.type === Type.INT || v.type === Type.FLOAT) test = `(${v.text}!==0)`;
       else {
+        const leave = w.leave(pc, `notQuick(f,${pc})`);
         w.pop();
         w.mayRaise(pc);
         // `__bool__` in Python: what it answers is seen in where the frame goes on.
-        w.write(
-          `t=${v.text};if(t!==true&&t!==false){t=truthSync(vm,t);if(t===undefined){f.lasti=${pc};${w.save(next)}r=jumpSlow(vm,f,${v.text},${want},${target});` +
+        if (!this.fb.may(pc)) w.write(`t=${v.text};if(t!==true&&t!==false){t=truthSync(vm,t);if(t===undefined)${leave}}`);
+        else w.write(
+          `t=${v.text};if(t!==true&&t!==false){t=truthSync(vm,t);if(t===undefined){${this.fb.note(pc)}f.lasti=${pc};${w.save(next)}r=jumpSlow(vm,f,${v.text},${want},${target});` +
             `if(r===PUSHED)r=again(vm,f,jd);if(r===LEFT)return vm.left;if(r===undefined)break Y;t=f.pc${want ? '=' : '!'}==${target};}}`,
         );
         w.write(`if(${want ? '' : '!'}t)${this.jump(pc, target)}`);

@@ -27,7 +27,7 @@ import { setattr } from '../objects/attribute.js';
 import type { Thread } from '../vm/thread.js';
 import * as ops from '../vm/ops/index.js';
 import { Done, Tier1Code } from './code.js';
-import { again, bad, bail, drive, fresh, LEFT, MAX_STACK, seen, settle } from './drive.js';
+import { again, bad, bail, drive, fresh, LEFT, MAX_STACK, pushed, seen, settle, notQuick } from './drive.js';
 import { pow } from '../bytecode/float-pow.js';
 import { miss, type Leaf } from './leaf.js';
 import { itemAt, negated, plainEq } from './leaf-natives.js';
@@ -330,6 +330,14 @@ function forGen(vm: Thread, f: PyFrame, depth: number, it: PyGenerator): Result 
   return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
 }
 
+/** FOR_ITER over what is not quick; `f` is written back. */
+function forAny(vm: Thread, f: PyFrame, depth: number, it: PyValue): Result | typeof LEFT {
+  if (it instanceof PyGenerator) return forGen(vm, f, depth, it);
+  if (it instanceof PyInstance) return forInstance(vm, f, depth, it);
+  const r = next(vm, it);
+  return r === PUSHED ? again(vm, f, depth) : r;
+}
+
 /** FOR_ITER over an instance of a guest class; `f` is written back. */
 function forInstance(vm: Thread, f: PyFrame, depth: number, it: PyInstance): Result | typeof LEFT {
   const m = it.cls.special(Special.NEXT);
@@ -445,6 +453,6 @@ function thrown(vm: Thread, e: unknown, f: PyFrame): Done {
 export const runtime = {
   PUSHED, NOVALUE, NotImplemented, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
-  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forGen, forInstance, getIter, getItem, setItem, delItem, delAttr, loadMethod, unpack, thrown,
+  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, pushed, notQuick, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forAny, getIter, getItem, setItem, delItem, delAttr, loadMethod, unpack, thrown,
   miss, append, tooLong, emptyTuple, itemAt, holds, negated, plainEq, SINK, enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
 } as const;

@@ -17,6 +17,14 @@ export interface Slot {
   readonly object?: string;
 }
 
+/** Which operations push frames: that is found out while types are recorded. */
+export interface Pushes {
+  /** Whether the one at an offset may well do so. */
+  may(pc: number): boolean;
+  /** Text that notes that it did. */
+  note(pc: number): string;
+}
+
 export class Writer {
   readonly out: string[] = [];
   stack: Slot[] = [];
@@ -24,7 +32,8 @@ export class Writer {
   clean: boolean[] = [];
   /** Names of variables, beyond those every function has. */
   readonly variables = new Set<string>();
-  private readonly exits = new Map<string, number>();
+  /** Ways out, by their text: what writes back the locals (which many have in common), and the rest. */
+  private readonly exits = new Map<string, { id: number; locals: string; rest: string }>();
   /** What an exception at an offset has to write back first. */
   private readonly raises = new Map<string, number[]>();
   /** Deepest value stack of a handler. */
@@ -40,6 +49,8 @@ export class Writer {
     readonly stored: ReadonlySet<number>,
     /** Locals that code reached here names: the others have no variables. */
     readonly used: ReadonlySet<number>,
+    /** What is known of the operations that pushed frames; see `check`. */
+    private readonly pushes: Pushes,
   ) {}
 
   get nf(): number {
@@ -161,25 +172,37 @@ export class Writer {
 
   /** Brings the frame up to date, to go on at `next` with what is on the stack now. */
   save(next: number): string {
-    return `${this.spillLocals()}${this.spillStack()}f.sp=${this.nf + this.depth};f.pc=${next};`;
+    return this.spillLocals() + this.saveStack(next);
+  }
+
+  private saveStack(next: number): string {
+    return `${this.spillStack()}f.sp=${this.nf + this.depth};f.pc=${next};`;
   }
 
   /** Text that leaves the function as it stands now, to go on at `pc`, answering `done` (an expression). */
   leave(pc: number, done: string): string {
-    const text = `${this.save(pc)}return ${done};`;
-    let id = this.exits.get(text);
-    if (id === undefined) this.exits.set(text, (id = this.exits.size));
-    return `{q=${id};break Q;}`;
+    return this.exit(`${this.saveStack(pc)}return ${done};`);
+  }
+
+  private exit(rest: string): string {
+    const locals = this.spillLocals();
+    let exit = this.exits.get(locals + rest);
+    if (exit === undefined) this.exits.set(locals + rest, (exit = { id: this.exits.size, locals, rest }));
+    return `{q=${exit.id};break Q;}`;
   }
 
   /**
    * After `r=...`: raising, or running the frames that were pushed; what is on the stack now is kept. `operand`: stands above it
    * meanwhile, for whoever goes on with the frame; `failed`: what is done when those frames raise.
+   *
+   * Where no frames were pushed while it was recorded, they are run by whoever called, and the function is left: most
+   * operations never push any, and what writes the frame back at each of them was most of the text.
    */
   check(pc: number, next: number, operand = '', failed = ''): string {
     this.mayRaise(pc);
     const more = operand === '' ? '' : `st[f.sp]=${operand};`;
-    return `if(r===PUSHED){${this.save(next)}${more}if((r=again(vm,f,jd))===LEFT)return vm.left;${failed === '' ? '' : `if(r===undefined)${failed};`}}if(r===undefined)break Y;`;
+    if (!this.pushes.may(pc)) return `if(r===PUSHED)${this.exit(`${this.saveStack(next)}${more}return pushed(f,${pc});`)}if(r===undefined)break Y;`;
+    return `if(r===PUSHED){${this.pushes.note(pc)}${this.save(next)}${more}if((r=again(vm,f,jd))===LEFT)return vm.left;${failed === '' ? '' : `if(r===undefined)${failed};`}}if(r===undefined)break Y;`;
   }
 
   checkLeft(pc: number): string {
@@ -216,7 +239,13 @@ export class Writer {
   }
 
   exitText(): string {
-    return `switch(q){${[...this.exits].map(([t, id]) => `case ${id}:${t}`).join('\n')}}`;
+    const groups = new Map<string, { id: number; rest: string }[]>();
+    for (const { id, locals, rest } of this.exits.values()) groups.set(locals, [...(groups.get(locals) ?? []), { id, rest }]);
+    const cases = [...groups].map(([locals, all]) => {
+      const ids = all.map(({ id }) => `case ${id}:`).join('');
+      return all.length === 1 || locals === '' ? all.map(({ id, rest }) => `case ${id}:${locals}${rest}`).join('\n') : `${ids}${locals}switch(q){${all.map(({ id, rest }) => `case ${id}:${rest}`).join('\n')}}`;
+    });
+    return `switch(q){${cases.join('\n')}}`;
   }
 
   // ---- control flow ------------------------------------------------------------------------------
