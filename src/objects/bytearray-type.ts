@@ -67,7 +67,9 @@ function setBytes(self: PyByteArray, b: Uint8Array): void {
 // ---- construction ----
 
 function init(vm: VM, self: PyByteArray, source: PyValue | undefined, encoding: PyValue | undefined, errors: PyValue | undefined): Result {
-  resize(self, 0);
+  // Arguments of the wrong kind leave it as it is.
+  const kinds = [encoding, errors].every((v) => v === undefined || asStr(v) !== undefined);
+  if (kinds) resize(self, 0);
   const base = vm.frame;
   const text = encodedSource(vm, source, encoding, errors, 'bytearray');
   if (text !== NOVALUE) return andThen(vm, base, text, INIT_BYTES, self);
@@ -109,6 +111,16 @@ const INIT_BYTES = cont('bytearray.init', (_vm, v, c) => {
   return null;
 });
 
+const INSERT = cont('bytearray.insert', (_vm, v, c) => {
+  insert(c.a, c.b, v as Int);
+  return null;
+});
+function insert(self: PyByteArray, at: number, item: Int): void {
+  const c = byteArg(item);
+  const i = Math.min(at < 0 ? Math.max(0, at + self.length) : at, self.length);
+  splice(self, i, i, Uint8Array.of(c));
+}
+
 // ---- items ----
 
 const KEY = 'bytearray indices must be integers or slices, not ';
@@ -141,6 +153,7 @@ function setitem(vm: VM, self: PyByteArray, k: PyValue, v: PyValue): Result {
   const n = asInt(k);
   if (n !== undefined) {
     const c = asInt(v);
+    if (typeof n === 'bigint') at(self, n, typeName(k));
     if (c === undefined) {
       if (lookupSpecial(v, '__index__') === undefined) throw typeError(`'${v === null ? 'NoneType' : typeName(v)}' object cannot be interpreted as an integer`);
       return andThen(vm, vm.frame, index(vm, v), SETITEM_VALUE, self, n);
@@ -171,7 +184,7 @@ function setitem(vm: VM, self: PyByteArray, k: PyValue, v: PyValue): Result {
 
 function sliceSource(vm: VM, v: PyValue): Result {
   if (itemsSync(v) === undefined && lookupSpecial(v, '__iter__') === undefined && lookupSpecial(v, '__getitem__') === undefined) {
-    throw typeError(v === null ? "cannot convert 'NoneType' object to bytearray" : 'can assign only bytes, buffers, or iterables of ints in range(0, 256)');
+    throw typeError(`cannot convert '${v === null ? 'NoneType' : typeName(v)}' object to bytearray`);
   }
   return bytesFromIterable(vm, v, 'bytearray', 'byte');
 }
@@ -318,12 +331,11 @@ T.bytearray = defineType({
     },
     'copy(self, /)': (_vm, self) => new PyByteArray(bytesOf(self).slice()),
     '!extend(self, iterable_of_ints, /)': extend,
-    '!insert(self, index, item, /)': indexArgs('bytearray.insert', [1, 2], (_vm, self: PyByteArray, index: Int, item: Int) => {
-      const c = byteArg(item);
-      let i = toSsize(index);
-      if (i < 0) i = Math.max(0, i + self.length);
-      i = Math.min(i, self.length);
-      splice(self, i, i, Uint8Array.of(c));
+    '!insert(self, index, item, /)': indexArgs('bytearray.insert', [1], (vm, self: PyByteArray, where: Int, item: PyValue) => {
+      const at = toSsize(where);
+      const n = asInt(item);
+      if (n === undefined) return andThen(vm, vm.frame, index(vm, item), INSERT, self, at);
+      insert(self, at, n);
       return null;
     }),
     '!pop(self, index=-1, /)': indexArgs('bytearray.pop', [1], (_vm, self: PyByteArray, index: Int) => {

@@ -1,4 +1,5 @@
 /** The exception classes: one defineType per row of `exceptionTable`, and what single classes add. */
+import { PyRange } from './range-type.js';
 import { asInt } from './int.js';
 import { PyFunction } from './function.js';
 import { cont, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
@@ -206,6 +207,7 @@ function newGroup(vm: VM, e: PyBaseException, cls: PyType, args: PyValue[]): Res
     if ((asJS(excs) ?? asBytes(excs)!).length === 0) throw error('ValueError', 'second argument (exceptions) must be a non-empty sequence');
     throw error('ValueError', 'Item 0 of second argument (exceptions) is not an exception');
   }
+  if (excs instanceof PyRange) throw error('ValueError', excs.length === 0 ? 'second argument (exceptions) must be a non-empty sequence' : 'Item 0 of second argument (exceptions) is not an exception');
   if (!(excs instanceof PyList || excs instanceof PyTuple)) throw typeError('second argument (exceptions) must be a sequence');
   const items = excs.items;
   if (items.length === 0) throw valueError('second argument (exceptions) must be a non-empty sequence');

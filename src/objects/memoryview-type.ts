@@ -11,8 +11,9 @@ import { asBytes, bufferHooks, PyByteArray, PyBytes } from './bytes.js';
 import { hexOf } from './bytes-shape.js';
 import { asDouble } from './float.js';
 import { hashBytes } from './hash.js';
-import { asInt, clipInt, norm, type Int } from './int.js';
-import { asJS } from './str.js';
+import { encodeError } from './codecs.js';
+import { asInt, clipInt, norm, toCInt, type Int } from './int.js';
+import { asJS, strFromJS } from './str.js';
 import { rootsOf, walk } from './reachable.js';
 import { Ellipsis, NotImplemented } from './singletons.js';
 import { PySlice, resolveSlice, sliceIndices } from './subscript.js';
@@ -361,6 +362,8 @@ function cast(self: PyMemoryView, formatArg: PyValue, shapeArg: PyValue | undefi
   }
   if (rowOf(self.format) === undefined) throw valueError("memoryview: source format must be a native single character format prefixed with an optional '@'");
   const row = rowOf(format);
+  const wide = /[^\x00-\x7f]+/u.exec(format);
+  if (wide !== null) throw encodeError('ascii', strFromJS(format), wide.index, wide.index + [...wide[0]].length, 'ordinal not in range(128)');
   if (row === undefined) throw valueError("memoryview: destination format must be a native single character format prefixed with an optional '@'");
   if (!BYTE_FORMATS.has(native(self.format)) && !BYTE_FORMATS.has(native(format))) throw typeError('memoryview: cannot cast between two non-byte formats');
   const bytes = self.nbytes;
@@ -507,7 +510,10 @@ T.memoryview = defineType({
       return new PyBytes(self.bytes(o === 'F' || (o === 'A' && self.contiguous(true))).slice());
     },
     'tolist(self, /)': (_vm, self: PyMemoryView) => nested(self),
-    '!hex(self, /, sep=<unset>, bytes_per_sep=1)': indexArgs('memoryview.hex', [2], (vm, self: PyMemoryView, sep, group: Int) => hexOf(vm, self.bytes(), sep, group)),
+    '!hex(self, /, sep=<unset>, bytes_per_sep=1)': indexArgs('memoryview.hex', [2], (vm, self: PyMemoryView, sep, group: Int) => {
+      toCInt(group);
+      return hexOf(vm, self.bytes(), sep, group);
+    }),
     'toreadonly(self, /)': (_vm, self: PyMemoryView) => {
       self.check();
       return new PyMemoryView(self.of, self.format, self.itemsize, self.start, self.shape, self.strides, true);

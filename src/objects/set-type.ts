@@ -165,14 +165,15 @@ function inplace(op: SetOp): (vm: VM, self: PySet, o: PyValue) => Result {
 }
 
 /** `-=` and `^=` work on the table that is there. False: it was not possible, nothing has changed. */
-function inPlaceFast(op: SetOp, self: PySet, o: PySet): boolean {
+function inPlaceFast(op: SetOp, self: PySet, o: PyValue): boolean {
   if (op !== 'difference' && op !== 'symmetric_difference') return false;
   if (self === o) {
     self.clear();
     return true;
   }
-  const items = o.items();
-  if (membership(self, items) === undefined) return false;
+  let items = elements(o);
+  if (items !== undefined && op === 'symmetric_difference' && !(o instanceof PySet || o instanceof PyDict)) items = toSet(o)?.items();
+  if (items === undefined || membership(self, items) === undefined) return false;
   if (op === 'symmetric_difference') return toggle(self, items);
   removeAll(self, items);
   self.shrink();
@@ -203,8 +204,12 @@ function manyInPlace(op: SetOp): (vm: VM, self: PySet, others: PyValue[]) => Res
       }
       return null;
     }
-    if (others.length === 1 && others[0] instanceof PySet && inPlaceFast(op, self, others[0])) return null;
     if (others.length === 0) return null;
+    if (op === 'difference') {
+      for (let i = 0; i < others.length; i++) if (!inPlaceFast(op, self, others[i]!)) return callPrelude(vm, 'set_difference_update', self, new PyTuple(others.slice(i)));
+      return null;
+    }
+    if (op === 'symmetric_difference') return inPlaceFast(op, self, others[0]!) ? null : callPrelude(vm, 'set_symmetric_update', self, others[0]!);
     const base = vm.frame;
     return andThen(vm, base, many(op)(vm, self, others), REPLACE, self, null);
   };
@@ -236,18 +241,17 @@ function relation(rel: Relation, strict: boolean, negate = false): (vm: VM, self
   };
 }
 
-const toSet = (vm: VM, o: PyValue): PySet | undefined => {
+function toSet(o: PyValue): PySet | undefined {
   if (o instanceof PySet) return o;
   const items = itemsSync(o);
   if (items === undefined) return undefined;
   const s = new PySet(T.set);
-  void vm;
   return addAll(s, items) ? s : undefined;
-};
+}
 
 function relationMethod(rel: Relation): (vm: VM, self: PySet, o: PyValue) => Result {
   return (vm, self, o) => {
-    const s = toSet(vm, o);
+    const s = toSet(o);
     const r = s === undefined ? undefined : relate(vm, rel, self, s);
     return r ?? callPrelude(vm, 'set_relation', self, o, rel, false);
   };

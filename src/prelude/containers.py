@@ -395,6 +395,32 @@ def set_update(s, others):
             add_entry(s, key, h)
 
 
+def toggle_entries(s, other):
+    for key, h in entries(other):
+        i = find(s, key, h)
+        if i >= 0:
+            table_remove(s, i)
+        else:
+            add_entry(s, key, h)
+
+
+def set_difference_update(s, others):
+    # What is found before an error stays removed.
+    for other in others:
+        for key, h in members(other):
+            i = find(s, key, h)
+            if i >= 0:
+                table_remove(s, i)
+
+
+def set_symmetric_update(s, other):
+    if not is_plain_table(other):
+        right = set()
+        set_update(right, (other,))
+        other = right
+    toggle_entries(s, other)
+
+
 def set_operation(a, b, op):
     return set_many(plain_copy(a), (b,), op)
 
@@ -425,14 +451,8 @@ def set_many(s, others, op):
                     if i >= 0:
                         table_remove(out, i)
         else:
-            right = set()
-            set_update(right, (other,))
-            for key, h in entries(s):
-                if find(right, key, h) < 0:
-                    add_entry(out, key, h)
-            for key, h in entries(right):
-                if find(s, key, h) < 0:
-                    add_entry(out, key, h)
+            set_update(out, (other,))
+            toggle_entries(out, s)
         s = out
     return s if cls is set else frozenset(s)
 
@@ -510,7 +530,8 @@ def view_operation(a, b, op):
         set_update(s, (b,))
         return s
     if op == '^':
-        return set_many(s, (b,), 'symmetric_difference')
+        set_symmetric_update(s, b)
+        return s
     for key, h in members(b):
         i = find(s, key, h)
         if i >= 0:
