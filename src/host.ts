@@ -2,6 +2,8 @@
 export interface Host {
   /** Text written to sys.stdout / sys.stderr. A byte that is no UTF-8 comes as a lone surrogate, U+DC80 to U+DCFF. */
   stdout(text: string): void;
+  /** Writes what waits of standard output; false: nobody reads it any more. */
+  flush?(): boolean;
   stderr(text: string): void;
   /** Next line of input with its newline, '' at the end, or a promise of it; bytes that are no UTF-8 as above. */
   readLine?(prompt: string): string | Promise<string>;

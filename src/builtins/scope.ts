@@ -306,7 +306,7 @@ export const scopeFunctions: Record<string, NativeFn> = {
   },
   '!__build_class__(*args, metaclass=None, **kwds)': buildClassStatement,
   '!print(*args, sep=None, end=None, file=None, flush=False)': (vm, sep, end, file, flush, args: PyValue[]) => {
-    const fast = file === null ? (vm.state.stdoutSink as ((vm: VM) => ((s: string) => void) | null) | undefined)?.(vm) : null;
+    const fast = file === null && (flush === false || flush === null) ? (vm.state.stdoutSink as ((vm: VM) => ((s: string) => void) | null) | undefined)?.(vm) : null;
     if (fast !== null && fast !== undefined && (sep === null || typeof sep === 'string') && (end === null || typeof end === 'string')) {
       let out = '';
       let ok = true;

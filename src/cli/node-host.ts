@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { Host } from '../host.js';
 import { NodeFs } from './node-fs.js';
 
-/** Writes all of it, also to a pipe that is full for the moment. */
-function writeAll(fd: number, text: string): void {
+/** Writes all of it, also to a pipe that is full for the moment. False: the pipe is closed at its other end. */
+function writeAll(fd: number, text: string): boolean {
   const bytes = toBytes(text);
   let at = 0;
   while (at < bytes.length) {
@@ -16,10 +16,11 @@ function writeAll(fd: number, text: string): void {
     } catch (e) {
       const code = (e as NodeJS.ErrnoException).code;
       if (code === 'EAGAIN') continue;
-      if (code === 'EPIPE') process.exit(0);
+      // Nobody reads any more: what is left is not written.
+      if (code === 'EPIPE') return false;
       throw e;
     }
-  }
+  }  return true;
 }
 
 /** UTF-8; lone surrogates U+DC80 to U+DCFF stand for bytes (Host.stdout). */
@@ -83,16 +84,25 @@ export class NodeHost implements Host {
   stdout(text: string): void {
     this.pending.push(text);
     this.size += text.length;
-    if (this.size > 16384 || this.interactive) this.flush();
+    if ((this.size > 16384 || this.interactive) && !this.flush()) {
+      // What was to be written is lost, as in CPython.
+      this.pending = [];
+      this.size = 0;
+      throw { code: 'EPIPE' };
+    }
   }
 
-  flush(): void {
+  /** False: standard output is a pipe that is closed at its other end; the text stays, as in CPython's buffer. */
+  flush(): boolean {
     this.files?.sync();
-    if (this.size === 0) return;
+    if (this.size === 0) return true;
     const text = this.pending.join('');
     this.pending = [];
     this.size = 0;
-    writeAll(1, text);
+    if (writeAll(1, text)) return true;
+    this.pending.push(text);
+    this.size = text.length;
+    return false;
   }
 
   stderr(text: string): void {

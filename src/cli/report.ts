@@ -43,7 +43,10 @@ export function end(m: Machine, host: NodeHost, code: number, e: PyBaseException
     const main = m.modules.getStr('__main__');
     host.stderr(unawaitedAtEnd(e, main instanceof PyModule ? main.dict : new PyDict()));
   }
-  host.flush();
+  if (!host.flush()) {
+    host.stderr("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\nBrokenPipeError: [Errno 32] Broken pipe\n");
+    process.exit(120);
+  }
   process.exit(code);
 }
 

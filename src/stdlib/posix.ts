@@ -266,7 +266,7 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
         if (b === undefined) throw typeError(`a bytes-like object is required, not '${typeName(data)}'`);
         const n = fdOf(fd);
         if (n === 1 || n === 2) {
-          (n === 1 ? (s: string) => host.stdout(s) : (s: string) => host.stderr(s))(new TextDecoder().decode(b));
+          attempt(() => (n === 1 ? host.stdout(new TextDecoder().decode(b)) : host.stderr(new TextDecoder().decode(b))));
           return b.length;
         }
         return attempt(() => fs.write(n, b));

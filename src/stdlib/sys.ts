@@ -24,6 +24,7 @@ import type { InterpreterFlags, Machine } from '../vm/machine.js';
 import { setTracing } from '../vm/tracing.js';
 import type { Thread } from '../vm/thread.js';
 import { defineModule } from './define-module.js';
+import { osError } from './os-error.js';
 import { extraNames, nativeModules } from './registry.js';
 import { configureStreams, TextSink, TextSource } from './text-sink.js';
 import { VERSION } from '../version.js';
@@ -78,9 +79,20 @@ function xOptions(f: InterpreterFlags | undefined): PyDict {
   return d;
 }
 
+/** A host's standard output may be a pipe that nobody reads any more. */
+function toPipe(write: () => void): void {
+  try {
+    write();
+  } catch (e) {
+    throw typeof e === 'object' && e !== null && (e as { code?: unknown }).code === 'EPIPE' ? osError(32) : e;
+  }
+}
+
 export function makeSys(vm: VM, machine: Machine): PyModule {
   const t = vm as Thread;
-  const stdout = new TextSink('<stdout>', 1, (s) => machine.host.stdout(s), 'strict');
+  const stdout = new TextSink('<stdout>', 1, (s) => toPipe(() => machine.host.stdout(s)), 'strict', () => {
+    if (machine.host.flush?.() === false) throw osError(32);
+  });
   const stderr = new TextSink('<stderr>', 2, (s) => machine.host.stderr(s), 'backslashreplace');
   const stdin = new TextSource(machine);
   const f = machine.options.flags;

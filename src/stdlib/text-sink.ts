@@ -27,6 +27,7 @@ export class TextSink extends PyObject {
     readonly fd: number,
     readonly put: (text: string) => void,
     public errors: string,
+    readonly sync: () => void = () => undefined,
   ) {
     super();
   }
@@ -81,7 +82,10 @@ defineType({
       return null;
     },
     '!writelines(self, lines, /)': (vm, self, lines) => callPrelude(vm, 'write_lines', self, lines),
-    'flush(self, /)': () => null,
+    'flush(self, /)': (_vm, self: TextSink) => {
+      self.sync();
+      return null;
+    },
     'isatty(self, /)': () => false,
     'fileno(self, /)': (_vm, self: TextSink) => self.fd,
     'readable(self, /)': () => false,

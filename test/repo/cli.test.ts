@@ -284,3 +284,16 @@ test('a traceback of -m has the lines of runpy', () => {
     'Traceback (most recent call last):\n  File "<frozen runpy>", line 198, in _run_module_as_main\n  File "<frozen runpy>", line 88, in _run_code\n  File "/pkg/fails.py", line 3, in <module>\n    f()\n  File "/pkg/fails.py", line 2, in f\n    1/0\n    ~^~\nZeroDivisionError: division by zero\n',
   );
 });
+
+test('a pipe that nobody reads any more; flush', () => {
+  const piped = (program: string): string[] => {
+    const r = spawnSync('bash', ['-c', `unset PYTHONUNBUFFERED; "${process.execPath}" "${cli}" ${file('pipe.py', program)} | head -1; echo "\${PIPESTATUS[0]}" >&2`], { cwd: dir, encoding: 'utf8', timeout: 30_000 });
+    return [r.stdout, r.stderr.replaceAll(dir, '')];
+  };
+  const broken = 'BrokenPipeError: [Errno 32] Broken pipe\n';
+  const traceback = (line: number, text: string): string => `Traceback (most recent call last):\n  File "/pipe.py", line ${line}, in <module>\n    ${text}\n`;
+  expect(piped('for i in range(200000): print(i)\n')).toEqual(['0\n', `${traceback(1, 'for i in range(200000): print(i)\n                            ^^^^^^^^')}${broken}1\n`]);
+  // What waits at the end is said to be lost; what was flushed is not.
+  expect(piped('import time\nprint("x", flush=True)\ntime.sleep(0.3)\nprint("y")\n')).toEqual(['x\n', `Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\n${broken}120\n`]);
+  expect(piped('import sys\ntry:\n    for i in range(200000): print(i)\nexcept BrokenPipeError as e:\n    print(repr(e), file=sys.stderr); sys.exit(3)\n')).toEqual(['0\n', "BrokenPipeError(32, 'Broken pipe')\n3\n"]);
+});
