@@ -41,7 +41,7 @@ for name, mk in V.items():
     for op in ops:
         v = mk(); x = {1, 7}; x2 = X2(); x3 = {'ab': 1}
         print('#', name, op)
-        try: r = eval(op); print(type(r).__name__, r if not isinstance(r, (set, frozenset)) else sorted(set.__iter__(r) if isinstance(r, set) else frozenset.__iter__(r)))
+        try: r = eval(op); print(type(r).__name__, r if not isinstance(r, (set, frozenset)) else sorted(set.__iter__(r) if isinstance(r, set) else frozenset.__iter__(r), key=repr))
         except Exception as e: print(type(e).__name__, e)
         try: print(sorted(x) if x != {1, 7} else '', v if op[0] == 'v' and name != 'N' and op[1]=='.' else '')
         except Exception as e: print(type(e).__name__, e)
