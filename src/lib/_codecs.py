@@ -202,7 +202,7 @@ def _text_codec(encoding, kind):
 def _str_encode(text, encoding, errors, native):
     _no_null(encoding, errors)
     if not native:
-        data = _wrapped(_text_codec(encoding, 'encode').encode, text, errors, 'encoding', encoding)
+        data = _wrapped(_text_codec(encoding, 'encode')[0], text, errors, 'encoding', encoding)
         if not isinstance(data, (bytes, bytearray)):
             raise TypeError("'%.400s' encoder returned '%.400s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types" % (encoding, type(data).__name__))
         return bytes(data)
@@ -268,7 +268,7 @@ def _encode_pieces(text, encoding, errors):
 def _bytes_decode(data, encoding, errors, native):
     _no_null(encoding, errors)
     if not native:
-        text = _wrapped(_text_codec(encoding, 'decode').decode, data, errors, 'decoding', encoding)
+        text = _wrapped(_text_codec(encoding, 'decode')[1], data, errors, 'decoding', encoding)
         if not isinstance(text, str):
             raise TypeError("'%.400s' decoder returned '%.400s' instead of 'str'; use codecs.decode() to decode to arbitrary types" % (encoding, type(text).__name__))
         return text

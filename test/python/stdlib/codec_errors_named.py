@@ -21,3 +21,14 @@ for n in 'e f g h i j k keyerror oserror nameerror unicodeerror lookuperror inde
   except BaseException as e: print(repr(e), str(e), repr(e.__cause__), repr(e.__context__))
   try: codecs.decode(b'x', n)
   except BaseException as e: print(repr(e), str(e), repr(e.__cause__), repr(e.__context__))
+
+# A plain tuple for a codec; answers that are no tuples, or of the wrong kind.
+def plain(n):
+    if n == 'plain': return (lambda s, e='': (b'P' + s.encode(), len(s)), lambda b, e='': ('D' + bytes(b).decode(), len(b)), None, None)
+    if n == 'wrong': return (lambda s, e='': ('text', 1), lambda b, e='': (b'bytes', 1), None, None)
+    if n == 'none': return (lambda s, e='': None, lambda b, e='': 5, None, None)
+codecs.register(plain)
+for n in 'plain', 'wrong', 'none':
+    for f in lambda: 'x'.encode(n), lambda: b'x'.decode(n), lambda: str(b'x', n), lambda: bytes('x', n), lambda: codecs.encode('x', n), lambda: codecs.decode(b'x', n):
+        try: print(f())
+        except Exception as e: print(type(e).__name__, e)
