@@ -29,7 +29,8 @@ export function decode(code: PyCode, fuse = true): void {
   const bytes = code.co.code;
   const ops = new Int32Array(bytes.length + 8);
   const starts: number[] = [];
-  const targets = new Uint8Array(bytes.length + 1);
+  /** How many instructions jump to an offset. */
+  const targets = new Uint16Array(bytes.length + 1);
   let ext = 0;
   let loops = false;
   for (let i = 0; i < bytes.length; ) {
@@ -52,7 +53,7 @@ export function decode(code: PyCode, fuse = true): void {
     const target = TARGET[op]!;
     if (target === 1) arg += i + 3;
     ops[i + 1] = arg;
-    if (target !== 0) targets[arg] = 1;
+    if (target !== 0) targets[arg]!++;
     if (op === Op.JUMP_ABSOLUTE && arg <= i) {
       ops[i] = Quick.JUMP_BACK;
       loops = true;
@@ -118,34 +119,86 @@ function popsOf(op: number, n: number): number {
 }
 
 /**
- * Finds each LOAD_ATTR whose value is called by a CALL_FUNCTION without keywords further on in the same
- * straight piece of code, and turns the two into LOAD_METHOD and CALL_METHOD: no bound method is made.
+ * Finds each LOAD_ATTR whose value is called by a CALL_FUNCTION without keywords further on, and turns the two into
+ * LOAD_METHOD and CALL_METHOD: no bound method is made. Between them may be what has its stack use in POPS, and forward
+ * jumps within arguments (`a.append(x if y else z)`): where ways meet, only what all of them have is known.
  * Returns how many more stack slots that may need.
  */
-function fuseMethods(ops: Int32Array, starts: readonly number[], targets: Uint8Array): number {
-  /** Offset of the LOAD_ATTR that made each value on the stack, -1 for others; `pending` is how many of the former. */
-  const stack: number[] = [];
-  let depth = 0;
-  let pending = 0;
+function fuseMethods(ops: Int32Array, starts: readonly number[], jumps: Uint16Array): number {
+  /** Offset of the LOAD_ATTR that made each value on top of the stack, -1 for others. */
+  let stack: number[] = [];
+  /** What the jumps to an offset bring there, and how many they are so far. */
+  const coming = new Map<number, { stack: number[]; count: number }>();
   let extra = 0;
+  const jump = (to: number, from: number): void => {
+    const known = coming.get(to);
+    if (to <= from) return;
+    if (known === undefined) coming.set(to, { stack: stack.slice(), count: 1 });
+    else {
+      known.stack = meet(known.stack, stack);
+      known.count++;
+    }
+  };
+  let reached = true;
   for (const i of starts) {
     const op = ops[i]!;
+    if (jumps[i] !== 0) {
+      const known = coming.get(i);
+      stack = known === undefined || known.count !== jumps[i] ? [] : reached ? meet(known.stack, stack) : known.stack;
+      reached = true;
+    }
+    const arg = ops[i + 1]!;
+    switch (op) {
+      case Op.POP_JUMP_IF_FALSE:
+      case Op.POP_JUMP_IF_TRUE:
+        stack.pop();
+        jump(arg, i);
+        continue;
+      case Op.JUMP_IF_FALSE_OR_POP:
+      case Op.JUMP_IF_TRUE_OR_POP:
+        if (stack.length > 0) stack[stack.length - 1] = -1;
+        jump(arg, i);
+        stack.pop();
+        continue;
+      case Op.JUMP_FORWARD:
+        jump(arg, i);
+        stack = [];
+        reached = false;
+        continue;
+    }
     const use = POPS[op]!;
-    if (targets[i] === 1 || use === 0) depth = pending = 0;
-    if (use === 0) continue;
-    const pops = use === BY_ARGUMENT ? popsOf(op, ops[i + 1]!) : use - 1;
-    if (op === Op.CALL_FUNCTION && ops[i + 1]! < 256 && depth >= pops) {
-      const callee = stack[depth - pops]!;
+    if (use === 0) {
+      stack = [];
+      continue;
+    }
+    const pops = use === BY_ARGUMENT ? popsOf(op, arg) : use - 1;
+    if (op === Op.CALL_FUNCTION && arg < 256 && stack.length >= pops) {
+      const callee = stack[stack.length - pops]!;
       if (callee >= 0) {
         ops[callee] = Quick.LOAD_METHOD;
         ops[i] = Quick.CALL_METHOD;
       }
     }
-    for (let k = Math.min(pops, depth); k > 0; k--) if (stack[--depth]! >= 0) pending--;
-    stack[depth++] = op === Op.LOAD_ATTR ? i : -1;
-    if (op === Op.LOAD_ATTR && ++pending > extra) extra = pending;
+    stack.length = Math.max(0, stack.length - pops);
+    stack.push(op === Op.LOAD_ATTR ? i : -1);
+    if (op === Op.LOAD_ATTR) {
+      let pending = 0;
+      for (const by of stack) if (by >= 0) pending++;
+      if (pending > extra) extra = pending;
+    }
   }
   return extra;
+}
+
+/** The values on top that two ways to one place agree on the number of; those they make differently are not known. */
+function meet(a: readonly number[], b: readonly number[]): number[] {
+  const n = Math.min(a.length, b.length);
+  const out: number[] = [];
+  for (let k = 0; k < n; k++) {
+    const x = a[a.length - n + k]!;
+    out.push(x === b[b.length - n + k] ? x : -1);
+  }
+  return out;
 }
 
 /** Operators that take an operand from where it is, and the forms with one such operand and with two. */

@@ -60,12 +60,12 @@ export function settle(st: (PyValue | undefined)[], from: number, sp: number): v
 }
 
 /** Gives the operators of `ops` whose results are seen by operators only their form with a box. Before pairs are fused. */
-export function fuseTemps(ops: Int32Array, starts: readonly number[], targets: Uint8Array): void {
+export function fuseTemps(ops: Int32Array, starts: readonly number[], targets: Uint16Array): void {
   /** Offset of the operator that made each value, -1 for others, of the straight code so far. */
   const made: number[] = [];
   for (const i of starts) {
     const op = ops[i]!;
-    if (isBetween[op] === 0 || targets[i] === 1) made.length = 0;
+    if (isBetween[op] === 0 || targets[i] !== 0) made.length = 0;
     if (isBetween[op] === 0) continue;
     if (isLoad[op] === 1) made.push(-1);
     else {
