@@ -53,6 +53,10 @@ export abstract class PyObject {
   callAt(_vm: VM, _st: readonly any[], _at: number, _n: number): Result {
     return NOVALUE;
   }
+  /** The same with `nkw` pairs of a name and a value behind the `n` arguments. */
+  callKeywordsAt(_vm: VM, _st: readonly any[], _at: number, _n: number, _nkw: number): Result {
+    return NOVALUE;
+  }
 
   /** `quickNext` where the item is a pair: its first value; the second is in `second`. NOVALUE: `quickNext` may know more. */
   quickPair(): PyValue | undefined {

@@ -7,6 +7,7 @@ import { NEEDS_PYTHON, PyDict } from '../../objects/dict.js';
 import { dictOf } from '../../objects/object-type.js';
 import { PyMethod } from '../../objects/function.js';
 import { asInt } from '../../objects/int.js';
+import { asJS } from '../../objects/str.js';
 import { PyTuple } from '../../objects/tuple.js';
 import { PyInstance, type PyType } from '../../objects/type.js';
 import { isCallable } from './partial.js';
@@ -33,27 +34,49 @@ export class LruCache extends PyObject {
     for (let i = 0; i < n; i++) args.push(st[at + i]);
     return lookUp(vm, this, args, NO_KEYWORDS);
   }
+  override callKeywordsAt(vm: VM, st: readonly any[], at: number, n: number, nkw: number): Result {
+    if (this.cls !== LRU || this.maxsize === 0) return NOVALUE;
+    const args: PyValue[] = [];
+    for (let i = 0; i < n; i++) args.push(st[at + i]);
+    const names: string[] = [];
+    const values: PyValue[] = [];
+    for (let k = 0, p = at + n; k < nkw; k++, p += 2) {
+      const name = asJS(st[p]);
+      if (name === undefined) return NOVALUE;
+      names.push(name);
+      values.push(st[p + 1]);
+    }
+    return found(vm, this, args, names, values);
+  }
 }
 const NO_KEYWORDS: Map<string, PyValue> = new Map();
+const NONE: readonly never[] = [];
 
-function keyFor(self: LruCache, args: PyValue[], kw: Map<string, PyValue>): PyValue {
-  const nkw = kw.size;
-  if (!self.typed && nkw === 0 && args.length === 1) {
+function keyFor(self: LruCache, args: readonly PyValue[], names: readonly string[], values: readonly PyValue[]): PyValue {
+  if (!self.typed && names.length === 0 && args.length === 1) {
     const a = args[0]!;
     if (typeof a === 'number' || typeof a === 'bigint' || typeof a === 'string') return a;
   }
   const items = args.slice();
-  if (nkw > 0) {
-    items.push(kwdMark());
-    for (const [k, v] of kw) items.push(k, v);
-  }
+  if (names.length > 0) items.push(namesMark(names), ...values);
   if (self.typed) {
-    for (const a of args) items.push(typeMark(a));
-    for (const v of kw.values()) items.push(typeMark(v));
+    const given = items.length;
+    let classes = 0;
+    for (let i = 0; i < given; i++) {
+      const mark = i === args.length && names.length > 0 ? 0 : typeMark(items[i]!);
+      // The commonest in one number, as long as there are only those.
+      if (typeof mark === 'number' && classes >= 0 && i < 20) classes = classes * 4 + mark;
+      else {
+        if (classes >= 0) for (let k = 0; k < i; k++) items.push(typeMark(items[k]!));
+        classes = -1;
+        items.push(mark);
+      }
+    }
+    if (classes >= 0) items.push(classes);
   }
   return new PyTuple(items);
 }
-/** A value's class in a key; the commonest are numbers, which are found faster. */
+/** A value's class in a key; the commonest are numbers below 4, which are found faster. */
 function typeMark(v: PyValue): PyValue {
   switch (typeof v) {
     case 'number':
@@ -68,21 +91,31 @@ function typeMark(v: PyValue): PyValue {
   }
 }
 
-/** Stands between positional and keyword arguments in a key. */
-let mark: PyValue | undefined;
-const kwdMark = (): PyValue => (mark ??= new PyInstance(T.object));
+/** What stands between positional and keyword arguments in a key: an object for each sequence of names. */
+const marks = new Map<string, PyValue>();
+function namesMark(names: readonly string[]): PyValue {
+  const key = names.length === 1 ? names[0]! : names.join('\0');
+  let mark = marks.get(key);
+  if (mark === undefined) marks.set(key, (mark = new PyInstance(T.object)));
+  return mark;
+}
 
 function lookUp(vm: VM, self: LruCache, args: PyValue[], kw: Map<string, PyValue>): Result {
-  const kwargs = kw.size === 0 ? null : kw;
-  const base = vm.frame;
   if (self.maxsize === 0) {
     self.misses++;
-    return call(vm, self.func, args, kwargs);
+    return call(vm, self.func, args, kw.size === 0 ? null : kw);
   }
-  const key = keyFor(self, args, kw);
+  return kw.size === 0 ? found(vm, self, args, NONE, NONE) : found(vm, self, args, [...kw.keys()], [...kw.values()]);
+}
+
+/** The cached value of a call, or what the call gives; `names` and `values` are its keyword arguments. */
+function found(vm: VM, self: LruCache, args: PyValue[], names: readonly string[], values: readonly PyValue[]): Result {
+  const base = vm.frame;
+  const key = keyFor(self, args, names, values);
   const { table } = self;
   const i = table.find(key);
-  if (i === NEEDS_PYTHON) return callPrelude(vm, 'lru_call', self, key, new PyTuple(args), dictFromKwargs(kw));
+  const keywords = (): Map<string, PyValue> => new Map(names.map((name, k) => [name, values[k]!]));
+  if (i === NEEDS_PYTHON) return callPrelude(vm, 'lru_call', self, key, new PyTuple(args), dictFromKwargs(keywords()));
   if (i >= 0) {
     self.hits++;
     const v = table.vals[i]!;
@@ -93,7 +126,7 @@ function lookUp(vm: VM, self: LruCache, args: PyValue[], kw: Map<string, PyValue
     return v;
   }
   self.misses++;
-  const r = call(vm, self.func, args, kwargs);
+  const r = call(vm, self.func, args, names.length === 0 ? null : keywords());
   return r === PUSHED || r === undefined ? andThen(vm, base, r, STORE, self, key) : store(self, key, r);
 }
 function store(self: LruCache, key: PyValue, v: PyValue): PyValue {

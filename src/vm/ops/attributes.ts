@@ -219,12 +219,18 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
   } else {
     // A method of a builtin type that is not called where it is loaded, as in `row.append(1 if x else 0)`.
     const cls = typeOf(o);
-    if (!cls.flags.heap && !cls.flags.hasDict && plainGetattribute(cls)) {
+    if (!cls.flags.heap && plainGetattribute(cls)) {
       const d = cls.lookup(name);
-      if (d instanceof NativeFunction && d.cls === T.method_descriptor && d.self === undefined) return d.bind(o);
+      if (d instanceof NativeFunction && d.cls === T.method_descriptor && d.self === undefined && (!cls.flags.hasDict || !hasOwn(o, name))) return d.bind(o);
     }
   }
   return getattr(vm, o, name);
+}
+
+/** Whether `o`, an object of a type that is not a guest class, has an attribute of its own of that name. */
+function hasOwn(o: PyValue, name: string): boolean {
+  const own = typeof o === 'object' && o !== null && 'dict' in o ? (o.dict as PyDict | null) : null;
+  return own !== null && own.getStr(name) !== undefined;
 }
 
 /** Whether `c` is the place of an attribute of class `o`: as long as neither it nor its metaclass (`value`: the version) changed. */
@@ -313,8 +319,7 @@ export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name:
         return fromClass(vm, o, c);
       }
     } else if (isMethod) {
-      const own = typeof o === 'object' && o !== null && 'dict' in o ? (o.dict as PyDict | null) : null;
-      if (own === null || own.getStr(name) === undefined) {
+      if (!hasOwn(o, name)) {
         if (!cls.flags.hasDict) f.code.caches[pc] = new AttrCache(null, cls, cls.version, -1, m, null, name, null);
         vm.method = m;
         return NOVALUE;

@@ -1,7 +1,7 @@
 /** CALL_FUNCTION and its relatives beyond the run loop's fast path. */
 import { work } from '../../objects/work.js';
 import { Op } from '../../bytecode/opcodes.js';
-import { cont, andThen, NOVALUE, PyFloat, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
+import { PyObject, cont, andThen, NOVALUE, PyFloat, T, typeOf, type PyValue, type Result } from '../../objects/object.js';
 import { truthSync } from '../../objects/convert.js';
 import { typeError } from '../../objects/errors.js';
 import { superHere } from '../../objects/descriptor-types.js';
@@ -153,6 +153,9 @@ export function callKeywords(vm: Thread, st: readonly any[], at: number, arg: nu
   } else if (fn instanceof NativeFunction) {
     const r = nativeKeywords(vm, fn, st, at + 1, n, arg >> 8);
     if (r !== NOVALUE) return r;
+  } else if (fn instanceof PyObject) {
+    const r = fn.callKeywordsAt(vm, st, at + 1, n, arg >> 8);
+    if (r !== NOVALUE) return r;
   }
   const r = call(vm, fn, slice(st, at + 1, n), pairs(st, at + 1 + n, arg >> 8));
   return typeof r === 'object' && isFunction(fn) ? warnDropped(vm, r) : r;
@@ -180,20 +183,15 @@ function nativeKeywords(vm: Thread, fn: NativeFunction, st: readonly any[], at: 
     if (params[i]!.required) return NOVALUE;
     args[i] = params[i]!.default;
   }
-  const [a, b, c, d, e, f] = args;
   switch (args.length) {
     case 1:
-      return def.fn(vm, a);
+      return def.fn(vm, args[0]);
     case 2:
-      return def.fn(vm, a, b);
+      return def.fn(vm, args[0], args[1]);
     case 3:
-      return def.fn(vm, a, b, c);
-    case 4:
-      return def.fn(vm, a, b, c, d);
-    case 5:
-      return def.fn(vm, a, b, c, d, e);
+      return def.fn(vm, args[0], args[1], args[2]);
     default:
-      return def.fn(vm, a, b, c, d, e, f);
+      return def.fn(vm, ...args);
   }
 }
 
