@@ -20,7 +20,8 @@ function writeAll(fd: number, text: string): boolean {
       if (code === 'EPIPE') return false;
       throw e;
     }
-  }  return true;
+  }
+  return true;
 }
 
 /** UTF-8; lone surrogates U+DC80 to U+DCFF stand for bytes (Host.stdout). */

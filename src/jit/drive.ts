@@ -88,30 +88,30 @@ function recompile(code: PyCode, j: Tier1Code): void {
   driverHooks.compile(code);
 }
 
+/** An assumption that compiled `code` was made with was wrong, which is noted already. */
+function wrong(code: PyCode): void {
+  const j = code.jit as Tier1Code;
+  if (++j.bails >= BAILS) recompile(code, j);
+}
+
 /** At `pc` of `f` something was not what it had been: tier 0 goes on there; after some times the code is made anew. */
 export function bail(f: PyFrame, pc: number): Done {
-  const { code } = f;
-  const j = code.jit as Tier1Code;
-  feedbackOf(code).general.add(pc);
-  if (++j.bails >= BAILS) recompile(code, j);
+  feedbackOf(f.code).general.add(pc);
+  wrong(f.code);
   return Done.TIER0;
 }
 
 /** The operation at `pc` pushed frames, as it did not while it was recorded. They are run now, and tier 0 goes on with `f`. */
 export function pushed(f: PyFrame, pc: number): Done {
-  const { code } = f;
-  const j = code.jit as Tier1Code;
-  feedbackOf(code).pushes[pc] = 1;
-  if (++j.bails >= BAILS) recompile(code, j);
+  feedbackOf(f.code).pushes[pc] = 1;
+  wrong(f.code);
   return Done.PUSHED;
 }
 
 /** What is iterated over or tested at `pc` is not quick, as all was while it was recorded: tier 0 goes on there. */
 export function notQuick(f: PyFrame, pc: number): Done {
-  const { code } = f;
-  feedbackOf(code).pushes[pc] = 1;
-  const j = code.jit as Tier1Code;
-  if (++j.bails >= BAILS) recompile(code, j);
+  feedbackOf(f.code).pushes[pc] = 1;
+  wrong(f.code);
   return Done.TIER0;
 }
 

@@ -131,8 +131,8 @@ function fuseMethods(ops: Int32Array, starts: readonly number[], jumps: Uint16Ar
   const coming = new Map<number, { stack: number[]; count: number }>();
   let extra = 0;
   const jump = (to: number, from: number): void => {
-    const known = coming.get(to);
     if (to <= from) return;
+    const known = coming.get(to);
     if (known === undefined) coming.set(to, { stack: stack.slice(), count: 1 });
     else {
       known.stack = meet(known.stack, stack);
