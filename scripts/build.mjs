@@ -27,6 +27,9 @@ mkdirSync(at('src/stdlib/generated'), { recursive: true });
 await build({ entryPoints: [at('src/freeze.ts')], bundle: true, format: 'esm', platform: 'node', outfile: at('build/freeze.mjs'), logLevel: 'error' });
 const { freeze, freezeTable } = await import(pathToFileURL(at('build/freeze.mjs')).href + `?${Date.now()}`);
 
+await build({ entryPoints: [at('src/vm/lazy-list.ts')], bundle: true, format: 'esm', outfile: at('build/lazy-list.mjs'), logLevel: 'error' });
+const { FOR_PROGRAMS } = await import(pathToFileURL(at('build/lazy-list.mjs')).href + `?${Date.now()}`);
+
 // 2. The prelude: Python behind the builtins, embedded as base64.
 const write = (file, text) => {
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
@@ -65,6 +68,20 @@ function patternsStamp() {
 function patterns() {
   const known = existsSync(patternsFile) ? JSON.parse(readFileSync(patternsFile, 'utf8')) : null;
   return known?.stamp === patternsStamp() ? freezeTable('_sre.patterns', known.rows) : null;
+}
+
+const namesFile = at('build/names.json');
+/** What the recorded names depend on. */
+function namesStamp() {
+  const hash = createHash('sha1');
+  for (const f of ['node_modules/pyodide/package.json', 'scripts/record-names.py', 'scripts/lib-patches.mjs', 'src/vm/lazy-list.ts']) hash.update(readFileSync(at(f)));
+  return hash.digest('hex');
+}
+
+/** The names that modules of the library define as a table, when they have been recorded (see step 5); else null. */
+function names() {
+  const known = existsSync(namesFile) ? JSON.parse(readFileSync(namesFile, 'utf8')) : null;
+  return known?.stamp === namesStamp() ? freezeTable('library.names', known.rows) : null;
 }
 
 const docsFile = at('build/docs.json');
@@ -118,7 +135,7 @@ function freezeLibrary() {
     add(name, file.endsWith('/__init__.py'), patched(file, source), `${hiddenFiles.has(file) ? '<native>' : '<frozen>'}/${file}`);
   }
   if (missing.length > 0) throw new Error(`not in the pinned library: ${missing.join(', ')}`);
-  for (const [name, table] of [['builtins.docs', docs()], ['_sre.patterns', patterns()], ['_multibytecodec.tables', cjkTables()]]) {
+  for (const [name, table] of [['builtins.docs', docs()], ['_sre.patterns', patterns()], ['library.names', names()], ['_multibytecodec.tables', cjkTables()]]) {
     if (table === null) continue;
     index[name] = [offset, table.length, 0];
     parts.push(table);
@@ -142,6 +159,7 @@ const libraryNames = () => {
 };
 const newest = (dir) => Math.max(...readdirSync(dir, { recursive: true }).map((f) => statSync(join(dir, String(f))).mtimeMs));
 const inputs = ['src/parser', 'src/compiler', 'src/bytecode', 'scripts'].map((d) => newest(at(d)));
+inputs.push(statSync(at('src/vm/lazy-list.ts')).mtimeMs);
 if (existsSync(at('src/lib'))) inputs.push(newest(at('src/lib')));
 if (!existsSync(libFile) || statSync(libFile).mtimeMs < Math.max(...inputs) || process.env.CI) writeFileSync(libFile, freezeLibrary());
 
@@ -216,13 +234,17 @@ if (!onlyGenerate) {
   run({ PYVM_MAKE_CACHE: dist });
   rmSync(join(dist, 'pyvm-cli.cache'));
   run({ PYVM_MAKE_CACHE: dist });
-  // 5. The library's regular expressions, compiled by the library itself: see scripts/record-patterns.py.
-  if (!libraryNames().includes('_sre.patterns')) {
+  // 5. What the library itself tells: its regular expressions, compiled (scripts/record-patterns.py), and its names (scripts/record-names.py).
+  if (!['_sre.patterns', 'library.names'].every((n) => libraryNames().includes(n))) {
+    const record = (script, modules) => {
+      const lines = execFileSync(process.execPath, [cli, 'run', '--tier0', '--no-cache', at(script), ...modules], { encoding: 'utf8', maxBuffer: 1 << 26 });
+      return lines.trim().split('\n').map((l) => JSON.parse(l)).flat();
+    };
     if (patterns() === null) {
-      const modules = libraryNames().filter((n) => !/__main__|^this$|^antigravity$|^builtins\.docs$/.test(n));
-      const lines = execFileSync(process.execPath, [cli, 'run', '--tier0', '--no-cache', at('scripts/record-patterns.py'), ...modules], { encoding: 'utf8', maxBuffer: 1 << 26 });
-      writeFileSync(patternsFile, JSON.stringify({ stamp: patternsStamp(), rows: lines.trim().split('\n').map((l) => JSON.parse(l)).flat() }));
+      const modules = libraryNames().filter((n) => !/__main__|^this$|^antigravity$|^builtins\.docs$|^library\.names$/.test(n));
+      writeFileSync(patternsFile, JSON.stringify({ stamp: patternsStamp(), rows: record('scripts/record-patterns.py', modules) }));
     }
+    if (names() === null) writeFileSync(namesFile, JSON.stringify({ stamp: namesStamp(), rows: record('scripts/record-names.py', FOR_PROGRAMS) }));
     writeFileSync(libFile, freezeLibrary());
     writeFileSync(join(dist, 'lib.bin'), readFileSync(libFile));
   }

@@ -14,6 +14,7 @@ import { PyCell, PyModule } from '../objects/function.js';
 import { builtinsFrom } from '../objects/odd-builtins.js';
 import { PyDict } from '../objects/dict.js';
 import { argTypeName, PyInstance, PyType, typeName } from '../objects/type.js';
+import { shown } from '../objects/shown.js';
 import { MappingProxy } from '../objects/mappingproxy.js';
 import { asJS, asStr, strFromJS } from '../objects/str.js';
 import { strSync } from '../objects/convert.js';
@@ -241,21 +242,23 @@ const VARS = cont('vars', (vm, d, c) => (d !== undefined ? d : vm.exc !== null &
 /** See vm/import.ts. */
 export type ImportHook = (vm: VM, name: string, globals: PyValue, fromlist: PyValue, level: number | bigint) => Result;
 
+const SORTED = cont('dir.shown', (vm, names) => callPrelude(vm, 'sorted_names', names!));
+
 export const scopeFunctions: Record<string, NativeFn> = {
   "!open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)": (vm, ...args: PyValue[]) => callPrelude(vm, 'builtin_open', new PyTuple(args), new PyDict()),
-  'globals()': (vm) => callerFrame(vm)?.globals ?? null,
-  'locals()': (vm) => {
+  '!globals()': (vm) => shown(vm, callerFrame(vm)?.globals ?? null),
+  '!locals()': (vm) => {
     const f = callerFrame(vm);
     if (f === null) throw systemError('frame does not exist');
-    return frameLocals(f);
+    return shown(vm, frameLocals(f));
   },
   '!vars(object=<unset>, /)': (vm, o) => {
-    if (o === undefined) return frameLocals(callerFrame(vm)!);
+    if (o === undefined) return shown(vm, frameLocals(callerFrame(vm)!));
     const base = vm.frame;
     return andThen(vm, base, getattr(vm, o, '__dict__'), VARS, o);
   },
   '!dir(object=<unset>, /)': (vm, o) => {
-    if (o === undefined) return callPrelude(vm, 'sorted_names', frameLocals(callerFrame(vm)!));
+    if (o === undefined) return andThen(vm, vm.frame, shown(vm, frameLocals(callerFrame(vm)!)), SORTED);
     return callPrelude(vm, 'dir_of', o);
   },
   '!eval(source, globals=None, locals=None, /)': (vm, source, globals, locals) => {

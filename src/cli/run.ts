@@ -14,6 +14,7 @@ import type { PyValue, Result } from '../objects/object.js';
 import { asJS, strFromJS } from '../objects/str.js';
 import { PySyntaxErrorInfo } from '../parser/syntax-error.js';
 import { PyList } from '../objects/tuple.js';
+import { LazyNames } from '../vm/lazy-names.js';
 import { LimitError } from '../vm/limits.js';
 import { runSlow } from '../vm/generated/interpreter-slow.js';
 import { callPrelude } from '../objects/call.js';
@@ -176,6 +177,7 @@ export async function run(argv: string[]): Promise<void> {
       } catch (e) {
         throw kind === 'file' ? errorOfFile(e, text as Uint8Array, filename) : e;
       }
+      m.thread.state.pendingNames = new LazyNames(main, host);
       begin = (vm: Machine['thread']) => execMain(vm, code, pending, filename, main.dict);
     }
     const out = await drive(m, host, begin, o.checked);

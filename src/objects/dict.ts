@@ -1,6 +1,6 @@
 /** dict: the class and its native fast paths; methods stand in dict-type.ts. */
 import { work } from './work.js';
-import { T, type PyValue } from './object.js';
+import { T, type PyObject, type PyValue } from './object.js';
 import { HashTable, keyHooks, keyOf } from './hashtable.js';
 import { strFromJS } from './str.js';
 import type { PyType } from './type.js';
@@ -39,6 +39,14 @@ export class PyDict extends HashTable {
       const at = this.addPrim(name, strFromJS(name));
       this.vals[at] = value;
     }
+  }
+
+  /** Adds a name that is not there in the place kept by `mark` (keepPlace). */
+  setKept(mark: PyObject, name: string, value: PyValue): void {
+    const i = this.freePlace(mark);
+    if (i < 0 || this.hashes !== null) return this.setStr(name, value);
+    this.addAt(i, name, strFromJS(name));
+    this.vals[i] = value;
   }
 
   delStr(name: string): boolean {

@@ -17,6 +17,7 @@ import { argTypeName, PyType, typeName } from './type.js';
 import { asJS, strFromJS } from './str.js';
 import { address } from './convert.js';
 import { CO } from '../bytecode/code.js';
+import { shown } from './shown.js';
 import { NotImplemented } from './singletons.js';
 import { typeOf } from './object.js';
 
@@ -88,9 +89,9 @@ defineType({
       return b;
     },
     f_code: (_vm, self: PyFrame) => self.code,
-    f_globals: (_vm, self: PyFrame) => self.globals,
+    f_globals: (vm, self: PyFrame) => shown(vm, self.globals),
     f_builtins: (_vm, self: PyFrame) => self.builtins,
-    f_locals: (_vm, self: PyFrame) => frameLocals(self),
+    f_locals: (vm, self: PyFrame) => shown(vm, frameLocals(self)),
     f_lasti: (_vm, self: PyFrame) => self.lasti,
     f_lineno: [
       (_vm, self: PyFrame) => frameLine(self),

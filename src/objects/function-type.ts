@@ -15,6 +15,7 @@ import { argTypeName, PyType, typeName } from './type.js';
 import { known, strFromJS, asJS, asStr } from './str.js';
 import { address, repr } from './convert.js';
 import { idOf, cont, andThen } from './object.js';
+import { shown } from './shown.js';
 import { NotImplemented } from './singletons.js';
 import { builtinsFrom, OddBuiltins } from './odd-builtins.js';
 
@@ -125,7 +126,7 @@ defineType({
   },
   members: {
     __closure__: (_vm, self: PyFunction) => self.closure,
-    __globals__: (_vm, self: PyFunction) => self.globals,
+    __globals__: (vm, self: PyFunction) => shown(vm, self.globals),
     __builtins__: (_vm, self: PyFunction) => (self.builtins instanceof OddBuiltins ? self.builtins.value : self.builtins),
     __doc__: [
       (_vm, self: PyFunction) => docOf(self),

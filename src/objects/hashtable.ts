@@ -155,10 +155,35 @@ export abstract class HashTable extends PyObject {
     return i;
   }
 
+  /** Keeps the place behind the last key for a key that may be added later. Until then nobody may see the table as an object: `mark` stands there. */
+  keepPlace(mark: PyObject): void {
+    if (this.dense) this.scatter();
+    this.keys.push(mark);
+    if (this.vals !== null) this.vals.push(null);
+    this.version = stamp++;
+  }
+
+  /** Gives the place of `mark` free. Result: where it is, or -1. */
+  freePlace(mark: PyObject): number {
+    const i = this.keys.indexOf(mark);
+    if (i >= 0) this.keys[i] = undefined;
+    if (this.map !== null) this.ownMap().delete(mark);
+    return i;
+  }
+
   /** The end of `dense`. */
   private scatter(): void {
     this.dense = false;
     if (this.keys.length > SMALL) this.buildMap();
+  }
+
+  /** `addPrim`, where a mark stood; for tables that are not in general mode. */
+  protected addAt(i: number, k: JSKey, key: PyValue): void {
+    this.keys[i] = key;
+    this.used++;
+    this.version = stamp++;
+    if (i < this.first) this.first = i;
+    if (this.map !== null) this.ownMap().set(k, i);
   }
 
   addStruct(h: number, key: PyValue): number {

@@ -259,6 +259,7 @@ export interface VMState {
   doc(key: string): string | null;
   /** A line of a file, with its newline; null: there is none. */
   sourceLine(file: string, line: number): string | null;
+  pendingNames?: import('./shown.js').PendingNames;
   [key: string]: unknown;
 }
 

@@ -65,6 +65,8 @@ export function decode(code: PyCode, fuse = true): void {
   code.names = code.co.names.map(intern);
   const caches: unknown[] = (code.caches = new Array(bytes.length).fill(undefined));
   for (const i of starts) if (ops[i] === Op.LOAD_CONST) caches[i] = code.consts[ops[i + 1]!];
+  // The body of a class or module without loops runs once: making quick forms takes longer than they save.
+  fuse &&= code.isFunction || loops;
   code.fused = fuse;
   if (fuse) {
     code.stackSize = code.co.stacksize + fuseMethods(ops, starts, targets);

@@ -11,6 +11,7 @@ import { asJS, strFromJS } from '../objects/str.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { findModule, isLibrary } from './import-natives.js';
 import { isWaiting, mayWait, putOff, type Importer } from './lazy-modules.js';
+import type { LazyNames } from './lazy-names.js';
 import type { Machine } from './machine.js';
 import { runModule } from './run-module.js';
 
@@ -24,12 +25,19 @@ export function importName(vm: Vm, m: Machine, name: string, globals: PyValue, f
   const library = isLibrary(globals);
   const names = fromlist === null ? NONE : fromlist instanceof PyTuple || fromlist instanceof PyList ? fromlist.items : null;
   if (names === null || (names.length === 0 && level !== 0)) return slowly(vm, asked);
-  const importer: Importer = library ? 'library' : names.length === 0 && !vm.needsSlowLoop && vm.step === null ? 'program' : 'at once';
+  const later = names.length === 0 || bindsLater(vm, globals, full, names);
+  const importer: Importer = library ? 'library' : later && !vm.needsSlowLoop && vm.step === null ? 'program' : 'at once';
   const base = vm.frame;
   return andThen(vm, base, load(vm, m, full, importer), FINISH, m, names, asked, full);
 }
 const slowly = (vm: VM, asked: PyValue[]): Result => callPrelude(vm, 'import_name', ...asked);
 const NONE: PyValue[] = [];
+
+/** Whether a program imports names that may be bound later. */
+function bindsLater(vm: Vm, globals: PyValue, full: string, names: readonly PyValue[]): boolean {
+  const pending = vm.state.pendingNames as LazyNames | undefined;
+  return pending !== undefined && pending.globals === globals && pending.defines(full, names);
+}
 
 /** The whole name of what is imported; null: it is not as simple as that. */
 function absoluteName(name: string, globals: PyValue, level: number | bigint): string | null {
@@ -56,7 +64,9 @@ const FINISH = cont('import.finish', (vm, v, c) => {
   if (v instanceof PyModule && (v.cls === T.module || isWaiting(v))) {
     if (v.dict.getStr('__path__') === undefined) {
       if (v.dict.getStr('__getattr__') === undefined) return v;
-    } else if (!isWaiting(v) && names.every((n) => typeof n === 'string' && n !== '*' && v.dict.getStr(n) !== undefined)) return v;
+    } else if (isWaiting(v)) {
+      if ((vm.state.pendingNames as LazyNames | undefined)?.defines(full, names) === true) return v;
+    } else if (names.every((n) => typeof n === 'string' && n !== '*' && v.dict.getStr(n) !== undefined)) return v;
   }
   // Submodules, perhaps.
   return slowly(vm, c.c);

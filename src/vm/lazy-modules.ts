@@ -14,41 +14,25 @@ import { PyDict } from '../objects/dict.js';
 import type { PyModule } from '../objects/function.js';
 import { nativeDef, NativeFunction, type NativeFn } from '../objects/native.js';
 import { PyType } from '../objects/type.js';
+import { AT_ONCE, FOR_PROGRAMS } from './lazy-list.js';
 import type { Machine } from './machine.js';
+import { asksOnlyName, type LazyNames } from './lazy-names.js';
 import { runModule } from './run-module.js';
-
-/**
- * Modules whose bodies do something outside of themselves (register with others, take part in starting up), so that it
- * matters when they run.
- */
-const AT_ONCE: ReadonlySet<string> = new Set([
-  'abc', 'codecs', 'collections', 'collections.abc', 'concurrent.futures.thread', 'copyreg', 'encodings', 'enum', 'functools', 'importlib', 'io', 'logging', 'numbers', 'os', 're', 'site', 'threading', 'this', 'types',
-  'warnings',
-]);
 
 /** Names that import itself gives a module, and reads. */
 const OF_IMPORT: ReadonlySet<string> = new Set(['__name__', '__spec__', '__loader__', '__package__', '__file__', '__path__', '__cached__', '__builtins__']);
 /** What is asked of every module there is (unittest, warnings), and no body defines. */
 const NEVER_DEFINED = '__warningregistry__';
 
+type Vm = Machine['thread'];
+
+/** What runs before anybody sees the module's namespace, and what is done when that has happened. */
 interface Waiting {
-  readonly code: PyCode;
-  readonly machine: Machine;
+  start(vm: Vm, m: PyModule): Result;
+  done?(vm: Vm, m: PyModule): void;
 }
 const waiting = new WeakMap<PyModule, Waiting>();
 let lazyType: PyType | null = null;
-
-/**
- * Modules that may wait when a program says `import name`: their bodies do no more than define what is asked of them later.
- * Not among them: modules that warn of their end, that start something or look at the clock, that a program imports for what
- * importing them does, and those that are used at once anyway.
- */
-const FOR_PROGRAMS: ReadonlySet<string> = new Set(
-  `abc argparse ast base64 bisect calendar cmd code collections colorsys configparser contextlib copy csv dataclasses datetime decimal difflib
-  dis enum filecmp fileinput fnmatch fractions functools getopt glob graphlib gzip hashlib heapq hmac html inspect io json keyword linecache logging
-  numbers operator optparse os pathlib pickle pprint random re reprlib secrets shelve shlex shutil statistics string struct tempfile textwrap timeit
-  token tokenize tomllib traceback types typing uuid weakref zipfile zoneinfo`.split(/\s+/),
-);
 
 /** Who imports: a module of the library, a program by `import name`, somebody to whom it matters that the body has run. */
 export type Importer = 'library' | 'program' | 'at once';
@@ -61,42 +45,55 @@ export function mayWait(name: string, importer: Importer): boolean {
 
 export const isWaiting = (m: PyModule): boolean => m.cls === lazyType;
 
-/** Leaves the body of `m` for later. */
-export function putOff(machine: Machine, m: PyModule, code: PyCode): void {
-  waiting.set(m, { code, machine });
+/** Leaves what is to happen first for later. */
+export function wait(m: PyModule, w: Waiting): void {
+  waiting.set(m, w);
   m.cls = lazyType ??= makeType();
 }
 
-/** Runs the body now. A program that is being traced does not see that: it did when it said `import`. */
-function load(vm: Machine['thread'], m: PyModule): Result {
-  const { code, machine } = waiting.get(m)!;
-  m.cls = T.module;
-  if (vm.traceFunc !== null || vm.profileFunc !== null) vm.inTrace = true;
-  return runModule(vm, machine, code, m);
+/** Leaves the body of `m` for later. */
+export function putOff(machine: Machine, m: PyModule, code: PyCode): void {
+  wait(m, { start: (vm) => runModule(vm, machine, code, m), done: (vm) => (vm.state.pendingNames as LazyNames | undefined)?.fill(m) });
 }
 
-function whenLoaded(what: string, goOn: (vm: Machine['thread'], m: PyModule, name: PyValue, v: PyValue | undefined) => Result) {
+/** Runs the body now. A program that is being traced does not see that: it did when it said `import`. */
+function load(vm: Vm, m: PyModule): Result {
+  m.cls = T.module;
+  if (vm.traceFunc !== null || vm.profileFunc !== null) vm.inTrace = true;
+  return waiting.get(m)!.start(vm, m);
+}
+
+function whenLoaded(what: string, goOn: (vm: Vm, m: PyModule, name: PyValue, v: PyValue | undefined) => Result) {
   const row = cont(
     `module.${what}`,
     (v0, v, c) => {
-      const vm = v0 as Machine['thread'];
+      const vm = v0 as Vm;
+      vm.inTrace = c.d.inTrace;
+      vm.depth += c.d.below;
       // The body failed: another use runs it again, as another import would.
-      if (v === undefined) c.a.cls = lazyType;
-      vm.inTrace = c.d;
-      return v === undefined ? undefined : goOn(vm, c.a, c.b, c.c);
+      if (v === undefined) {
+        c.a.cls = lazyType;
+        return undefined;
+      }
+      waiting.get(c.a)?.done?.(vm, c.a);
+      return goOn(vm, c.a, c.b, c.c);
     },
-    { catches: true, abandoned: (c) => (c.a.cls = lazyType) },
+    { catches: true, abandoned: (c) => { c.a.cls = lazyType; c.d.vm.depth += c.d.below; } },
   );
-  return (vm: Machine['thread'], m: PyModule, name: PyValue, v?: PyValue): Result => {
+  return (vm: Vm, m: PyModule, name: PyValue, v?: PyValue): Result => {
     if (m.cls !== lazyType) return goOn(vm, m, name, v);
     const base = vm.frame;
-    const { inTrace } = vm;
-    return andThen(vm, base, load(vm, m), row, m, name, v, inTrace);
+    // The program may be deep in a recursion, where CPython imported the module long before.
+    const before = { vm, inTrace: vm.inTrace, below: vm.depth };
+    vm.depth = 0;
+    return andThen(vm, base, load(vm, m), row, m, name, v, before);
   };
 }
 
 const get = whenLoaded('get', (vm, m, name) => getattr(vm, m, attrName(name)));
 const set = whenLoaded('set', (vm, m, name, v) => setattr(vm, m, attrName(name), v));
+/** Runs the body of a module that waits. */
+export const loadNow = whenLoaded('load', (_vm, m) => m);
 const dir = whenLoaded('dir', (vm, m) => callMethod(vm, m, '__dir__', []));
 
 function makeType(): PyType {
@@ -109,15 +106,16 @@ function makeType(): PyType {
       if (s === '__class__') return T.module;
       if (OF_IMPORT.has(s)) return moduleGet(vm, m, s);
       if (s === NEVER_DEFINED) return vm.raise(noAttribute(m, s));
-      return get(vm as Machine['thread'], m, name);
+      if (s === '__dict__' && asksOnlyName(vm)) return m.dict;
+      return get(vm as Vm, m, name);
     },
     '!__setattr__(self, name, value, /)': (vm, m: PyModule, name, v) => {
-      if (!OF_IMPORT.has(attrName(name))) return set(vm as Machine['thread'], m, name, v);
+      if (!OF_IMPORT.has(attrName(name))) return set(vm as Vm, m, name, v);
       m.dict.setStr(attrName(name), v);
       return null;
     },
-    '!__delattr__(self, name, /)': (vm, m: PyModule, name) => set(vm as Machine['thread'], m, name),
-    '!__dir__(self, /)': (vm, m: PyModule) => dir(vm as Machine['thread'], m, null),
+    '!__delattr__(self, name, /)': (vm, m: PyModule, name) => set(vm as Vm, m, name),
+    '!__dir__(self, /)': (vm, m: PyModule) => dir(vm as Vm, m, null),
   };
   for (const [sig, fn] of Object.entries(rows)) {
     const def = nativeDef(sig, fn);

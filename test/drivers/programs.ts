@@ -12,6 +12,7 @@ import { compileSource, execCode } from '../../src/builtins/scope.js';
 import { PyException } from '../../src/objects/errors.js';
 import { PyBaseException } from '../../src/objects/exception.js';
 import { T } from '../../src/objects/object.js';
+import { LazyNames } from '../../src/vm/lazy-names.js';
 import { renderException } from '../../src/vm/render.js';
 import { runSlow } from '../../src/vm/generated/interpreter-slow.js';
 import { NodeHost } from '../../src/cli/node-host.js';
@@ -87,6 +88,8 @@ export function runProgram(p: Program, mode: Mode): Result {
   });
   const main = m.makeMain();
   main.dict.setStr('__file__', p.file);
+  // As the command does.
+  m.thread.state.pendingNames = new LazyNames(main, files);
   let error: PyBaseException | null = null;
   try {
     const code = compileSource(m.thread, readFileSync(p.file), basename(p.file), 'exec');

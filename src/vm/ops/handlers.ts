@@ -25,7 +25,7 @@ import { callKeywords, callStar } from './calls.js';
 import { makeFunction, makeFunctionPops } from './functions.js';
 import { getAiter, getAnext, getAwaitable, getYieldFromIter } from './generators.js';
 import { checkEgMatch, prepReraiseStar } from './groups.js';
-import { importFrom, importName, importStar, printExpr } from './imports.js';
+import { importFrom, importFromLater, importName, importStar, printExpr } from './imports.js';
 import { copyDictWithoutKeys, matchClass, matchKeys, matchTest } from './match.js';
 import { deleteGlobal, deleteName, loadBuildClass, loadClassDeref, loadGlobal, loadName, setupAnnotations, storeGlobal, storeName, unboundCell, unboundLocal } from './names.js';
 import { rotN, unknownOpcode } from './unwind.js';
@@ -229,7 +229,7 @@ handle([Op.IMPORT_NAME], (vm, f, st, pc) => {
   const sp = (f.sp -= 2);
   return importName(vm, f, nameAt(f, pc), st[sp + 1], st[sp]);
 });
-handle([Op.IMPORT_FROM], (vm, f, st, pc) => importFrom(vm, st[f.sp - 1], nameAt(f, pc)));
+handle([Op.IMPORT_FROM], (vm, f, st, pc) => importFromLater(vm, f, pc, st[f.sp - 1], nameAt(f, pc)) ?? importFrom(vm, st[f.sp - 1], nameAt(f, pc)));
 handle([Op.IMPORT_STAR], (vm, f, st) => importStar(vm, f, st[--f.sp]));
 handle([Op.SETUP_ANNOTATIONS], (vm, f) => setupAnnotations(vm, f));
 handle([Op.PRINT_EXPR], (vm, f, st) => printExpr(vm, st[--f.sp]));

@@ -7,14 +7,29 @@ import { PyDict } from '../../objects/dict.js';
 import { PyModule } from '../../objects/function.js';
 import { PyList, PyTuple } from '../../objects/tuple.js';
 import { asJS, strFromJS } from '../../objects/str.js';
+import { NativeFunction } from '../../objects/native.js';
+import { shown } from '../../objects/shown.js';
 import type { PyFrame } from '../../objects/frame.js';
+import type { LazyNames } from '../lazy-names.js';
 import type { Thread } from '../thread.js';
 import { discard } from './arithmetic.js';
 
 export function importName(vm: Thread, f: PyFrame, name: string, fromlist: PyValue, level: PyValue): Result {
   const imp = f.builtins.getStr('__import__');
   if (imp === undefined) return vm.raise(error('ImportError', '__import__ not found'));
-  return call(vm, imp, [strFromJS(name), f.globals, f.locals, fromlist, level]);
+  const asked = [strFromJS(name), f.globals, f.locals, fromlist, level];
+  // Somebody else's function sees the globals.
+  if (imp instanceof NativeFunction || vm.state.pendingNames === undefined) return call(vm, imp, asked);
+  return andThen(vm, vm.frame, shown(vm, f.globals), SHOWN, imp, asked);
+}
+
+const SHOWN = cont('import.shown', (vm, _globals, c) => call(vm, c.a, c.b));
+
+/** IMPORT_FROM in a program, where the name may be bound later; undefined: it may not. */
+export function importFromLater(vm: Thread, f: PyFrame, pc: number, module: PyValue, name: string): PyValue | undefined {
+  const names = vm.state.pendingNames as LazyNames | undefined;
+  if (names === undefined || names.globals !== f.globals || !(module instanceof PyModule)) return undefined;
+  return names.later(vm, f, pc, module, name) ?? undefined;
 }
 
 export function importFrom(vm: Thread, module: PyValue, name: string): Result {

@@ -7,6 +7,7 @@ import { delitem, getitem, setitem } from '../../objects/subscript.js';
 import { strFromJS } from '../../objects/str.js';
 import type { PyFrame } from '../../objects/frame.js';
 import type { PyCell } from '../../objects/function.js';
+import { LazyName, type LazyNames } from '../lazy-names.js';
 import type { Thread } from '../thread.js';
 import { discard } from './arithmetic.js';
 
@@ -37,6 +38,8 @@ export function loadGlobal(vm: Thread, f: PyFrame, pc: number, name: string): Re
     }
     return g.vals[i];
   }
+  const later = pending(vm, g, name);
+  if (later !== NOVALUE) return later;
   if (g.cls !== T.dict) {
     // globals() of exec() may be a subclass with __missing__; CPython asks it too.
     const base = vm.frame;
@@ -52,6 +55,18 @@ export function loadGlobal(vm: Thread, f: PyFrame, pc: number, name: string): Re
     c.index = i;
   }
   return b.vals[i];
+}
+
+/** The value of a name that the program has imported and `g`, its globals, will have from now on; NOVALUE: there is none. */
+function pending(vm: Thread, g: PyDict, name: string): Result {
+  const names = vm.state.pendingNames as LazyNames | undefined;
+  return names !== undefined && names.globals === g ? names.load(vm, name) : NOVALUE;
+}
+
+/** Whether such a name is deleted. */
+function forget(vm: Thread, g: PyValue, name: string): boolean {
+  const names = vm.state.pendingNames as LazyNames | undefined;
+  return names !== undefined && names.globals === g && names.forget(name);
 }
 
 /** STORE_GLOBAL, and where the name is from now on. */
@@ -109,6 +124,8 @@ const FROM_GLOBALS = cont(
 function globalOrBuiltin(vm: Thread, f: PyFrame, name: string): Result {
   const v = f.globals.getStr(name);
   if (v !== undefined) return v;
+  const later = pending(vm, f.globals, name);
+  if (later !== NOVALUE) return later;
   if (f.globals.cls !== T.dict) {
     const base = vm.frame;
     return andThen(vm, base, getitem(vm, f.globals, strFromJS(name)), FROM_BUILTINS, f, name);
@@ -136,7 +153,8 @@ export function loadName(vm: Thread, f: PyFrame, pc: number, name: string): Resu
 export function storeName(vm: Thread, f: PyFrame, pc: number, name: string, v: PyValue): Result {
   const d = localsOf(f);
   if (d instanceof PyDict && d.cls === T.dict) {
-    if (d === f.globals) storeGlobal(f, pc, name, v);
+    if (v instanceof LazyName) (vm.state.pendingNames as LazyNames).bindLater(name, v);
+    else if (d === f.globals) storeGlobal(f, pc, name, v);
     else d.setStr(name, v);
     return NOVALUE;
   }
@@ -146,7 +164,8 @@ export function storeName(vm: Thread, f: PyFrame, pc: number, name: string, v: P
 export function deleteName(vm: Thread, f: PyFrame, name: string): Result {
   const d = f.locals;
   if (d instanceof PyDict && d.cls === T.dict) {
-    return d.delStr(name) ? NOVALUE : vm.raise(nameError(`name '${name}' is not defined`, name));
+    const waits = forget(vm, d, name);
+    return d.delStr(name) || waits ? NOVALUE : vm.raise(nameError(`name '${name}' is not defined`, name));
   }
   if (d === null) return vm.raise(error('SystemError', `no locals when deleting '${name}'`));
   const base = vm.frame;
@@ -163,7 +182,8 @@ const DELETED = cont(
 );
 
 export function deleteGlobal(vm: Thread, f: PyFrame, name: string): Result {
-  return f.globals.delStr(name) ? NOVALUE : vm.raise(nameError(`name '${name}' is not defined`, name));
+  const waits = forget(vm, f.globals, name);
+  return f.globals.delStr(name) || waits ? NOVALUE : vm.raise(nameError(`name '${name}' is not defined`, name));
 }
 
 export function unboundLocal(vm: Thread, f: PyFrame, i: number): Result {
