@@ -379,7 +379,7 @@ const GETTEXT = ['from gettext import gettext as _, ngettext\n', 'def _(message)
 /** Fixes of 3.11.4 to 3.11.7 that programs notice, by file. */
 const LATER = {
   // Hidden (below), as it is written in C: frames are counted from the caller.
-  'warnings.py': [['    filters = []\n    defaultaction', '    import _type_names\n    warn, warn_explicit = [_type_names.builtin(f.__name__, f, "_warnings") for f in (warn, warn_explicit)]\n    del _type_names\n    filters = []\n    defaultaction'], ['_is_internal_frame(sys._getframe(1))', '_is_internal_frame(sys._getframe(0))'], ['frame = sys._getframe(stacklevel)', 'frame = sys._getframe(max(stacklevel - 1, 0))'], ['            frame = sys._getframe(1)\n', '            frame = sys._getframe(0)\n'], ['stacklevel=2, source=coro', 'stacklevel=1, source=coro'], ['WarningMessage(message, category, filename, lineno, source)', 'WarningMessage(message, category, filename, lineno, source=source)']],
+  'warnings.py': [['    filters = []\n    defaultaction', '    import _type_names\n    warn, warn_explicit = [_type_names.builtin(f.__name__, f, "_warnings") for f in (warn, warn_explicit)]\n    del _type_names\n    filters = []\n    defaultaction'], ['_is_internal_frame(sys._getframe(1))', '_is_internal_frame(sys._getframe(0))'], ['frame = sys._getframe(stacklevel)', 'frame = sys._getframe(max(stacklevel - 1, 0))'], ['            frame = sys._getframe(1)\n', '            frame = sys._getframe(0)\n'], ['stacklevel=2, source=coro', 'stacklevel=1, source=coro'], ['DeprecationWarning, stacklevel=3', 'DeprecationWarning, stacklevel=2'], ['WarningMessage(message, category, filename, lineno, source)', 'WarningMessage(message, category, filename, lineno, source=source)']],
   'pdb.py': [['lines, lineno = inspect.getsourcelines(self.curframe)', 'lines, lineno = inspect.getsourcelines(self.curframe)\n            lineno = max(1, lineno)']],
   'unittest/mock.py': [
     ['%s not found.\\nExpected: %s\\nActual: %s', '%s not found.\\nExpected: %s\\n  Actual: %s'],
@@ -411,11 +411,8 @@ const LATER = {
     ['        self._state = _State.ENTERED\n        self._task = tasks.current_task()\n', '        if self._state is not _State.CREATED:\n            raise RuntimeError("Timeout has already been entered")\n        self._task = tasks.current_task()\n        if self._task is None:\n            raise RuntimeError("Timeout should be used inside a task")\n        self._state = _State.ENTERED\n'],
   ],
   'asyncio/futures.py': [["'Result is not ready.'", "'Result is not set.'"], ["exceptions.InvalidStateError(f'{self._state}: {self!r}')", "exceptions.InvalidStateError('invalid state')"], ['        self.__log_traceback = True\n', '        self.__log_traceback = True\n        getattr(self._loop, "_note_failed", id)(self)\n']],
-  // The words of C's setlocale(), which knows the C locale by these names too.
-  'locale.py': [
-    ['    Error = ValueError\n', '    class Error(Exception):\n        pass\n'],
-    ["        if value not in (None, '', 'C'):\n            raise Error('_locale emulation only supports \"C\" locale')", "        if value not in (None, '', 'C', 'POSIX', 'C.UTF-8', 'C.utf8'):\n            raise Error('unsupported locale setting')"],
-  ],
+  'locale.py': [["    warnings.warn(\n        \"Use setlocale(), getencoding() and getlocale() instead\",\n        DeprecationWarning, stacklevel=2\n    )", "    warnings._deprecated('locale.getdefaultlocale', '{name!r} is deprecated and slated for removal in Python {remove}. Use setlocale(), getencoding() and getlocale() instead.', remove=(3, 15))"]],
+  'shutil.py': [["        if support_root_dir:\n", "        if not stat.S_ISDIR(os.stat(root_dir).st_mode):\n            import errno\n            raise NotADirectoryError(errno.ENOTDIR, 'Not a directory', root_dir)\n        if support_root_dir:\n"]],
   'zoneinfo/_zoneinfo.py': [['f"{self.__class__.__name__}(key', 'f"{_class_name(self)}(key'], ['f"{self.__class__.__name__}.from_file', 'f"{_class_name(self)}.from_file'], ['class ZoneInfo(tzinfo):', 'def _class_name(zone):\n    return "zoneinfo.ZoneInfo" if type(zone) is ZoneInfo else type(zone).__name__\n\n\nclass ZoneInfo(tzinfo):']],
   'codeop.py': [
     ['    return compiler(source, filename, symbol)\n', '    return compiler(source, filename, symbol, incomplete_input=False)\n'],

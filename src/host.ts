@@ -1,3 +1,16 @@
+/** `process.resourceUsage()` of Node: times in microseconds, `maxRSS` in KiB. */
+export interface ResourceUsage {
+  readonly userCPUTime: number;
+  readonly systemCPUTime: number;
+  readonly maxRSS: number;
+  readonly minorPageFault: number;
+  readonly majorPageFault: number;
+  readonly fsRead: number;
+  readonly fsWrite: number;
+  readonly voluntaryContextSwitches: number;
+  readonly involuntaryContextSwitches: number;
+}
+
 /** What the machine needs from around it. The CLI and the browser each supply one; all of it is optional. */
 export interface Host {
   /** Text written to sys.stdout / sys.stderr. A byte that is no UTF-8 comes as a lone surrogate, U+DC80 to U+DCFF. */
@@ -15,6 +28,8 @@ export interface Host {
   /** Milliseconds since the epoch, and a monotonic clock in milliseconds. */
   now?(): number;
   monotonic?(): number;
+  /** What the process has used; absent: processor time is the monotonic clock's. */
+  resourceUsage?(): ResourceUsage;
   env?: Readonly<Record<string, string>>;
   /** Ends the process at once (os._exit), or by a signal's default action. Without it, that is a SystemExit. */
   exit?(status: number, signal?: string): never;

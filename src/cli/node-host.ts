@@ -3,8 +3,11 @@ import { heapHas, heapIsFull, heapLimit } from '../heap.js';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Host } from '../host.js';
+import type { Host, ResourceUsage } from '../host.js';
 import { NodeFs } from './node-fs.js';
+
+/** What `performance.now()` counts from, in milliseconds since the epoch, as far as is known; set again when Date disagrees. */
+let wallStart = 0;
 
 /** Writes all of it, also to a pipe that is full for the moment. False: the pipe is closed at its other end. */
 function writeAll(fd: number, text: string): boolean {
@@ -219,8 +222,18 @@ export class NodeHost implements Host {
     return heapUsed + external;
   }
 
+  /** Date tells whole milliseconds; what passed since the last of them, the monotonic clock. */
   now(): number {
-    return Date.now();
+    const wall = Date.now();
+    const ticks = performance.now();
+    const finer = wallStart + ticks;
+    if (finer >= wall && finer < wall + 1) return finer;
+    wallStart = wall - ticks;
+    return wall;
+  }
+
+  resourceUsage(): ResourceUsage {
+    return process.resourceUsage();
   }
 
   monotonic(): number {

@@ -63,6 +63,11 @@ def init_frozen(name, /):
     return None
 
 
+def _frozen_module_names():
+    return [name for name in ('_frozen_importlib', '_frozen_importlib_external', 'zipimport', 'abc', 'codecs', 'io', '_collections_abc', '_sitebuiltins', 'genericpath',
+                              'ntpath', 'posixpath', 'os.path', 'os', 'site', 'stat', 'importlib.util', 'importlib.machinery', 'runpy') if is_frozen(name)]
+
+
 def create_dynamic(spec, file=None, /):
     raise ImportError('there is no native code in pyvm', name=spec.name)
 

@@ -6,7 +6,7 @@ import { GetSet, NativeFunction, type NativeFn } from './native.js';
 import { PyFunction, PyModule } from './function.js';
 import { PyProperty } from './descriptors.js';
 import { PyDict } from './dict.js';
-import { PyInstance, PyType, typeName } from './type.js';
+import { isImmutable, PyInstance, PyType, typeName } from './type.js';
 import { asJS, strFromJS } from './str.js';
 
 /** Objects with an instance dict of their own other than PyInstance. */
@@ -141,7 +141,7 @@ export function wrongReceiver(d: GetSet, o: PyValue): ReturnType<typeof typeErro
 }
 
 export function noAttribute(o: PyValue, name: string): ReturnType<typeof attributeError> {
-  if (o instanceof PyType) return attributeError(`type object '${o.name}' has no attribute '${name}'`, o, name);
+  if (o instanceof PyType) return attributeError(`type object '${o.messageName ?? o.name}' has no attribute '${name}'`, o, name);
   if (o instanceof PyModule) {
     const mod = asJS(o.dict.getStr('__name__') ?? null);
     return attributeError(mod === undefined ? `module has no attribute '${name}'` : `module '${mod}' has no attribute '${name}'`, o, name);
@@ -284,7 +284,7 @@ export function genericSet(vm: VM, o: PyValue, cls: PyType, name: string, v: PyV
 
 /** type.__setattr__ and __delattr__ */
 export function typeSet(vm: VM, cls: PyType, name: string, v: PyValue | undefined): Result {
-  if (!cls.flags.heap) return vm.raise(typeError(`cannot set '${name}' attribute of immutable type '${cls.name}'`));
+  if (isImmutable(cls)) return vm.raise(typeError(`cannot set '${name}' attribute of immutable type '${cls.messageName ?? cls.name}'`));
   const d = cls.cls.lookup(name);
   if (d !== undefined) {
     const r = descriptorSet(vm, d, cls, v);

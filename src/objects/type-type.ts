@@ -14,7 +14,7 @@ import { PyBaseException } from './exception.js';
 import { PyClassMethod } from './descriptors.js';
 import { PyDict } from './dict.js';
 import { PyList, PyTuple } from './tuple.js';
-import { argTypeName, builtinModule, c3, classOf, PyInstance, PyType, Shape, typeName, typeRepr } from './type.js';
+import { argTypeName, builtinModule, c3, classOf, isImmutable, PyInstance, PyType, Shape, typeName, typeRepr } from './type.js';
 import { known, strFromJS, asJS, asStr } from './str.js';
 import { MappingProxy } from './mappingproxy.js';
 import { listFrom } from './iterate.js';
@@ -559,7 +559,7 @@ export const unionHooks: { make: (vm: VM, a: PyValue, b: PyValue) => Result } = 
 const shortName = (t: PyType): string => (t.flags.heap ? t.name : t.name.slice(t.name.lastIndexOf('.') + 1));
 
 function checkHeap(t: PyType, name: string): void {
-  if (!t.flags.heap) throw typeError(`cannot set '${name}' attribute of immutable type '${t.name}'`);
+  if (isImmutable(t)) throw typeError(`cannot set '${name}' attribute of immutable type '${t.messageName ?? t.name}'`);
 }
 
 /** Types whose instances CPython's collector does not track have another deallocator. */

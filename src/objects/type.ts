@@ -370,6 +370,9 @@ export function isInstance(v: PyValue, cls: PyType): boolean {
   return typeOf(v).isSubtype(cls);
 }
 
+/** Builtin types, and classes that stand for ones of C: their attributes are not set. */
+export const isImmutable = (t: PyType): boolean => !t.flags.heap || t.messageName !== null;
+
 /** How `argument 1 must be str, not X` names the type of `v`: the Argument Clinic's errors say None for None. */
 export const argTypeName = (v: PyValue): string => (v === null ? 'None' : typeName(v));
 

@@ -380,7 +380,12 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
         return null;
       }),
       ...posixMore(fs, attempt, () => osError(22)),
-      'times()': () => timesResult.make([0, 0, 0, 0, performance.now() / 1000].map((x) => new PyFloat(x))),
+      'times()': () => {
+        const used = machine.host.resourceUsage?.();
+        // In ticks of the kernel, a hundred a second.
+        const tick = (us = 0): number => Math.floor(us / 1e4) / 100;
+        return timesResult.make([tick(used?.userCPUTime), tick(used?.systemCPUTime), 0, 0, tick(performance.now() * 1000)].map((x) => new PyFloat(x)));
+      },
       'getpgrp()': () => 1,
       'getloadavg()': () => new PyTuple([0, 0, 0].map(() => new PyFloat(0))),
       'sched_yield()': () => null,

@@ -17,6 +17,8 @@ import { makeAsyncio } from './extra/asyncio/module.js';
 import { makeContextvars } from './extra/context.js';
 import { makeStatistics } from './extra/statistics.js';
 import { makeTimeZone } from './extra/time-zone.js';
+import { makeLocale } from './extra/locale.js';
+import { makeResource } from './extra/resource.js';
 import { makeMemoryFiles } from './extra/memory-files.js';
 import { makeDecimal } from './extra/decimal.js';
 import { makeExpat } from './extra/expat/module.js';
@@ -77,6 +79,8 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   _time_zone: makeTimeZone,
   _datetime_native: makeDatetimeNative,
   _memory_files: makeMemoryFiles,
+  _locale: makeLocale,
+  resource: makeResource,
   _pickle_native: makePickleNative,
   pyexpat: makeExpat,
   _lzma: makeLzma,

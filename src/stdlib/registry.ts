@@ -68,6 +68,8 @@ export const extraNames: ReadonlySet<string> = new Set([
   '_pickle_native',
   '_datetime_native',
   '_memory_files',
+  '_locale',
+  'resource',
   'pyexpat',
   '_lzma',
   '_bz2',

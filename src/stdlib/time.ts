@@ -259,6 +259,10 @@ const WOKEN = cont('time.woken', (vm, _v, c) => (c.b === true ? null : sleepUnti
 export const makeTime: NativeModuleMaker = (vm, machine): PyModule => {
   const { host } = machine;
   const mono = (): number => (host.monotonic?.() ?? performance.now()) / 1000;
+  const cpu = (): number => {
+    const used = host.resourceUsage?.();
+    return used === undefined ? mono() : (used.userCPUTime + used.systemCPUTime) / 1e6;
+  };
   const now = (): number => (host.now?.() ?? Date.now()) / 1000;
   const secs = (v: PyValue | undefined): number => {
     if (v === undefined || v === null) return now();
@@ -271,6 +275,7 @@ export const makeTime: NativeModuleMaker = (vm, machine): PyModule => {
     const n = asInt(id);
     if (n === undefined) throw typeError(`'${typeName(id)}' object cannot be interpreted as an integer`);
     if (!Object.values(CLOCK_IDS).includes(Number(n))) throw osError(22);
+    if (n === CLOCK_IDS.CLOCK_PROCESS_CPUTIME_ID || n === CLOCK_IDS.CLOCK_THREAD_CPUTIME_ID) return cpu();
     return n === CLOCK_IDS.CLOCK_REALTIME || n === CLOCK_IDS.CLOCK_TAI ? now() : mono();
   };
   let zone = UTC;
@@ -298,12 +303,12 @@ export const makeTime: NativeModuleMaker = (vm, machine): PyModule => {
       'time_ns()': () => BigInt(Math.round(now() * 1e6)) * 1000n,
       'perf_counter()': () => new PyFloat(mono()),
       'monotonic()': () => new PyFloat(mono()),
-      'process_time()': () => new PyFloat(mono()),
-      'thread_time()': () => new PyFloat(mono()),
+      'process_time()': () => new PyFloat(cpu()),
+      'thread_time()': () => new PyFloat(cpu()),
       'perf_counter_ns()': () => Math.round(mono() * 1e9),
       'monotonic_ns()': () => Math.round(mono() * 1e9),
-      'process_time_ns()': () => Math.round(mono() * 1e9),
-      'thread_time_ns()': () => Math.round(mono() * 1e9),
+      'process_time_ns()': () => Math.round(cpu() * 1e9),
+      'thread_time_ns()': () => Math.round(cpu() * 1e9),
       'clock_gettime(clk_id, /)': (_v, id) => new PyFloat(clock(id)),
       'clock_gettime_ns(clk_id, /)': (_v, id) => norm(BigInt(Math.round(clock(id) * 1e6)) * 1000n),
       'clock_getres(clk_id, /)': (_v, id) => {
