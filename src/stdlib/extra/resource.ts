@@ -48,6 +48,12 @@ function int(v: PyValue): number {
   return Number(n);
 }
 
+type Change = (items: readonly PyValue[]) => PyTuple;
+const CHANGED = cont('resource.setrlimit', (_v, list, c) => {
+  const old = (c.a as Change)((list as PyList).items);
+  return c.b === true ? old : null;
+});
+
 export const makeResource: NativeModuleMaker = (_vm, machine) => {
   const { host } = machine;
   const limits = new Map(Object.values(LIMITS).map(([id, soft, hard]) => [id, [soft, hard] as readonly [number, number]]));
@@ -65,13 +71,9 @@ export const makeResource: NativeModuleMaker = (_vm, machine) => {
     limits.set(id, [soft, hard]);
     return old;
   };
-  const CHANGED = cont('resource.setrlimit', (_v, list, c) => {
-    const old = change(c.a as number, (list as PyList).items);
-    return c.b === true ? old : null;
-  });
   const set = (vm: VM, id: number, pair: PyValue, answer: boolean): Result => {
     limit(id);
-    return andThen(vm, vm.frame, listFrom(vm, pair), CHANGED, id, answer);
+    return andThen(vm, vm.frame, listFrom(vm, pair), CHANGED, (items: readonly PyValue[]) => change(id, items), answer);
   };
   return defineModule({
     name: 'resource',
