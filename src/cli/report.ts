@@ -4,6 +4,7 @@ import { PyDict } from '../objects/dict.js';
 import type { PyBaseException } from '../objects/exception.js';
 import { PyModule } from '../objects/function.js';
 import { T } from '../objects/object.js';
+import { asInt } from '../objects/int.js';
 import { asJS } from '../objects/str.js';
 import { unawaitedAtEnd } from '../objects/unawaited.js';
 import type { Machine } from '../vm/machine.js';
@@ -29,8 +30,9 @@ export function fail(m: Machine, host: NodeHost, e: PyBaseException): never {
   }
   const code = e.field('code');
   if (code === null) end(m, host, 0);
-  if (typeof code === 'number' || typeof code === 'boolean') end(m, host, Number(code) & 0xff);
-  if (typeof code === 'bigint') end(m, host, 255);
+  // A C long's low byte; what does not fit into one is -1.
+  const n = asInt(code);
+  if (n !== undefined) end(m, host, typeof n === 'number' ? n & 0xff : BigInt.asIntN(64, n) === n ? Number(n & 255n) : 255);
   const out = m.execute((vm) => str(vm, code));
   host.stderr(`${out.kind === 'done' ? (asJS(out.value) ?? '') : ''}\n`);
   end(m, host, 1);

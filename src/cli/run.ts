@@ -17,6 +17,7 @@ import { PyList } from '../objects/tuple.js';
 import { LazyNames } from '../vm/lazy-names.js';
 import { LimitError } from '../vm/limits.js';
 import { runSlow } from '../vm/generated/interpreter-slow.js';
+import { asksForSpec } from '../vm/import-natives.js';
 import { callPrelude } from '../objects/call.js';
 import { NodeHost } from './node-host.js';
 import { parseOptions, type Options } from './options.js';
@@ -178,7 +179,10 @@ export async function run(argv: string[]): Promise<void> {
         throw kind === 'file' ? errorOfFile(e, text as Uint8Array, filename) : e;
       }
       m.thread.state.pendingNames = new LazyNames(main, host);
-      begin = (vm: Machine['thread']) => execMain(vm, code, pending, filename, main.dict);
+      begin =
+        pending.length === 0 && asksForSpec(typeof text === 'string' ? new TextEncoder().encode(text) : text)
+          ? (vm: Machine['thread']) => callPrelude(vm, 'run_main_with_spec', code, main)
+          : (vm: Machine['thread']) => execMain(vm, code, pending, filename, main.dict);
     }
     const out = await drive(m, host, begin, o.checked);
     // PYTHONINSPECT alone wants a terminal; the program may have set it.

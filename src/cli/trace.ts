@@ -15,6 +15,7 @@ import { reprSync } from '../objects/convert.js';
 import { PyException } from '../objects/errors.js';
 import { PyBaseException } from '../objects/exception.js';
 import { Block, frameBack, lineOf, ownLine, type PyFrame } from '../objects/frame.js';
+import { asInt } from '../objects/int.js';
 import { asJS, strFromJS } from '../objects/str.js';
 import { T, typeOf, type PyValue } from '../objects/object.js';
 import { lazyCompile } from './lazy-compiler.js';
@@ -113,7 +114,8 @@ function ended(m: Machine, host: NodeHost, e: PyBaseException): number {
   if (e.cls.isSubtype(T.SystemExit!)) {
     const code = e.field('code');
     if (code === null) return 0;
-    if (typeof code === 'number' || typeof code === 'boolean') return Number(code) & 0xff;
+    const n = asInt(code);
+    if (n !== undefined) return Number(n) & 0xff;
     host.stderr(`${asJS(code) ?? ''}\n`);
   } else host.stderr(renderException(m, e));
   host.flush();

@@ -45,6 +45,12 @@ else:
             d['__loader__'] = spec.loader
 
 
+    # They go by the names of the frozen modules.
+    for _m, _name in (_b, '_frozen_importlib'), (_x, '_frozen_importlib_external'):
+        for _c in list(vars(_m).values()):
+            if isinstance(_c, type) and _c.__module__ == _m.__name__:
+                _c.__module__ = _name
+
     _find_frozen = _b.FrozenImporter.find_spec
 
 

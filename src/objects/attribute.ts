@@ -4,10 +4,12 @@ import { attributeError, error, PyException, typeError } from './errors.js';
 import { attributeHook, bindDescriptor, call, callUnbound } from './call.js';
 import { GetSet, NativeFunction, type NativeFn } from './native.js';
 import { PyFunction, PyModule } from './function.js';
+import { PyFrame } from './frame.js';
 import { PyProperty } from './descriptors.js';
 import { PyDict } from './dict.js';
 import { isImmutable, PyInstance, PyType, typeName } from './type.js';
 import { asJS, strFromJS } from './str.js';
+import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
 
 /** Objects with an instance dict of their own other than PyInstance. */
 export interface HasDict {
@@ -170,7 +172,32 @@ export function moduleGet(vm: VM, m: PyModule, name: string): Result {
   if (d !== undefined) return bindDescriptor(vm, d, m, cls);
   const hook = m.dict.getStr('__getattr__');
   if (hook !== undefined) return call(vm, hook, [strFromJS(name)]);
-  return vm.raise(noAttribute(m, name));
+  return submoduleImportedAs(vm, m, name) ?? vm.raise(noAttributeOf(vm, m, name));
+}
+
+/**
+ * `import a.b as c` takes `b` by LOAD_ATTR, as 3.5's bytes say; in 3.11 it is IMPORT_FROM, which in a circular import finds the
+ * module in sys.modules before it is an attribute.
+ */
+function submoduleImportedAs(vm: VM, m: PyModule, name: string): PyValue | undefined {
+  const full = `${asJS(m.dict.getStr('__name__') ?? null) ?? ''}.${name}`;
+  const found = vm.state.modules.getStr(full);
+  const f = vm.frame;
+  if (found === undefined || !(f instanceof PyFrame)) return undefined;
+  const { names, code } = f.code.co;
+  if (!names.some((n) => n === full || n.startsWith(`${full}.`))) return undefined;
+  for (let at = 0; at < code.length; at += code[at]! < HAVE_ARGUMENT ? 1 : 3) {
+    if (code[at] !== Op.IMPORT_NAME) continue;
+    const path = names[code[at + 1]! + code[at + 2]! * 256]!.split('.');
+    const depth = full.split('.').length;
+    if (path.slice(0, depth).join('.') === full && path.slice(1, depth).every((part, i) => code[at + 3 * i + 3] === Op.LOAD_ATTR && names[code[at + 3 * i + 4]! + code[at + 3 * i + 5]! * 256] === part)) return found;
+  }
+  return undefined;
+}
+
+function noAttributeOf(vm: VM, m: PyModule, name: string): ReturnType<typeof attributeError> {
+  if (!(vm.state.machine as { initializing: ReadonlySet<PyValue> }).initializing.has(m)) return noAttribute(m, name);
+  return attributeError(`partially initialized module '${asJS(m.dict.getStr('__name__') ?? null) ?? ''}' has no attribute '${name}' (most likely due to a circular import)`, m, name);
 }
 
 /** Whether `o` has no such attribute, and there is nobody else to ask. */

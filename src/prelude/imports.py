@@ -105,10 +105,11 @@ def find_or_load(full, importer):
             if m is None:
                 raise ModuleNotFoundError(missing_module_message(full), name=full)
         else:
+            if found[0] == 'source with spec':
+                import_module('importlib')
+            # Before its body runs, which may look at it.
+            give_spec(found[1])
             m = load_found(full, found, importer)
-            set_spec = spec_setter()
-            if set_spec is not None and is_kind(m, type(sys_modules()['sys'])):
-                set_spec(m)
     if full == 'collections':
         # In CPython it is there from start-up, and so an attribute of the package.
         import_module('collections.abc')
@@ -118,6 +119,18 @@ def find_or_load(full, importer):
         except AttributeError:
             pass
     return m
+
+
+def give_spec(m):
+    set_spec = spec_setter()
+    if set_spec is not None and is_kind(m, type(sys_modules()['sys'])):
+        set_spec(m)
+
+
+def run_main_with_spec(code, main):
+    import_module('importlib')
+    give_spec(main)
+    exec_in(code, main.__dict__)
 
 
 def import_by_hooks(full, path):
@@ -371,12 +384,15 @@ def run_module_as_main(name, main):
                 why = 'No code object available for %s' % name
         sys_attr('stderr').write('pyvm: %s\n' % why)
         raise SystemExit(1)
-    full, package, file, code = found
+    full, package, file, code, asks = found
     if full != name:
         import_module(name)
     d = main.__dict__
     d['__file__'] = file
     d['__cached__'] = None
     d['__package__'] = package
+    if asks:
+        spec = d['__spec__'] = import_module('importlib.util').find_spec(full)
+        d['__loader__'] = spec.loader
     sys_attr('argv')[0] = file
     exec_in(code, d)

@@ -15,6 +15,7 @@ import { PyList, PyTuple } from '../objects/tuple.js';
 import { typeName } from '../objects/type.js';
 import type { FileStat, HostFs } from '../host.js';
 import { defineModule } from './define-module.js';
+import { Descriptors } from './descriptors.js';
 import { ERRNO } from './errno-table.js';
 import { gid, posixConstants, posixMore, sysconfNames, uid } from './posix-more.js';
 import { osError, strerror } from './os-error.js';
@@ -201,7 +202,7 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
   const { host } = machine;
   const environ = new PyDict();
   for (const [k, v] of Object.entries(host.env ?? {})) if (typeof v === 'string') environ.setFast(bytesOf(k), bytesOf(v));
-  const fs: HostFs = host.fs ?? readOnly(host);
+  const fs = new Descriptors(host.fs ?? readOnly(host), machine);
   /** A name of a file in the kind (str or bytes) the caller used. */
   const named = (like: PyValue, s: string): PyValue => (asBytes(like) !== undefined ? bytesOf(s) : strFromJS(s));
   const stat = (path: PyValue, follow: boolean): PyTuple => {
@@ -264,12 +265,7 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       'write(fd, data, /)': (_v, fd, data) => {
         const b = asBytes(data);
         if (b === undefined) throw typeError(`a bytes-like object is required, not '${typeName(data)}'`);
-        const n = fdOf(fd);
-        if (n === 1 || n === 2) {
-          attempt(() => (n === 1 ? host.stdout(new TextDecoder().decode(b)) : host.stderr(new TextDecoder().decode(b))));
-          return b.length;
-        }
-        return attempt(() => fs.write(n, b));
+        return attempt(() => fs.write(fdOf(fd), b));
       },
       '_readinto(fd, buffer, /)': (_v, fd, buffer) => {
         const b = asBytes(buffer);
@@ -405,9 +401,10 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       'system(command)': () => {
         throw osError(38);
       },
-      'dup(fd, /)': () => {
-        throw osError(38);
-      },
+      'dup(fd, /)': (_v, fd) => attempt(() => fs.dup(fdOf(fd))),
+      'dup2(fd, fd2, inheritable=True)': (_v, fd, fd2) => attempt(() => fs.dup2(fdOf(fd), fdOf(fd2))),
+      'pipe()': () => new PyTuple(fs.pipe()),
+      'pipe2(flags, /)': () => new PyTuple(fs.pipe()),
       'device_encoding(fd)': () => null,
       'get_inheritable(fd, /)': () => false,
       'set_inheritable(fd, inheritable, /)': () => null,

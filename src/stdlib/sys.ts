@@ -90,10 +90,10 @@ function toPipe(write: () => void): void {
 
 export function makeSys(vm: VM, machine: Machine): PyModule {
   const t = vm as Thread;
-  const stdout = new TextSink('<stdout>', 1, (s) => toPipe(() => machine.host.stdout(s)), 'strict', () => {
+  const stdout = new TextSink('<stdout>', 1, (s) => toPipe(() => machine.writeText(1, s)), 'strict', () => {
     if (machine.host.flush?.() === false) throw osError(32);
   });
-  const stderr = new TextSink('<stderr>', 2, (s) => machine.host.stderr(s), 'backslashreplace');
+  const stderr = new TextSink('<stderr>', 2, (s) => machine.writeText(2, s), 'backslashreplace');
   const stdin = new TextSource(machine);
   const f = machine.options.flags;
   configureStreams(f?.ignoreEnvironment ? undefined : machine.host.env, [stdin, stdout, stderr]);

@@ -212,7 +212,7 @@ export const makeThread: NativeModuleMaker = (vm) =>
             const failed = (e: PyBaseException): void => {
               if (e.cls.isSubtype(T.SystemExit!)) return;
               const machine = vm.state.machine as Machine;
-              machine.host.stderr(`Exception ignored in thread started by: ${asJS(reprSync(vm, fn) ?? '') ?? ''}\n${formatException(machine, e)}`);
+              machine.writeText(2, `Exception ignored in thread started by: ${asJS(reprSync(vm, fn) ?? '') ?? ''}\n${formatException(machine, e)}`);
             };
             return schedulerOf(vm).start(fn, args.items, named, failed).ident;
           },

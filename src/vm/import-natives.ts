@@ -54,6 +54,18 @@ export interface Found {
   code: PyCode | null;
   /** Of the frozen library. */
   frozen: boolean;
+  /** Its source names `__spec__` or `__loader__`, which importlib has to make. */
+  asksForSpec?: boolean;
+}
+
+const ASKS = ['__spec__', '__loader__'].map((s) => Uint8Array.from(s, (c) => c.charCodeAt(0)));
+
+/** Whether source text names `__spec__` or `__loader__`. */
+export function asksForSpec(text: Uint8Array): boolean {
+  for (let at = text.indexOf(0x5f); at >= 0; at = text.indexOf(0x5f, at + 1)) {
+    if (text[at + 1] === 0x5f && ASKS.some((name) => name.every((c, i) => text[at + i] === c))) return true;
+  }
+  return false;
 }
 
 function fromFile(m: Machine, full: string, dirs: string[]): Found | null {
@@ -71,7 +83,7 @@ function fromFile(m: Machine, full: string, dirs: string[]): Found | null {
     for (const [file, isPackage] of [[`${pkg}/__init__.py`, true], [`${pkg}.py`, false]] as const) {
       const bytes = host.readFile(file);
       if (bytes === null) continue;
-      return { module: fresh(full, isPackage, file, isPackage ? pkg : null), code: compileSource(m.thread, bytes, file, 'exec'), frozen: false };
+      return { module: fresh(full, isPackage, file, isPackage ? pkg : null), code: compileSource(m.thread, bytes, file, 'exec'), frozen: false, asksForSpec: asksForSpec(bytes) };
     }
     if (host.isDirectory?.(pkg)) return { module: fresh(full, true, null, pkg), code: compileSource(m.thread, '', pkg, 'exec'), frozen: false };
   }
@@ -108,7 +120,7 @@ export function importNatives(m: Machine): Record<string, NativeFn> {
   return {
     'find_module(name, path, /)': (_vm, name, path) => {
       const found = findModule(m, asJS(name)!, path);
-      return found === null ? null : new PyTuple([found.frozen ? 'frozen' : found.code === null ? 'builtin' : 'source', found.module, found.code]);
+      return found === null ? null : new PyTuple([found.frozen ? 'frozen' : found.code === null ? 'builtin' : found.asksForSpec === true ? 'source with spec' : 'source', found.module, found.code]);
     },
     /** Entries of a path (sys.path for None) that lead to or into a file: an archive, perhaps. */
     'archive_entries(path, /)': (_vm, path) => {
@@ -141,10 +153,10 @@ export function importNatives(m: Machine): Record<string, NativeFn> {
         for (const dir of dirs) {
           const file = join(dir, `${rel}.py`);
           const bytes = host.readFile?.(file) ?? null;
-          if (bytes !== null) return new PyTuple([target, pkg, file, compileSource(m.thread, bytes, file, 'exec')]);
+          if (bytes !== null) return new PyTuple([target, pkg, file, compileSource(m.thread, bytes, file, 'exec'), asksForSpec(bytes)]);
         }
         const frozen = host.frozenModule?.(target) ?? null;
-        if (frozen !== null && !frozen.isPackage) return new PyTuple([target, pkg, frozenFile(target, false), new PyCode(decodeCode(frozen.code, true))]);
+        if (frozen !== null && !frozen.isPackage) return new PyTuple([target, pkg, frozenFile(target, false), new PyCode(decodeCode(frozen.code, true)), false]);
       }
       return null;
     },

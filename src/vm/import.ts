@@ -103,7 +103,7 @@ const PARENT = cont('import.parent', (vm0, owner, c) => {
 function find(vm: Vm, m: Machine, full: string, path: PyValue, importer: Importer): Result {
   const found = findModule(m, full, path);
   // An archive, perhaps; or there is none.
-  if (found === null) return slowLoad(vm, full, importer);
+  if (found === null || found.asksForSpec === true) return slowLoad(vm, full, importer);
   const { module, code } = found;
   m.modules.setStr(full, module);
   const base = vm.frame;

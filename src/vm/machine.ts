@@ -150,8 +150,8 @@ export class Machine {
     const state: VMState = {
       builtins: this.builtins.dict,
       modules: this.modules,
-      writeOut: (s) => this.host.stdout(s),
-      writeErr: (s) => this.host.stderr(s),
+      writeOut: (s) => this.writeText(1, s),
+      writeErr: (s) => this.writeText(2, s),
       doc: (key) => this.docs.get(key) ?? null,
       sourceLine: (file, line) => {
         const lines = this.sourceLines(file);
@@ -179,7 +179,7 @@ export class Machine {
       // The default filters ignore DeprecationWarnings outside `__main__`, and a text being compiled is not in it.
       if (category === 'DeprecationWarning') return;
       const text = this.sourceLines(file)?.[line - 1]?.trim();
-      this.host.stderr(`${file}:${line}: ${category}: ${message}\n${text === undefined || text === '' ? '' : `  ${text}\n`}`);
+      this.writeText(2, `${file}:${line}: ${category}: ${message}\n${text === undefined || text === '' ? '' : `  ${text}\n`}`);
     };
     this.thread = new Thread(state);
     typeHooks.delDefined = delDefined;
@@ -252,6 +252,16 @@ export class Machine {
   /** Source text that tracebacks do not show, as CPython's do not (`-c`), but that inspect finds. */
   addUnshownSource(file: string, text: string): void {
     this.unshown.set(file, text.split(/\r\n|\r|\n/));
+  }
+
+  /** Where dup2 sent the standard streams (stdlib/descriptors.ts); false: to the host. */
+  redirected: ((fd: 1 | 2, text: string) => boolean) | null = null;
+
+  /** Text for standard output (1) or the standard error stream (2), as `Host.stdout` takes it. */
+  writeText(fd: 1 | 2, text: string): void {
+    if (this.redirected !== null && this.redirected(fd, text)) return;
+    if (fd === 1) this.host.stdout(text);
+    else this.host.stderr(text);
   }
 
   /** Lines of source text without a file; `shown`: only what tracebacks show. */
@@ -392,7 +402,7 @@ export class Machine {
     const shutdown = this.thread.state.scheduler !== undefined && threading instanceof PyModule ? threading.dict.getStr('_shutdown') : undefined;
     if (shutdown !== undefined) {
       const out = this.call(shutdown, []);
-      if (out.kind === 'raised') this.host.stderr(`Exception ignored in: ${asJS(reprSync(this.thread, threading!) ?? '') ?? ''}\n`);
+      if (out.kind === 'raised') this.writeText(2, `Exception ignored in: ${asJS(reprSync(this.thread, threading!) ?? '') ?? ''}\n`);
     }
     const hooks = this.thread.state.atexit as (() => void)[] | undefined;
     if (hooks !== undefined) while (hooks.length > 0) hooks.pop()!();
