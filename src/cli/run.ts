@@ -25,7 +25,7 @@ import { end, fail, how, report } from './report.js';
 import { readSource, readStdin } from './source.js';
 
 /** From the code cache, else compiled and put there. Source that warns is compiled each time, so that it warns. */
-function compileCached(m: Machine, text: Uint8Array, filename: string, optimize: number, pending: CompilerWarning[]): PyCode {
+function compileCached(m: Machine, text: Uint8Array, filename: string, optimize: number, pending: CompilerWarning[] | null = null): PyCode {
   const build = optimize === 0 ? BUILD : `${BUILD} -O${optimize}`;
   const known = cachedCode(text, filename, build);
   if (known !== null) return new PyCode(known);
@@ -129,8 +129,8 @@ export async function run(argv: string[]): Promise<void> {
     }
   } else if (kind === 'module') first = [process.cwd()];
   if (flags.safePath) first = [];
-  const m = new Machine({
-    host, compile: lazyCompile, anchors: (s) => compilerFile().caretAnchors(s), argv: o.args, path: [...first, ...o.path], limits: o.limits, flags, executable: process.argv[1] ?? '', origArgv: [process.argv[1] ?? 'pyvm', ...process.argv.slice(2)],
+  const m: Machine = new Machine({
+    host, compile: lazyCompile, compileModule: (text, file) => (o.cache ? compileCached(m, text, file, Math.min(flags.optimize, 2)) : null), anchors: (s) => compilerFile().caretAnchors(s), argv: o.args, path: [...first, ...o.path], limits: o.limits, flags, executable: process.argv[1] ?? '', origArgv: [process.argv[1] ?? 'pyvm', ...process.argv.slice(2)],
   });
   if (o.limits.maxRecursion !== undefined) m.thread.recursionLimit = Math.min(m.thread.recursionLimit, o.limits.maxRecursion);
   if (o.checked) m.thread.fuse = false;

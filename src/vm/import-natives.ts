@@ -83,7 +83,7 @@ function fromFile(m: Machine, full: string, dirs: string[]): Found | null {
     for (const [file, isPackage] of [[`${pkg}/__init__.py`, true], [`${pkg}.py`, false]] as const) {
       const bytes = host.readFile(file);
       if (bytes === null) continue;
-      return { module: fresh(full, isPackage, file, isPackage ? pkg : null), code: compileSource(m.thread, bytes, file, 'exec'), frozen: false, asksForSpec: asksForSpec(bytes) };
+      return { module: fresh(full, isPackage, file, isPackage ? pkg : null), code: m.options.compileModule?.(bytes, file) ?? compileSource(m.thread, bytes, file, 'exec'), frozen: false, asksForSpec: asksForSpec(bytes) };
     }
     if (host.isDirectory?.(pkg)) return { module: fresh(full, true, null, pkg), code: compileSource(m.thread, '', pkg, 'exec'), frozen: false };
   }

@@ -45,6 +45,8 @@ generatorHooks.yieldFrom = yieldFromTarget;
 export interface MachineOptions {
   host: Host;
   compile?: CompilerHook;
+  /** Code of a module's file where it need not be compiled; null: it has to be. */
+  compileModule?: (text: Uint8Array, file: string) => PyCode | null;
   argv?: readonly string[];
   path?: readonly string[];
   flags?: InterpreterFlags;

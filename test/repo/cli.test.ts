@@ -42,7 +42,7 @@ test('a program that is greedy, catches MemoryError and is greedy again', () => 
 }, 150_000);
 
 describe('exit codes', () => {
-  for (const [source, code] of [['pass', 0], ['1/0', 1], ['raise SystemExit', 0], ['raise SystemExit(3)', 3], ['raise SystemExit(300)', 44], ['raise SystemExit("x")', 1], ['x = = 1', 1], ['import sys; sys.exit(True)', 1]] as const) {
+  for (const [source, code] of [['pass', 0], ['1/0', 1], ['raise SystemExit', 0], ['raise SystemExit(3)', 3], ['raise SystemExit(300)', 44], ['raise SystemExit("x")', 1], ['x = = 1', 1], ['import sys; sys.exit(True)', 1], ['import http; raise SystemExit(http.HTTPStatus(201))', 201], ['raise SystemExit(2 ** 40 + 3)', 3], ['raise SystemExit(2 ** 64)', 255]] as const) {
     test(source, () => expect(pyvm(['-c', source]).code).toBe(code));
   }
   test('an unknown option and a file that is not there: 2', () => {
@@ -181,6 +181,17 @@ test('a changed script is compiled again', () => {
   file('again.py', 'print(2)\n');
   expect(pyvm(['again.py']).out).toBe('2\n');
   expect(pyvm(['--no-cache', 'again.py']).out).toBe('2\n');
+});
+
+test('a changed module is compiled again, one from the cache is as before', () => {
+  file('uses_it.py', 'import it_is\nprint(it_is.f.__code__.co_filename.endswith("it_is.py"))\nit_is.f()\n');
+  file('it_is.py', 'def f():\n    print(1)\n    return 1 / 0\n');
+  const runs = [1, 2].map(() => pyvm(['uses_it.py']));
+  expect(runs[1]).toEqual(runs[0]);
+  expect(runs[0]!.out).toBe('True\n1\n');
+  expect(runs[0]!.err).toContain('    return 1 / 0\n           ~~^~~\n');
+  file('it_is.py', 'def f():\n    print(2)\n');
+  expect(pyvm(['uses_it.py']).out).toBe('True\n2\n');
 });
 
 test('repl: values, several lines, _, errors', () => {
