@@ -25,6 +25,7 @@ del traceback.print_exc
 print(hasattr(traceback, 'print_exc'), hasattr(traceback, 'format_exception'))
 
 import pathlib
+pathlib.PurePath
 ntpath = sys.modules['ntpath']
 print('splitdrive' in vars(ntpath), 'join' in dir(ntpath))
 print(pathlib.PureWindowsPath('c:/a', 'b'))
