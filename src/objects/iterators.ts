@@ -58,6 +58,12 @@ export class PyRangeIterator {
 export interface PyRangeIterator extends PyObject {}
 inherit(PyRangeIterator, PyObject);
 
+/** What the end of a loop does to its iterator, which has nothing left. */
+export function exhausted(it: PyValue): void {
+  if (it instanceof PyListIterator) it.list = null;
+  else if (it instanceof PyTupleIterator) it.tuple = null;
+}
+
 export type DictIteration = 'keys' | 'values' | 'items';
 
 /** Iterator over a dict, a dict view or (what: 'keys', no values) a set. */

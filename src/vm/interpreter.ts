@@ -21,7 +21,7 @@ import { PyGenerator } from '../objects/generator.js';
 import { PyInstance } from '../objects/type.js';
 import { emptyTuple, PyList, PyTuple } from '../objects/tuple.js';
 import { PyDict } from '../objects/dict.js';
-import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/iterators.js';
+import { exhausted, PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
 import { setupCells } from '../objects/call.js';
 import { holds } from '../objects/contains.js';
@@ -56,6 +56,8 @@ const enum Mode {
   RELOAD,
   /** The run ends, or waits: what `run` answers is false. */
   STOPPED,
+  /** The slice is used up, the frames are as they are to go on. */
+  SLICED,
   /** The operation of `floor` has its result. */
   DONE,
 }
@@ -105,6 +107,7 @@ export function run(vm: Thread, floor: PyFrame | null = null, depth = 0): boolea
           if (!vm.frame!.isPython) {
             r = ops.resumeConts(vm, r);
             if (r === PUSHED) {
+              if (--vm.budget < 0 && vm.outOfBudget()) return false;
               mode = Mode.ENTER;
               continue;
             }
@@ -678,7 +681,9 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               pc = at + 3;
             } else {
               sp = low;
-              pc = t ? at + 6 : code[at + 4]!;
+              const to = code[at + 4]!;
+              const next = at + 6;
+              pc = t ? next : to;
             }
             continue;
           }
@@ -694,8 +699,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               f.pc = pc;
               f.sp = sp;
               f.lasti = pc;
-              if (vm.outOfBudget()) return Mode.STOPPED;
-              mode = Mode.ENTER;
+              mode = Mode.SLICED;
               break own;
             }
             if (f.code.jit !== null) {
@@ -707,25 +711,21 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             continue;
           case Op.POP_JUMP_IF_FALSE: {
             const v = st[sp - 1];
-            if (v === true) pc += 3;
-            else if (v === false || v === null) pc = code[pc + 1]!;
-            else {
-              const t = truthSync(vm, v);
-              if (t === undefined) break;
-              pc = t ? pc + 3 : code[pc + 1]!;
-            }
+            const t: boolean | undefined = v === true || v === false ? v : truthSync(vm, v);
+            if (t === undefined) break;
+            const to = code[pc + 1]!;
+            const next = pc + 3;
+            pc = t ? next : to;
             sp--;
             continue;
           }
           case Op.POP_JUMP_IF_TRUE: {
             const v = st[sp - 1];
-            if (v === true) pc = code[pc + 1]!;
-            else if (v === false || v === null) pc += 3;
-            else {
-              const t = truthSync(vm, v);
-              if (t === undefined) break;
-              pc = t ? code[pc + 1]! : pc + 3;
-            }
+            const t: boolean | undefined = v === true || v === false ? v : truthSync(vm, v);
+            if (t === undefined) break;
+            const to = code[pc + 1]!;
+            const next = pc + 3;
+            pc = t ? to : next;
             sp--;
             continue;
           }
@@ -754,8 +754,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               f.pc = pc;
               f.sp = sp;
               f.lasti = pc;
-              if (vm.outOfBudget()) return Mode.STOPPED;
-              mode = Mode.ENTER;
+              mode = Mode.SLICED;
               break own;
             }
             if (f.code.jit !== null) {
@@ -768,106 +767,78 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Quick.FOR_ITER_STORE_FAST:
           case Op.FOR_ITER: {
             const it = st[sp - 1];
-            if (code[pc] === Op.FOR_ITER) {
-              // below
-            } else if (it instanceof PyRangeIterator) {
-              if (it.left > 0) {
+            // The end of all kinds is one piece, below: what runs for the first time makes V8 start over (decision 0019).
+            ended: {
+              if (code[pc] === Op.FOR_ITER) {
+                // below
+              } else if (it instanceof PyRangeIterator) {
+                if (it.left <= 0) break ended;
                 it.left--;
                 st[code[pc + 4]!] = it.current;
                 it.current += it.step;
                 pc += 6;
-              } else {
-                sp--;
-                pc = code[pc + 1]!;
-              }
-              continue;
-            } else if (it instanceof PyListIterator) {
-              const list = it.list;
-              if (list !== null && it.index < list.items.length) {
+                continue;
+              } else if (it instanceof PyListIterator) {
+                const list = it.list;
+                if (list === null || it.index >= list.items.length) break ended;
                 st[code[pc + 4]!] = list.items[it.index++];
                 pc += 6;
-              } else {
-                it.list = null;
-                sp--;
-                pc = code[pc + 1]!;
+                continue;
               }
-              continue;
-            }
-            if (it instanceof PyGenerator && it.cls === T.generator && !it.running && it.frame !== null && vm.depth < vm.recursionLimit) {
-              // resumeGenerator and pushFrame, by hand
-              const g = it.frame;
-              if (g.lasti >= 0) g.st[g.sp++] = null;
-              it.running = true;
-              f.pc = pc + 3;
-              f.lasti = pc;
-              f.sp = sp;
-              vm.depth++;
-              g.back = f;
-              g.savedHandled = vm.handled;
-              if (it.handled !== null) {
-                vm.handled = it.handled;
-                it.handled = null;
+              if (it instanceof PyGenerator && it.cls === T.generator && !it.running && it.frame !== null && vm.depth < vm.recursionLimit) {
+                // resumeGenerator and pushFrame, by hand
+                const g = it.frame;
+                if (g.lasti >= 0) g.st[g.sp++] = null;
+                it.running = true;
+                f.pc = pc + 3;
+                f.lasti = pc;
+                f.sp = sp;
+                vm.depth++;
+                g.back = f;
+                g.savedHandled = vm.handled;
+                if (it.handled !== null) {
+                  vm.handled = it.handled;
+                  it.handled = null;
+                }
+                vm.frame = g;
+                if (--vm.budget < 0 || g.code.jit !== null) {
+                  mode = vm.budget < 0 ? Mode.SLICED : Mode.ENTER;
+                  break own;
+                }
+                f = g;
+                if (f.code.ops === null) decode(f.code, vm.fuse);
+                code = f.code.ops!;
+                caches = f.code.caches;
+                st = f.st;
+                pc = f.pc | 0;
+                sp = f.sp | 0;
+                continue;
               }
-              vm.frame = g;
-              if (--vm.budget < 0 && vm.outOfBudget()) return Mode.STOPPED;
-              if (vm.frame !== g || g.code.jit !== null) {
-                mode = Mode.ENTER;
-                break own;
-              }
-              f = g;
-              if (f.code.ops === null) decode(f.code, vm.fuse);
-              code = f.code.ops!;
-              caches = f.code.caches;
-              st = f.st;
-              pc = f.pc | 0;
-              sp = f.sp | 0;
-              continue;
-            }
-            if (it instanceof PyListIterator) {
-              const list = it.list;
-              if (list !== null && it.index < list.items.length) {
+              if (it instanceof PyListIterator) {
+                const list = it.list;
+                if (list === null || it.index >= list.items.length) break ended;
                 st[sp++] = list.items[it.index++];
-                pc += 3;
-              } else {
-                it.list = null;
-                sp--;
-                pc = code[pc + 1]!;
-              }
-              continue;
-            }
-            if (it instanceof PyTupleIterator) {
-              const tuple = it.tuple;
-              if (tuple !== null && it.index < tuple.items.length) {
+              } else if (it instanceof PyTupleIterator) {
+                const tuple = it.tuple;
+                if (tuple === null || it.index >= tuple.items.length) break ended;
                 st[sp++] = tuple.items[it.index++];
-                pc += 3;
-              } else {
-                it.tuple = null;
-                sp--;
-                pc = code[pc + 1]!;
-              }
-              continue;
-            }
-            if (it instanceof PyRangeIterator) {
-              if (it.left > 0) {
+              } else if (it instanceof PyRangeIterator) {
+                if (it.left <= 0) break ended;
                 it.left--;
                 st[sp++] = it.current;
                 it.current += it.step;
-                pc += 3;
               } else {
-                sp--;
-                pc = code[pc + 1]!;
+                const v = it.quickNext();
+                if (v === NOVALUE) break;
+                if (v === undefined) break ended;
+                st[sp++] = v;
               }
+              pc += 3;
               continue;
             }
-            const v = it.quickNext();
-            if (v === NOVALUE) break;
-            if (v !== undefined) {
-              st[sp++] = v;
-              pc += 3;
-            } else {
-              sp--;
-              pc = code[pc + 1]!;
-            }
+            exhausted(it);
+            sp--;
+            pc = code[pc + 1]!;
             continue;
           }
           case Op.SETUP_LOOP:
@@ -1222,11 +1193,8 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                   g.pc = 0;
                   g.lasti = -1;
                   g.sp = callee.nfixed;
-                  if (vm.outOfBudget()) return Mode.STOPPED;
-                  if (vm.frame !== g) {
-                    mode = Mode.ENTER;
-                    break own;
-                  }
+                  mode = Mode.SLICED;
+                  break own;
                 }
                 if (callee.ops === null) {
                   decode(callee, vm.fuse);
@@ -1372,10 +1340,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             f.pc = pc;
             f.sp = sp;
             r = ops.yieldFrom(vm, f, st[sp - 1], v);
-            if (r === PUSHED) {
-              if (--vm.budget < 0 && vm.outOfBudget()) return Mode.STOPPED;
-              mode = Mode.ENTER;
-            }
+            if (r === PUSHED) mode = --vm.budget < 0 ? Mode.SLICED : Mode.ENTER;
             else if (r === undefined) {
               if (vm.exc === null) {
                 st[sp - 1] = vm.stopValue;
@@ -1521,8 +1486,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
         if (r === PUSHED) {
           f.pc = npc;
           f.sp = sp;
-          if (--vm.budget < 0 && vm.outOfBudget()) return Mode.STOPPED;
-          mode = Mode.ENTER;
+          mode = --vm.budget < 0 ? Mode.SLICED : Mode.ENTER;
         } else if (r !== undefined) {
           if (r !== NOVALUE) st[sp++] = r;
           pc = npc;
@@ -1545,8 +1509,14 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
         }
       } else if (mode === Mode.DELIVER && r !== undefined && !vm.frame!.isPython) {
         r = ops.resumeConts(vm, r);
-        if (r === PUSHED) mode = Mode.ENTER;
-        else if (r === STOP) return Mode.STOPPED;
+        if (r === PUSHED) {
+          // What a native calls is a step as well: the loop is to be left now and then, for V8 makes it faster where it begins only.
+          mode = --vm.budget < 0 ? Mode.SLICED : Mode.ENTER;
+        } else if (r === STOP) return Mode.STOPPED;
+      }
+      if (mode === Mode.SLICED) {
+        vm.outOfBudget();
+        return Mode.STOPPED;
       }
       const g = mode === Mode.RELOAD ? f : (vm.frame as PyFrame);
       if ((mode === Mode.DELIVER && (r === undefined || g === floor)) || !g.isPython || g.code.jit !== null || vm.throwing !== null) break;

@@ -31,6 +31,7 @@ import { importName } from './import.js';
 import { importNatives } from './import-natives.js';
 import { installPrelude } from './prelude.js';
 import { HOST_RETURN, HOST_WAIT, Thread } from './thread.js';
+import { changeFields } from './changing-fields.js';
 import { run } from './interpreter.js';
 import { runSlow } from './generated/interpreter-slow.js';
 import { closeGenerator, send, throwInto, yieldFromTarget } from './ops/generators.js';
@@ -349,6 +350,7 @@ export class Machine {
           vm.enterFastLoop();
           if (vm.needsSlowLoop) runSlow(vm);
           else loop(vm);
+          if (vm.bounced) changeFields(vm);
           const threads = vm.state.scheduler as Scheduler | undefined;
           // No thread meets a library module whose body another one is half through with: CPython has a lock for that.
           if (outermost && threads !== undefined && threads.afterLoop(vm, vm.bounced && this.importing === 0)) vm.bounced = true;
