@@ -1,6 +1,7 @@
 /** `pyvm repl`: an interactive session. Line editing and history are Node's readline. */
 import '../objects/boot.js';
 import { createInterface } from 'node:readline';
+import { CO } from '../bytecode/code.js';
 import { Machine } from '../vm/machine.js';
 import { compilerFile, lazyCompile } from './lazy-compiler.js';
 import { compileSource, execCode } from '../builtins/scope.js';
@@ -29,10 +30,10 @@ export async function interact(m: Machine, host: NodeHost, main: PyModule, banne
   return session(m, host, main, process.stdin.isTTY !== true);
 }
 
-/** Lines of a terminal, edited; of anything else, as they come, so that `input()` reads on where the session is. */
+/** Lines with their ends: of a terminal, edited; of anything else, as they come, so that `input()` reads on where the session is. */
 async function* linesOf(host: NodeHost, onPrompt: (show: (text: string) => void) => void): AsyncGenerator<string> {
   if (process.stdin.isTTY !== true) {
-    for (let line = host.readLine(); line !== ''; line = host.readLine()) yield line.replace(/\n$/, '');
+    for (let line = host.readLine(); line !== ''; line = host.readLine()) yield line;
     return;
   }
   const rl = createInterface({ input: process.stdin, output: process.stdout, terminal: true });
@@ -40,7 +41,7 @@ async function* linesOf(host: NodeHost, onPrompt: (show: (text: string) => void)
     rl.setPrompt(text);
     rl.prompt();
   });
-  yield* rl;
+  for await (const line of rl) yield `${line}\n`;
 }
 
 /** `prompts`: written to stderr though no terminal is there. */
@@ -55,7 +56,8 @@ async function session(m: Machine, host: NodeHost, main: PyModule, prompts: bool
   if (sys.getStr('ps1') === undefined) sys.setStr('ps1', '>>> ');
   if (sys.getStr('ps2') === undefined) sys.setStr('ps2', '... ');
   const prompt = (more: boolean): void => {
-    const value = sys.getStr(more ? 'ps2' : 'ps1') ?? null;
+    const value = sys.getStr(more ? 'ps2' : 'ps1');
+    if (value === undefined) return show('');
     const text = asJS(value);
     if (text !== undefined) return show(text);
     const out = m.execute((vm) => str(vm, value));
@@ -66,13 +68,20 @@ async function session(m: Machine, host: NodeHost, main: PyModule, prompts: bool
     if (e.cls.isSubtype(T.SystemExit!)) fail(m, host, e);
     report(m, host, e);
   };
+  // What `from __future__ import ...` asked for holds for all that follows.
+  let future = 0;
   const run = (text: string): void => {
     try {
-      const code = compileSource(m.thread, text, '<stdin>', 'single');
+      const code = compileSource(m.thread, text, '<stdin>', 'single', future);
+      future |= code.flags & (CO.FUTURE_BARRY_AS_BDFL | CO.FUTURE_GENERATOR_STOP | CO.FUTURE_ANNOTATIONS);
       const out = m.execute((vm) => execCode(vm, code, main.dict, main.dict));
       if (out.kind === 'raised') failed(out.error);
     } catch (e) {
-      if (e instanceof PyException) failed(e.value);
+      if (e instanceof PyException) {
+        // An empty line has a first column where it ends what is not complete.
+        if (e.value.cls.isSubtype(T.SyntaxError!) && e.value.field('offset') === 0 && asJS(e.value.field('text') ?? null) === '\n') e.value.setField('offset', 1);
+        failed(e.value);
+      }
       else if (e instanceof LimitError) host.stderr(`pyvm: ${e.message}\n`);
       else throw e;
     }
@@ -82,7 +91,7 @@ async function session(m: Machine, host: NodeHost, main: PyModule, prompts: bool
   const first = lines.next();
   prompt(false);
   for (let next = await first; next.done !== true; next = await lines.next()) {
-    const line = next.value;
+    const line = next.value.replace(/\n$/, '');
     if (buffer === null) {
       if (/^\s*(?:#.*)?$/.test(line)) {
         prompt(false);
@@ -97,9 +106,15 @@ async function session(m: Machine, host: NodeHost, main: PyModule, prompts: bool
         continue;
       }
     }
-    if (compilerFile().isIncompleteInput(buffer)) {
+    // An empty line is the end, complete or not, but inside of brackets and strings.
+    if (compilerFile().isIncompleteInput(buffer) && (line !== '' || compilerFile().isOpenInput(buffer))) {
       prompt(true);
       continue;
+    }
+    // The tokenizer asks for more where a line has no end.
+    if (!next.value.endsWith('\n')) {
+      prompt(true);
+      if (prompts) host.stderr('\n');
     }
     const text: string = `${buffer}\n`;
     buffer = null;

@@ -14,3 +14,9 @@ export function isIncompleteInput(source: string, mode: 'single' | 'exec' | 'eva
   const error = find(source + '\n');
   return error === null || error.includes('incomplete input');
 }
+
+/** Whether a text that is incomplete ends inside of brackets, of a string or behind a backslash, so that more of the same statement must follow. */
+export function isOpenInput(source: string): boolean {
+  const error = findError(normalizeNewlines(`${source}\n`, false), { mode: 'single', filename: '<input>' })?.message ?? '';
+  return /was never closed|^unterminated triple-quoted|: expecting '}'/.test(error);
+}

@@ -15,7 +15,7 @@ import { tokenize } from './tokenizer.js';
 
 export { PySyntaxErrorInfo } from './syntax-error.js';
 export { dumpAst, type DumpOptions } from './ast-dump.js';
-export { isIncompleteInput } from './incomplete.js';
+export { isIncompleteInput, isOpenInput } from './incomplete.js';
 
 /** What a text is parsed as. */
 export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type';

@@ -98,6 +98,15 @@ test('repl: blocks end with an empty line, input() reads on, the end is as of a 
   expect(r.code).toBe(7);
 });
 
+test('repl: an empty line ends what is incomplete, future imports last, a line without end', () => {
+  const r = pyvm(['-i'], 'if 1:\n\nfrom __future__ import annotations\ndef f(a: nowhere): pass\n\nf.__annotations__\n@f\n\nx = [1,\n\n2]\nx\nif x:\n    # note\n\nimport sys\ndel sys.ps1\n1\n7');
+  expect(r.out).toBe("{'a': 'nowhere'}\n[1, 2]\n1\n7\n");
+  const at = (line: number): string[] => [`  File "<stdin>", line ${line}`, '    ', '    ^'];
+  const [first, ...rest] = r.err.split('\n').slice(1);
+  expect(first).toBe(`>>> ... ${at(2)[0]}`);
+  expect(rest).toEqual([...at(2).slice(1), "IndentationError: expected an indented block after 'if' statement on line 1", `>>> >>> ... >>> >>> ... ${at(2)[0]}`, ...at(2).slice(1), 'SyntaxError: invalid syntax', `>>> ... ... >>> >>> ... ... ${at(3)[0]}`, ...at(3).slice(1), "IndentationError: expected an indented block after 'if' statement on line 1", '>>> >>> ... ', '', '']);
+});
+
 test("the program's handler of SIGINT is called, wherever the program is; without one it is KeyboardInterrupt", async () => {
   const handled = 'import signal, sys\nn = 0\ndef h(s, f):\n    global n\n    n += 1\n    print(s, f.f_code.co_name, flush=True)\n    if n == 2: sys.exit(4)\nsignal.signal(signal.SIGINT, h)\ndef loop():\n    print("go", flush=True)\n    while True: pass\ntry: loop()\nfinally: print("end")';
   const caught = 'def loop():\n    print("go", flush=True)\n    while True: pass\nfor i in range(2):\n    try: loop()\n    except KeyboardInterrupt as e: print(repr(e), flush=True)\nraise SystemExit(4)';
