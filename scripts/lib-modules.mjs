@@ -19,12 +19,12 @@ concurrent concurrent.futures concurrent.futures._base concurrent.futures.thread
 xml xml.etree xml.etree.ElementPath xml.etree.ElementTree
 encodings encodings.*
 socketserver smtplib ftplib http.client http.server xmlrpc xmlrpc.client xmlrpc.server wsgiref wsgiref.*
-email email.* http http.cookies http.cookiejar importlib.* xml.dom xml.dom.* xml.sax xml.sax.* xml.parsers xml.parsers.expat
+email email.* email.mime.* http http.cookies http.cookiejar importlib.* xml.dom xml.dom.* xml.sax xml.sax.* xml.parsers xml.parsers.expat
 importlib.metadata.* importlib.resources.* ipaddress filecmp getpass tarfile plistlib pydoc pyclbr netrc uu sndhdr imghdr chunk wave
 cProfile compileall py_compile modulefinder nturl2path selectors sysconfig mailcap mailbox zipapp zipimport bz2 lzma _sitebuiltins site urllib.response
 urllib.request urllib.robotparser xdrlib colorsys optparse asynchat cgi crypt pipes telnetlib tty pty xml.etree.ElementInclude xml.etree.cElementTree
 subprocess socket asyncore imaplib poplib nntplib smtpd webbrowser cgitb sunau aifc multiprocessing multiprocessing.* multiprocessing.dummy.*
-zoneinfo zoneinfo._common zoneinfo._tzpath zoneinfo._zoneinfo
+_pyio antigravity zoneinfo zoneinfo._common zoneinfo._tzpath zoneinfo._zoneinfo
 `;
 
 /** Module names to freeze; `files` are the paths the pinned package has. */
