@@ -3,6 +3,7 @@
 import time as _time
 
 error = OSError
+PIPE_BUF = 4096
 
 
 def select(rlist, wlist, xlist, timeout=None, /):
