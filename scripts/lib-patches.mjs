@@ -28,8 +28,13 @@ const CARETS = [
 const CELLS = [["filename.endswith('>')):\n        return []", "filename.endswith('>')):\n        import _source\n        return _source.shown(filename) if filename else []"]];
 const NO_FILE = [["    if not lines:\n        raise OSError('could not get source code')", "    if not lines:\n        import _source\n        lines = _source.lines(file)\n    if not lines:\n        raise OSError('could not get source code')"]];
 
-/** A named tuple's __new__ needs no compiler (src/stdlib/collections/namedtuple-code.ts). */
-const NAMED_TUPLE = [['__new__ = eval(code, namespace)', "__new__ = eval(__import__('_collections')._namedtuple_code(code, field_names), namespace)"]];
+/** A named tuple's __new__ needs no compiler (src/stdlib/collections/namedtuple-code.ts); _replace and _asdict are natives mostly (namedtuple-methods.ts). */
+const NAMED_TUPLE = [
+  ['__new__ = eval(code, namespace)', "__new__ = eval(_native._namedtuple_code(code, field_names), namespace)"],
+  ['    _dict, _tuple, _len, _map, _zip = dict, tuple, len, map, zip\n', "    _dict, _tuple, _len, _map, _zip, _native = dict, tuple, len, map, zip, __import__('_collections'); _replaced, _as_dict = _native._namedtuple_replaced, _native._namedtuple_dict\n"],
+  ['result = self._make(_map(kwds.pop, field_names, self))', 'result = _replaced(self, kwds, field_names, _make) or self._make(_map(kwds.pop, field_names, self))'],
+  ['return _dict(_zip(self._fields, self))', 'return _as_dict(self) or _dict(_zip(self._fields, self))'],
+];
 
 /** Patterns of the library itself are in the archive, compiled (src/stdlib/sre/known.ts). */
 const PATTERNS = [['        pattern = p\n        p = _parser.parse(p, flags)', '        pattern = p\n        known = _sre._known(pattern, flags)\n        if known is not None:\n            return known\n        p = _parser.parse(p, flags)']];

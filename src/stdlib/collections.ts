@@ -16,6 +16,7 @@ import { typeName } from '../objects/type.js';
 import { DEQUE } from './collections/deque.js';
 import { DEFAULTDICT, ORDERED } from './collections/dicts.js';
 import { namedTupleCode } from './collections/namedtuple-code.js';
+import { namedTupleMethods } from './collections/namedtuple-methods.js';
 import { defineModule } from './define-module.js';
 import type { NativeModuleMaker } from './registry.js';
 
@@ -73,6 +74,7 @@ export const makeCollections: NativeModuleMaker = () =>
         const code = namedTupleCode((fields as PyTuple).items.map((f) => asJS(f) ?? ''));
         return code === null ? text : new PyCode(code);
       },
+      ...namedTupleMethods,
       '!_count_elements(mapping, iterable, /)': (vm, mapping, iterable) => {
         if (!(mapping instanceof PyDict && ownedBy(mapping, 'get') && ownedBy(mapping, '__setitem__'))) return callPrelude(vm, 'count_elements', mapping, iterable);
         const items = itemsSync(iterable) ?? (iterable instanceof PyListIterator || iterable instanceof PyTupleIterator ? restOf(iterable) : undefined);
