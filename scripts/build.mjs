@@ -60,7 +60,7 @@ const patternsFile = at('build/patterns.json');
 /** What the recorded patterns depend on. */
 function patternsStamp() {
   const hash = createHash('sha1');
-  for (const f of ['node_modules/pyodide/package.json', 'scripts/record-patterns.py', 'scripts/lib-patches.mjs']) hash.update(readFileSync(at(f)));
+  for (const f of ['node_modules/pyodide/package.json', 'scripts/record-patterns.py', 'scripts/lib-patches.mjs', 'src/freeze.ts']) hash.update(readFileSync(at(f)));
   return hash.digest('hex');
 }
 
@@ -159,7 +159,7 @@ const libraryNames = () => {
 };
 const newest = (dir) => Math.max(...readdirSync(dir, { recursive: true }).map((f) => statSync(join(dir, String(f))).mtimeMs));
 const inputs = ['src/parser', 'src/compiler', 'src/bytecode', 'scripts'].map((d) => newest(at(d)));
-inputs.push(statSync(at('src/vm/lazy-list.ts')).mtimeMs);
+for (const f of ['src/vm/lazy-list.ts', 'src/freeze.ts']) inputs.push(statSync(at(f)).mtimeMs);
 if (existsSync(at('src/lib'))) inputs.push(newest(at('src/lib')));
 if (!existsSync(libFile) || statSync(libFile).mtimeMs < Math.max(...inputs) || process.env.CI) writeFileSync(libFile, freezeLibrary());
 

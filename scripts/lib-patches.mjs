@@ -39,6 +39,15 @@ const NAMED_TUPLE = [
 /** Patterns of the library itself are in the archive, compiled (src/stdlib/sre/known.ts). */
 const PATTERNS = [['        pattern = p\n        p = _parser.parse(p, flags)', '        pattern = p\n        known = _sre._known(pattern, flags)\n        if known is not None:\n            return known\n        p = _parser.parse(p, flags)']];
 
+/** The module re runs when it is needed: see earlyPatterns in src/freeze.ts. */
+const STRING = [
+  ['    flags = _re.IGNORECASE\n', "    flags = type('', (), {'__get__': lambda self, obj, cls=None: _re.IGNORECASE})()\n"],
+  ['delim = _re.escape(cls.delimiter)', "delim = r'\\$$' if cls.delimiter == '$$' else _re.escape(cls.delimiter)"],
+  ['cls.pattern = _re.compile(pattern, cls.flags | _re.VERBOSE)', "cls.pattern = __import__('_sre')._pattern(pattern, 66) if cls.__module__ == 'string' else _re.compile(pattern, cls.flags | _re.VERBOSE)"],
+];
+const TEXTWRAP = [['re.escape(_whitespace)', String.raw`'\\\t\\\n\\\x0b\\\x0c\\\r\\ '`]];
+const JSON_FLAGS = [['FLAGS = re.VERBOSE | re.MULTILINE | re.DOTALL', 'FLAGS = 88'], [', FLAGS)', ', 88)']];
+
 /** pickle: what its C version, which programs see in CPython, says where the Python version has other words. */
 const PICKLE = [
   ['# An instance of _Stop is raised by', 'for c in PickleError, PicklingError, UnpicklingError:\n    c.__module__ = "_pickle"\ndel c\n\n# An instance of _Stop is raised by'],
@@ -68,7 +77,7 @@ const PICKLE = [
   ['if isinstance(s, str):\n        raise TypeError("Can\'t load pickle from unicode string")\n    file', 'if isinstance(s, (str, int, type(None))):\n        raise TypeError("a bytes-like object is required, not %r" % type(s).__name__)\n    file'],
   ['    dump, dumps, load, loads = _dump, _dumps, _load, _loads', '    import _type_names\n    dump, dumps, load, loads = [_type_names.builtin(f.__name__[1:], f, "_pickle") for f in (_dump, _dumps, _load, _loads)]\n    del _type_names'],
   // This file is hidden (below): dir() would be that of whoever imports it.
-  ['[x for x in dir() if re', '[x for x in sorted(vars(sys.modules[__name__])) if re'],
+  ['[x for x in dir() if re.match("[A-Z][A-Z0-9_]+$", x)]', '[x for x in sorted(vars(sys.modules[__name__])) if x.isupper() and x[0] != "_"]'],
   // Values of builtin types alone are done natively (src/stdlib/extra/pickle.ts).
   ['import codecs\n', 'import codecs\nimport _pickle_native as _native\n'],
   ['def _dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):\n    f = io.BytesIO()\n', 'def _dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):\n    if buffer_callback is None:\n        native = _native.dumps(obj, DEFAULT_PROTOCOL if protocol is None else HIGHEST_PROTOCOL if protocol == -1 else protocol)\n        if native is not None:\n            return native\n    f = io.BytesIO()\n'],
@@ -384,7 +393,7 @@ const GETTEXT = ['from gettext import gettext as _, ngettext\n', 'def _(message)
 /** Fixes of 3.11.4 to 3.11.7 that programs notice, by file. */
 const LATER = {
   // Hidden (below), as it is written in C: frames are counted from the caller.
-  'warnings.py': [['    filters = []\n    defaultaction', '    import _type_names\n    warn, warn_explicit = [_type_names.builtin(f.__name__, f, "_warnings") for f in (warn, warn_explicit)]\n    del _type_names\n    filters = []\n    defaultaction'], ['_is_internal_frame(sys._getframe(1))', '_is_internal_frame(sys._getframe(0))'], ['frame = sys._getframe(stacklevel)', 'frame = sys._getframe(max(stacklevel - 1, 0))'], ['            frame = sys._getframe(1)\n', '            frame = sys._getframe(0)\n'], ['stacklevel=2, source=coro', 'stacklevel=1, source=coro'], ['DeprecationWarning, stacklevel=3', 'DeprecationWarning, stacklevel=2'], ['WarningMessage(message, category, filename, lineno, source)', 'WarningMessage(message, category, filename, lineno, source=source)']],
+  'warnings.py': [['re.compile(message, re.I)', "__import__('_sre')._pattern(message, 2)"], ['re.compile(module)', "__import__('_sre')._pattern(module)"], ['    filters = []\n    defaultaction', '    import _type_names\n    warn, warn_explicit = [_type_names.builtin(f.__name__, f, "_warnings") for f in (warn, warn_explicit)]\n    del _type_names\n    filters = []\n    defaultaction'], ['_is_internal_frame(sys._getframe(1))', '_is_internal_frame(sys._getframe(0))'], ['frame = sys._getframe(stacklevel)', 'frame = sys._getframe(max(stacklevel - 1, 0))'], ['            frame = sys._getframe(1)\n', '            frame = sys._getframe(0)\n'], ['stacklevel=2, source=coro', 'stacklevel=1, source=coro'], ['DeprecationWarning, stacklevel=3', 'DeprecationWarning, stacklevel=2'], ['WarningMessage(message, category, filename, lineno, source)', 'WarningMessage(message, category, filename, lineno, source=source)']],
   'pdb.py': [['lines, lineno = inspect.getsourcelines(self.curframe)', 'lines, lineno = inspect.getsourcelines(self.curframe)\n            lineno = max(1, lineno)']],
   'unittest/mock.py': [
     ['%s not found.\\nExpected: %s\\nActual: %s', '%s not found.\\nExpected: %s\\n  Actual: %s'],
@@ -484,6 +493,8 @@ const JSON_INDENT = [
 
 /** typing: its aliases are made without the detour of their `__setattr__`, which only sorts these names out again. */
 const TYPING = [
+  ['_alias(stdlib_re.Pattern, 1)', "_alias(__import__('_sre')._Pattern, 1)"],
+  ['_alias(stdlib_re.Match, 1)', "_alias(__import__('_sre')._Match, 1)"],
   // 3.11.4 and later: a key that a subclass declares anew, names of `final`, the words.
   ["required_keys.update(base.__dict__.get('__required_keys__', ()))\n            optional_keys.update(base.__dict__.get('__optional_keys__', ()))", "for mine, other, name in (required_keys, optional_keys, '__required_keys__'), (optional_keys, required_keys, '__optional_keys__'):\n                inherited = base.__dict__.get(name, ())\n                mine.update(inherited)\n                other.difference_update(inherited)"],
   ["required_keys.add(annotation_key)", "required_keys.add(annotation_key)\n                optional_keys.discard(annotation_key)"],
@@ -524,6 +535,6 @@ const THREAD_POOL = [
 
 export const libPatches = {
   'subprocess.py': NO_PROCESSES, 'multiprocessing/popen_fork.py': NO_FORK, 'multiprocessing/connection.py': NO_PIPE, 'multiprocessing/pool.py': THREAD_POOL,
-  ...LATER, 'traceback.py': [...POSITION, ...CARETS], 'inspect.py': [...POSITION, ...NO_FILE, ...LATER['inspect.py']], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME, 'json/encoder.py': JSON_INDENT,
+  ...LATER, 'traceback.py': [...POSITION, ...CARETS], 'inspect.py': [...POSITION, ...NO_FILE, ...LATER['inspect.py']], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME, 'json/encoder.py': JSON_INDENT, 'json/decoder.py': JSON_FLAGS, 'string.py': STRING, 'textwrap.py': TEXTWRAP,
   'enum.py': ENUM, 'random.py': RANDOM, 'statistics.py': STATISTICS, 'typing.py': TYPING, 'tarfile.py': TARFILE, 're/_compiler.py': [...PATTERNS, ...LATER['re/_compiler.py']], 'collections/__init__.py': NAMED_TUPLE, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
 };

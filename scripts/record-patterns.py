@@ -48,6 +48,7 @@ def exercise():
     locale.format_string('%d', 1)
     logging.Formatter('%(message)s'), logging.Formatter('{message}', style='{')
     inspect.cleandoc('a\n  b')
+    re._compiler.compile('__main__')  # Of the filters that warnings begins with.
 
 
 exercise()

@@ -951,3 +951,9 @@ def as_it_is(o):
 
 def itself(o):
     return o
+
+
+# ---- _sre ----
+
+def re_compile(pattern, flags):
+    return import_module('re').compile(pattern, flags)

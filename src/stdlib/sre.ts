@@ -1,14 +1,15 @@
 /** _sre: the matcher behind module re. */
 import { typeError } from '../objects/errors.js';
 import { asInt } from '../objects/int.js';
+import { callPrelude } from '../objects/call.js';
 import { PyDict } from '../objects/dict.js';
 import { PyList } from '../objects/tuple.js';
 import { typeName } from '../objects/type.js';
 import { lowerAscii, lowerUnicode, upperUnicode } from './sre/charset.js';
-import { Pattern, piecesOf, subNative, subTemplate } from './sre/pattern.js';
+import { Pattern, PATTERN, piecesOf, subNative, subTemplate } from './sre/pattern.js';
 import { MAXREPEAT } from './sre/program.js';
 import { knownPattern } from './sre/known.js';
-import './sre/match.js';
+import { MATCH } from './sre/match.js';
 import { defineModule } from './define-module.js';
 import type { NativeModuleMaker } from './registry.js';
 
@@ -33,12 +34,14 @@ export const makeSre: NativeModuleMaker = (vm, machine) => {
       },
       // For re._compiler (scripts/lib-patches.mjs).
       '_known(pattern, flags, /)': (_v, pattern, flags) => knownPattern(machine.host, pattern, flags),
+      // In place of re.compile() in the bodies of library modules (src/freeze.ts).
+      '!_pattern(pattern, flags=0, /)': (v, pattern, flags) => knownPattern(machine.host, pattern, flags) ?? callPrelude(v, 're_compile', pattern, flags),
       'getcodesize()': () => 4,
       'ascii_iscased(character, /)': (_vm, c) => isLetter(c),
       'unicode_iscased(character, /)': (_vm, c) => lowerUnicode(c) !== c || upperUnicode(c) !== c || String.fromCodePoint(Number(c)).toUpperCase() !== String.fromCodePoint(Number(c)),
       'ascii_tolower(character, /)': (_vm, c) => lowerAscii(c),
       'unicode_tolower(character, /)': (_vm, c) => lowerUnicode(c),
     },
-    values: { MAGIC: 20220615, CODESIZE: 4, MAXREPEAT, MAXGROUPS: 1073741823, copyright: ' SRE 2.2.2 Copyright (c) 1997-2002 by Secret Labs AB ' },
+    values: { _Pattern: PATTERN, _Match: MATCH, MAGIC: 20220615, CODESIZE: 4, MAXREPEAT, MAXGROUPS: 1073741823, copyright: ' SRE 2.2.2 Copyright (c) 1997-2002 by Secret Labs AB ' },
   });
 };
