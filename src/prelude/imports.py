@@ -96,6 +96,10 @@ def find_or_load(full, importer):
         try:
             path = owner.__path__
         except AttributeError:
+            # The body of a module that waits may put it there (os.path).
+            getattr(owner, '__doc__', None)
+            if full in modules:
+                return modules[full]
             raise ModuleNotFoundError('No module named %r; %r is not a package' % (full, parent), name=full) from None
     m = import_by_hooks(full, path)
     if m is None:
