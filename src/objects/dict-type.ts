@@ -495,7 +495,7 @@ defineType({
       throw typeError(`'|=' is not supported by ${typeName(self)}; use '|' instead`);
       return o;
     },
-    '!get(self, key, default=None, /)': forward('get'),
+    '!get(self, key, default=None, /)': (vm, self: MappingProxy, k, d) => (self.keysOf instanceof PyDict && self.keysOf.cls === T.dict && asJS(k) !== '__doc__' && asJS(k) !== undefined ? (self.keysOf.getStr(asJS(k)!) ?? d) : forward('get')(vm, self, k, d)),
     '!keys(self, /)': forward('keys'),
     '!values(self, /)': forward('values'),
     '!items(self, /)': forward('items'),

@@ -2,7 +2,7 @@
  * Docstrings and `__text_signature__` of builtin types, functions and methods: what a row of a type or module says itself, else CPython's own, which
  * the build asks of the pinned CPython (scripts/record-docs.mjs) and puts into the frozen library. Without that library (a browser) there is none.
  */
-import { PyObject, typeOf, type PyValue, type VM } from './object.js';
+import { PyObject, T, typeOf, type PyValue, type VM } from './object.js';
 import type { GetSet, NativeFunction } from './native.js';
 import { builtinModule, type PyType } from './type.js';
 
@@ -34,7 +34,7 @@ export const docRows = {
 export { TypeDoc };
 
 /** `__doc__` of a type that is not on the heap. */
-export const typeDoc = (vm: VM, t: PyType): string | null => t.doc ?? vm.state.doc(typeKey(t));
+export const typeDoc = (vm: VM, t: PyType): string | null => t.doc ?? (t === T.NoneType ? null : vm.state.doc(typeKey(t)));
 
 /** `__text_signature__` of a native function or descriptor; of those CPython has not, from the signature text that binds the arguments. */
 export function functionTextSignature(vm: VM, f: NativeFunction): string | null {

@@ -308,7 +308,6 @@ def abc_register(cls, subclass):
     if issubclass(cls, subclass):
         raise RuntimeError('Refusing to create an inheritance cycle')
     abc_add(cls, subclass)
-    abc_inherit_patterns(cls, subclass)
     return subclass
 
 

@@ -6,7 +6,7 @@ import { PyFunction } from '../objects/function.js';
 import { listFrom } from '../objects/iterate.js';
 import { NativeFunction } from '../objects/native.js';
 import { asJS } from '../objects/str.js';
-import { AbcCaches, abcState } from '../objects/abc.js';
+import { AbcCaches, abcState, subclassSync } from '../objects/abc.js';
 import { typeError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
 import { callPrelude } from '../objects/call.js';
@@ -17,9 +17,7 @@ import { PyType } from '../objects/type.js';
 import { defineModule } from './define-module.js';
 import type { NativeModuleMaker } from './registry.js';
 
-export class AbcData extends AbcCaches {
-  readonly registry: WeakRef<PyObject>[] = [];
-}
+export class AbcData extends AbcCaches {}
 
 const DATA = defineType({ name: '_abc._abc_data', instance: AbcData, new: ['__new__(cls, *args, **kwargs)', () => new AbcData()], doc: "Internal state held by ABC machinery." });
 
@@ -45,18 +43,10 @@ export const abcNatives: Record<string, NativeFn> = {
   'abc_cached(cls, subclass, /)': (_vm, cls, sub) => {
     const d = dataOf(cls);
     if (d.cache.has(sub)) return true;
-    if (d.negativeVersion < abcState.invalidation) {
-      d.negative = new WeakSet();
-      d.negativeVersion = abcState.invalidation;
-    } else if (d.negative.has(sub)) return false;
-    return null;
+    d.refresh();
+    return d.negative.has(sub) ? false : null;
   },
-  'abc_remember(cls, subclass, yes, /)': (_vm, cls, sub, yes) => {
-    const d = dataOf(cls);
-    if (yes) d.cache.add(sub);
-    else d.negative.add(sub);
-    return yes;
-  },
+  'abc_remember(cls, subclass, yes, /)': (_vm, cls, sub, yes) => dataOf(cls).remember(sub, yes as boolean),
   'abc_registry(cls, /)': (_vm, cls) => {
     const out: PyValue[] = [];
     for (const r of dataOf(cls).registry) {
@@ -65,22 +55,36 @@ export const abcNatives: Record<string, NativeFn> = {
     }
     return new PyList(out);
   },
-  'abc_add(cls, subclass, /)': (_vm, cls, sub) => {
-    dataOf(cls).registry.push(new WeakRef(sub));
-    abcState.invalidation++;
-    return null;
-  },
-  'abc_inherit_patterns(cls, subclass, /)': (_vm, cls: PyType, sub: PyType) => {
-    const mark = (c: PyType): void => {
-      if (c.flags.sequence ? cls.flags.sequence : c.flags.mapping && cls.flags.mapping) return;
-      c.flags.sequence = cls.flags.sequence;
-      c.flags.mapping ||= cls.flags.mapping;
-      for (const s of c.liveSubclasses()) mark(s);
-    };
-    if (sub.flags.heap && (cls.flags.sequence || cls.flags.mapping)) mark(sub);
+  'abc_add(cls, subclass, /)': (_vm, cls: PyType, sub: PyType) => {
+    addVirtual(cls, sub);
     return null;
   },
 };
+
+/** Adds a virtual subclass, for which the patterns of `match` are then what they are for the class. */
+function addVirtual(cls: PyType, sub: PyType): void {
+  dataOf(cls).registry.push(new WeakRef(sub));
+  abcState.invalidation++;
+  const mark = (c: PyType): void => {
+    if (c.flags.sequence ? cls.flags.sequence : c.flags.mapping && cls.flags.mapping) return;
+    c.flags.sequence = cls.flags.sequence;
+    c.flags.mapping ||= cls.flags.mapping;
+    for (const s of c.liveSubclasses()) mark(s);
+  };
+  if (sub.flags.heap && (cls.flags.sequence || cls.flags.mapping)) mark(sub);
+}
+
+function register(vm: VM, cls: PyType, sub: PyValue): Result {
+  if (sub instanceof PyType) {
+    const already = subclassSync(cls, sub);
+    if (already === true) return sub;
+    if (already === false && subclassSync(sub, cls) === false) {
+      addVirtual(cls, sub);
+      return sub;
+    }
+  }
+  return callPrelude(vm, 'abc_register', cls, sub);
+}
 
 /** _abc_init on its way: which names of a class are abstract. */
 interface Abstracts {
@@ -179,9 +183,9 @@ export const makeAbc: NativeModuleMaker = () =>
     functions: {
       'get_cache_token()': () => abcState.invalidation,
       '!_abc_init(self, /)': (vm, cls: PyType) => findAbstracts(vm, { cls, names: [], rest: [...cls.dict.entries()], bases: null }),
-      '!_abc_register(self, subclass, /)': (vm, cls, sub) => callPrelude(vm, 'abc_register', cls, sub),
+      '!_abc_register(self, subclass, /)': register,
       '!_abc_instancecheck(self, instance, /)': instanceCheck,
-      '!_abc_subclasscheck(self, subclass, /)': (vm, cls, sub) => callPrelude(vm, 'abc_subclasscheck', cls, sub),
+      '!_abc_subclasscheck(self, subclass, /)': (vm, cls: PyType, sub) => (sub instanceof PyType ? subclassSync(cls, sub) : undefined) ?? callPrelude(vm, 'abc_subclasscheck', cls, sub),
       '_reset_registry(self, /)': (_vm, cls) => {
         dataOf(cls).registry.length = 0;
         return null;

@@ -233,6 +233,10 @@ const TAKES_CELLS: ReadonlySet<number> = new Set([Quick.LOAD_SUBSCR, Quick.LOAD_
 const OPERANDS = new Map<number | undefined, Operand>([[Op.LOAD_FAST, Operand.LOCAL], [Op.LOAD_CONST, Operand.CONST], [Op.LOAD_DEREF, Operand.CELL]]);
 const STORING: ReadonlySet<number> = new Set([Quick.LOAD_ADD, Quick.LOAD_SUBTRACT, Quick.LOAD_MULTIPLY, Quick.LOAD_LOAD_ADD, Quick.LOAD_LOAD_SUBTRACT, Quick.LOAD_LOAD_MULTIPLY]);
 
+/** Opcodes with which a quick form can begin. */
+const BEGINS = new Uint8Array(512);
+for (const op of [...PAIRS.keys(), ...OPERANDS.keys(), Op.UNPACK_SEQUENCE, Quick.JUMP_BACK]) BEGINS[op!] = 1;
+
 /**
  * Fuses instructions so that as few as possible are dispatched from each on: backwards, as what an instruction costs
  * depends on what follows the form it becomes. A jump into the middle of a form finds the form that begins there.
@@ -245,6 +249,10 @@ function fusePairs(ops: Int32Array, starts: readonly number[]): void {
   for (let k = starts.length - 1; k >= 0; k--) {
     const i = starts[k]!;
     const a = plain[k]!;
+    if (BEGINS[a] === 0) {
+      cost[k] = cost[k + 1]! + 1;
+      continue;
+    }
     const b = plain[k + 1];
     let best = a;
     let least = cost[k + 1]!;
