@@ -212,6 +212,11 @@ const STRPTIME = [
 
 /** enum: the pinned package has 3.11.3; how flags, aliases and pickles behave since 3.11.4. */
 const ENUM = [
+  // What every class asks, natively (src/stdlib/enum-natives.ts).
+  ['def _is_single_bit(num):', 'from _enum_native import _is_dunder, _is_sunder, _is_private, _set_item, _may_have_members, _data_type\n\ndef _is_single_bit(num):'],
+  ['        if _is_internal_class(self._cls_name, value):\n            import warnings', '        if _set_item(self, key, value):\n            return\n        if _is_internal_class(self._cls_name, value):\n            import warnings'],
+  ['        for chain in bases:\n            for base in chain.__mro__:\n                if isinstance(base, EnumType) and base._member_names_:', '        for chain in bases if _may_have_members(bases, EnumType) else ():\n            for base in chain.__mro__:\n                if isinstance(base, EnumType) and base._member_names_:'],
+  ['        data_types = set()\n        base_chain = set()\n', '        data_type = _data_type(bases, EnumType)\n        if data_type is not NotImplemented:\n            return data_type\n        data_types = set()\n        base_chain = set()\n'],
   ["'EnumCheck', 'CONTINUOUS',", "'pickle_by_global_name', 'pickle_by_enum_name', 'EnumCheck', 'CONTINUOUS',"],
   ["            if self.fget is None:\n                raise AttributeError(\n                        '%r member has no attribute %r' % (ownerclass, self.name)\n                        )\n", "            if self.fget is None:\n                member = ownerclass._member_map_.get(self.name)\n                if member is None:\n                    raise AttributeError('%r has no attribute %r' % (ownerclass, self.name))\n                return member\n"],
   ["        value = enum_member._value_\n        enum_member._name_ = member_name", "        value = enum_member._value_\n        if Flag is not None and issubclass(enum_class, Flag):\n            mask = enum_class._flag_mask_ = enum_class._flag_mask_ | value\n            enum_class._all_bits_ = (1 << mask.bit_length()) - 1\n            if _is_single_bit(value):\n                enum_class._singles_mask_ |= value\n        enum_member._name_ = member_name"],
