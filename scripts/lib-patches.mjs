@@ -45,6 +45,11 @@ const STRING = [
   ['delim = _re.escape(cls.delimiter)', "delim = r'\\$$' if cls.delimiter == '$$' else _re.escape(cls.delimiter)"],
   ['cls.pattern = _re.compile(pattern, cls.flags | _re.VERBOSE)', "cls.pattern = __import__('_sre')._pattern(pattern, 66) if cls.__module__ == 'string' else _re.compile(pattern, cls.flags | _re.VERBOSE)"],
 ];
+/** update_wrapper of functions, natively. */
+const FUNCTOOLS = [
+  ['def update_wrapper(wrapper,', 'from _functools import _update_wrapper\n\ndef update_wrapper(wrapper,'],
+  ['    for attr in assigned:\n        try:\n            value = getattr(wrapped, attr)', '    if assigned is WRAPPER_ASSIGNMENTS and updated is WRAPPER_UPDATES and _update_wrapper(wrapper, wrapped):\n        return wrapper\n    for attr in assigned:\n        try:\n            value = getattr(wrapped, attr)'],
+];
 const TEXTWRAP = [['re.escape(_whitespace)', String.raw`'\\\t\\\n\\\x0b\\\x0c\\\r\\ '`]];
 const JSON_FLAGS = [['FLAGS = re.VERBOSE | re.MULTILINE | re.DOTALL', 'FLAGS = 88'], [', FLAGS)', ', 88)']];
 
@@ -540,6 +545,6 @@ const THREAD_POOL = [
 
 export const libPatches = {
   'subprocess.py': NO_PROCESSES, 'multiprocessing/popen_fork.py': NO_FORK, 'multiprocessing/connection.py': NO_PIPE, 'multiprocessing/pool.py': THREAD_POOL,
-  ...LATER, 'traceback.py': [...POSITION, ...CARETS], 'inspect.py': [...POSITION, ...NO_FILE, ...LATER['inspect.py']], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME, 'json/encoder.py': JSON_INDENT, 'json/decoder.py': JSON_FLAGS, 'string.py': STRING, 'textwrap.py': TEXTWRAP,
+  ...LATER, 'traceback.py': [...POSITION, ...CARETS], 'inspect.py': [...POSITION, ...NO_FILE, ...LATER['inspect.py']], 'linecache.py': CELLS, 'pickle.py': PICKLE, '_strptime.py': STRPTIME, 'json/encoder.py': JSON_INDENT, 'json/decoder.py': JSON_FLAGS, 'string.py': STRING, 'functools.py': FUNCTOOLS, 'textwrap.py': TEXTWRAP,
   'enum.py': ENUM, 'random.py': RANDOM, 'statistics.py': STATISTICS, 'typing.py': TYPING, 'tarfile.py': TARFILE, 're/_compiler.py': [...PATTERNS, ...LATER['re/_compiler.py']], 'collections/__init__.py': NAMED_TUPLE, 'contextlib.py': CONTEXTLIB, 'dataclasses.py': DATACLASSES,
 };

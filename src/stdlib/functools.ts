@@ -9,6 +9,7 @@ import type { NativeFn } from '../objects/native.js';
 import { defineModule } from './define-module.js';
 import { LRU } from './functools/lru-cache.js';
 import { PARTIAL } from './functools/partial.js';
+import { updateWrapper } from './functools/update-wrapper.js';
 import type { NativeModuleMaker } from './registry.js';
 
 /** What cmp_to_key's result makes: a key that compares by a function. */
@@ -56,6 +57,8 @@ export const makeFunctools: NativeModuleMaker = () =>
     functions: {
       '!reduce(function, iterable, initial=<unset>, /)': (vm, f, iterable, initial) =>
         initial === undefined ? callPrelude(vm, 'reduce_bare', f, iterable) : callPrelude(vm, 'reduce_from', f, iterable, initial),
+      // For module functools (scripts/lib-patches.mjs).
+      '_update_wrapper(wrapper, wrapped, /)': (_vm, wrapper, wrapped) => updateWrapper(wrapper, wrapped),
       'cmp_to_key(mycmp)': (_vm, cmp) => new Key(cmp, undefined),
     },
     values: { partial: PARTIAL, _lru_cache_wrapper: LRU },
