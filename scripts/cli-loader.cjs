@@ -31,8 +31,22 @@ globalThis.__pyvmNow = () => {
 let v8;
 let importing = false;
 let hot = false;
+/** What of node:v8 is wanted here; that module loads streams, which takes a millisecond. Node may do without the short way some day. */
+const settings = () => {
+  const silent = process.noDeprecation;
+  try {
+    process.noDeprecation = true;
+    const binding = process.binding('v8');
+    if (typeof binding.setFlagsFromString === 'function') return binding;
+  } catch {
+    // The other way.
+  } finally {
+    process.noDeprecation = silent;
+  }
+  return require('node:v8');
+};
 const flags = (plain) => {
-  v8 ??= require('node:v8');
+  v8 ??= settings();
   v8.setFlagsFromString(`--semi-space-growth-factor=${importing && !plain ? 16 : 2}`);
   v8.setFlagsFromString((importing || hot) && !plain ? '--no-use-osr' : '--use-osr');
 };
