@@ -13,6 +13,7 @@ import type { PyCode } from '../objects/code.js';
 import { PyDict } from '../objects/dict.js';
 import type { PyModule } from '../objects/function.js';
 import { nativeDef, NativeFunction, type NativeFn } from '../objects/native.js';
+import { asJS } from '../objects/str.js';
 import { PyType } from '../objects/type.js';
 import { AT_ONCE, FOR_PROGRAMS } from './lazy-list.js';
 import type { Machine } from './machine.js';
@@ -30,6 +31,8 @@ type Vm = Machine['thread'];
 interface Waiting {
   start(vm: Vm, m: PyModule): Result;
   done?(vm: Vm, m: PyModule): void;
+  /** A limit ended it: it will be started again. */
+  undone?(m: PyModule): void;
 }
 const waiting = new WeakMap<PyModule, Waiting>();
 let lazyType: PyType | null = null;
@@ -53,7 +56,15 @@ export function wait(m: PyModule, w: Waiting): void {
 
 /** Leaves the body of `m` for later. */
 export function putOff(machine: Machine, m: PyModule, code: PyCode): void {
-  wait(m, { start: (vm) => runModule(vm, machine, code, m), done: (vm) => (vm.state.pendingNames as LazyNames | undefined)?.fill(m) });
+  wait(m, {
+    start: (vm) => runModule(vm, machine, code, m),
+    done: (vm) => (vm.state.pendingNames as LazyNames | undefined)?.fill(m),
+    undone: () => {
+      // Others have it already: it is no half of a module, but one that waits.
+      const name = asJS(m.dict.getStr('__name__') ?? null);
+      if (name !== undefined && machine.modules.getStr(name) === undefined) machine.modules.setStr(name, m);
+    },
+  });
 }
 
 /** Runs the body now. A program that is being traced does not see that: it did when it said `import`. */
@@ -78,7 +89,14 @@ function whenLoaded(what: string, goOn: (vm: Vm, m: PyModule, name: PyValue, v: 
       waiting.get(c.a)?.done?.(vm, c.a);
       return goOn(vm, c.a, c.b, c.c);
     },
-    { catches: true, abandoned: (c) => { c.a.cls = lazyType; c.d.vm.depth += c.d.below; } },
+    {
+      catches: true,
+      abandoned: (c) => {
+        c.a.cls = lazyType;
+        c.d.vm.depth += c.d.below;
+        waiting.get(c.a)?.undone?.(c.a);
+      },
+    },
   );
   return (vm: Vm, m: PyModule, name: PyValue, v?: PyValue): Result => {
     if (m.cls !== lazyType) return goOn(vm, m, name, v);
