@@ -6,7 +6,7 @@
 import { loadPyodide } from 'pyodide';
 
 const MODULES = `builtins _abc _bisect _codecs _collections _csv _functools _heapq _json _operator _random _signal _sre _string _struct
- _asyncio _contextvars _thread _weakref array atexit binascii cmath errno gc itertools marshal math posix sys time unicodedata zlib`.split(/\s+/);
+ _asyncio _contextvars _locale _thread _weakref array atexit binascii cmath errno gc itertools marshal math posix sys time unicodedata zlib`.split(/\s+/);
 
 /** Texts that 3.11.7 has otherwise: what stands in all of them, and what it is there. */
 const LATER = [
@@ -43,7 +43,7 @@ def add_type(t):
         if isinstance(v, (staticmethod, classmethod)): v = v.__func__
         # Of a plain value it would be its type's.
         if not isinstance(v, type) and '__doc__' in type(v).__dict__ and not isinstance(type(v).__dict__['__doc__'], str): put_both(where + '.' + name, v)
-TYPES = set(MODULES) | {'collections', 'functools', 'types', 'weakref', 'types', 'operator'}
+TYPES = set(MODULES) | {'collections', 'functools', 'types', 'weakref', 'operator', 're'}
 for name in MODULES:
     m = importlib.import_module(name)
     put(name, m.__doc__)

@@ -5,19 +5,19 @@ _cache = {}
 _handlers = {}
 
 
-def register(search_function):
+def register(search_function, /):
     if not callable(search_function):
         raise TypeError('argument must be callable')
     _search.append(search_function)
 
 
-def unregister(search_function):
+def unregister(search_function, /):
     if search_function in _search:
         _search.remove(search_function)
         _cache.clear()
 
 
-def lookup(encoding):
+def lookup(encoding, /):
     if not isinstance(encoding, str):
         raise TypeError('lookup() argument must be str, not ' + type(encoding).__name__)
     if '\0' in encoding:
@@ -55,53 +55,112 @@ def _wrapped(function, obj, errors, what, encoding):
     raise kind("%s with '%s' codec failed (%s: %s)" % (what, encoding, kind.__name__, cause)) from cause
 
 
+def _check_names(function, encoding, errors):
+    for name, value in ('encoding', encoding), ('errors', errors):
+        if not isinstance(value, str):
+            raise TypeError("%s() argument '%s' must be str, not %s" % (function, name, 'None' if value is None else type(value).__name__))
+        if '\0' in value:
+            raise ValueError('embedded null character')
+
+
 def encode(obj, encoding='utf-8', errors='strict'):
+    _check_names('encode', encoding, errors)
     return _wrapped(lookup(encoding)[0], obj, errors, 'encoding', encoding)
 
 
 def decode(obj, encoding='utf-8', errors='strict'):
+    _check_names('decode', encoding, errors)
     return _wrapped(lookup(encoding)[1], obj, errors, 'decoding', encoding)
 
 
-def _strict(error):
+def _part(error, *kinds):
+    """Where an error of one of these kinds is; any other is refused."""
+    if not isinstance(error, kinds):
+        raise TypeError("don't know how to handle %.200s in error callback" % type(error).__name__)
+    return error.object[error.start:error.end]
+
+
+def strict_errors(error):
+    if not isinstance(error, BaseException):
+        raise TypeError('codec must pass exception instance')
     raise error
 
 
-def _ignore(error):
+def ignore_errors(error):
+    _part(error, UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)
     return '', error.end
 
 
-def _replace(error):
+def replace_errors(error):
+    part = _part(error, UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)
     if isinstance(error, UnicodeDecodeError):
         return '\ufffd', error.end
-    return '?' * (error.end - error.start), error.end
+    return ('?' if isinstance(error, UnicodeEncodeError) else '\ufffd') * len(part), error.end
 
 
-def _backslashreplace(error):
-    part = error.object[error.start:error.end]
+def backslashreplace_errors(error):
+    part = _part(error, UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)
     if isinstance(error, UnicodeDecodeError):
         return ''.join(['\\x%02x' % b for b in part]), error.end
     return part.encode('ascii', 'backslashreplace').decode('ascii'), error.end
 
 
-def _xmlcharrefreplace(error):
-    return ''.join(['&#%d;' % ord(c) for c in error.object[error.start:error.end]]), error.end
+def xmlcharrefreplace_errors(error):
+    return ''.join(['&#%d;' % ord(c) for c in _part(error, UnicodeEncodeError)]), error.end
 
 
-def _namereplace(error):
-    return error.object[error.start:error.end].encode('ascii', 'namereplace').decode('ascii'), error.end
+def namereplace_errors(error):
+    return _part(error, UnicodeEncodeError).encode('ascii', 'namereplace').decode('ascii'), error.end
 
 
-def _surrogates(error):
-    raise error
+def surrogateescape(error):
+    part = _part(error, UnicodeEncodeError, UnicodeDecodeError)
+    if isinstance(error, UnicodeDecodeError):
+        # At most four bytes, up to one that is ASCII.
+        part = part[:4]
+        n = next((i for i, b in enumerate(part) if b < 128), len(part))
+        if n == 0:
+            raise error
+        return ''.join([chr(0xdc00 + b) for b in part[:n]]), error.start + n
+    if not all(['\udc80' <= c <= '\udcff' for c in part]):
+        raise error
+    return bytes([ord(c) - 0xdc00 for c in part]), error.end
 
 
-_handlers.update({'strict': _strict, 'ignore': _ignore, 'replace': _replace, 'backslashreplace': _backslashreplace,
-                  'xmlcharrefreplace': _xmlcharrefreplace, 'namereplace': _namereplace, 'surrogateescape': _surrogates,
-                  'surrogatepass': _surrogates})
+def surrogatepass(error):
+    part = _part(error, UnicodeEncodeError, UnicodeDecodeError)
+    encoding = error.encoding.lower().replace('_', '-')
+    if encoding in ('utf-16', 'utf16', 'utf-32', 'utf32'):
+        encoding += '-le'
+    if encoding not in ('utf-8', 'utf8', 'cp65001') and not encoding.startswith(('utf-16', 'utf16', 'utf-32', 'utf32')):
+        raise error
+    if isinstance(error, UnicodeEncodeError):
+        if not all(['\ud800' <= c <= '\udfff' for c in part]):
+            raise error
+        return part.encode(encoding, 'surrogatepass'), error.end
+    # One surrogate, as long as the encoding has it.
+    n = 3 if '8' in encoding or encoding == 'cp65001' else 2 if '16' in encoding else 4
+    try:
+        text = error.object[error.start:error.start + n].decode(encoding, 'surrogatepass')
+    except UnicodeDecodeError:
+        raise error from None
+    if len(text) != 1 or not '\ud800' <= text <= '\udfff':
+        raise error
+    return text, error.start + n
 
 
-def register_error(errors, handler):
+def _install_handlers():
+    import _type_names
+    for f in strict_errors, ignore_errors, replace_errors, backslashreplace_errors, xmlcharrefreplace_errors, namereplace_errors, surrogateescape, surrogatepass:
+        f.__module__ = None
+        _handlers[f.__name__.removesuffix('_errors')] = _type_names.builtin(f.__name__, f, None)
+
+
+_install_handlers()
+del strict_errors, ignore_errors, replace_errors, backslashreplace_errors, xmlcharrefreplace_errors, namereplace_errors, surrogateescape, surrogatepass, _install_handlers
+
+
+def register_error(errors, handler, /):
     if not isinstance(errors, str):
         raise TypeError('register_error() argument 1 must be str, not ' + type(errors).__name__)
     if not callable(handler):
@@ -109,24 +168,75 @@ def register_error(errors, handler):
     _handlers[errors] = handler
 
 
-def lookup_error(errors):
-    if not isinstance(errors, str):
-        raise TypeError('lookup_error() argument must be str, not ' + type(errors).__name__)
-    handler = _handlers.get(errors)
+def lookup_error(name, /):
+    if not isinstance(name, str):
+        raise TypeError('lookup_error() argument must be str, not ' + type(name).__name__)
+    handler = _handlers.get(name)
     if handler is None:
-        raise LookupError("unknown error handler name '%.400s'" % errors)
+        raise LookupError("unknown error handler name '%.400s'" % name)
     return handler
 
 
 from _codecs_native import *
 
 
-def escape_decode(data, errors=None):
-    return data.decode('unicode_escape').encode('latin-1'), len(data)
+_ESCAPES = {b'\n': b'', b'\\': b'\\', b"'": b"'", b'"': b'"', b'a': b'\a', b'b': b'\b', b'f': b'\f', b'n': b'\n', b'r': b'\r', b't': b'\t', b'v': b'\v'}
 
 
-def escape_encode(data, errors=None):
-    return repr(data)[2:-1].encode('ascii'), len(data)
+def escape_decode(data, errors=None, /):
+    if isinstance(data, str):
+        data = data.encode()
+    try:
+        data = bytes(memoryview(data))
+    except TypeError:
+        raise TypeError("a bytes-like object is required, not '%s'" % type(data).__name__) from None
+    out = bytearray()
+    pos = 0
+    while True:
+        at = data.find(b'\\', pos)
+        if at < 0:
+            out += data[pos:]
+            return bytes(out), len(data)
+        out += data[pos:at]
+        if at + 1 == len(data):
+            raise ValueError('Trailing \\ in string')
+        c = data[at + 1:at + 2]
+        pos = at + 2
+        if c in _ESCAPES:
+            out += _ESCAPES[c]
+        elif b'0' <= c <= b'7':
+            while pos < at + 4 and data[pos:pos + 1] and b'0' <= data[pos:pos + 1] <= b'7':
+                pos += 1
+            value = int(data[at + 1:pos], 8)
+            if value > 255:
+                from warnings import warn
+                warn("invalid octal escape sequence '\\%o'" % value, DeprecationWarning)
+            out.append(value & 255)
+        elif c == b'x':
+            digits = data[pos:pos + 2]
+            if len(digits) == 2 and all([d in b'0123456789abcdefABCDEF' for d in digits]):
+                out.append(int(digits, 16))
+                pos += 2
+                continue
+            if errors is None or errors == 'strict':
+                raise ValueError('invalid \\x escape at position %d' % at)
+            if errors not in ('replace', 'ignore'):
+                raise ValueError('decoding error; unknown error handling code: %.400s' % errors)
+            if errors == 'replace':
+                out += b'?'
+            if digits and digits[0] in b'0123456789abcdefABCDEF':
+                pos += 1
+        else:
+            from warnings import warn
+            warn("invalid escape sequence '\\%s'" % chr(c[0]), DeprecationWarning)
+            out += b'\\' + c
+
+
+def escape_encode(data, errors=None, /):
+    if not isinstance(data, bytes):
+        raise TypeError('escape_encode() argument 1 must be bytes, not ' + type(data).__name__)
+    # With a double quote in it, repr() has single quotes around, and a backslash before those inside.
+    return repr(data + b'"')[2:-2].encode('ascii'), len(data)
 
 
 def _charmap_encode(str, errors, mapping):
@@ -298,3 +408,9 @@ def _decode_pieces(data, encoding, errors):
                 out.append(data[pos:pos + e.start].decode(encoding))
         piece, pos = _answer(lookup_error(errors)(error), str, 'decoding error handler must return (str, int) tuple', n)
         out.append(piece)
+
+
+import _type_names
+register, unregister, lookup, encode, decode, register_error, lookup_error, escape_decode, escape_encode = [
+    _type_names.builtin(f.__name__, f, '_codecs') for f in (register, unregister, lookup, encode, decode, register_error, lookup_error, escape_decode, escape_encode)]
+del _type_names

@@ -32,7 +32,9 @@ export function nativeWords(fn: PyFunction, args: readonly PyValue[], kwargs: Ma
   const varkw = (flags & CO.VARKEYWORDS) !== 0;
   const sig: Signature = { name: pickle && co.name[1] !== '_' ? co.name.replace(/^_/, '') : co.name, text: '', params, npos: argcount, nposonly, required: first, varargs, varkw, hasSelf, simple: false, positional: false, plain: false };
   try {
-    bindArguments({ sig, qualname, method: qualname, object: true }, [...args], kwargs);
+    // CPython names the module of a function that takes one argument, or positional ones only.
+    const module = nposonly === argcount && co.kwonlyargcount === 0 && !qualname.includes('.') ? asJS(fn.module) : undefined;
+    bindArguments({ sig, qualname: module === undefined ? qualname : `${module}.${qualname}`, method: qualname, object: true }, [...args], kwargs);
   } catch (e) {
     if (e instanceof PyException) return e;
     throw e;

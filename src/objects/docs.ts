@@ -4,6 +4,7 @@
  */
 import { PyObject, T, typeOf, type PyValue, type VM } from './object.js';
 import type { GetSet, NativeFunction } from './native.js';
+import { isSlotName } from './signature.js';
 import { builtinModule, type PyType } from './type.js';
 
 const typeKey = (t: PyType): string => {
@@ -18,7 +19,19 @@ function functionKey(f: NativeFunction): string {
 }
 
 /** `__doc__` of a function or method. */
-export const functionDoc = (vm: VM, f: NativeFunction): string | null => f.def.doc ?? vm.state.doc(functionKey(f));
+export function functionDoc(vm: VM, f: NativeFunction): string | null {
+  const own = f.def.doc ?? vm.state.doc(functionKey(f));
+  if (own !== null || f.owner === null || !isSlotName(f.def.name)) return own;
+  // A slot's text is the same for every type that has it.
+  for (const type of SLOT_TEXTS) {
+    const text = vm.state.doc(`${type}.${f.def.name}`);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
+/** Types that have all slots among them, and no texts of their own for these (as dict has for `__getitem__`). */
+const SLOT_TEXTS = ['object', 'tuple', 'int', 'list', 'float', 'type', 'property', 'zip', 'coroutine', 'async_generator'];
 
 /** `__doc__` of an attribute's descriptor. */
 export const attributeDoc = (vm: VM, d: GetSet): string | null => d.doc ?? vm.state.doc(`${typeKey(d.owner)}.${d.name}`);

@@ -366,5 +366,5 @@ export const makeCodecsNative: NativeModuleMaker = () => {
     };
     functions[`!${fname}_decode(data, errors=None, final=False, /)`] = decoder(name, tail);
   }
-  return defineModule({ name: '_codecs_native', functions });
+  return defineModule({ name: '_codecs_native', of: '_codecs', functions });
 };

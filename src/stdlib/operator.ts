@@ -46,7 +46,6 @@ const GOT_ITEM = cont('itemgetter.item', (vm, v, c) => {
 const ITEMGETTER = defineType({
   name: 'operator.itemgetter',
   instance: ItemGetter,
-  doc: 'Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])',
   new: ['__new__(cls, *args)', (_vm, _cls, args: PyValue[]) => {
     if (args.length === 0) throw typeError('itemgetter expected 1 argument, got 0');
     return new ItemGetter(args);
@@ -101,7 +100,6 @@ const GOT_ATTR = cont('attrgetter.attr', (vm, v, c) => {
 const ATTRGETTER = defineType({
   name: 'operator.attrgetter',
   instance: AttrGetter,
-  doc: "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
   new: ['__new__(cls, *args)', (_vm, _cls, args: PyValue[]) => {
     if (args.length === 0) throw typeError('attrgetter expected 1 argument, got 0');
     const paths = args.map((a) => {
@@ -133,7 +131,6 @@ const CALL_METHOD = cont('methodcaller.call', (vm, m, c) => call(vm, m!, (c.a as
 const METHODCALLER = defineType({
   name: 'operator.methodcaller',
   instance: MethodCaller,
-  doc: "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
   new: ['__new__(cls, *args, **kwargs)', (_vm, _cls, args: PyValue[], kw: Map<string, PyValue>) => {
     if (args.length === 0) throw typeError('methodcaller needs at least one argument, the method name');
     const name = asJS(args[0]!);

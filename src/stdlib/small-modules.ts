@@ -46,7 +46,7 @@ export const makeTypeNames: NativeModuleMaker = () =>
       'builtin(name, function, module, /)': (vm, name, f: PyFunction, module) => {
         const def = nativeDef(`!${asJS(name)!}(*args, **kwargs)`, (v, args: PyValue[], kw: Map<string, PyValue>) => call(v, f, args, kw.size === 0 ? null : kw), asJS(docOf(f)) ?? null);
         def.shown = shownParameters(vm, f);
-        return new NativeFunction(def, T.builtin_function_or_method, null, null, asJS(module)!);
+        return new NativeFunction(def, T.builtin_function_or_method, null, null, asJS(module) ?? null);
       },
     },
   });

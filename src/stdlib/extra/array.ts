@@ -367,7 +367,6 @@ const ARRAY: PyType = defineType({
   name: 'array.array',
   instance: PyArray,
   flags: { basetype: true, hasWeakref: true, sequence: true },
-  doc: 'array(typecode [, initializer]) -> array',
   new: ['__new__(cls, *args, **kwargs)', (vm, cls: PyType, args: PyValue[], kw: Map<string, PyValue>) => make(vm, cls, args, kw)],
   methods: {
     'append(self, v, /)': (_vm, self: PyArray, v) => {

@@ -129,7 +129,6 @@ const DIALECT: PyType = defineType({
   name: '_csv.Dialect',
   instance: Dialect,
   flags: { basetype: true },
-  doc: 'CSV dialect\n\nThe Dialect type records CSV dialect options.',
   new: ['__new__(cls, dialect=None, delimiter=<unset>, doublequote=<unset>, escapechar=<unset>, lineterminator=<unset>, quotechar=<unset>, quoting=<unset>, skipinitialspace=<unset>, strict=<unset>)', (
     vm, cls: PyType, dialect, ...parts: (PyValue | undefined)[]
   ) => {

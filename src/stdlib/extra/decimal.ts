@@ -569,6 +569,7 @@ export const makeDecimal: NativeModuleMaker = (vm) => {
   perContext(vm);
   return defineModule({
     name: '_decimal_native',
+    of: 'decimal',
     functions: {
       'getcontext()': (v) => currentContext(v),
       'setcontext(context, /)': (v, c) => {

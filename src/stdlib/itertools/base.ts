@@ -38,7 +38,7 @@ export function iteratorType(r: IteratorRecord): PyType {
   const type = defineType({
     name,
     instance: r.instance,
-    doc: r.doc ?? '',
+    doc: r.doc,
     flags: { basetype: r.new !== undefined },
     ...(r.new === undefined
       ? {}
