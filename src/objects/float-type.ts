@@ -16,24 +16,32 @@ import { hashFloat, hashPointer } from './hash.js';
 import { formatFloat } from './format-spec.js';
 import { decimalText, trimAscii } from './unicode.js';
 import { reprStr } from './str-repr.js';
-import { asDouble, floatDivmod, floatFloorDiv, floatFromHex, floatHex, floatMod, floatPow, floatRatio, floatTrueDiv, parseFloatText, roundFloat, roundHalfEven } from './float.js';
+import { asDouble, BY_ZERO, floatDivmod, floatFloorDiv, floatFromHex, floatHex, floatMod, floatPow, floatRatio, floatTrueDiv, parseFloatText, roundFloat, roundHalfEven } from './float.js';
 import { floatRepr } from './float-format.js';
 import { asInt, compareIntFloat, intFromFloat, intToFloat, type Int } from './int.js';
 
 const value = (v: PyFloat): number => v.v;
 
-const binary = (f: (a: number, b: number) => Result): NativeFn => (_vm, self, other) => {
+type Op = (a: number, b: number, vm: VM) => Result;
+
+const binary = (f: Op): NativeFn => (vm, self, other) => {
   const b = asDouble(other);
-  return b === undefined ? NotImplemented : f(value(self), b);
+  return b === undefined ? NotImplemented : f(value(self), b, vm);
 };
 
-const reflected = (f: (a: number, b: number) => Result): NativeFn => (_vm, self, other) => {
+const reflected = (f: Op): NativeFn => (vm, self, other) => {
   const b = asDouble(other);
-  return b === undefined ? NotImplemented : f(b, value(self));
+  return b === undefined ? NotImplemented : f(b, value(self), vm);
 };
 
 const arith = (f: (a: number, b: number) => number): [NativeFn, NativeFn] => {
-  const g = (a: number, b: number): PyFloat => new PyFloat(f(a, b));
+  const g: Op = (a, b) => new PyFloat(f(a, b));
+  return [binary(g), reflected(g)];
+};
+
+/** Not thrown, as in int-type.ts (unlessZero). */
+const division = (text: string, f: (a: number, b: number) => number): [NativeFn, NativeFn] => {
+  const g: Op = (a, b, vm) => (b === 0 ? vm.raise(zeroDivision(text)) : new PyFloat(f(a, b)));
   return [binary(g), reflected(g)];
 };
 
@@ -48,9 +56,9 @@ const compare = (order: (c: number) => boolean): NativeFn => (_vm, self, other) 
 const [add, radd] = arith((a, b) => a + b);
 const [sub, rsub] = arith((a, b) => a - b);
 const [mul, rmul] = arith((a, b) => a * b);
-const [mod, rmod] = arith(floatMod);
-const [truediv, rtruediv] = arith(floatTrueDiv);
-const [floordiv, rfloordiv] = arith(floatFloorDiv);
+const [mod, rmod] = division(BY_ZERO.remainder, floatMod);
+const [truediv, rtruediv] = division(BY_ZERO.ratio, floatTrueDiv);
+const [floordiv, rfloordiv] = division(BY_ZERO.quotient, floatFloorDiv);
 
 function divmod(a: number, b: number): Result {
   if (b === 0) throw zeroDivision('float divmod()');
@@ -73,7 +81,7 @@ function floatNew(vm: VM, clsArg: PyValue, x: PyValue): Result {
   const cls = checkNew(clsArg, T.float);
   if (x instanceof PyFloat && x.cls === T.float) return cls === T.float ? x : makeFloat(cls, x.v);
   if (typeof x === 'number') return makeFloat(cls, x);
-  if (typeof x === 'string' || x instanceof AstralStr) return makeFloat(cls, parseObject(x));
+  if (typeof x === 'string' || x instanceof AstralStr) return parseObject(vm, cls, x);
   return toFloat(vm, cls, x);
 }
 
@@ -83,7 +91,7 @@ function bufferText(x: PyValue): string {
   return x instanceof PyBytes ? bytes : typeOf(x).isSubtype(T.bytearray) ? `bytearray(${bytes})` : `<memory at ${address(x)}>`;
 }
 
-function parseObject(x: PyValue): number {
+function parseObject(vm: VM, cls: PyType, x: PyValue): Result {
   const s = asStr(x);
   let text: string;
   if (s !== undefined) text = decimalText(s);
@@ -93,8 +101,8 @@ function parseObject(x: PyValue): number {
     text = trimAscii(t);
   }
   const v = parseFloatText(text);
-  if (v !== undefined) return v;
-  throw valueError(`could not convert string to float: ${s !== undefined ? reprStr(s) : bufferText(x)}`);
+  if (v !== undefined) return makeFloat(cls, v);
+  return vm.raise(valueError(`could not convert string to float: ${s !== undefined ? reprStr(s) : bufferText(x)}`));
 }
 
 /** `PyNumber_Float` of what is neither float, int nor str. */
@@ -106,7 +114,7 @@ export function toFloat(vm: VM, cls: PyType, x: PyValue): Result {
     return andThen(vm, base, callSpecial(vm, x, '__float__', []), NEW_FLOAT, cls, x);
   }
   if (lookupSpecial(x, '__index__') !== undefined) return andThen(vm, base, index(vm, x), NEW_INDEX, cls);
-  if (x instanceof PyStrObj || simpleBytes(x) !== undefined) return makeFloat(cls, parseObject(x));
+  if (x instanceof PyStrObj || simpleBytes(x) !== undefined) return parseObject(vm, cls, x);
   throw typeError(`float() argument must be a string or a real number, not '${typeName(x)}'`);
 }
 

@@ -16,8 +16,11 @@ export function asDouble(v: PyValue): number | undefined {
   return n === undefined ? undefined : intToFloat(n);
 }
 
+/** Texts of ZeroDivisionError. */
+export const BY_ZERO = { quotient: 'float floor division by zero', remainder: 'float modulo', ratio: 'float division by zero' } as const;
+
 export function floatMod(a: number, b: number): number {
-  if (b === 0) throw zeroDivision('float modulo');
+  if (b === 0) throw zeroDivision(BY_ZERO.remainder);
   const m = a % b;
   if (m === 0) return b < 0 || Object.is(b, -0) ? -0 : 0;
   return m < 0 !== b < 0 ? m + b : m;
@@ -42,12 +45,12 @@ export function floatDivmod(a: number, b: number): [number, number] {
 }
 
 export function floatFloorDiv(a: number, b: number): number {
-  if (b === 0) throw zeroDivision('float floor division by zero');
+  if (b === 0) throw zeroDivision(BY_ZERO.quotient);
   return floatDivmod(a, b)[0];
 }
 
 export function floatTrueDiv(a: number, b: number): number {
-  if (b === 0) throw zeroDivision('float division by zero');
+  if (b === 0) throw zeroDivision(BY_ZERO.ratio);
   return a / b;
 }
 

@@ -4,7 +4,7 @@ import { AstralStr, cont, PyFloat, T, andThen, typeOf, type PyValue, type Result
 import { call, callSpecial, lookupSpecial } from './call.js';
 import { index, str } from './convert.js';
 import { defineType } from './define.js';
-import { overflowError, typeError, valueError } from './errors.js';
+import { overflowError, typeError, valueError, zeroDivision } from './errors.js';
 import { checkIndex, checkNew, flag, indexArgs } from './args.js';
 import { asStr, PyIntObj, PyStrObj } from './str.js';
 import { asBytes, simpleBytes, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
@@ -18,7 +18,7 @@ import { formatInt } from './format-spec.js';
 import { decimalText } from './unicode.js';
 import { reprStr } from './str-repr.js';
 import {
-  asInt, bitCount, bitLength, intAbs, intAdd, intAnd, intDivmod, intFloorDiv, intFromBytes, intFromFloat, intInvert, intMod, intMul, intNeg, intOr,
+  asInt, bitCount, BY_ZERO, bitLength, intAbs, intAdd, intAnd, intDivmod, intFloorDiv, intFromBytes, intFromFloat, intInvert, intMod, intMul, intNeg, intOr,
   intPow, intPowMod, intShl, intShr, intSub, intToBytes, intToFloat, intToStr, intTrueDiv, intXor, parseInt_, toSsize, type Int,
 } from './int.js';
 
@@ -36,8 +36,13 @@ const reflected = (f: Op): NativeFn => (vm, self, other) => {
 
 const compare = (f: (a: Int, b: Int) => boolean): NativeFn => binary((_vm, a, b) => f(a, b));
 
-const divmod: Op = (vm, a, b) => new PyTuple(intDivmod(vm, a, b));
-const trueDiv: Op = (_vm, a, b) => new PyFloat(intTrueDiv(a, b));
+/** An exception that programs expect is not thrown: V8 takes microseconds for that. */
+const unlessZero = (text: string, f: Op): Op => (vm, a, b) => (b == 0 ? vm.raise(zeroDivision(text)) : f(vm, a, b));
+
+const divmod = unlessZero(BY_ZERO.quotient, (vm, a, b) => new PyTuple(intDivmod(vm, a, b)));
+const floorDiv = unlessZero(BY_ZERO.quotient, intFloorDiv);
+const mod = unlessZero(BY_ZERO.remainder, intMod);
+const trueDiv = unlessZero(BY_ZERO.ratio, (_vm, a, b) => new PyFloat(intTrueDiv(a, b)));
 
 function power(vm: VM, a: Int, b: Int, mod: PyValue): Result {
   if (mod !== null) {
@@ -74,11 +79,11 @@ function intFromText(vm: VM, cls: PyType, x: PyValue, base: Int): Result {
   if (typeof base !== 'number' || base < 0 || base === 1 || base > 36) throw valueError('int() base must be >= 2 and <= 36, or 0');
   const s = asStr(x);
   if (s === undefined && !(x instanceof PyBytes || x instanceof PyByteArray)) throw typeError("int() can't convert non-string with explicit base");
-  return makeInt(cls, parseIntObject(vm, x, base));
+  return parseIntObject(vm, cls, x, base);
 }
 
 /** `int(text, base)` of a str or bytes-like object. */
-function parseIntObject(vm: VM, x: PyValue, base: number): Int {
+function parseIntObject(vm: VM, cls: PyType, x: PyValue, base: number): Result {
   const s = asStr(x);
   let text: string;
   if (s !== undefined) text = decimalText(s);
@@ -88,9 +93,9 @@ function parseIntObject(vm: VM, x: PyValue, base: number): Int {
     text = text.replace(/^[\t-\r ]+|[\t-\r ]+$/g, '');
   }
   const v = parseInt_(vm, text, base);
-  if (v !== undefined) return v;
+  if (v !== undefined) return makeInt(cls, v);
   const shown = s !== undefined ? reprStr(s) : reprOfBytes(asBytes(x)!);
-  throw valueError(`invalid literal for int() with base ${base}: ${shown.slice(0, 200)}`);
+  return vm.raise(valueError(`invalid literal for int() with base ${base}: ${shown.slice(0, 200)}`));
 }
 
 /** The value of up to 15 ASCII digits, else -1. */
@@ -114,14 +119,14 @@ export function intFrom(vm: VM, cls: PyType, x: PyValue): Result {
     const small = smallDecimal(x);
     if (small >= 0) return makeInt(cls, small);
   }
-  if (typeof x === 'string' || x instanceof AstralStr) return makeInt(cls, parseIntObject(vm, x, 10));
+  if (typeof x === 'string' || x instanceof AstralStr) return parseIntObject(vm, cls, x, 10);
   if (typeof x === 'boolean') return makeInt(cls, x ? 1 : 0);
   if (x instanceof PyFloat && x.cls === T.float) return makeInt(cls, intFromFloat(x.v));
   const base = vm.frame;
   if (lookupSpecial(x, '__int__') !== undefined) return andThen(vm, base, callSpecial(vm, x, '__int__', []), NEW_INT, cls, '__int__');
   if (lookupSpecial(x, '__index__') !== undefined) return andThen(vm, base, callSpecial(vm, x, '__index__', []), NEW_INT, cls, '__index__');
   if (lookupSpecial(x, '__trunc__') !== undefined) return andThen(vm, base, warn(vm, T.DeprecationWarning!, 'The delegation of int() to __trunc__ is deprecated.', null), CALL_TRUNC, cls, x);
-  if (x instanceof PyStrObj || simpleBytes(x) !== undefined) return makeInt(cls, parseIntObject(vm, x, 10));
+  if (x instanceof PyStrObj || simpleBytes(x) !== undefined) return parseIntObject(vm, cls, x, 10);
   throw typeError(`int() argument must be a string, a bytes-like object or a real number, not '${typeName(x)}'`);
 }
 
@@ -216,8 +221,8 @@ T.int = defineType({
     '__rsub__(self, value, /)': reflected((_vm, a, b) => intSub(a, b)),
     '__mul__(self, value, /)': binary(intMul),
     '__rmul__(self, value, /)': reflected(intMul),
-    '__mod__(self, value, /)': binary(intMod),
-    '__rmod__(self, value, /)': reflected(intMod),
+    '__mod__(self, value, /)': binary(mod),
+    '__rmod__(self, value, /)': reflected(mod),
     '__divmod__(self, value, /)': binary(divmod),
     '__rdivmod__(self, value, /)': reflected(divmod),
     '__pow__(self, value, mod=None, /)': (vm, self, other, mod) => {
@@ -245,8 +250,8 @@ T.int = defineType({
     '__ror__(self, value, /)': reflected((_vm, a, b) => intOr(a, b)),
     '__int__(self, /)': ident,
     '__float__(self, /)': (_vm, self) => new PyFloat(intToFloat(asInt(self)!)),
-    '__floordiv__(self, value, /)': binary(intFloorDiv),
-    '__rfloordiv__(self, value, /)': reflected(intFloorDiv),
+    '__floordiv__(self, value, /)': binary(floorDiv),
+    '__rfloordiv__(self, value, /)': reflected(floorDiv),
     '__truediv__(self, value, /)': binary(trueDiv),
     '__rtruediv__(self, value, /)': reflected(trueDiv),
     '__index__(self, /)': ident,

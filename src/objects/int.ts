@@ -105,9 +105,12 @@ export function intAbs(a: Int): Int {
   return a < 0 ? intNeg(a) : a;
 }
 
+/** Texts of ZeroDivisionError. */
+export const BY_ZERO = { quotient: 'integer division or modulo by zero', remainder: 'integer modulo by zero', ratio: 'division by zero' } as const;
+
 /** Floor division. */
 export function intFloorDiv(vm: VM, a: Int, b: Int): Int {
-  if (b == 0) throw zeroDivision('integer division or modulo by zero');
+  if (b == 0) throw zeroDivision(BY_ZERO.quotient);
   if (typeof a === 'number' && typeof b === 'number') {
     const m = a % b;
     const q = (a - m) / b;
@@ -153,7 +156,7 @@ const POWERS = [1n << 512n, 1n << 1024n];
 
 /** Remainder with the sign of the divisor. */
 export function intMod(vm: VM, a: Int, b: Int): Int {
-  if (b == 0) throw zeroDivision('integer modulo by zero');
+  if (b == 0) throw zeroDivision(BY_ZERO.remainder);
   if (typeof a === 'number' && typeof b === 'number') {
     const m = a % b;
     return (m !== 0 && m < 0 !== b < 0 ? m + b : m) + 0;
@@ -168,7 +171,7 @@ export function intMod(vm: VM, a: Int, b: Int): Int {
 }
 
 export function intDivmod(vm: VM, a: Int, b: Int): [Int, Int] {
-  if (b == 0) throw zeroDivision('integer division or modulo by zero');
+  if (b == 0) throw zeroDivision(BY_ZERO.quotient);
   if (typeof a === 'number' && typeof b === 'number') return [intFloorDiv(vm, a, b), intMod(vm, a, b)];
   chargeDivision(vm, a, b);
   const x = BigInt(a);
@@ -443,7 +446,7 @@ export function divideToFloat(n: bigint, d: bigint): number {
 
 /** `a / b` of ints, correctly rounded. */
 export function intTrueDiv(a: Int, b: Int): number {
-  if (b == 0) throw zeroDivision('division by zero');
+  if (b == 0) throw zeroDivision(BY_ZERO.ratio);
   if (typeof a === 'number' && typeof b === 'number') return a / b;
   const neg = a < 0 !== b < 0;
   const x = BigInt(a);

@@ -215,10 +215,10 @@ const sharedMethods = (name: SeqName, Class: typeof PyList | typeof PyTuple): No
     const i = indexOfSync(vm, self.items, v, from, Math.min(to, n));
     if (i === undefined) return callPrelude(vm, 'sequence_index', self, v, from, to);
     if (i >= 0) return i;
-    if (name === 'tuple') throw valueError('tuple.index(x): x not in tuple');
+    if (name === 'tuple') return vm.raise(valueError('tuple.index(x): x not in tuple'));
     const r = reprSync(vm, v);
     if (r === undefined) return callPrelude(vm, 'sequence_index', self, v, from, to);
-    throw valueError(`${typeof r === 'string' ? r : r.s} is not in list`);
+    return vm.raise(valueError(`${typeof r === 'string' ? r : r.s} is not in list`));
   }),
   '!count(self, value, /)': (vm, self: Seq, v) => {
     let n = 0;
