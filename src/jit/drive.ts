@@ -72,7 +72,12 @@ function miss(code: PyCode, j: Tier1Code, pc: number): void {
   const n = (j.missed.get(pc) ?? 0) + 1;
   j.missed.set(pc, n);
   if (n >= 200 && j.versions < 4) {
-    for (const [at, count] of j.missed) if (count >= 20) j.extra.add(at);
+    for (const [at, count] of j.missed) {
+      if (count < 20) continue;
+      j.extra.add(at);
+      // Also where it was recorded before it began a segment.
+      feedbackOf(code).reached[at] = 1;
+    }
     j.missed.clear();
     driverHooks.compile(code);
   }

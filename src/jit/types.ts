@@ -319,10 +319,17 @@ export function infer(code: PyCode, a: Analysis, fb: Feedback): Map<number, Stat
     const handler = p.blocks.some((b) => b.type === Block.EXCEPT_HANDLER);
     if (handler || a.outside.has(pc)) flow(pc, { locals: params(Type.MAYBE, (i) => !deleted.has(i)), clean: new Array(n).fill(true), stack: new Array(p.depth).fill(Type.OBJECT) });
   }
+  // What is left to tier 0 goes on nowhere. But code that was in a loop already when it was recorded (as `main` is, which runs
+  // once) did not run what leads there, which tells what the loop's variables hold at first.
+  const before = new Set<number>([0]);
   while (work.length > 0) {
     const start = work.pop()!;
-    // What is left to tier 0 goes on nowhere.
-    if (fb.cold(start)) continue;
+    const cold = fb.cold(start);
+    if (cold && !before.has(start)) continue;
+    const goTo = (pc: number, s: State): void => {
+      if (cold) before.add(pc);
+      flow(pc, s);
+    };
     const s = copyState(at.get(start)!);
     for (let pc = start; ; ) {
       const p = places[pc];
@@ -333,7 +340,7 @@ export function infer(code: PyCode, a: Analysis, fb: Feedback): Map<number, Stat
         if (p.op === Op.FOR_ITER) t.stack.pop();
         else if (p.op === Op.POP_JUMP_IF_FALSE || p.op === Op.POP_JUMP_IF_TRUE) t.stack.pop();
         else if (p.op === Op.BREAK_LOOP || p.op === Op.CONTINUE_LOOP) step(code, pc, p, t, fb);
-        flow(target, t);
+        goTo(target, t);
       }
       if (a.ends(p)) break;
       const chain = chainAt(code, a, pc, fb);
@@ -349,7 +356,7 @@ export function infer(code: PyCode, a: Analysis, fb: Feedback): Map<number, Stat
       }
       if (places[pc] === undefined || places[pc]!.depth !== s.stack.length) break;
       if (leaders.has(pc)) {
-        flow(pc, s);
+        goTo(pc, s);
         break;
       }
     }
