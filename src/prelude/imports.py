@@ -327,9 +327,15 @@ def code_lines(code, rows):
 
 
 def code_positions(code, rows):
+    # Programs take the entry at `tb_lasti // 2`: one per two bytes, of the instruction that begins there.
     offsets = instruction_offsets(code)
+    size = len(code.co_code)
     i = 0
-    for at in offsets:
+    n = 0
+    for unit in range(0, size, 2):
+        while n + 1 < len(offsets) and offsets[n + 1] <= unit + (offsets[n] != unit):
+            n += 1
+        at = offsets[n]
         while i + 1 < len(rows) and rows[i][1] <= at:
             i += 1
         row = rows[i] if rows else (0, 0, None, None, None, None)
