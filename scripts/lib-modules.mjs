@@ -24,7 +24,7 @@ importlib.metadata.* importlib.resources.* ipaddress filecmp getpass tarfile pli
 cProfile compileall py_compile modulefinder nturl2path selectors sysconfig mailcap mailbox zipapp zipimport bz2 lzma _sitebuiltins site urllib.response
 urllib.request urllib.robotparser xdrlib colorsys optparse asynchat cgi crypt pipes telnetlib tty pty xml.etree.ElementInclude xml.etree.cElementTree
 subprocess socket asyncore imaplib poplib nntplib smtpd webbrowser cgitb sunau aifc multiprocessing multiprocessing.* multiprocessing.dummy.*
-_pyio antigravity zoneinfo zoneinfo._common zoneinfo._tzpath zoneinfo._zoneinfo
+_pyio antigravity zoneinfo zoneinfo._common zoneinfo._tzpath zoneinfo._zoneinfo ctypes ctypes._endian ctypes.util ctypes.wintypes multiprocessing.sharedctypes
 `;
 
 /** Module names to freeze; `files` are the paths the pinned package has. */

@@ -15,7 +15,7 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..')
 MODULES = '''abc argparse array ast asyncio base64 binascii bisect builtins bz2 calendar cmath cmd code codecs codeop collections collections.abc
 colorsys concurrent.futures configparser contextlib contextvars copy copyreg csv ctypes dataclasses datetime decimal difflib dis doctest email enum
 errno filecmp fnmatch fractions functools gc getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html html.parser http importlib
-importlib.machinery importlib.util inspect io ipaddress itertools json keyword linecache locale logging logging.handlers lzma marshal math mimetypes
+importlib.machinery importlib.util inspect io ipaddress itertools json keyword linecache locale logging logging.handlers lzma marshal math mimetypes mmap
 multiprocessing numbers opcode operator optparse os os.path pathlib pdb pickle pickletools pkgutil platform plistlib pprint profile pstats pwd pydoc
 queue quopri random re reprlib resource runpy sched secrets select shelve shlex shutil signal socket ssl stat statistics string stringprep struct
 subprocess symtable sys sysconfig tabnanny tarfile tempfile textwrap this threading time timeit token tokenize tomllib trace traceback tracemalloc
@@ -23,7 +23,7 @@ types typing unicodedata unittest unittest.mock urllib.parse urllib.request uuid
 xml.parsers.expat xml.sax zipfile zipimport zlib zoneinfo'''.split()
 NOTES = {
     'asyncio': 'own loop on the host\'s timers; no streams, no subprocesses',
-    'ctypes': 'there is no native code', 'multiprocessing': 'no processes can be started; pools of threads work', 'subprocess': 'no processes can be started',
+    'ctypes': 'data types only; libraries cannot be opened', 'multiprocessing': 'no processes can be started; pools of threads work', 'subprocess': 'no processes can be started',
     'socket': 'no sockets can be made; addresses, byte order and constants work', 'ssl': 'there are no sockets', 'lzma': 'valid streams, not liblzma\'s bytes; no branch filters (x86, ARM ...)',
     'decimal': 'General Decimal Arithmetic on bigints', 'gc': 'nothing can be asked of the JavaScript engine',
     'dis': 'the layout of CPython 3.5', 'opcode': 'the opcodes of CPython 3.5', 'threading': 'threads take turns; one runs at a time', 'concurrent.futures': 'no processes',

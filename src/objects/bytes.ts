@@ -55,11 +55,15 @@ export const bufferHooks: {
   view: ((v: PyValue | undefined) => Uint8Array | undefined) | null;
   /** Element format and size of a buffer whose elements are not bytes. */
   format: ((v: PyValue) => readonly [format: string, size: number] | undefined) | null;
+  /** The lengths of its dimensions, where it is not one row of elements. */
+  shape: ((v: PyValue) => readonly number[] | undefined) | null;
+  /** Whether its bytes may not be changed. */
+  readonly: ((v: PyValue) => boolean) | null;
   /** Whether a view's bytes do not lie one after the other. */
   scattered: ((v: PyValue) => boolean) | null;
   /** Whether a view that was not released is in use. */
   isExported: ((b: PyByteArray) => boolean) | null;
-} = { view: null, format: null, scattered: null, isExported: null };
+} = { view: null, format: null, shape: null, readonly: null, scattered: null, isExported: null };
 
 /** The same, but of a buffer in one piece only (PyBUF_SIMPLE). */
 export function simpleBytes(v: PyValue | undefined): Uint8Array | undefined {

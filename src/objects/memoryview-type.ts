@@ -229,7 +229,9 @@ function viewOf(o: PyValue): PyMemoryView | undefined {
   const b = asBytes(o);
   if (b === undefined) return undefined;
   const [format, itemsize] = bufferHooks.format?.(o) ?? ['B', 1];
-  return new PyMemoryView(o, format, itemsize, 0, [b.length / itemsize], [itemsize], o instanceof PyBytes);
+  const shape = [...(bufferHooks.shape?.(o) ?? [b.length / itemsize])];
+  const strides = shape.map((_, i) => shape.slice(i + 1).reduce((n, k) => n * k, itemsize));
+  return new PyMemoryView(o, format, itemsize, 0, shape, strides, o instanceof PyBytes || bufferHooks.readonly?.(o) === true);
 }
 
 const multi = (): unknown => error('NotImplementedError', 'sub-views are not implemented');
@@ -360,7 +362,8 @@ function cast(self: PyMemoryView, formatArg: PyValue, shapeArg: PyValue | undefi
     if (dims.length > 64) throw valueError('memoryview: number of dimensions must not exceed 64');
     if (self.shape.length !== 1 && dims.length !== 1) throw typeError('memoryview: cast must be 1D -> ND or ND -> 1D');
   }
-  if (rowOf(self.format) === undefined) throw valueError("memoryview: source format must be a native single character format prefixed with an optional '@'");
+  // A view of bytes may be made of any format.
+  if (rowOf(self.format) === undefined && !BYTE_FORMATS.has(native(format))) throw valueError("memoryview: source format must be a native single character format prefixed with an optional '@'");
   const row = rowOf(format);
   const wide = /[^\x00-\x7f]+/u.exec(format);
   if (wide !== null) throw encodeError('ascii', strFromJS(format), wide.index, wide.index + [...wide[0]].length, 'ordinal not in range(128)');

@@ -11,6 +11,7 @@ import { makeMarshal } from './extra/marshal.js';
 import { makeCmath } from './extra/cmath.js';
 import { makeUnicodedata } from './extra/unicodedata.js';
 import { makeImportNative } from './extra/import-native.js';
+import { makeBufferNative } from './extra/buffer-native.js';
 import { makePickleNative } from './extra/pickle.js';
 import { makeDatetimeNative } from './extra/datetime.js';
 import { makeAsyncio } from './extra/asyncio/module.js';
@@ -72,6 +73,7 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   unicodedata: makeUnicodedata,
   marshal: makeMarshal,
   _import_native: makeImportNative,
+  _buffer_native: makeBufferNative,
   _decimal_native: makeDecimal,
   _asyncio_native: makeAsyncio,
   _contextvars: makeContextvars,

@@ -66,6 +66,7 @@ export const extraNames: ReadonlySet<string> = new Set([
   'unicodedata',
   'marshal',
   '_import_native',
+  '_buffer_native',
   '_decimal_native',
   '_pickle_native',
   '_datetime_native',

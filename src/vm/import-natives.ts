@@ -15,14 +15,11 @@ import { runModule } from './run-module.js';
 
 /** Why a module CPython has cannot work here. */
 export const unavailable: Readonly<Record<string, string>> = {
-  _ctypes: 'there is no native code',
-  ctypes: 'there is no native code',
   ssl: 'there are no sockets',
   _ssl: 'there are no sockets',
   tkinter: 'there is no display',
   _tkinter: 'there is no display',
   sqlite3: 'there is no SQLite library',
-  mmap: 'there is no memory mapping',
 };
 
 /** Code of a library module; what stands for a module CPython writes in C is in no traceback. */
