@@ -7,7 +7,7 @@ import { bindArguments, isSlotName, type Param, type Signature } from './signatu
 import { asJS } from './str.js';
 
 /** Modules of `src/lib` that stand for what CPython writes in C. */
-const C_MODULES = /^<native>\/(_io|datetime|_datetime|_decimal|_decimal_base|_pydecimal|_hashlib|_pickle|_symtable|_codecs|_statistics|_imp|_queue|_elementtree|pickle|warnings|pyexpat|select|pwd|grp|faulthandler|termios|mmap|_ctypes)\.py$/;
+const C_MODULES = /^<native>\/(_io|datetime|_datetime|_decimal|_decimal_base|_pydecimal|_hashlib|_pickle|_symtable|_codecs|_statistics|_imp|_queue|_elementtree|pickle|warnings|pyexpat|select|pwd|grp|faulthandler|readline|fcntl|termios|mmap|_ctypes)\.py$/;
 
 /** The error of a function that is C in CPython, in the words such a function has; null for any other. */
 export function nativeWords(fn: PyFunction, args: readonly PyValue[], kwargs: Map<string, PyValue> | null): PyException | null {
