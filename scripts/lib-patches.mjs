@@ -261,8 +261,43 @@ const CONTEXTLIB = [
 ];
 
 /** dataclasses (3.11.4). */
+/** str(inspect.signature(cls)) of a class whose __init__ was just made: inspect is large. */
+const SIGNATURE_TEXT = `def _signature_text(cls):
+    init = cls.__dict__.get('__init__')
+    if (type(init) is not types.FunctionType or init.__code__.co_filename != '<string>' or '__new__' in cls.__dict__
+            or type(cls).__call__ is not type.__call__ or hasattr(cls, '__signature__') or init.__code__.co_flags & 12 or init.__code__.co_posonlyargcount):
+        return None
+    def shown(annotation):
+        if getattr(annotation, '__module__', None) == 'typing':
+            return __import__('_sre')._pattern(r'[\\w\\.]+').sub(lambda match: match.group().removeprefix('typing.'), repr(annotation))
+        if isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
+            if annotation.__module__ == 'builtins':
+                return annotation.__qualname__
+            return annotation.__module__ + '.' + annotation.__qualname__
+        return repr(annotation)
+    code = init.__code__
+    n = code.co_argcount
+    names = code.co_varnames[:n + code.co_kwonlyargcount]
+    annotations = init.__annotations__
+    defaults = dict(zip(names[n - len(init.__defaults__ or ()):n], init.__defaults__ or ()), **init.__kwdefaults__ or {})
+    parts = []
+    for i, name in enumerate(names):
+        text = name
+        if i == n:
+            parts.append('*')
+        if name in annotations:
+            text = f'{name}: {shown(annotations[name])}'
+        if name in defaults:
+            text += f' = {defaults[name]!r}' if name in annotations else f'={defaults[name]!r}'
+        if i:
+            parts.append(text)
+    text = '(' + ', '.join(parts) + ')'
+    return f"{text} -> {shown(annotations['return'])}" if 'return' in annotations else text
+
+`;
 const DATACLASSES = [
-  ["        cls.__doc__ = (cls.__name__ +\n                       str(inspect.signature(cls)).replace(' -> None', ''))", "        try:\n            text = str(inspect.signature(cls)).replace(' -> None', '')\n        except (TypeError, ValueError):\n            text = ''\n        cls.__doc__ = cls.__name__ + text"],
+  ['def _process_class(', SIGNATURE_TEXT + 'def _process_class('],
+  ["        cls.__doc__ = (cls.__name__ +\n                       str(inspect.signature(cls)).replace(' -> None', ''))", "        try:\n            text = (_signature_text(cls) or str(inspect.signature(cls))).replace(' -> None', '')\n        except (TypeError, ValueError):\n            text = ''\n        cls.__doc__ = cls.__name__ + text"],
   ["        cls.__getstate__ = _dataclass_getstate\n        cls.__setstate__ = _dataclass_setstate", "        for name, f in ('__getstate__', _dataclass_getstate), ('__setstate__', _dataclass_setstate):\n            if name not in cls_dict:\n                setattr(cls, name, f)"],
 ];
 

@@ -48,6 +48,7 @@ def exercise():
     locale.format_string('%d', 1)
     logging.Formatter('%(message)s'), logging.Formatter('{message}', style='{')
     inspect.cleandoc('a\n  b')
+    re._compiler.compile(r'[\w\.]+')  # Of inspect, and dataclasses (scripts/lib-patches.mjs).
     re._compiler.compile('__main__')  # Of the filters that warnings begins with.
 
 

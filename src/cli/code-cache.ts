@@ -29,9 +29,24 @@ function header(filename: string, build: string): Uint8Array {
   return new TextEncoder().encode(`pyvm code ${build}\n${filename}\n`);
 }
 
-function fileFor(head: Uint8Array, source: Uint8Array): string {
+function fileFor(head: Uint8Array, source: Uint8Array, kind = 'code'): string {
   const h = hash(hash(0x811c9dc5, head), source);
-  return join(cacheDirectory(), `${h.toString(16).padStart(8, '0')}-${source.length}.code`);
+  return join(cacheDirectory(), `${h.toString(16).padStart(8, '0')}-${source.length}.${kind}`);
+}
+
+/** The file for what a program itself compiles (TextCache). */
+export const textsFile = (source: Uint8Array, filename: string, build: string): string => fileFor(header(filename, build), source, 'texts');
+
+/** Writes a file aside and renames it: another process never reads half a file. One that cannot be written is no error. */
+export function writeCacheFile(file: string, data: Uint8Array | string): void {
+  try {
+    mkdirSync(cacheDirectory(), { recursive: true });
+    const temporary = `${file}.${process.pid}`;
+    writeFileSync(temporary, data);
+    renameSync(temporary, file);
+  } catch {
+    // It only takes longer without.
+  }
 }
 
 function startsWith(data: Uint8Array, at: number, part: Uint8Array): boolean {
@@ -50,15 +65,6 @@ export function cachedCode(source: Uint8Array, filename: string, build: string):
 }
 
 export function storeCode(source: Uint8Array, filename: string, build: string, code: CodeObject): void {
-  try {
-    const head = header(filename, build);
-    const file = fileFor(head, source);
-    mkdirSync(cacheDirectory(), { recursive: true });
-    // Written aside and renamed: another process never reads half a file.
-    const temporary = `${file}.${process.pid}`;
-    writeFileSync(temporary, Buffer.concat([head, source, encodeCode(code)]));
-    renameSync(temporary, file);
-  } catch {
-    // A cache that cannot be written is no error.
-  }
+  const head = header(filename, build);
+  writeCacheFile(fileFor(head, source), Buffer.concat([head, source, encodeCode(code)]));
 }

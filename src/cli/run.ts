@@ -4,7 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { beforeTier1, Machine, tier1Stats as stats, type Outcome } from '../vm/machine.js';
 import { compilerFile, lazyCompile } from './lazy-compiler.js';
-import { cachedCode, storeCode } from './code-cache.js';
+import { cachedCode, storeCode, textsFile } from './code-cache.js';
 import { PyCode } from '../objects/code.js';
 import { compileSource, execMain, syntaxErrorObject, type CompilerWarning } from '../builtins/scope.js';
 import { error, PyException } from '../objects/errors.js';
@@ -23,6 +23,7 @@ import { NodeHost } from './node-host.js';
 import { parseOptions, type Options } from './options.js';
 import { end, fail, how, report } from './report.js';
 import { readSource, readStdin } from './source.js';
+import { TextCache } from './text-cache.js';
 
 /** From the code cache, else compiled and put there. Source that warns is compiled each time, so that it warns. */
 function compileCached(m: Machine, text: Uint8Array, filename: string, optimize: number, pending: CompilerWarning[] | null = null): PyCode {
@@ -129,8 +130,9 @@ export async function run(argv: string[]): Promise<void> {
     }
   } else if (kind === 'module') first = [process.cwd()];
   if (flags.safePath) first = [];
+  const texts = new TextCache(lazyCompile, BUILD);
   const m: Machine = new Machine({
-    host, compile: lazyCompile, compileModule: (text, file) => (o.cache ? compileCached(m, text, file, Math.min(flags.optimize, 2)) : null), anchors: (s) => compilerFile().caretAnchors(s), argv: o.args, path: [...first, ...o.path], limits: o.limits, flags, executable: process.argv[1] ?? '', origArgv: [process.argv[1] ?? 'pyvm', ...process.argv.slice(2)],
+    host, compile: kind === 'file' && o.cache ? texts.hook : lazyCompile, compileModule: (text, file) => (o.cache ? compileCached(m, text, file, Math.min(flags.optimize, 2)) : null), anchors: (s) => compilerFile().caretAnchors(s), argv: o.args, path: [...first, ...o.path], limits: o.limits, flags, executable: process.argv[1] ?? '', origArgv: [process.argv[1] ?? 'pyvm', ...process.argv.slice(2)],
   });
   if (o.limits.maxRecursion !== undefined) m.thread.recursionLimit = Math.min(m.thread.recursionLimit, o.limits.maxRecursion);
   if (o.checked) m.thread.fuse = false;
@@ -173,6 +175,7 @@ export async function run(argv: string[]): Promise<void> {
       else if (kind === 'string') m.addUnshownSource(filename, o.source.value);
       const pending: CompilerWarning[] = [];
       let code: PyCode;
+      if (kind === 'file') texts.file = textsFile(text as Uint8Array, filename, BUILD);
       try {
         code = kind === 'file' && o.cache ? compileCached(m, text as Uint8Array, filename, Math.min(flags.optimize, 2), pending) : compileSource(m.thread, text, filename, 'exec', 0, true, -1, pending);
       } catch (e) {
