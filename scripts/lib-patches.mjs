@@ -45,8 +45,11 @@ const STRING = [
   ['delim = _re.escape(cls.delimiter)', "delim = r'\\$$' if cls.delimiter == '$$' else _re.escape(cls.delimiter)"],
   ['cls.pattern = _re.compile(pattern, cls.flags | _re.VERBOSE)', "cls.pattern = __import__('_sre')._pattern(pattern, 66) if cls.__module__ == 'string' else _re.compile(pattern, cls.flags | _re.VERBOSE)"],
 ];
-/** update_wrapper of functions, natively. */
+/** update_wrapper of functions, natively; the module collections runs when the first cache is asked for its figures. */
 const FUNCTOOLS = [
+  ['from collections import namedtuple\n', "def __getattr__(name):\n    if name not in ('_CacheInfo', 'namedtuple'):\n        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')\n    global _CacheInfo, namedtuple\n    from collections import namedtuple\n    _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])\n    return globals()[name]\n\n"],
+  ['_CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])\n', 'def _cache_info(*figures):\n    from functools import _CacheInfo\n    return _CacheInfo(*figures)\n'],
+  ['wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)', 'wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _cache_info)'],
   ['def update_wrapper(wrapper,', 'from _functools import _update_wrapper\n\ndef update_wrapper(wrapper,'],
   ['    for attr in assigned:\n        try:\n            value = getattr(wrapped, attr)', '    if assigned is WRAPPER_ASSIGNMENTS and updated is WRAPPER_UPDATES and _update_wrapper(wrapper, wrapped):\n        return wrapper\n    for attr in assigned:\n        try:\n            value = getattr(wrapped, attr)'],
 ];
@@ -256,6 +259,7 @@ const ENUM = [
 
 /** contextlib (3.11.4): a generator that goes on when it should end is closed. */
 const CONTEXTLIB = [
+  ['from collections import deque', 'from _collections import deque'],
   ['                next(self.gen)\n            except StopIteration:\n                return False\n            else:\n                raise RuntimeError("generator didn\'t stop")', '                next(self.gen)\n            except StopIteration:\n                return False\n            try:\n                raise RuntimeError("generator didn\'t stop")\n            finally:\n                self.gen.close()'],
   ['            raise RuntimeError("generator didn\'t stop after throw()")', '            try:\n                raise RuntimeError("generator didn\'t stop after throw()")\n            finally:\n                self.gen.close()'],
 ];

@@ -43,7 +43,7 @@ export type Importer = 'library' | 'program' | 'at once';
 /** Whether the body of a library module may run later. */
 export function mayWait(name: string, importer: Importer): boolean {
   if (importer === 'program') return FOR_PROGRAMS.has(name);
-  return importer === 'library' && !AT_ONCE.has(name) && !name.startsWith('_') && !name.startsWith('encodings.');
+  return importer === 'library' && !AT_ONCE.has(name) && (!name.startsWith('_') || name === '_collections_abc') && !name.startsWith('encodings.');
 }
 
 export const isWaiting = (m: PyModule): boolean => m.cls === lazyType;
