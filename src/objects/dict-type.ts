@@ -70,6 +70,7 @@ function mergeDict(vm: VM, self: PyDict, other: PyDict): boolean {
 /** dict.update / dict(): positional source, then keywords. Result: None. */
 export function update(vm: VM, self: PyDict, source: PyValue | undefined, kw: Kw | null): Result {
   if (source !== undefined) {
+    if (source instanceof MappingProxy && source.mapping instanceof PyDict && source.mapping.cls === T.dict) source = source.mapping;
     if (source instanceof PyDict && usesPlainIteration(source)) {
       if (source === self || mergeDict(vm, self, source)) return addKeywords(self, kw);
     }

@@ -89,3 +89,8 @@ print(list(Perm), Perm(6), ~Perm.R, list(IP), IP.A | IP.B, (IP.A | IP.B).name2, 
 class Sub(dict):
     pass
 print(Enum('Fun', 'a b'), list(Enum('Fun', {'x': 1, 'y': (2,)})), list(Flag('Fl', [('p', 1), ('q', 2)])))
+
+import types
+d = {'z': 0}
+d.update(types.MappingProxyType({'a': 1, 'z': 2}), b=3)
+print(d, dict(types.MappingProxyType({1: 2})), dict(int.__dict__)['real'].__name__)
