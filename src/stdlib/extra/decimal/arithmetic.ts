@@ -86,6 +86,8 @@ export function divide(a: Num, b: Num, x: Ctx): Num {
   }
   if (a.zero) return fix(num(s, 0n, a.e - b.e), x);
   const shift = b.digits - a.digits + x.prec + 1;
+  const short = shift > LONG_QUOTIENT ? exactQuotient(a, b) : null;
+  if (short !== null) return fix(short, x);
   let e = a.e - b.e - shift;
   const top = shift >= 0 ? a.c * pow10(shift) : a.c;
   const bottom = shift >= 0 ? b.c : b.c * pow10(-shift);
@@ -101,6 +103,23 @@ export function divide(a: Num, b: Num, x: Ctx): Num {
     }
   }
   return fix(num(s, q, e), x);
+}
+
+/** A precision of so many digits asks for exact quotients: those that end are looked for first. */
+const LONG_QUOTIENT = 100_000;
+
+/** The quotient where it has an end, that is where nothing but twos and fives is left of the divisor. */
+function exactQuotient(a: Num, b: Num): Num | null {
+  let [g, rest] = [a.c, b.c];
+  while (rest !== 0n) [g, rest] = [rest, g % rest];
+  rest = b.c / g;
+  const count = (p: bigint): number => {
+    let n = 0;
+    for (; rest % p === 0n; rest /= p) n++;
+    return n;
+  };
+  const places = Math.max(count(2n), count(5n));
+  return rest === 1n ? num(a.s ^ b.s, (a.c * pow10(places)) / b.c, a.e - b.e - places) : null;
 }
 
 /** Quotient and remainder as integers; null when the quotient has too many digits. */

@@ -24,6 +24,15 @@ export function parseDecimal(text: string): Num | null {
   return Num.of(sign, BigInt(s[4] === '' || s[4] === undefined ? 0 : s[4]), 0, s[3] === undefined ? K.QNaN : K.SNaN);
 }
 
+/** Whether the exponent of a number's text is beyond what libmpdec can hold (the largest exponent, or the smallest digit's place). */
+export function isBeyond(text: string): boolean {
+  const m = NUMBER.exec(text);
+  if (m === null || Number.isSafeInteger(Number(m[5] ?? 0))) return false;
+  const last = BigInt(m[5]!) - BigInt((m[3] ?? m[4] ?? '').length);
+  const digits = `${m[2] ?? ''}${m[3] ?? m[4] ?? ''}`.replace(/^0+/, '').length;
+  return last < -1999999999999999997n || last + BigInt(Math.max(digits - 1, 0)) > 999999999999999999n;
+}
+
 export function toText(a: Num, capitals: boolean, engineering = false): string {
   const sign = a.s ? '-' : '';
   if (a.k === K.Inf) return `${sign}Infinity`;

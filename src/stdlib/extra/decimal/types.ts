@@ -11,7 +11,7 @@ import { asJS, asStr, jsStr } from '../../../objects/str.js';
 import { floatRatio } from '../../../objects/float.js';
 import { typeName, type PyType } from '../../../objects/type.js';
 import { exactCtx, fix, inf, INVALID, isNaN_, K, NAN, Num, num, ROUNDINGS, S, whole, type Ctx, type Rounding } from './number.js';
-import { parseDecimal } from './text.js';
+import { isBeyond, parseDecimal } from './text.js';
 
 export class PyDecimal extends PyObject {
   dict: PyDict | null = null;
@@ -236,6 +236,10 @@ export function fromText(v: PyValue, x: PyContext, exact: boolean): Num {
   const n = parseDecimal(exact ? text.trim() : text);
   if (n === null || (!exact && /^\s|\s$|_/.test(jsStr(asStr(v)!)))) {
     x.status |= S.ConversionSyntax;
+    return NAN;
+  }
+  if (exact && isBeyond(text.trim())) {
+    x.status |= S.InvalidOperation;
     return NAN;
   }
   return n;
