@@ -10,19 +10,23 @@ import { normalizeNewlines } from './parser/source-text.js';
 /** `where`: column and end, as a SyntaxError would give them. */
 type Warn = (category: string, message: string, lineno: number, where?: readonly [offset: number, endLineno: number, endOffset: number]) => void;
 
+/** A flag of our own, which no code object and no `PyCF_` has: the text is what somebody has written at a prompt so far. */
+export const FROM_PROMPT = 0x20000000;
+
 export function compileHook(source: string | Uint8Array, filename: string, mode: 'exec' | 'eval' | 'single', options: { flags: number; optimize: number; warn: Warn; lookupName?: ((name: string) => string | null) | undefined }): CodeObject {
   if ((options.flags & 0x4000) !== 0 && typeof source === 'string') {
     // PyCF_ALLOW_INCOMPLETE_INPUT (codeop): what more lines could complete is an error of its own.
     const incomplete = findError(normalizeNewlines(source, mode === 'exec'), { mode, filename, allowIncomplete: true });
     if (incomplete !== null) throw incomplete;
   }
-  const mod = parse(source, { mode, filename, warn: options.warn, lookupName: options.lookupName });
+  const interactive = (options.flags & FROM_PROMPT) !== 0;
+  const mod = parse(source, { mode, filename, warn: options.warn, lookupName: options.lookupName, interactive });
   const text = typeof source === 'string' ? source : new TextDecoder().decode(source);
   return compileModule(mod, {
     filename,
     source: text,
     // Not the PyCF_ flags: they are no flags of code objects.
-    flags: options.flags & ~0x7f00,
+    flags: options.flags & ~(0x7f00 | FROM_PROMPT),
     allowTopLevelAwait: (options.flags & 0x2000) !== 0, // PyCF_ALLOW_TOP_LEVEL_AWAIT
     optimize: Math.max(0, options.optimize),
     warn: (category, message, where) => options.warn(category, message, where.lineno, [where.col_offset + 1, where.end_lineno, where.end_col_offset + 1]),

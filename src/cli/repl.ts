@@ -72,7 +72,7 @@ async function session(m: Machine, host: NodeHost, main: PyModule, prompts: bool
   let future = 0;
   const run = (text: string): void => {
     try {
-      const code = compileSource(m.thread, text, '<stdin>', 'single', future);
+      const code = compileSource(m.thread, text, '<stdin>', 'single', future | compilerFile().FROM_PROMPT);
       future |= code.flags & (CO.FUTURE_BARRY_AS_BDFL | CO.FUTURE_GENERATOR_STOP | CO.FUTURE_ANNOTATIONS);
       const out = m.execute((vm) => execCode(vm, code, main.dict, main.dict));
       if (out.kind === 'raised') failed(out.error);

@@ -29,6 +29,8 @@ export interface ParseOptions {
   warn?: ((category: WarnCategory, message: string, lineno: number) => void) | undefined;
   /** Resolves `\N{...}`; without it such names are unknown. */
   lookupName?: ((name: string) => string | null) | undefined;
+  /** The text comes from a prompt. */
+  interactive?: boolean;
   /** `async` and `await` are names outside `async def`, as in Python 3.5 (for listings). */
   python35?: boolean;
   /** Accepted for the compiler's sake: the grammar takes `await` everywhere. */
@@ -79,7 +81,7 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
       run.release();
     }
   }
-  throw diagnose(text, { mode, filename, lookupName, byteColumns: typeof source !== 'string' && !namesEncoding(source), ...(stoppedAt === undefined ? {} : { stoppedAt }) });
+  throw diagnose(text, { mode, filename, lookupName, byteColumns: typeof source !== 'string' && !namesEncoding(source), interactive: options.interactive === true, ...(stoppedAt === undefined ? {} : { stoppedAt }) });
 }
 
 /** In 'single' mode nothing but space and comments may follow the statement. */

@@ -107,6 +107,16 @@ test('repl: an empty line ends what is incomplete, future imports last, a line w
   expect(rest).toEqual([...at(2).slice(1), "IndentationError: expected an indented block after 'if' statement on line 1", `>>> >>> ... >>> >>> ... ${at(2)[0]}`, ...at(2).slice(1), 'SyntaxError: invalid syntax', `>>> ... ... >>> >>> ... ... ${at(3)[0]}`, ...at(3).slice(1), "IndentationError: expected an indented block after 'if' statement on line 1", '>>> >>> ... ', '', '']);
 });
 
+test('repl: an error inside of an open bracket is told at once', () => {
+  const r = pyvm(['-i'], 'f(1 2\n[1,\n2 3\ndef f(:\n(1,\n2)\n');
+  expect(r.out).toBe('(1, 2)\n');
+  expect(r.err.split('\n').slice(1)).toEqual([
+    '>>>   File "<stdin>", line 1', '    f(1 2', '      ^^^', 'SyntaxError: invalid syntax. Perhaps you forgot a comma?',
+    '>>> ...   File "<stdin>", line 2', '    2 3', '    ^^^', 'SyntaxError: invalid syntax. Perhaps you forgot a comma?',
+    '>>>   File "<stdin>", line 1', '    def f(:', '          ^', 'SyntaxError: invalid syntax', '>>> ... >>> ', '',
+  ]);
+});
+
 test("the program's handler of SIGINT is called, wherever the program is; without one it is KeyboardInterrupt", async () => {
   const handled = 'import signal, sys\nn = 0\ndef h(s, f):\n    global n\n    n += 1\n    print(s, f.f_code.co_name, flush=True)\n    if n == 2: sys.exit(4)\nsignal.signal(signal.SIGINT, h)\ndef loop():\n    print("go", flush=True)\n    while True: pass\ntry: loop()\nfinally: print("end")';
   const caught = 'def loop():\n    print("go", flush=True)\n    while True: pass\nfor i in range(2):\n    try: loop()\n    except KeyboardInterrupt as e: print(repr(e), flush=True)\nraise SystemExit(4)';

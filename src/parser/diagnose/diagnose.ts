@@ -19,6 +19,8 @@ export interface DiagnoseOptions {
   lookupName?: ((name: string) => string | null) | undefined;
   /** For a REPL: say "incomplete input" where more text could still make it right. */
   allowIncomplete?: boolean;
+  /** The text comes from a prompt: what CPython says is not looked for beyond what it has read. */
+  interactive?: boolean;
   /** Offset of the token the parser stopped at: all there is to say of a text nested too deeply for this pass. */
   stoppedAt?: number;
   /** The text comes from bytes that name no encoding (most files): CPython gives the parser's errors columns in bytes then. */
@@ -54,11 +56,12 @@ export function findError(text: string, options: DiagnoseOptions): PySyntaxError
 function examine(text: string, options: DiagnoseOptions): { run: DiagnosticRun; error: PySyntaxErrorInfo | null } {
   const lexed = tokenize(text, { mode: options.mode, wholeStrings: true, ...(options.allowIncomplete === true ? { dontImplyDedent: true } : {}) });
   const run = new DiagnosticRun(text, lexed, options);
-  const incomplete = (): boolean => {
+  const incomplete = (byLexer: boolean): boolean => {
     if (options.allowIncomplete !== true) return false;
     const { error, tokens } = lexed;
-    if (error !== null && run.fill >= tokens.length) return error.done === 'eof' || error.done === 'eof-in-string' || error.done === 'eof-in-line';
-    return run.fill > 0 && run.fetched().endOffset >= text.length;
+    if (byLexer && error !== null && run.fill >= tokens.length) return error.done === 'eof' || error.done === 'eof-in-string' || error.done === 'eof-in-line';
+    // A parser that stopped at the last token of an open bracket did not come to the end.
+    return error === null && run.fill > 0 && run.fetched().endOffset >= text.length;
   };
   try {
     const error = explain(run, START[options.mode], incomplete);
@@ -83,16 +86,16 @@ function raisedBy(action: () => never): PySyntaxErrorInfo {
 }
 
 /** Runs both passes; null if the text is right after all. */
-function explain(run: DiagnosticRun, start: string, incomplete: () => boolean): PySyntaxErrorInfo | null {
+function explain(run: DiagnosticRun, start: string, incomplete: (byLexer: boolean) => boolean): PySyntaxErrorInfo | null {
   const rule = rules()[start]!;
   try {
     try {
       if (rule(run) !== FAIL) return null;
     } catch (e) {
-      if ((e instanceof Raised || e instanceof RaisedByLexer) && incomplete()) return incompleteInput(run);
+      if ((e instanceof Raised || e instanceof RaisedByLexer) && incomplete(e instanceof RaisedByLexer)) return incompleteInput(run);
       throw e;
     }
-    if (incomplete()) return incompleteInput(run);
+    if (incomplete(false)) return incompleteInput(run);
     const stopped = run.fetched();
     run.again();
     rule(run);
@@ -100,7 +103,8 @@ function explain(run: DiagnosticRun, start: string, incomplete: () => boolean): 
   } catch (e) {
     if (e instanceof RaisedByLexer) return e.error;
     if (!(e instanceof Raised)) throw e;
-    return e.error.kind === 'IndentationError' && /^unexpected (?:un)?indent/.test(e.error.message) ? e.error : (run.laterLexicalError() ?? e.error);
+    if (run.options.interactive === true || (e.error.kind === 'IndentationError' && /^unexpected (?:un)?indent/.test(e.error.message))) return e.error;
+    return run.laterLexicalError() ?? e.error;
   }
 }
 

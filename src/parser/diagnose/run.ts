@@ -37,6 +37,7 @@ export interface RunOptions {
   /** Set for the expression of an f-string field. */
   field?: FieldOrigin;
   byteColumns?: boolean;
+  interactive?: boolean;
 }
 
 /** State of a pass over the tokens. */
@@ -44,6 +45,7 @@ export class DiagnosticRun implements PegRun {
   mark = 0;
   fill = 0;
   invalid = false;
+  private second = false;
   memo: Map<Matcher, { value: unknown; end: number }>[] = [];
   private readonly levels: number[] = [];
   private readonly lineStarts: number[] = [0];
@@ -67,6 +69,8 @@ export class DiagnosticRun implements PegRun {
   peek(): Token {
     const token = this.lexed.tokens[this.mark];
     if (token === undefined) {
+      // At a prompt nobody is asked for another line to explain the error of this one.
+      if (this.second && this.options.interactive === true && this.lexed.error?.done === 'eof') return NOTHING;
       if (this.lexed.error !== null) throw this.lexical(this.lexed.error);
       return this.lexed.tokens[this.lexed.tokens.length - 1]!;
     }
@@ -94,6 +98,7 @@ export class DiagnosticRun implements PegRun {
   /** Starts the second pass. */
   again(): void {
     this.mark = 0;
+    this.second = true;
     this.invalid = true;
     this.memo = [];
   }
