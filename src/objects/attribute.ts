@@ -110,6 +110,12 @@ export const objectGet: NativeFn = (vm, self, name) => {
     if (own !== undefined) return own;
     if (d === undefined) return vm.raise(attributeError(`'${typeName(self)}' object has no attribute '${attr}'`, self, attr));
   }
+  if (self instanceof PyModule) {
+    // A module whose body has not run yet has a class of its own (vm/lazy-modules.ts).
+    if (self.cls !== T.module && !self.cls.flags.heap) return getattr(vm, self, attr);
+    if (attr === '__doc__') return moduleGet(vm, self, attr);
+    if (self.dict.getStr(attr) === undefined && self.cls.lookup(attr) === undefined) return vm.raise(attributeError(`'${typeName(self)}' object has no attribute '${attr}'`, self, attr));
+  }
   return genericGet(vm, self, typeOf(self), attr);
 };
 export const objectSet: NativeFn = (vm, self, name, v) => (self instanceof PyType ? vm.raise(cannotApply('__setattr__', self)) : genericSet(vm, self, typeOf(self), attrName(name), v));
@@ -163,12 +169,20 @@ export function typeGet(vm: VM, cls: PyType, name: string): Result {
 }
 
 /** module.__getattribute__, PEP 562 included. */
+/** `__doc__` of a native module: CPython's, where it is known and the program has put no other there. */
+function moduleDoc(vm: VM, m: PyModule, own: PyValue): PyValue {
+  const known = vm.state.doc(asJS(m.dict.getStr('__name__') ?? null) ?? '');
+  m.docInTable = false;
+  if (known !== null) m.dict.setStr('__doc__', strFromJS(known));
+  return known === null ? own : strFromJS(known);
+}
+
 export function moduleGet(vm: VM, m: PyModule, name: string): Result {
   const cls = m.cls;
   const d = cls.lookup(name);
   if (d !== undefined && isDataDescriptor(d)) return bindDescriptor(vm, d, m, cls);
   const own = m.dict.getStr(name);
-  if (own !== undefined) return own;
+  if (own !== undefined) return m.docInTable && name === '__doc__' ? moduleDoc(vm, m, own) : own;
   if (d !== undefined) return bindDescriptor(vm, d, m, cls);
   const hook = m.dict.getStr('__getattr__');
   if (hook !== undefined) return call(vm, hook, [strFromJS(name)]);

@@ -58,6 +58,8 @@ for (const v of [0, null]) new PyCell(v);
 
 export class PyModule extends PyObject {
   dict: PyDict;
+  /** Its docstring is to be looked for in the table of CPython's texts (docs.ts) first. */
+  docInTable = false;
   constructor(name: string, cls?: PyType, dict?: PyDict) {
     super();
     this.cls = cls ?? T.module;

@@ -17,6 +17,7 @@ export interface ModuleRecord {
 
 export function defineModule(r: ModuleRecord): PyModule {
   const m = new PyModule(r.name);
+  m.docInTable = true;
   m.dict.setStr('__doc__', r.doc ?? null);
   m.dict.setStr('__package__', r.name.slice(0, Math.max(0, r.name.lastIndexOf('.'))));
   for (const [sig, fn] of Object.entries(r.functions ?? {})) {
