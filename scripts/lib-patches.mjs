@@ -86,6 +86,8 @@ const PICKLE = [
   ['    dump, dumps, load, loads = _dump, _dumps, _load, _loads', '    import _type_names\n    dump, dumps, load, loads = [_type_names.builtin(f.__name__[1:], f, "_pickle") for f in (_dump, _dumps, _load, _loads)]\n    del _type_names'],
   // This file is hidden (below): dir() would be that of whoever imports it.
   ['[x for x in dir() if re.match("[A-Z][A-Z0-9_]+$", x)]', '[x for x in sorted(vars(sys.modules[__name__])) if x.isupper() and x[0] != "_"]'],
+  // What a program calls `dispatch` is its own: C does not look at it.
+  ['f = self.dispatch.get(t)\n            if f is not None:\n                f(self, obj)', 'f = (self.dispatch if isinstance(self.dispatch, dict) else _Pickler.dispatch).get(t)\n            if f is not None:\n                f(self, obj)'],
   // Values of builtin types alone are done natively (src/stdlib/extra/pickle.ts).
   ['import codecs\n', 'import codecs\nimport _pickle_native as _native\n'],
   ['def _dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):\n    f = io.BytesIO()\n', 'def _dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):\n    if buffer_callback is None:\n        native = _native.dumps(obj, DEFAULT_PROTOCOL if protocol is None else HIGHEST_PROTOCOL if protocol == -1 else protocol)\n        if native is not None:\n            return native\n    f = io.BytesIO()\n'],

@@ -165,7 +165,8 @@ function entry(machine: Machine, t: PyTraceback): string {
   let s = `  File "${co.filename}", line ${t.lineno}, in ${co.name}\n`;
   const line = sourceLine(machine, co.filename, t.lineno);
   if (line === null) return s;
-  const text = line.trim();
+  // CPython's C code leaves what is behind the text.
+  const text = line.trimStart();
   if (text === '') return s;
   s += `    ${text}\n`;
   const marks = carets(machine, t, line);
@@ -205,7 +206,7 @@ function cells(text: string): number {
 function carets(machine: Machine, t: PyTraceback, line: string): string {
   const pos = position(t);
   if (pos === null || pos[2] < 0 || pos[3] < 0 || pos[0] !== t.lineno) return '';
-  const stripped = line.trim();
+  const stripped = line.trimStart();
   const indent = line.length - line.trimStart().length;
   const start = byteToIndex(line, pos[2]);
   const end = pos[1] === pos[0] ? byteToIndex(line, pos[3]) : line.trimEnd().length;

@@ -7,7 +7,7 @@ import { index, reprSync } from '../../objects/convert.js';
 import { PyBytes } from '../../objects/bytes.js';
 import type { PyDict } from '../../objects/dict.js';
 import { hashStr } from '../../objects/hash.js';
-import { asInt, clipInt, type Int } from '../../objects/int.js';
+import { asInt, toSsize, type Int } from '../../objects/int.js';
 import { MappingProxy } from '../../objects/mappingproxy.js';
 import { asJS, asStr, jsStr, strConcat, strFind, strJoin, strLength, type Str } from '../../objects/str.js';
 import { NotImplemented } from '../../objects/singletons.js';
@@ -103,8 +103,8 @@ export class Scan {
     if (isBytes === true && subject.str !== undefined) throw typeError('cannot use a bytes pattern on a string-like object');
     if (isBytes === false && subject.str === undefined) throw typeError('cannot use a string pattern on a bytes-like object');
     const n = subject.length;
-    this.endpos = Math.max(0, Math.min(n, clipInt(endpos)));
-    this.pos = Math.max(0, Math.min(n, clipInt(pos)));
+    this.endpos = Math.max(0, Math.min(n, toSsize(endpos)));
+    this.pos = Math.max(0, Math.min(n, toSsize(pos)));
     this.at = this.pos;
     const { str } = subject;
     const codes = str instanceof AstralStr ? str.cps : (subject.bytes ?? NO_CODES);
@@ -339,11 +339,12 @@ const BACKSLASH = '\\';
 function sub(vm: VM, self: Pattern, repl: PyValue, value: PyValue, count: PyValue, both: boolean): Result {
   const n = asInt(count);
   if (n === undefined) throw typeError(`'${typeName(count)}' object cannot be interpreted as an integer`);
+  const most = toSsize(n);
   const text = asStr(repl);
   const plain = text !== undefined ? strFind(text, BACKSLASH, 0, strLength(text)) < 0 && self.isBytes === false : repl instanceof PyBytes && self.isBytes === true && !repl.v.includes(92);
   const known = plain ? repl : typeof value === 'string' ? self.templates.get(repl) : undefined;
   if (known !== undefined) {
-    const [out, k] = subNative(vm, self, known, value, clipInt(n));
+    const [out, k] = subNative(vm, self, known, value, most);
     return both ? new PyTuple([out, k]) : out;
   }
   new Subject(value);
@@ -392,6 +393,7 @@ export const PATTERN = defineType({
     'split(self, string, maxsplit=0)': (vm, self: Pattern, value, maxsplit) => {
       const max = asInt(maxsplit);
       if (max === undefined) throw typeError(`'${typeName(maxsplit)}' object cannot be interpreted as an integer`);
+      toSsize(max);
       const s = new Scan(vm, self, new Subject(value), 0, MAX, self.matcher(vm));
       const out: PyValue[] = [];
       let from = 0;
