@@ -7,6 +7,7 @@ import { reprSync } from '../objects/convert.js';
 import { docOf, PyModule, type PyFunction } from '../objects/function.js';
 import { nativeDef, NativeFunction } from '../objects/native.js';
 import { PyDict } from '../objects/dict.js';
+import { referents, referrers } from '../objects/referrers.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { asJS, strFromJS } from '../objects/str.js';
 import { PyType } from '../objects/type.js';
@@ -93,8 +94,8 @@ export const makeGc: NativeModuleMaker = (_vm, machine) => {
       'get_count()': () => new PyTuple([0, 0, 0]),
       'get_stats()': () => new PyList([]),
       'get_objects(generation=None)': () => new PyList([]),
-      'get_referrers(*objs)': () => new PyList([]),
-      'get_referents(*objs)': () => new PyList([]),
+      'get_referrers(*objs)': (v, objs: PyValue[]) => new PyList(referrers(v, new Set(objs.filter((o) => typeof o === 'object' && o !== null)))),
+      'get_referents(*objs)': (_vm, objs: PyValue[]) => new PyList(objs.flatMap(referents)),
       'is_tracked(obj, /)': (_vm, o) => typeof o === 'object' && o !== null,
       'is_finalized(obj, /)': () => false,
       'freeze()': () => null,
