@@ -1,8 +1,11 @@
 # What programs of others met: a pickler's own `dispatch`, positions beyond a Py_ssize_t in re, white space behind a line in a traceback.
 import io
+import os
 import pickle
 import re
+import shutil
 import sys
+import tempfile
 import types
 
 
@@ -32,19 +35,19 @@ for call in (lambda: a.match('a', 2 ** 63), lambda: a.search('a', -2 ** 64), lam
     except Exception as e:
         print(type(e).__name__, e)
 
-
-def fails(n):
-    if n:
-        fails(n - 1)   
-    return [  
-        1 / n  ]	  # behind  
-
-
-stderr = sys.stderr
-sys.stderr = io.StringIO()
+where = tempfile.mkdtemp()
 try:
-    fails(1)  
-except ZeroDivisionError:
-    sys.excepthook(*sys.exc_info())
-text, sys.stderr = sys.stderr.getvalue(), stderr
-print([line for line in text.split('\n') if 'File' not in line])
+    with open(os.path.join(where, 'spaces_behind.py'), 'w') as f:
+        f.write('def fails(n):\n    if n:\n        fails(n - 1)   \n    return [  \n        1 / n  ]\t  # behind  \n')
+    sys.path.insert(0, where)
+    import spaces_behind
+    stderr = sys.stderr
+    sys.stderr = io.StringIO()
+    try:
+        spaces_behind.fails(1)
+    except ZeroDivisionError as e:
+        sys.excepthook(type(e), e, e.__traceback__.tb_next)
+    text, sys.stderr = sys.stderr.getvalue(), stderr
+    print([line for line in text.split('\n') if 'File' not in line])
+finally:
+    shutil.rmtree(where)
