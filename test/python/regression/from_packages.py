@@ -46,7 +46,8 @@ try:
     try:
         spaces_behind.fails(1)
     except ZeroDivisionError as e:
-        sys.excepthook(type(e), e, e.__traceback__.tb_next)
+        e.__traceback__ = e.__traceback__.tb_next
+        sys.excepthook(type(e), e, e.__traceback__)
     text, sys.stderr = sys.stderr.getvalue(), stderr
     print([line for line in text.split('\n') if 'File' not in line])
 finally:
