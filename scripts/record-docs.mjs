@@ -50,6 +50,9 @@ for name in MODULES:
     for key, v in list(vars(m).items()):
         if type(v) is type(len): put_both((v.__module__ if isinstance(v.__module__, str) else name) + '.' + key, v)
 add_type(object)
+# No text, but as long: what the sys module of ours makes the names of the library's modules of.
+import sys
+put('sys.stdlib_module_names', ' '.join(sorted(sys.stdlib_module_names)))
 json.dumps([[doc, *keys] for doc, keys in rows.items()])
 `;
 

@@ -3,7 +3,7 @@ import { cont, PUSHED, andThen, T, typeOf, type AnyFrame, type PyObject, type Py
 import { attributeError, error, PyException, typeError } from './errors.js';
 import { attributeHook, bindDescriptor, call, callUnbound } from './call.js';
 import { GetSet, NativeFunction, type NativeFn } from './native.js';
-import { PyFunction, PyModule } from './function.js';
+import { Late, PyFunction, PyModule } from './function.js';
 import { PyFrame } from './frame.js';
 import { PyProperty } from './descriptors.js';
 import { PyDict } from './dict.js';
@@ -182,7 +182,14 @@ export function moduleGet(vm: VM, m: PyModule, name: string): Result {
   const d = cls.lookup(name);
   if (d !== undefined && isDataDescriptor(d)) return bindDescriptor(vm, d, m, cls);
   const own = m.dict.getStr(name);
-  if (own !== undefined) return m.docInTable && name === '__doc__' ? moduleDoc(vm, m, own) : own;
+  if (own !== undefined) {
+    if (own instanceof Late) {
+      const made = own.make(vm);
+      m.dict.setStr(name, made);
+      return made;
+    }
+    return m.docInTable && name === '__doc__' ? moduleDoc(vm, m, own) : own;
+  }
   if (d !== undefined) return bindDescriptor(vm, d, m, cls);
   const hook = m.dict.getStr('__getattr__');
   if (hook !== undefined) return call(vm, hook, [strFromJS(name)]);

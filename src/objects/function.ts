@@ -1,5 +1,5 @@
 /** function, method (bound), cell and module objects: the classes. Attributes: function-type.ts. */
-import { inherit, PyObject, T, type PyValue } from './object.js';
+import { inherit, PyObject, T, type PyValue, type VM } from './object.js';
 import type { PyCode } from './code.js';
 import { PyDict } from './dict.js';
 import type { PyTuple } from './tuple.js';
@@ -55,6 +55,14 @@ export interface PyCell extends PyObject {}
 inherit(PyCell, PyObject);
 // Both kinds of values that V8 tells apart, as for Cont.
 for (const v of [0, null]) new PyCell(v);
+
+/** Stands in a module's namespace for a value that is made when somebody asks for it. */
+export class Late extends PyObject {
+  constructor(readonly make: (vm: VM) => PyValue) {
+    super();
+    this.cls = T.object!;
+  }
+}
 
 export class PyModule extends PyObject {
   dict: PyDict;
