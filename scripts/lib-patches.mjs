@@ -439,12 +439,23 @@ _NAMED_FILTERS = {'fully_trusted': fully_trusted_filter, 'tar': tar_filter, 'dat
 const QUOTE = ['from urllib.parse import quote_from_bytes as urlquote_from_bytes\n', 'def urlquote_from_bytes(path):\n    from urllib.parse import quote_from_bytes\n    return quote_from_bytes(path)\n'];
 
 /** argparse translates when it prints something. */
+/** What making a parser and parsing with it took the modules re, shutil and locale for. */
+const ARGPARSE = [
+  ["_re.compile(r'\\s+', _re.ASCII)", "__import__('_sre')._pattern(r'\\s+', 256)"],
+  ["_re.compile(r'\\n\\n\\n+')", "__import__('_sre')._pattern(r'\\n\\n\\n+')"],
+  ["_re.compile(r'^-\\d+$|^-\\d*\\.\\d+$')", "__import__('_sre')._pattern(r'^-\\d+$$|^-\\d*\\.\\d+$$')"],
+  ['_re.match(nargs_pattern, arg_strings_pattern)', "__import__('_sre')._pattern(nargs_pattern).match(arg_strings_pattern)"],
+  ['_re.match(pattern, arg_strings_pattern)', "__import__('_sre')._pattern(pattern).match(arg_strings_pattern)"],
+  // A formatter is made to see that metavar fits nargs: nothing but a tuple can be wrong.
+  ['        if hasattr(self, "_get_formatter"):\n            try:', '        if (hasattr(self, "_get_formatter") and not (action.metavar is None and action.choices is None and (action.nargs is None or type(action.nargs) is int or action.nargs in ("?", "*", "+"))\n                and getattr(self, "formatter_class", None) is HelpFormatter)):\n            try:'],
+];
 const GETTEXT = ['from gettext import gettext as _, ngettext\n', 'def _(message):\n    from gettext import gettext\n    return gettext(message)\n\ndef ngettext(singular, plural, n):\n    from gettext import ngettext\n    return ngettext(singular, plural, n)\n'];
 
 /** Fixes of 3.11.4 to 3.11.7 that programs notice, by file. */
 const LATER = {
   // Hidden (below), as it is written in C: frames are counted from the caller.
   'warnings.py': [['re.compile(message, re.I)', "__import__('_sre')._pattern(message, 2)"], ['re.compile(module)', "__import__('_sre')._pattern(module)"], ['    filters = []\n    defaultaction', '    import _type_names\n    warn, warn_explicit = [_type_names.builtin(f.__name__, f, "_warnings") for f in (warn, warn_explicit)]\n    del _type_names\n    filters = []\n    defaultaction'], ['_is_internal_frame(sys._getframe(1))', '_is_internal_frame(sys._getframe(0))'], ['frame = sys._getframe(stacklevel)', 'frame = sys._getframe(max(stacklevel - 1, 0))'], ['            frame = sys._getframe(1)\n', '            frame = sys._getframe(0)\n'], ['stacklevel=2, source=coro', 'stacklevel=1, source=coro'], ['DeprecationWarning, stacklevel=3', 'DeprecationWarning, stacklevel=2'], ['WarningMessage(message, category, filename, lineno, source)', 'WarningMessage(message, category, filename, lineno, source=source)']],
+  'gettext.py': [['def _expand_lang(loc):\n', "def _expand_lang(loc):\n    if loc in ('C', 'POSIX'):\n        return ['C']\n    if loc in ('C.UTF-8', 'en_US.UTF-8'):\n        return ['en_US.UTF-8', 'en_US', 'en.UTF-8', 'en']\n"]],
   'pdb.py': [['lines, lineno = inspect.getsourcelines(self.curframe)', 'lines, lineno = inspect.getsourcelines(self.curframe)\n            lineno = max(1, lineno)']],
   'unittest/mock.py': [
     ['%s not found.\\nExpected: %s\\nActual: %s', '%s not found.\\nExpected: %s\\n  Actual: %s'],
@@ -496,7 +507,7 @@ const LATER = {
     ['            raise ValueError("Invalid IPv6 URL")\n    if allow_fragments', '            raise ValueError("Invalid IPv6 URL")\n        if "[" in netloc:\n            _check_brackets(netloc[netloc.index("[") + 1:].partition("]")[0])\n    if allow_fragments'],
     ['def _checknetloc(netloc):', 'def _check_brackets(host):\n    """What stands in brackets is an address of IPv6 or of a later version (RFC 3986, 3.2.2)."""\n    import ipaddress\n    if not host.startswith("v"):\n        if ipaddress.ip_address(host).version == 4:\n            raise ValueError("An IPv4 address cannot be in brackets")\n    elif re.match(r"v[0-9a-fA-F]+\\..+\\Z", host) is None:\n        raise ValueError("IPvFuture address is invalid")\n\n\ndef _checknetloc(netloc):'],
   ],
-  'argparse.py': [GETTEXT, ['            if file is None:\n                file = _sys.stderr\n            file.write(message)', '            try:\n                (file or _sys.stderr).write(message)\n            except (AttributeError, OSError):\n                pass']],
+  'argparse.py': [GETTEXT, ...ARGPARSE, ['            if file is None:\n                file = _sys.stderr\n            file.write(message)', '            try:\n                (file or _sys.stderr).write(message)\n            except (AttributeError, OSError):\n                pass']],
   'unittest/loader.py': [
     ["        testCaseNames = self.getTestCaseNames(testCaseClass)\n        if not testCaseNames", "        testCaseNames = [] if testCaseClass in (case.TestCase, case.FunctionTestCase) else self.getTestCaseNames(testCaseClass)\n        if not testCaseNames"],
     ['issubclass(obj, case.TestCase):', 'issubclass(obj, case.TestCase) and obj not in (case.TestCase, case.FunctionTestCase):'],

@@ -31,12 +31,29 @@ for name in sys.argv[1:]:
 
 def exercise():
     """What compiles its patterns at the first call."""
-    import argparse, datetime, difflib, inspect, io, locale, logging, pprint, shlex, string, textwrap, time, tokenize
+    import argparse, contextlib, datetime, difflib, inspect, io, locale, logging, pprint, shlex, string, textwrap, time, tokenize
     parser = argparse.ArgumentParser(prog='x')
     parser.add_argument('-n', '--number', type=int, help='a number')
     parser.add_argument('file', nargs='*')
     parser.format_help()
     parser.parse_args(['-n', '3', 'a', '-1'])
+    for nargs in None, '?', '*', '+', 1, 2, 3, argparse.REMAINDER:
+        for count in 1, 2, 3:
+            more = argparse.ArgumentParser(prog='x')
+            more.add_argument('--option', nargs=nargs)
+            more.add_argument('--flag', action='store_true')
+            for i in range(count):
+                more.add_argument(f'p{i}', nargs=nargs if i == count - 1 else None)
+            try:
+              with contextlib.redirect_stderr(io.StringIO()):
+                more.parse_args(['--flag', *'abcdef'[:count - 1 + (nargs if type(nargs) is int else 1)]])
+                more.parse_args(['--option', *'ab'[:nargs if type(nargs) is int else 1], '--flag', *'abcdef'[:count - 1 + (nargs if type(nargs) is int else 1)]])
+            except SystemExit:
+                pass
+    tree = argparse.ArgumentParser(prog='x')
+    branch = tree.add_subparsers(dest='command').add_parser('run')
+    branch.add_argument('name')
+    tree.parse_args(['run', 'a'])
     textwrap.dedent('  a\n  b'), textwrap.fill('a b c'), textwrap.indent('a', ' ')
     list(tokenize.tokenize(io.BytesIO(b'x = [1.5, "a", b"c", f"{x}"]\n').readline))
     for text, form in [('2020-01-02', '%Y-%m-%d'), ('10:20:30', '%H:%M:%S'), ('2020-01-02 10:20:30', '%Y-%m-%d %H:%M:%S'), ('2020-01-02T10:20:30', '%Y-%m-%dT%H:%M:%S')]:

@@ -23,6 +23,8 @@ export interface SreNatives {
 }
 
 export const makeSre: NativeModuleMaker = (vm, machine) => {
+  /** What `_pattern` gave. */
+  const early = new Map<string, Pattern>();
   vm.state.sre = { piecesOf, subNative, subTemplate } satisfies SreNatives;
   return defineModule({
     name: '_sre',
@@ -35,7 +37,15 @@ export const makeSre: NativeModuleMaker = (vm, machine) => {
       // For re._compiler (scripts/lib-patches.mjs).
       '_known(pattern, flags, /)': (_v, pattern, flags) => knownPattern(machine.host, pattern, flags),
       // In place of re.compile() in the bodies of library modules (src/freeze.ts).
-      '!_pattern(pattern, flags=0, /)': (v, pattern, flags) => knownPattern(machine.host, pattern, flags) ?? callPrelude(v, 're_compile', pattern, flags),
+      '!_pattern(pattern, flags=0, /)': (v, pattern, flags) => {
+        const name = typeof pattern === 'string' && typeof flags === 'number' ? `${flags} ${pattern}` : null;
+        const made = name === null ? undefined : early.get(name);
+        if (made !== undefined) return made;
+        const known = knownPattern(machine.host, pattern, flags);
+        if (known === null) return callPrelude(v, 're_compile', pattern, flags);
+        if (name !== null) early.set(name, known);
+        return known;
+      },
       'getcodesize()': () => 4,
       'ascii_iscased(character, /)': (_vm, c) => isLetter(c),
       'unicode_iscased(character, /)': (_vm, c) => lowerUnicode(c) !== c || upperUnicode(c) !== c || String.fromCodePoint(Number(c)).toUpperCase() !== String.fromCodePoint(Number(c)),
