@@ -10,8 +10,8 @@ const MESSAGES: Readonly<Record<number, string>> = {
 };
 export const strerror = (n: number): string => (n === 0 ? 'Success' : (MESSAGES[n] ?? `Unknown error ${n}`));
 
-const SUBCLASS: Readonly<Record<number, 'FileNotFoundError' | 'PermissionError' | 'FileExistsError' | 'NotADirectoryError' | 'IsADirectoryError' | 'BrokenPipeError' | 'BlockingIOError'>> = {
-  1: 'PermissionError', 2: 'FileNotFoundError', 11: 'BlockingIOError', 13: 'PermissionError', 17: 'FileExistsError', 20: 'NotADirectoryError', 21: 'IsADirectoryError', 32: 'BrokenPipeError',
+const SUBCLASS: Readonly<Record<number, 'FileNotFoundError' | 'PermissionError' | 'FileExistsError' | 'NotADirectoryError' | 'IsADirectoryError' | 'BrokenPipeError' | 'BlockingIOError' | 'ProcessLookupError' | 'ChildProcessError'>> = {
+  1: 'PermissionError', 2: 'FileNotFoundError', 3: 'ProcessLookupError', 10: 'ChildProcessError', 11: 'BlockingIOError', 13: 'PermissionError', 17: 'FileExistsError', 20: 'NotADirectoryError', 21: 'IsADirectoryError', 32: 'BrokenPipeError',
 };
 
 /** OSError (or its subclass) of an errno, with the file's name (or two). */

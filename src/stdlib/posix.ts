@@ -196,6 +196,9 @@ const FSPATH = cont('posix.fspath', (vm, p, c) => {
   return convertPaths(vm, call, args, i + 1);
 });
 
+const noChild = (): never => {
+  throw osError(10);
+};
 const ownPid = (): number => (globalThis as { process?: { pid?: number } }).process?.pid ?? 1;
 
 export const makePosix: NativeModuleMaker = (_vm, machine) => {
@@ -401,6 +404,12 @@ export const makePosix: NativeModuleMaker = (_vm, machine) => {
       'system(command)': () => {
         throw osError(38);
       },
+      // There never is a child to wait for.
+      'wait()': noChild,
+      'waitpid(pid, options, /)': noChild,
+      'wait3(options)': noChild,
+      'wait4(pid, options)': noChild,
+      'waitid(idtype, id, options, /)': noChild,
       'dup(fd, /)': (_v, fd) => attempt(() => fs.dup(fdOf(fd))),
       'dup2(fd, fd2, inheritable=True)': (_v, fd, fd2) => attempt(() => fs.dup2(fdOf(fd), fdOf(fd2))),
       'pipe()': () => new PyTuple(fs.pipe()),

@@ -28,3 +28,11 @@ except ZeroDivisionError as e:
     while tb is not None:
         print(next(itertools.islice(tb.tb_frame.f_code.co_positions(), tb.tb_lasti // 2, None)))
         tb = tb.tb_next
+
+# There is no child to wait for.
+import pty
+for call in os.wait, lambda: os.waitpid(-1, 0), lambda: os.waitpid(-1, os.WNOHANG), lambda: os.wait3(0), lambda: os.wait4(-1, 0), lambda: os.waitid(os.P_ALL, 0, os.WEXITED):
+    try:
+        call()
+    except ChildProcessError as e:
+        print(e)
