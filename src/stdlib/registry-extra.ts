@@ -33,6 +33,7 @@ import { makePosix } from './posix.js';
 import { makeString } from './string-module.js';
 import { makeOperator } from './operator.js';
 import { makeWeakref } from './weakref.js';
+import { makeEnumNatives } from './enum-natives.js';
 import { makeThread } from './thread.js';
 import { makeSignal } from './signal.js';
 import { makeBisect } from './bisect.js';
@@ -51,6 +52,7 @@ export const extraModules: Readonly<Record<string, NativeModuleMaker>> = {
   _operator: makeOperator,
   _weakref: makeWeakref,
   _thread: makeThread,
+  _enum_native: makeEnumNatives,
   _signal: makeSignal,
   _bisect: makeBisect,
   _heapq: makeHeapq,

@@ -4,7 +4,6 @@ import type { PyModule } from '../objects/function.js';
 import type { Machine } from '../vm/machine.js';
 import { makeAbc } from './abc-data.js';
 import { makeCollections } from './collections.js';
-import { makeEnumNatives } from './enum-natives.js';
 import { makeFunctools } from './functools.js';
 import { makeItertools } from './itertools.js';
 import { makeMath } from './math.js';
@@ -18,7 +17,6 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
   _abc: makeAbc,
   _collections: makeCollections,
   _functools: makeFunctools,
-  _enum_native: makeEnumNatives,
   _typing: makeTyping,
   atexit: makeAtexit,
   _source: makeSource,
@@ -35,6 +33,7 @@ export const nativeModules: Readonly<Record<string, NativeModuleMaker>> = {
 export const extraNames: ReadonlySet<string> = new Set([
   '_signal',
   '_thread',
+  '_enum_native',
   '_weakref',
   '_operator',
   '_string',

@@ -17,7 +17,7 @@ import { asJS } from '../objects/str.js';
 import { PyType } from '../objects/type.js';
 import { AT_ONCE, FOR_PROGRAMS } from './lazy-list.js';
 import type { Machine } from './machine.js';
-import { asksOnlyName, type LazyNames } from './lazy-names.js';
+import type { LazyNames } from './lazy-names.js';
 import { runModule } from './run-module.js';
 
 /** Names that import itself gives a module, and reads. */
@@ -124,7 +124,7 @@ function makeType(): PyType {
       if (s === '__class__') return T.module;
       if (OF_IMPORT.has(s)) return moduleGet(vm, m, s);
       if (s === NEVER_DEFINED) return vm.raise(noAttribute(m, s));
-      if (s === '__dict__' && asksOnlyName(vm)) return m.dict;
+      if (s === '__dict__' && vm.state.pendingNames?.asksOnlyName(vm) === true) return m.dict;
       return get(vm as Vm, m, name);
     },
     '!__setattr__(self, name, value, /)': (vm, m: PyModule, name, v) => {

@@ -14,7 +14,7 @@ import { nameError } from '../objects/errors.js';
 import type { PyDict } from '../objects/dict.js';
 import type { PyFrame } from '../objects/frame.js';
 import type { PyModule } from '../objects/function.js';
-import type { PendingNames } from '../objects/shown.js';
+import { pendingOf, type PendingNames } from '../objects/shown.js';
 import { callerFrame } from '../builtins/scope.js';
 import type { Host } from '../host.js';
 import { frozenTable } from './frozen-table.js';
@@ -25,7 +25,7 @@ import type { Machine } from './machine.js';
 type Vm = Machine['thread'];
 
 /** What IMPORT_FROM gives to the STORE_NAME behind it in place of the value, and what keeps the name's place. */
-export class LazyName extends PyObject {
+class LazyName extends PyObject {
   constructor(
     readonly module: PyModule,
     readonly attribute: string,
@@ -44,14 +44,10 @@ const ASK_ONLY_NAME: Readonly<Record<string, string>> = {
 };
 
 /** Whether who is running is such a function. */
-export function asksOnlyName(vm: VM): boolean {
+function asksOnlyName(vm: VM): boolean {
   const f = callerFrame(vm);
   return f !== null && ASK_ONLY_NAME[f.code.co.name] === f.code.co.filename;
 }
-
-const byGlobals = new WeakMap<PyDict, LazyNames>();
-/** Names that `globals` will have. */
-export const namesToCome = (globals: PyDict): readonly string[] => byGlobals.get(globals)?.names() ?? [];
 
 export class LazyNames implements PendingNames {
   private readonly rows = new Map<string, LazyName>();
@@ -62,7 +58,7 @@ export class LazyNames implements PendingNames {
     private readonly host: Host,
   ) {
     this.globals = main.dict;
-    byGlobals.set(main.dict, this);
+    pendingOf.set(main.dict, this);
   }
 
   /** Whether the body of library module `module`, run by itself, defines all of `names`: recorded by the build (scripts/record-names.py). */
@@ -81,11 +77,16 @@ export class LazyNames implements PendingNames {
     return typeof full === 'string' && this.defines(full, [name]) ? new LazyName(module, name) : null;
   }
 
-  /** STORE_NAME of what `later` gave. */
-  bindLater(name: string, v: LazyName): void {
+  asksOnlyName(vm: VM): boolean {
+    return asksOnlyName(vm);
+  }
+
+  takes(name: string, v: PyValue): boolean {
+    if (!(v instanceof LazyName)) return false;
     if (this.rows.size === 0) wait(this.main, { start: (vm) => this.complete(vm) });
     this.globals.keepPlace(v);
     this.rows.set(name, v);
+    return true;
   }
 
   /** The value of a name that is not in the table, or NOVALUE. */

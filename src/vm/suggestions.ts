@@ -9,7 +9,7 @@ import { PyDict } from '../objects/dict.js';
 import { PyInstance, PyType } from '../objects/type.js';
 import { asJS } from '../objects/str.js';
 import type { PyFrame } from '../objects/frame.js';
-import { namesToCome } from './lazy-names.js';
+import { pendingOf } from '../objects/shown.js';
 
 const MAX_CANDIDATES = 750;
 const MAX_LENGTH = 40;
@@ -101,7 +101,7 @@ function attributeNames(o: PyValue): string[] {
 }
 
 /** Names that are proposed for one not found in a frame: its variables (bound or not, free ones are not among them), globals, builtins. */
-const frameNames = (f: PyFrame): (readonly string[])[] => [f.code.co.varnames, [...keysOf(f.globals), ...namesToCome(f.globals)], keysOf(f.builtins)];
+const frameNames = (f: PyFrame): (readonly string[])[] => [f.code.co.varnames, [...keysOf(f.globals), ...(pendingOf.get(f.globals)?.names() ?? [])], keysOf(f.builtins)];
 
 /** `. Did you mean: 'x'?`, or ''. */
 export function suggestionFor(e: PyBaseException): string {

@@ -7,7 +7,7 @@ import { delitem, getitem, setitem } from '../../objects/subscript.js';
 import { strFromJS } from '../../objects/str.js';
 import type { PyFrame } from '../../objects/frame.js';
 import type { PyCell } from '../../objects/function.js';
-import { LazyName, type LazyNames } from '../lazy-names.js';
+import type { LazyNames } from '../lazy-names.js';
 import type { Thread } from '../thread.js';
 import { discard } from './arithmetic.js';
 
@@ -153,8 +153,8 @@ export function loadName(vm: Thread, f: PyFrame, pc: number, name: string): Resu
 export function storeName(vm: Thread, f: PyFrame, pc: number, name: string, v: PyValue): Result {
   const d = localsOf(f);
   if (d instanceof PyDict && d.cls === T.dict) {
-    if (v instanceof LazyName) (vm.state.pendingNames as LazyNames).bindLater(name, v);
-    else if (d === f.globals) storeGlobal(f, pc, name, v);
+    if (vm.state.pendingNames?.takes(name, v) === true) return NOVALUE;
+    if (d === f.globals) storeGlobal(f, pc, name, v);
     else d.setStr(name, v);
     return NOVALUE;
   }
