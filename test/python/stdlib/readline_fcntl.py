@@ -74,7 +74,7 @@ with open(path, 'r+') as f:
     attempt(fcntl.fcntl, f, fcntl.F_SETFL, os.O_NONBLOCK)
     print(bool(fcntl.fcntl(f, fcntl.F_GETFL) & os.O_NONBLOCK))
     attempt(fcntl.ioctl, f, 21505, b'1234')
-for what in (-1, 99, 'a', None):
+for what in (-1, 98765, 'a', None):
     attempt(fcntl.flock, what, fcntl.LOCK_EX)
 print(len(sys.stdlib_module_names), {'json', '_thread', 'winreg', 'tkinter'} <= sys.stdlib_module_names, 'numpy' in sys.stdlib_module_names)
 os.remove(path)
