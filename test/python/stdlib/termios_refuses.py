@@ -7,7 +7,7 @@ import tty
 
 null = os.open(os.devnull, os.O_RDONLY)
 print(termios.error.__module__, termios.error.__mro__[1], termios.TCSANOW, termios.TCSAFLUSH, termios.ECHO, termios.VMIN, tty.LFLAG)
-for call in (lambda: termios.tcgetattr(0.5), lambda: termios.tcgetattr(-1), lambda: termios.tcgetattr(999), lambda: termios.tcgetattr(null), lambda: termios.tcsetattr(null, termios.TCSANOW, []),
+for call in (lambda: termios.tcgetattr(0.5), lambda: termios.tcgetattr(-1), lambda: termios.tcgetattr(98765), lambda: termios.tcgetattr(null), lambda: termios.tcsetattr(null, termios.TCSANOW, []),
              lambda: termios.tcgetwinsize(null), lambda: termios.tcsetwinsize(null, 3), lambda: tty.setraw(null), lambda: termios.tcflush(null, termios.TCIFLUSH)):
     try:
         call()
