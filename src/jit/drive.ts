@@ -199,6 +199,8 @@ export function drive(vm: Thread, f0: PyFrame | null, depth: number, fromLoop = 
     }
     if (jit.entry[top.pc] !== top.sp) {
       miss(top.code, jit, top.pc);
+      // Made anew: what comes now is to be recorded, and would not be seen again soon where loops inside it are long.
+      if (jit.entry[top.pc] === top.sp) continue;
       return f0 === null || fromLoop ? left(vm, Left.TIER0) : tier0(vm, f0, depth, Left.TIER0);
     }
     if (vm.jitExits !== 0 && Math.random() < vm.jitExits) return left(vm, Left.TIER0);

@@ -322,44 +322,54 @@ export function infer(code: PyCode, a: Analysis, fb: Feedback): Map<number, Stat
   // What is left to tier 0 goes on nowhere. But code that was in a loop already when it was recorded (as `main` is, which runs
   // once) did not run what leads there, which tells what the loop's variables hold at first.
   const before = new Set<number>([0]);
-  while (work.length > 0) {
-    const start = work.pop()!;
-    const cold = fb.cold(start);
-    if (cold && !before.has(start)) continue;
-    const goTo = (pc: number, s: State): void => {
-      if (cold) before.add(pc);
-      flow(pc, s);
-    };
-    const s = copyState(at.get(start)!);
-    for (let pc = start; ; ) {
-      const p = places[pc];
-      if (p === undefined || p.depth < 0) break;
-      const target = a.jumpOf(p);
-      if (target !== undefined && joins(a, pc, target)) {
-        const t = copyState(s);
-        if (p.op === Op.FOR_ITER) t.stack.pop();
-        else if (p.op === Op.POP_JUMP_IF_FALSE || p.op === Op.POP_JUMP_IF_TRUE) t.stack.pop();
-        else if (p.op === Op.BREAK_LOOP || p.op === Op.CONTINUE_LOOP) step(code, pc, p, t, fb);
-        goTo(target, t);
-      }
-      if (a.ends(p)) break;
-      const chain = chainAt(code, a, pc, fb);
-      if (chain === undefined) {
-        step(code, pc, p, s, fb);
-        pc = p.next;
-      } else {
-        // What was bound is known to be, as after any load.
-        for (const at of chain.at) if (places[at]!.op === Op.LOAD_FAST) step(code, at, places[at]!, s, fb);
-        s.stack.length -= chain.at.filter((at) => places[at]!.op === Op.LOAD_FAST).length + chain.takes;
-        s.stack.push(Type.INT);
-        pc = places[chain.at.at(-1)!]!.next;
-      }
-      if (places[pc] === undefined || places[pc]!.depth !== s.stack.length) break;
-      if (leaders.has(pc)) {
-        goTo(pc, s);
-        break;
+  for (;;) {
+    settleStates();
+    if (![...entries].some((pc) => !at.has(pc) && !fb.cold(pc))) return at;
+    const border = [...at.keys()].filter((pc) => fb.cold(pc) && !before.has(pc));
+    if (border.length === 0) return at;
+    for (const pc of border) before.add(pc);
+    work.push(...border);
+  }
+
+  function settleStates(): void {
+    while (work.length > 0) {
+      const start = work.pop()!;
+      const cold = fb.cold(start);
+      if (cold && !before.has(start)) continue;
+      const goTo = (pc: number, s: State): void => {
+        if (cold) before.add(pc);
+        flow(pc, s);
+      };
+      const s = copyState(at.get(start)!);
+      for (let pc = start; ; ) {
+        const p = places[pc];
+        if (p === undefined || p.depth < 0) break;
+        const target = a.jumpOf(p);
+        if (target !== undefined && joins(a, pc, target)) {
+          const t = copyState(s);
+          if (p.op === Op.FOR_ITER) t.stack.pop();
+          else if (p.op === Op.POP_JUMP_IF_FALSE || p.op === Op.POP_JUMP_IF_TRUE) t.stack.pop();
+          else if (p.op === Op.BREAK_LOOP || p.op === Op.CONTINUE_LOOP) step(code, pc, p, t, fb);
+          goTo(target, t);
+        }
+        if (a.ends(p)) break;
+        const chain = chainAt(code, a, pc, fb);
+        if (chain === undefined) {
+          step(code, pc, p, s, fb);
+          pc = p.next;
+        } else {
+          // What was bound is known to be, as after any load.
+          for (const at of chain.at) if (places[at]!.op === Op.LOAD_FAST) step(code, at, places[at]!, s, fb);
+          s.stack.length -= chain.at.filter((at) => places[at]!.op === Op.LOAD_FAST).length + chain.takes;
+          s.stack.push(Type.INT);
+          pc = places[chain.at.at(-1)!]!.next;
+        }
+        if (places[pc] === undefined || places[pc]!.depth !== s.stack.length) break;
+        if (leaders.has(pc)) {
+          goTo(pc, s);
+          break;
+        }
       }
     }
   }
-  return at;
 }
