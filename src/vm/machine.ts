@@ -186,7 +186,7 @@ export class Machine {
     };
     this.thread = new Thread(state);
     typeHooks.delDefined = delDefined;
-    this.thread.jitThreshold = options.codegen === 'off' ? Infinity : 2;
+    this.thread.jitThreshold = options.codegen === 'off' ? Infinity : 1;
     if (options.limits !== undefined) this.thread.limits = options.limits;
     const { host } = options;
     if (host.heapFull !== undefined) this.thread.heapFull = () => host.heapFull!();
