@@ -13,7 +13,9 @@ export class Tier1Code {
   /** Places where a frame came back that were no entries, with how often. */
   readonly missed = new Map<number, number>();
   readonly extra = new Set<number>();
-  versions = 0;
+  /** Versions made because frames came back to such places, and because an assumption was wrong. */
+  widened = 0;
+  corrected = 0;
   /** By offset: what was analysed. */
   places: readonly (Place | undefined)[] = [];
   /** Entries that were left out because nothing was recorded there. */

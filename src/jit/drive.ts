@@ -66,12 +66,13 @@ export function warm(vm: Thread, code: PyCode): void {
 /** Frames came back to `pc` without finding an entry: after enough of them the code is compiled again with one. */
 function miss(code: PyCode, j: Tier1Code, pc: number): void {
   if (j.cold.has(pc)) {
-    come(code, j, pc);
+    come(code, pc);
     return;
   }
   const n = (j.missed.get(pc) ?? 0) + 1;
   j.missed.set(pc, n);
-  if (n >= 200 && j.versions < 4) {
+  if (n >= 200 && j.widened < WIDENINGS) {
+    j.widened++;
     for (const [at, count] of j.missed) {
       if (count < 20) continue;
       j.extra.add(at);
@@ -83,13 +84,16 @@ function miss(code: PyCode, j: Tier1Code, pc: number): void {
   }
 }
 
+/** Versions made for places that frames came back to. */
+const WIDENINGS = 4;
+
 /** Wrong assumptions after which code is compiled again without them. */
 const BAILS = 10;
 
 /** Compiles anew, after too many times without any assumption that could be wrong. */
 function recompile(code: PyCode, j: Tier1Code): void {
-  if (j.versions >= LAST) return;
-  if (j.versions >= VERSIONS) feedbackOf(code).forget();
+  if (j.corrected >= LAST) return;
+  if (j.corrected++ >= VERSIONS) feedbackOf(code).forget();
   driverHooks.compile(code);
 }
 
@@ -129,35 +133,39 @@ export function seen(f: PyFrame): Done {
 /** Times that left-out code is come to before it is recorded and compiled too. */
 const FRESH = 2;
 
-/** Times that recording begins again because of left-out code; from then on nothing is left out. */
-const SESSIONS = 4;
+/** Times that recording begins again because of left-out code, of short and of long code; from then on nothing is left out. */
+const SESSIONS = 14;
+const FEW_SESSIONS = 4;
+/** Bytes. */
+const LONG = 3000;
 
-/** Versions of one code object after which one is made that assumes nothing. */
-const VERSIONS = 16;
+/** Versions made because an assumption was wrong, after which one is made that assumes nothing. */
+const VERSIONS = 12;
 
-/** Versions after which none is made any more: what is still wrong then, tier 0 does. */
+/** Those after which none is made any more: what is still wrong then, tier 0 does. */
 const LAST = VERSIONS + 5;
 
 /** `f` came to a segment that was not run while it was recorded: tier 0 goes on there. */
 export function fresh(f: PyFrame, pc: number): Done {
-  come(f.code, f.code.jit as Tier1Code, pc);
+  come(f.code, pc);
   return Done.TIER0;
 }
 
-function come(code: PyCode, j: Tier1Code, pc: number): void {
+function come(code: PyCode, pc: number): void {
   const fb = feedbackOf(code);
   fb.reached[pc] = 1;
   if (++fb.fresh < FRESH) return;
   fb.fresh = 0;
-  if (fb.sessions++ < SESSIONS) fb.pending = recording.steps;
+  if (fb.sessions++ < (code.ops!.length < LONG ? SESSIONS : FEW_SESSIONS)) fb.pending = recording.steps;
   else fb.reached.fill(1);
-  recompile(code, j);
+  driverHooks.compile(code);
 }
 
 /** A frame came to an entry with other types than the code was made for. */
 export function bad(f: PyFrame): Done {
   const j = f.code.jit as Tier1Code;
-  if (++j.bails >= 50 && j.versions < LAST) {
+  if (++j.bails >= 50 && j.corrected < LAST) {
+    j.corrected++;
     feedbackOf(f.code).forget();
     driverHooks.compile(f.code);
   }

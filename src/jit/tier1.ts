@@ -60,7 +60,6 @@ export function compile(code: PyCode): void {
   known.size = made.size;
   known.places = source.analysis.places;
   known.cold = source.cold;
-  known.versions++;
   known.bails = 0;
   code.jit = known;
   if (feedback.pending <= 0) {
