@@ -56,8 +56,8 @@ export function arithmetic(op: number, kind: 'int' | 'float', a: string, b: stri
       return `if(${b}===0)${exit}t=${a}%${b};if(t!==0&&t<0!==${b}<0)t+=${b};${to}=t+0;`;
     case Op.BINARY_FLOOR_DIVIDE:
     case Op.INPLACE_FLOOR_DIVIDE:
-      if (!/^[1-9]/.test(b)) return `if(${b}===0)${exit}t=${a}%${b};if(t!==0&&t<0!==${b}<0)t+=${b};t=(${a}-t)/${b}+0;if(!isInt(t))${exit}${to}=t;`;
-      return `t=${a}%${b};if(t<0)t+=${b};${to}=(${a}-t)/${b}+0;`;
+      if (!/^[1-9]/.test(b)) return `if(${b}===0)${exit}t=${a}%${b};t=(${a}-t)/${b}-(t!==0&&t<0!==${b}<0?1:0)+0;if(!isInt(t))${exit}${to}=t;`;
+      return `t=${a}%${b};${to}=(${a}-t)/${b}-(t<0?1:0)+0;`;
     default:
   }
   if (isShift(op)) {
@@ -253,7 +253,7 @@ export class Operators {
       if (floats) fast += `if(a instanceof PyFloat&&b instanceof PyFloat)${to}=new PyFloat(a.v${sign}b.v);else`;
     } else if (ints) {
       if (op === Op.BINARY_MODULO || op === Op.INPLACE_MODULO) fast = `if(${tests}b>0){t=a%b;${to}=t<0?t+b:t+0;}else`;
-      else if (op === Op.BINARY_FLOOR_DIVIDE || op === Op.INPLACE_FLOOR_DIVIDE) fast = `if(${tests}b>0){t=a%b;if(t<0)t+=b;${to}=(a-t)/b+0;}else`;
+      else if (op === Op.BINARY_FLOOR_DIVIDE || op === Op.INPLACE_FLOOR_DIVIDE) fast = `if(${tests}b>0){t=a%b;${to}=(a-t)/b-(t<0?1:0)+0;}else`;
       else if (op === Op.BINARY_RSHIFT || op === Op.INPLACE_RSHIFT) fast = `if(${tests}(a|0)===a&&b>=0&&b<32)${to}=a>>b;else`;
       else if (op === Op.BINARY_LSHIFT || op === Op.INPLACE_LSHIFT) fast = `if(${tests}(a|0)===a&&b>=0&&b<21)${to}=a*(1<<b);else`;
     }

@@ -540,9 +540,9 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             const b = st[sp - 1];
             const a = st[sp - 2];
             if (typeof a === 'number' && typeof b === 'number' && b > 0) {
-              let m = a % b;
-              if (m < 0) m += b;
-              st[--sp - 1] = (a - m) / b + 0;
+              // By the truncated remainder: `a` less the floored one may not be exact.
+              const m = a % b;
+              st[--sp - 1] = (a - m) / b - (m < 0 ? 1 : 0) + 0;
               pc++;
               continue;
             }

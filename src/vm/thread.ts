@@ -66,6 +66,9 @@ export const HOST_WAIT = cont('host.wait', (vm, _v, c) => {
   return c.a;
 }, { catches: true });
 
+/** Bytes. */
+const SMALL_HEAP = 2 ** 30;
+
 export class Thread implements VM {
   frame: AnyFrame | null = null;
   exc: PyBaseException | null = null;
@@ -112,6 +115,8 @@ export class Thread implements VM {
   steps = 0;
   /** Calls and back-edges between two looks at the clock. */
   sliceSteps = SLICE;
+  /** How many times as long slices of compiled code are: not longer where what it makes in one might fill a small heap. */
+  private compiledSlices = 8;
   private slice = SLICE;
   private unevenness = 0;
   /** Longest slice that the time limit allows at present, and when the one under way began. */
@@ -232,7 +237,7 @@ export class Thread implements VM {
     if (this.deadline !== Infinity) this.lookAtClock();
     // Compiled code is asked less often: every slice ends its nested activations.
     const { frame } = this;
-    this.slice = frame !== null && frame.isPython && frame.code.jit !== null ? this.sliceSteps * 8 : this.sliceSteps;
+    this.slice = frame !== null && frame.isPython && frame.code.jit !== null ? this.sliceSteps * this.compiledSlices : this.sliceSteps;
     // Not always the same: a loop whose steps go into a slice exactly would have the same code looked at (`sample`) each time.
     this.unevenness = (this.unevenness * 21 + 13) & 127;
     if (this.slice >= SLICE) this.slice -= this.unevenness;
@@ -298,10 +303,14 @@ export class Thread implements VM {
     this.slow = this.traced = false;
   }
 
-  /** Asked rarely: it takes two microseconds. */
+  /** Asked rarely, as it takes two microseconds; the slices of compiled code are long enough to be asked in each. */
   private memoryIsFull(): boolean {
-    if ((++this.slices & 1) !== 0) return false;
-    if (this.slices === 4) limitItems(this.heapLimit?.() ?? Infinity);
+    if ((++this.slices & 1) !== 0 && this.slice <= this.sliceSteps) return false;
+    if (this.slices === 4) {
+      const limit = this.heapLimit?.() ?? Infinity;
+      limitItems(limit);
+      if (limit < SMALL_HEAP) this.compiledSlices = 1;
+    }
     return this.heapFull?.() === true;
   }
 
