@@ -3,7 +3,7 @@
  * holds the source it was made from and is used only for exactly that text, so its name need not be a strong hash
  * (loading node:crypto would cost more than it saves). One that cannot be read or decoded is as good as none.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodeObject } from '../bytecode/code.js';
 import { decodeCode, encodeCode } from '../bytecode/serialize.js';
@@ -37,6 +37,31 @@ function fileFor(head: Uint8Array, source: Uint8Array, kind = 'code'): string {
 /** The file for what a program itself compiles (TextCache). */
 export const textsFile = (source: Uint8Array, filename: string, build: string): string => fileFor(header(filename, build), source, 'texts');
 
+/** Bytes that the directory may hold, and one in how many writes looks whether it holds more. */
+const MOST = 64 * 2 ** 20;
+const RARELY = 64;
+
+/** Where the files take more than `most` bytes: removes those written longest ago, to half of it. Errors are none: another process may do the same. */
+export function pruneCache(most: number = MOST): void {
+  try {
+    const directory = cacheDirectory();
+    const files = readdirSync(directory).map((name) => {
+      const { size, mtimeMs } = statSync(join(directory, name));
+      return { name, size, mtimeMs };
+    });
+    let total = files.reduce((n, f) => n + f.size, 0);
+    if (total <= most) return;
+    files.sort((a, b) => a.mtimeMs - b.mtimeMs);
+    for (const f of files) {
+      if (total <= most / 2) return;
+      unlinkSync(join(directory, f.name));
+      total -= f.size;
+    }
+  } catch {
+    // The next one looks again.
+  }
+}
+
 /** Writes a file aside and renames it: another process never reads half a file. One that cannot be written is no error. */
 export function writeCacheFile(file: string, data: Uint8Array | string): void {
   try {
@@ -44,6 +69,7 @@ export function writeCacheFile(file: string, data: Uint8Array | string): void {
     const temporary = `${file}.${process.pid}`;
     writeFileSync(temporary, data);
     renameSync(temporary, file);
+    if (Math.random() < 1 / RARELY) pruneCache();
   } catch {
     // It only takes longer without.
   }
