@@ -102,7 +102,10 @@ export function runTier1(vm: Thread, f: PyFrame, floor: PyFrame | null, depth: n
     }
     const k = vm.left;
     if (k !== Left.ENTER) return k;
-    if (vm.budget < 0 && vm.outOfBudget()) return Left.STOP;
+    if (vm.budget < 0) {
+      vm.outOfBudget();
+      return Left.STOP;
+    }
     const top = vm.frame!;
     if (!top.isPython || top.code.jit === null || vm.throwing !== null || vm.traceFunc !== null || vm.profileFunc !== null || depth > MAX_STACK) return Left.ENTER;
   }

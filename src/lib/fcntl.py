@@ -17,16 +17,23 @@ F_UNLCK, F_WRLCK, LOCK_EX, LOCK_MAND, LOCK_NB, LOCK_READ = 2, 1, 2, 32, 4, 64
 LOCK_RW, LOCK_SH, LOCK_UN, LOCK_WRITE = 192, 1, 8, 128
 
 
-def _fileno(fd):
+# PyObject_AsFileDescriptor; termios takes it from here.
+def _as_descriptor(fd):
     if not isinstance(fd, int):
-        method = getattr(fd, 'fileno', None)
-        if method is None:
-            raise TypeError('argument must be an int, or have a fileno() method.')
-        fd = method()
+        try:
+            fd = fd.fileno
+        except AttributeError:
+            raise TypeError('argument must be an int, or have a fileno() method.') from None
+        fd = fd()
         if not isinstance(fd, int):
             raise TypeError('fileno() returned a non-integer')
     if fd < 0:
         raise ValueError('file descriptor cannot be a negative integer (%d)' % fd)
+    return fd
+
+
+def _fileno(fd):
+    fd = _as_descriptor(fd)
     try:
         _os.fstat(fd)
     except OSError as e:

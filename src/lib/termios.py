@@ -2,6 +2,7 @@
 
 import errno as _errno
 import os as _os
+from fcntl import _as_descriptor
 
 B0 = 0; B1000000 = 4104; B110 = 3; B115200 = 4098; B1152000 = 4105; B1200 = 9; B134 = 4; B150 = 5; B1500000 = 4106; B1800 = 10; B19200 = 14; B200 = 6
 B2000000 = 4107; B230400 = 4099; B2400 = 11; B2500000 = 4108; B300 = 7; B3000000 = 4109; B3500000 = 4110; B38400 = 15; B4000000 = 4111; B460800 = 4100
@@ -34,16 +35,7 @@ class error(Exception):
 
 
 def _refuse(fd):
-    if not isinstance(fd, int):
-        try:
-            fd = fd.fileno
-        except AttributeError:
-            raise TypeError('argument must be an int, or have a fileno() method.') from None
-        fd = fd()
-        if not isinstance(fd, int):
-            raise TypeError('fileno() returned a non-integer')
-    if fd < 0:
-        raise ValueError('file descriptor cannot be a negative integer (%d)' % fd)
+    fd = _as_descriptor(fd)
     try:
         _os.fstat(fd)
     except OSError:

@@ -107,7 +107,10 @@ export function run(vm: Thread, floor: PyFrame | null = null, depth = 0): boolea
           if (!vm.frame!.isPython) {
             r = ops.resumeConts(vm, r);
             if (r === PUSHED) {
-              if (--vm.budget < 0 && vm.outOfBudget()) return false;
+              if (--vm.budget < 0) {
+                vm.outOfBudget();
+                return false;
+              }
               mode = Mode.ENTER;
               continue;
             }

@@ -314,8 +314,8 @@ export class Thread implements VM {
     return this.heapFull?.() === true;
   }
 
-  /** The slice is used up. True: the loop must return to the host. */
-  outOfBudget(): boolean {
+  /** The slice is used up: the loop must return to the host after this. */
+  outOfBudget(): void {
     this.settle();
     const name = this.interruptRequested ? 'KeyboardInterrupt' : this.memoryIsFull() ? 'MemoryError' : null;
     if (name === 'KeyboardInterrupt' && this.onInterrupt !== undefined) {
@@ -331,7 +331,6 @@ export class Thread implements VM {
     }
     if (this.jitThreshold !== Infinity) this.sample();
     this.bounced = true;
-    return true;
   }
 
   private handleInterrupt(handler: PyValue): void {
