@@ -95,8 +95,26 @@ export function encodedSource(vm: VM, source: PyValue | undefined, encoding: PyV
   return encode(vm, s, enc, err ?? 'strict');
 }
 
+/** The bytes of ints below 256; undefined where there is something else. */
+function plainBytes(items: readonly PyValue[]): Uint8Array | undefined {
+  const out = new Uint8Array(items.length);
+  for (let i = 0; i < items.length; i++) {
+    const x = items[i];
+    if (typeof x !== 'number' || x < 0 || x > 255) return undefined;
+    out[i] = x;
+  }
+  return out;
+}
+
 function bytesNew(vm: VM, clsArg: PyValue, source: PyValue | undefined, encoding: PyValue | undefined, errors: PyValue | undefined): Result {
   const cls = checkNew(clsArg, T.bytes);
+  if (cls === T.bytes && encoding === undefined && errors === undefined && (source instanceof PyList || source instanceof PyTuple) && (source.cls === T.list || source.cls === T.tuple)) {
+    const b = plainBytes(source.items);
+    if (b !== undefined) {
+      vm.charge(b.length >> 4);
+      return new PyBytes(b);
+    }
+  }
   const hasBytes = source instanceof PyStrObj && encoding === undefined && errors === undefined && lookupSpecial(source, '__bytes__') !== undefined;
   if (!hasBytes) {
     const base = vm.frame;
@@ -267,6 +285,7 @@ T.bytes = defineType({
   instance: PyBytes,
   flags: { basetype: true },
   new: ['!__new__(cls, source=<unset>, encoding=<unset>, errors=<unset>)', bytesNew],
+  make: (vm, cls, st, at, n) => (n > 3 ? null : bytesNew(vm, cls, n > 0 ? st[at] : undefined, n > 1 ? st[at + 1] : undefined, n > 2 ? st[at + 2] : undefined)),
   methods: {
     '__repr__(self, /)': (_vm, self) => reprOfBytes(bytesOf(self)),
     '!__str__(self, /)': (vm, self) => {

@@ -324,7 +324,18 @@ export function noGetter(p: PyProperty, obj: PyValue): ReturnType<typeof error> 
 
 /** Calls an attribute found on a class with `self` first, binding it as the class would. */
 export function callUnbound(vm: VM, m: PyValue, self: PyValue, args: readonly PyValue[], kwargs: Kwargs = null): Result {
-  if (m instanceof PyFunction) return callNow(vm, m, [self, ...args], kwargs);
+  if (m instanceof PyFunction) {
+    const { code } = m;
+    if (kwargs !== null || !code.simpleArgs || code.isGenerator || code.argcount !== args.length + 1 || code.leaf !== null) return callNow(vm, m, [self, ...args], kwargs);
+    const f = newFrame(code, m.globals, m.builtins);
+    const { st } = f;
+    st[0] = self;
+    for (let i = 0; i < args.length; i++) st[i + 1] = args[i];
+    if (code.nfixed !== code.nlocals) setupCells(code, st, m.closure);
+    f.func = m;
+    const r = pushFrame(vm, f);
+    return r === PUSHED ? vm.runNow() : r;
+  }
   if (m instanceof NativeFunction && m.self === undefined && m.cls !== T.classmethod_descriptor) return callNative(vm, m, [self, ...args], kwargs);
   const base = vm.frame;
   return andThen(vm, base, bindDescriptor(vm, m, self, typeOf(self)), CALL_BOUND, args, kwargs);

@@ -1,14 +1,14 @@
 /** Rich comparison. `eqSync` and `ltSync` answer without Python code, or say that they cannot. */
 import { work } from './work.js';
-import { AstralStr, cont, is, PUSHED, PyFloat, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { AstralStr, Cont, cont, is, PUSHED, PyFloat, PyObject, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { typeError } from './errors.js';
 import { callSlot } from './call.js';
-import { call2 } from './fast-call.js';
+import { call2, pushMethod1 } from './fast-call.js';
 import { PyFunction } from './function.js';
 import { NativeFunction } from './native.js';
 import { NotImplemented } from './singletons.js';
 import { PyList, PyTuple } from './tuple.js';
-import { Special, specialId, typeName } from './type.js';
+import { PyInstance, Special, specialId, typeName } from './type.js';
 
 export type CompareOp = '<' | '<=' | '==' | '!=' | '>' | '>=';
 
@@ -98,6 +98,23 @@ export function richCompare(vm: VM, a: PyValue, b: PyValue, op: CompareOp): Resu
     }
   }
   return compareLeft(vm, a, b, op, false);
+}
+
+/**
+ * `a op b` where `a` is an object of a plain class of the program's whose method is a plain Python function, and the right one's
+ * does not go first. null: a case for `richCompare`.
+ */
+export function instanceCompare(vm: VM, op: CompareOp, a: PyInstance, b: PyValue): Result | null {
+  const ta = a.cls;
+  const m = ta.special(compareTable[op].id);
+  if (!(m instanceof PyFunction) || (typeof b === 'object' && b !== null && b.cls !== ta && b.cls.isSubtype(ta))) return null;
+  const base = vm.frame;
+  const r = pushMethod1(vm, m, a, b);
+  if (r !== PUSHED) return r;
+  const c = new Cont(COMPARE_RIGHT, a, b, op, false);
+  c.back = base;
+  vm.frame!.back = c;
+  return PUSHED;
 }
 
 const COMPARE_LEFT = cont('compare.left', (vm, r, c) => (r === NotImplemented ? compareLeft(vm, c.a, c.b, c.c, true) : r), { passes: true });

@@ -1,7 +1,7 @@
 /** Conversions every builtin needs: truth, repr, str, hash, index, len, format. */
 import { warnSubclass } from './warn.js';
 import { AstralStr, cont, PUSHED, PyFloat, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
-import { error, overflowError, typeError, valueError } from './errors.js';
+import { error, type PyException, overflowError, typeError, valueError } from './errors.js';
 import { callUnbound, callSlot } from './call.js';
 import { NativeFunction } from './native.js';
 import { PyFunction } from './function.js';
@@ -11,7 +11,7 @@ import { PySet } from './set.js';
 import { PyList, PyTuple } from './tuple.js';
 import { strFromJS, asStr, PyIntObj, PyStrObj, type Str } from './str.js';
 import { asciiObject } from './str-repr.js';
-import { PyInstance, PyType, Special, typeName } from './type.js';
+import { PyInstance, PyType, Special, specialId, typeName } from './type.js';
 import { PyBytes } from './bytes.js';
 
 /** Truth of a value whose class needs no Python code to tell; undefined otherwise. */
@@ -58,13 +58,17 @@ export function truth(vm: VM, v: PyValue): Result {
   return andThen(vm, base, len(vm, v), TRUTH_LEN);
 }
 
-const TRUTH_BOOL = cont('truth.bool', (vm, r) =>
-  typeof r === 'boolean' ? r : vm.raise(typeError(`__bool__ should return bool, returned ${typeName(r!)}`)),
-);
+const TRUTH_BOOL = cont('truth.bool', (vm, r) => (typeof r === 'boolean' ? r : vm.raise(notBool(r!))));
+export const notBool = (r: PyValue): PyException => typeError(`__bool__ should return bool, returned ${typeName(r)}`);
 const TRUTH_LEN = cont('truth.len', (_vm, r) => r !== 0);
 
 /** `len(v)` */
 export function len(vm: VM, v: PyValue): Result {
+  if (typeof v === 'string') return v.length;
+  if (typeof v === 'object' && v !== null) {
+    if (v.cls === T.list || v.cls === T.tuple) return (v as PyList).items.length;
+    if (v.cls === T.dict) return (v as PyDict).used;
+  }
   const m = typeOf(v).special(Special.LEN);
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v);
   if (m === undefined) return vm.raise(typeError(`object of type '${typeName(v)}' has no len()`));
@@ -73,6 +77,7 @@ export function len(vm: VM, v: PyValue): Result {
 }
 
 const LEN_CHECK = cont('len.check', (vm, r) => {
+  if (typeof r === 'number' && r >= 0) return r;
   const base = vm.frame;
   return andThen(vm, base, index(vm, r!), LEN_INDEX);
 });
@@ -126,7 +131,7 @@ const MAX_REPR_DEPTH = 50;
 /** repr without Python code; undefined when some is needed (or an exception was set). */
 export function reprSync(vm: VM, v: PyValue): Str | undefined {
   if (typeof v === 'number') return String(v);
-  const m = typeOf(v).lookup('__repr__');
+  const m = typeOf(v).special(REPR);
   if (!(m instanceof NativeFunction) || m.self !== undefined) return undefined;
   if (!m.def.pushes) return m.def.fn(vm, v) as Str | undefined;
   if (v instanceof PyList && m.owner === T.list) return reprItems(vm, v, v.items, '[', ']', false);
@@ -202,9 +207,12 @@ function reprSet(vm: VM, s: PySet): Str | undefined {
   return typeof body === 'string' ? `${name}(${text})` : astralFrom(`${name}(${text})`);
 }
 
+const REPR = specialId('__repr__');
+const STR = specialId('__str__');
+
 /** `repr(v)` */
 export function repr(vm: VM, v: PyValue): Result {
-  const m = typeOf(v).lookup('__repr__');
+  const m = typeOf(v).special(REPR);
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v);
   if (m === undefined) return strFromJS(defaultRepr(v));
   const base = vm.frame;
@@ -241,7 +249,7 @@ export function strSync(vm: VM, v: PyValue): Str | undefined {
   if (typeof v === 'string') return v;
   if (typeof v === 'number') return String(v);
   if (v instanceof AstralStr) return v;
-  const m = typeOf(v).lookup('__str__');
+  const m = typeOf(v).special(STR);
   if (!(m instanceof NativeFunction) || m.self !== undefined) return undefined;
   if (m.owner === T.object) return reprSync(vm, v);
   if (m.def.pushes) return undefined;
@@ -251,11 +259,11 @@ export function strSync(vm: VM, v: PyValue): Str | undefined {
 /** `str(v)` */
 export function str(vm: VM, v: PyValue): Result {
   if (typeof v === 'string' || v instanceof AstralStr) return v;
-  const m = typeOf(v).lookup('__str__');
+  const m = typeOf(v).special(STR);
   const own = m instanceof NativeFunction && m.self === undefined;
   if (own && m.owner !== T.object) return m.def.fn(vm, v);
   // object.__str__ is the class's __repr__; what that returns is checked as a __str__'s.
-  const f = own ? typeOf(v).lookup('__repr__')! : m;
+  const f = own ? typeOf(v).special(REPR)! : m;
   if (f instanceof NativeFunction && f.self === undefined) return f.def.fn(vm, v);
   return f === undefined ? repr(vm, v) : andThen(vm, vm.frame, callUnbound(vm, f, v, []), STR_CHECK);
 }
@@ -266,14 +274,14 @@ const STR_CHECK = cont('str.check', (vm, r) =>
 
 /** `hash(v)` for values hashed natively; undefined when Python code is needed or `v` is unhashable. */
 export function hashSync(vm: VM, v: PyValue): number | bigint | undefined {
-  const m = typeOf(v).lookup('__hash__');
+  const m = typeOf(v).special(Special.HASH);
   if (!(m instanceof NativeFunction) || m.self !== undefined || m.def.pushes) return undefined;
   return m.def.fn(vm, v) as number | bigint | undefined;
 }
 
 /** `hash(v)` */
 export function hash(vm: VM, v: PyValue): Result {
-  const m = typeOf(v).lookup('__hash__');
+  const m = typeOf(v).special(Special.HASH);
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v);
   if (m === undefined || m === null) return vm.raise(typeError(`unhashable type: '${typeName(v)}'`));
   const base = vm.frame;

@@ -23,6 +23,7 @@ import { contains } from './contains.js';
 import { itemsSync, iter, next } from './iterate.js';
 import { richCompare } from './compare.js';
 import { binaryOp } from './operators.js';
+import { keyAction, searchKey } from './key-search.js';
 import { aliasHook } from './generator-type.js';
 
 type Kw = Map<string, PyValue>;
@@ -33,7 +34,7 @@ const MISSING_CALL = cont('dict.missing', (_vm, v) => v);
 function getItem(vm: VM, self: PyDict, k: PyValue): Result {
   const i = orOwn(vm, self, k, self.find(k));
   if (i >= 0) return self.vals[i]!;
-  return i === NEEDS_PYTHON ? callPrelude(vm, 'dict_getitem', self, k) : missing(vm, self, k);
+  return i === NEEDS_PYTHON ? searchKey(vm, self, k, GET_ITEM) : missing(vm, self, k);
 }
 
 export function missing(vm: VM, self: PyDict, k: PyValue): Result {
@@ -46,6 +47,30 @@ export function missing(vm: VM, self: PyDict, k: PyValue): Result {
   }
   return vm.raise(keyError(k));
 }
+
+// Operations whose key is found by Python code.
+const GET_ITEM = keyAction('dict.getitem', (vm, d: PyDict, k, i) => (i >= 0 ? d.vals[i]! : missing(vm, d, k)));
+const GET = keyAction('dict.get', (_vm, d: PyDict, _k, i, _h, other: PyValue) => (i >= 0 ? d.vals[i]! : other));
+const SET_ITEM = keyAction('dict.setitem', (_vm, d: PyDict, k, i, h, v: PyValue) => {
+  d.vals[i >= 0 ? i : d.addGeneral(h, k)] = v;
+  return null;
+});
+const DELETE_ITEM = keyAction('dict.delitem', (vm, d: PyDict, k, i) => {
+  if (i < 0) return vm.raise(keyError(k));
+  d.removeIndex(i);
+  return null;
+});
+const CONTAINS_KEY = keyAction('dict.contains', (_vm, _d, _k, i) => i >= 0);
+const SET_DEFAULT = keyAction('dict.setdefault', (_vm, d: PyDict, k, i, h, v: PyValue) => {
+  if (i < 0) d.vals[(i = d.addGeneral(h, k))] = v;
+  return d.vals[i]!;
+});
+const POP = keyAction('dict.pop', (vm, d: PyDict, k, i, _h, other: PyValue | undefined) => {
+  if (i < 0) return other !== undefined ? other : vm.raise(keyError(k));
+  const v = d.vals[i]!;
+  d.removeIndex(i);
+  return v;
+});
 
 /** Sets a key whose class compares in Python; false where that needs frames. */
 function setOwn(vm: VM, self: PyDict, k: PyValue, v: PyValue): boolean {
@@ -212,17 +237,17 @@ defineType({
       return update(vm, self, args[0], kw.size === 0 ? null : kw);
     },
     '!__getitem__(self, key, /)': getItem,
-    '!__setitem__(self, key, value, /)': (vm, self: PyDict, k, v) => (self.setFast(k, v) || setOwn(vm, self, k, v) ? null : callPrelude(vm, 'dict_setitem', self, k, v)),
+    '!__setitem__(self, key, value, /)': (vm, self: PyDict, k, v) => (self.setFast(k, v) || setOwn(vm, self, k, v) ? null : searchKey(vm, self, k, SET_ITEM, v)),
     '!__delitem__(self, key, /)': (vm, self: PyDict, k) => {
       const i = orOwn(vm, self, k, self.find(k));
-      if (i === NEEDS_PYTHON) return callPrelude(vm, 'dict_delitem', self, k);
+      if (i === NEEDS_PYTHON) return searchKey(vm, self, k, DELETE_ITEM);
       if (i < 0) return vm.raise(keyError(k));
       self.removeIndex(i);
       return null;
     },
     '!__contains__(self, key, /)': (vm, self: PyDict, k) => {
       const i = orOwn(vm, self, k, self.find(k));
-      return i === NEEDS_PYTHON ? callPrelude(vm, 'table_contains', self, k) : i >= 0;
+      return i === NEEDS_PYTHON ? searchKey(vm, self, k, CONTAINS_KEY) : i >= 0;
     },
     '__len__(self, /)': (_vm, self: PyDict) => self.used,
     '__iter__(self, /)': (_vm, self: PyDict) => tableIterator(self, 'keys', false),
@@ -256,12 +281,12 @@ defineType({
     '!get(self, key, default=None, /)': (vm, self: PyDict, k, d) => {
       const i = orOwn(vm, self, k, self.find(k));
       if (i >= 0) return self.vals[i]!;
-      return i === NEEDS_PYTHON ? callPrelude(vm, 'dict_get', self, k, d) : d;
+      return i === NEEDS_PYTHON ? searchKey(vm, self, k, GET, d) : d;
     },
     '!setdefault(self, key, default=None, /)': (vm, self: PyDict, k, d) => {
       const i = orOwn(vm, self, k, self.find(k));
       if (i >= 0) return self.vals[i]!;
-      if (i === NEEDS_PYTHON) return callPrelude(vm, 'dict_setdefault', self, k, d);
+      if (i === NEEDS_PYTHON) return searchKey(vm, self, k, SET_DEFAULT, d);
       if (!self.setFast(k, d)) setOwn(vm, self, k, d);
       return d;
     },
@@ -269,7 +294,7 @@ defineType({
       // As CPython: an empty dict does not look at the key.
       if (self.used === 0) return d !== undefined ? d : vm.raise(keyError(k));
       const i = orOwn(vm, self, k, self.find(k));
-      if (i === NEEDS_PYTHON) return d === undefined ? callPrelude(vm, 'dict_pop', self, k) : callPrelude(vm, 'dict_pop', self, k, d);
+      if (i === NEEDS_PYTHON) return searchKey(vm, self, k, POP, d);
       if (i < 0) return d !== undefined ? d : vm.raise(keyError(k));
       const v = self.vals[i]!;
       self.removeIndex(i);

@@ -97,6 +97,17 @@ export function pushKeywords(vm: VM, fn: PyFunction, self: PyValue | undefined, 
   return code.isGenerator ? warnDropped(vm, startFrame(vm, fn, f)) : startFrame(vm, fn, f);
 }
 
+/** `fn(self)` for a method found on a class; null when it is not a plain Python function. */
+export function pushMethod0(vm: VM, fn: PyFunction, self: PyValue): Result | null {
+  const { code } = fn;
+  if (!code.simpleArgs || code.argcount !== 1 || code.isGenerator) return null;
+  const f = newFrame(code, fn.globals, fn.builtins);
+  f.st[0] = self;
+  if (code.nfixed !== code.nlocals) setupCells(code, f.st, fn.closure);
+  f.func = fn;
+  return pushFrame(vm, f);
+}
+
 /** `fn(self, arg)` for a method found on a class; null when it is not a plain Python function. */
 export function pushMethod1(vm: VM, fn: PyValue, self: PyValue, arg: PyValue): Result | null {
   if (!(fn instanceof PyFunction)) return null;

@@ -176,7 +176,11 @@ export function concat(vm: VM, a: PyValue[], b: PyValue[]): PyValue[] {
   if (a.length + b.length > MAX_ITEMS) throw error('MemoryError');
   room(8 * (a.length + b.length));
   vm.charge(a.length + b.length);
-  return a.concat(b);
+  if (b.length > 16) return a.concat(b);
+  // `concat` is a call of V8's runtime: that takes longer than a few items.
+  const out = a.slice();
+  for (let i = 0; i < b.length; i++) out.push(b[i]!);
+  return out;
 }
 
 export function concatTuples(vm: VM, a: PyTuple, b: PyTuple): PyTuple {

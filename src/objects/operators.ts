@@ -1,12 +1,13 @@
 /** Binary, in-place and unary operators: dispatch to special methods, reflected ones included. */
-import { cont, andThen, PUSHED, typeOf, T, type PyValue, type Result, type VM } from './object.js';
+import { Cont, cont, andThen, PUSHED, typeOf, T, type ContRow, type PyValue, type Result, type VM } from './object.js';
 import { typeError } from './errors.js';
 import { callUnbound } from './call.js';
 import { pushMethod1 } from './fast-call.js';
 import { NativeFunction } from './native.js';
 import { NotImplemented } from './singletons.js';
 import { PyList, PyTuple } from './tuple.js';
-import { PyType, specialId, typeName } from './type.js';
+import { PyInstance, PyType, specialId, typeName } from './type.js';
+import { PyFunction } from './function.js';
 
 export type BinaryOp = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | '<<' | '>>' | '&' | '|' | '^' | 'divmod()';
 
@@ -53,6 +54,49 @@ export const operatorTable: Readonly<Record<BinaryOp, OperatorRow>> = {
 const ADD = operatorTable['+'];
 const MULTIPLY = operatorTable['*'];
 
+/**
+ * `a op b` where `a` is an object of a plain class of the program's whose method is a plain Python function: its frame and what
+ * looks at its result, without asking further. null: a case for `binaryOp` or `inplaceOp`.
+ */
+export function instanceOp(vm: VM, o: OperatorRow, a: PyInstance, b: PyValue, inplace: boolean): Result | null {
+  const ta = a.cls;
+  let m = inplace ? ta.special(o.inplaceId) : undefined;
+  let row = INPLACE;
+  let rest: unknown = undefined;
+  if (m === undefined) {
+    m = ta.special(o.id);
+    row = TRY_RIGHT;
+    rest = inplace;
+  }
+  if (!(m instanceof PyFunction)) return null;
+  if (b instanceof PyInstance) {
+    if (b.cls !== ta && row === TRY_RIGHT) {
+      if (b.cls.isSubtype(ta)) return null;
+      const right = b.cls.special(o.reflectedId);
+      if (right !== undefined) rest = [right, inplace];
+    }
+  } else if (typeof b === 'object' && b !== null ? b.cls.flags.heap || (inplace && o === MULTIPLY) : inplace && o === MULTIPLY && typeof b === 'string') return null;
+  else if (row === TRY_RIGHT) row = TRY_BUILTIN;
+  return pushOperator(vm, m, a, b, row, a, b, o, rest);
+}
+
+/** `a op b` where `a` is a plain number and `b` an object whose class answers for itself. null: a case for `binaryOp`. */
+export function reflectedOp(vm: VM, o: OperatorRow, a: PyValue, b: PyInstance, inplace: boolean): Result | null {
+  const m = b.cls.special(o.reflectedId);
+  return m instanceof PyFunction ? pushOperator(vm, m, b, a, UNSUPPORTED, a, b, o, inplace) : null;
+}
+
+/** The frame of `m(self, other)`, under it what waits for its result; null: `m` is no plain function of two. */
+function pushOperator(vm: VM, m: PyFunction, self: PyValue, other: PyValue, row: ContRow, a: PyValue, b: PyValue, o: OperatorRow, rest: unknown): Result | null {
+  const base = vm.frame;
+  const r = pushMethod1(vm, m, self, other);
+  if (r !== PUSHED) return r;
+  const c = new Cont(row, a, b, o, rest);
+  c.back = base;
+  vm.frame!.back = c;
+  return PUSHED;
+}
+
 /** `a op b` */
 export function binaryOp(vm: VM, op: BinaryOp, a: PyValue, b: PyValue): Result {
   return binary(vm, operatorTable[op], a, b, false);
@@ -98,6 +142,9 @@ export const TRY_RIGHT = cont('binary.right', (vm, r, c) => {
   if (r !== NotImplemented) return r;
   return Array.isArray(c.d) ? tryRight(vm, c.c, c.a, c.b, c.d[0], c.d[1]) : tryRight(vm, c.c, c.a, c.b, undefined, c.d);
 }, { passes: true });
+
+/** The same with a right operand of a builtin type, whose methods never change. */
+const TRY_BUILTIN = cont('binary.builtin', (vm, r, c) => (r !== NotImplemented ? r : tryRight(vm, c.c, c.a, c.b, typeOf(c.b).special((c.c as OperatorRow).reflectedId), c.d)), { passes: true });
 
 /** Goes on after the left operand's method said NotImplemented. */
 export function tryRight(vm: VM, o: OperatorRow, a: PyValue, b: PyValue, mr: PyValue | undefined, inplace: boolean): Result {
@@ -273,9 +320,10 @@ const INPLACE = cont('inplace', (vm, r, c) => (r === NotImplemented ? binary(vm,
 export type UnaryOp = '+' | '-' | '~';
 
 export const unaryTable: Readonly<Record<UnaryOp, string>> = { '+': '__pos__', '-': '__neg__', '~': '__invert__' };
+const unaryIds: Readonly<Record<UnaryOp, number>> = { '+': specialId('__pos__'), '-': specialId('__neg__'), '~': specialId('__invert__') };
 
 export function unaryOp(vm: VM, op: UnaryOp, a: PyValue): Result {
-  const m = typeOf(a).lookup(unaryTable[op]);
+  const m = typeOf(a).special(unaryIds[op]);
   if (m === undefined) return vm.raise(typeError(`bad operand type for unary ${op}: '${typeName(a)}'`));
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, a);
   return callUnbound(vm, m, a, []);

@@ -9,6 +9,7 @@ import { hashFrozenset } from './hash.js';
 import { PySet } from './set.js';
 import { NEEDS_PYTHON, PyDict } from './dict.js';
 import { findOwn, orOwn } from './own-keys.js';
+import { keyAction, searchKey } from './key-search.js';
 import { PyList, PyTuple } from './tuple.js';
 import { PyTableIterator } from './iterators.js';
 import { tableLengthHint, tableNext } from './dict-type.js';
@@ -18,7 +19,7 @@ import { reprSync } from './convert.js';
 import { hashDeep } from './list-type.js';
 import { NotImplemented } from './singletons.js';
 import { checkNew } from './args.js';
-import { PyType, typeName } from './type.js';
+import { PyInstance, PyType, typeName } from './type.js';
 import { aliasHook } from './generator-type.js';
 import type { Int } from './int.js';
 
@@ -257,12 +258,20 @@ function relationMethod(rel: Relation): (vm: VM, self: PySet, o: PyValue) => Res
   };
 }
 
+// Operations whose element is found by Python code.
+const CONTAINS = keyAction('set.contains', (_vm, _s, _v, i) => i >= 0);
+export const ADD = keyAction('set.add', (_vm, s: PySet, v, i, h) => {
+  if (i < 0) s.addGeneral(h, v);
+  return null;
+});
+
 const shared: NonNullable<TypeRecord['methods']> = {
   '__len__(self, /)': (_vm, self: PySet) => self.used,
   '__iter__(self, /)': (_vm, self: PySet) => setIterator(self),
   '!__contains__(self, key, /)': (vm, self: PySet, k) => {
     const i = orOwn(vm, self, k, self.find(k));
-    return i === NEEDS_PYTHON ? callPrelude(vm, 'set_contains', self, k) : i >= 0;
+    if (i !== NEEDS_PYTHON) return i >= 0;
+    return k instanceof PyInstance ? searchKey(vm, self, k, CONTAINS) : callPrelude(vm, 'set_contains', self, k);
   },
   '!__repr__(self, /)': (vm, self: PySet) => {
     const s = reprSync(vm, self);
@@ -346,7 +355,7 @@ defineType({
     '!__ior__(self, value, /)': inplace('union'),
     '!__isub__(self, value, /)': inplace('difference'),
     '!__ixor__(self, value, /)': inplace('symmetric_difference'),
-    '!add(self, object, /)': (vm, self: PySet, v) => (self.addFast(v) || addOwn(vm, self, v) ? null : callPrelude(vm, 'set_add', self, v)),
+    '!add(self, object, /)': (vm, self: PySet, v) => (self.addFast(v) || addOwn(vm, self, v) ? null : searchKey(vm, self, v, ADD)),
     '!discard(self, object, /)': (vm, self: PySet, v) => {
       const i = orOwn(vm, self, v, self.find(v));
       if (i === NEEDS_PYTHON) return callPrelude(vm, 'set_discard', self, v, false);

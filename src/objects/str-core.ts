@@ -177,6 +177,7 @@ T.str = defineType({
   instance: PyStrObj,
   flags: { basetype: true },
   new: ['!__new__(cls, object=<unset>, encoding=<unset>, errors=<unset>)', strNew],
+  make: (vm, cls, st, at, n) => (n > 3 ? null : strNew(vm, cls, n > 0 ? st[at] : undefined, n > 1 ? st[at + 1] : undefined, n > 2 ? st[at + 2] : undefined)),
   methods: {
     '__repr__(self, /)': (_vm, self) => reprOfStr(strOf(self)),
     '__hash__(self, /)': (_vm, self) => hashStr(strOf(self)),

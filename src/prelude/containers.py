@@ -18,67 +18,6 @@ def find(t, key, h):
     return -1
 
 
-def dict_missing(d, key):
-    cls = type(d)
-    if cls is not dict:
-        missing = type_lookup(cls, '__missing__', None)
-        if missing is not None:
-            return bind(missing, d)(key)
-    raise KeyError(key)
-
-
-def dict_getitem(d, key):
-    i = find(d, key, hash(key))
-    if i < 0:
-        return dict_missing(d, key)
-    return table_value(d, i)
-
-
-def dict_setitem(d, key, value):
-    h = hash(key)
-    i = find(d, key, h)
-    if i < 0:
-        table_add(d, h, key, value)
-    else:
-        table_set(d, i, value)
-
-
-def dict_delitem(d, key):
-    i = find(d, key, hash(key))
-    if i < 0:
-        raise KeyError(key)
-    table_remove(d, i)
-
-
-def table_contains(d, key):
-    return find(d, key, hash(key)) >= 0
-
-
-def dict_get(d, key, default):
-    i = find(d, key, hash(key))
-    return default if i < 0 else table_value(d, i)
-
-
-def dict_setdefault(d, key, default):
-    h = hash(key)
-    i = find(d, key, h)
-    if i < 0:
-        table_add(d, h, key, default)
-        return default
-    return table_value(d, i)
-
-
-def dict_pop(d, key, *default):
-    i = find(d, key, hash(key))
-    if i < 0:
-        if default:
-            return default[0]
-        raise KeyError(key)
-    value = table_value(d, i)
-    table_remove(d, i)
-    return value
-
-
 def dict_update(d, source):
     if is_kind(source, dict) and plain_iteration(source):
         merge_table(d, source)

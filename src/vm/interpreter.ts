@@ -488,18 +488,18 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Quick.DIVIDE_TEMP: {
             const b = st[sp - 1];
             const a = st[sp - 2];
-            if (a instanceof PyFloat && b instanceof PyFloat && b.v !== 0) {
-              const t = a.v / b.v;
-              sp--;
-              if (code[pc] === Quick.DIVIDE_TEMP) {
-                const box = BOXES[(sp - 1) & (PLACES - 1)]!;
-                box.v = t;
-                st[sp - 1] = box;
-              } else st[sp - 1] = new PyFloat(t);
-              pc++;
-              continue;
-            }
-            break;
+            let t: number;
+            if (a instanceof PyFloat && b instanceof PyFloat && b.v !== 0) t = a.v / b.v;
+            else if (typeof a === 'number' && typeof b === 'number' && b !== 0) t = a / b;
+            else break;
+            sp--;
+            if (code[pc] === Quick.DIVIDE_TEMP) {
+              const box = BOXES[(sp - 1) & (PLACES - 1)]!;
+              box.v = t;
+              st[sp - 1] = box;
+            } else st[sp - 1] = new PyFloat(t);
+            pc++;
+            continue;
           }
           case Op.BINARY_MODULO:
           case Op.INPLACE_MODULO:
@@ -831,6 +831,17 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 st[sp++] = it.current;
                 it.current += it.step;
               } else {
+                if (code[pc + 3] === Quick.UNPACK_STORE && code[pc + 4] === 2) {
+                  // Two names: no tuple is made.
+                  const first = it.quickPair();
+                  if (first === undefined) break ended;
+                  if (first !== NOVALUE) {
+                    st[code[pc + 7]!] = first;
+                    st[code[pc + 10]!] = it.second;
+                    pc += 12;
+                    continue;
+                  }
+                }
                 const v = it.quickNext();
                 if (v === NOVALUE) break;
                 if (v === undefined) break ended;
@@ -986,7 +997,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 pc += 3;
                 continue;
               }
-            } else if (typeof o === 'string' && c.cls === T.str && c.shape === null) {
+            } else if (c.shape === null && (typeof o === 'string' ? c.cls === T.str : typeof o === 'number' && c.cls === T.int)) {
               st[sp - 1] = c.value;
               st[sp++] = o;
               pc += 3;
@@ -1239,7 +1250,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           }
           // falls through
           case Op.RETURN_VALUE: {
-            const v = st[--sp];
+            let v = st[--sp];
             if (f.blocks.length !== 0) {
               f.sp = sp;
               f.lasti = pc;
@@ -1251,10 +1262,17 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             let back = f.back!;
             //@slow f.lasti = pc;
             if (f.special) {
-              f.lasti = pc;
-              r = ops.leaveSpecial(vm, f, v);
-              mode = Mode.DELIVER;
-              break own;
+              const made = f.newObject;
+              if (made === undefined || v !== null) {
+                f.lasti = pc;
+                r = ops.leaveSpecial(vm, f, v);
+                mode = Mode.DELIVER;
+                break own;
+              }
+              // `__init__` is done: what its class was called for is the result.
+              f.newObject = undefined;
+              f.special = false;
+              v = made;
             }
             vm.depth--;
             // What waits for this operator's method has nothing to do but when it is NotImplemented.

@@ -9,6 +9,8 @@ import { asInt } from '../../objects/int.js';
 import { drain, iter, next } from '../../objects/iterate.js';
 import { binaryOp } from '../../objects/operators.js';
 import { PyList, PyTuple } from '../../objects/tuple.js';
+import { PyListIterator, PyTupleIterator } from '../../objects/iterators.js';
+import { work } from '../../objects/work.js';
 import { argTypeName, typeName, type PyType } from '../../objects/type.js';
 import { aliasHook } from '../../objects/generator-type.js';
 import { end, Iterator, iteratorType, iterators, overIter, reduced, ROWS, stateIndex, stateParts } from './base.js';
@@ -25,12 +27,28 @@ class Chain extends Iterator {
   }
 
   override quickNext(): PyValue | undefined {
-    const { active } = this;
-    if (typeof active !== 'object' || active === null || this.cls.flags.heap) return NOVALUE;
-    const v = active.quickNext();
-    if (v !== undefined) return v;
-    this.active = undefined;
-    return NOVALUE;
+    if (this.cls.flags.heap) return NOVALUE;
+    for (;;) {
+      const { active, source } = this;
+      if (typeof active === 'object' && active !== null) {
+        const v = active.quickNext();
+        if (v !== undefined) return v;
+        this.active = undefined;
+      } else {
+        // The next of its arguments, where that is a list or a tuple.
+        if (!(source instanceof PyTupleIterator) || source.tuple === null) return NOVALUE;
+        if (source.index >= source.tuple.items.length) {
+          this.source = undefined;
+          return undefined;
+        }
+        const s = source.tuple.items[source.index];
+        if (s instanceof PyList && s.cls === T.list) this.active = new PyListIterator(s);
+        else if (s instanceof PyTuple && s.cls === T.tuple) this.active = new PyTupleIterator(s);
+        else return NOVALUE;
+        source.index++;
+        work(1);
+      }
+    }
   }
 }
 

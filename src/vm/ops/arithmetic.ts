@@ -1,10 +1,12 @@
 /** Operators beyond the run loop's inline paths, comparison, truth. */
 import { work } from '../../objects/work.js';
 import { CMP_OP, Op } from '../../bytecode/opcodes.js';
-import { AstralStr, cont, NOVALUE, PUSHED, PyFloat, PyObject, andThen, T, typeOf, type AnyFrame, type PyValue, type Result } from '../../objects/object.js';
-import { binaryOp, inplaceOp, unaryOp, type BinaryOp, type UnaryOp, operatorTable, type OperatorRow } from '../../objects/operators.js';
-import { eqSync, richCompare, type CompareOp } from '../../objects/compare.js';
-import { truth } from '../../objects/convert.js';
+import { AstralStr, type Cont, cont, NOVALUE, PUSHED, PyFloat, PyObject, andThen, T, typeOf, type AnyFrame, type PyValue, type Result } from '../../objects/object.js';
+import { binaryOp, inplaceOp, instanceOp, reflectedOp, unaryOp, type BinaryOp, type UnaryOp, operatorTable, type OperatorRow } from '../../objects/operators.js';
+import { eqSync, instanceCompare, richCompare, type CompareOp } from '../../objects/compare.js';
+import { notBool, truth } from '../../objects/convert.js';
+import { pushMethod0 } from '../../objects/fast-call.js';
+import { PyFunction } from '../../objects/function.js';
 import { intAdd, intAnd, intFloorDiv, intMod, intMul, intOr, intShl, intShr, intSub, intXor, POWERS_OF_2, andInts, orInts, xorInts } from '../../objects/int.js';
 import { PyComplex } from '../../objects/complex.js';
 import { complexMul } from '../../objects/complex-math.js';
@@ -13,7 +15,7 @@ import { percentFormat } from '../../objects/percent-format.js';
 import { strConcat } from '../../objects/str.js';
 import { typeError } from '../../objects/errors.js';
 import { contains } from '../../objects/contains.js';
-import { PyInstance, PyType } from '../../objects/type.js';
+import { PyInstance, PyType, Special } from '../../objects/type.js';
 import { concat, concatTuples } from '../../objects/list-type.js';
 import { PyList, PyTuple } from '../../objects/tuple.js';
 import type { PyFrame } from '../../objects/frame.js';
@@ -93,10 +95,14 @@ function bigOp(vm: Thread, op: number, a: PyValue, b: PyValue): Result {
 /** Any binary or in-place operator opcode. */
 export function binarySlow(vm: Thread, op: number, a: PyValue, b: PyValue): Result {
   if (a instanceof PyInstance) {
-    // An object of a class of the program's.
+    const r = instanceOp(vm, rows[op]!, a, b, INPLACE[op] !== undefined);
+    if (r !== null) return r;
   } else if (isInt(a)) {
-    const r = bigOp(vm, op, a, b);
-    if (r !== undefined) return r;
+    const r = b instanceof PyInstance ? reflectedOp(vm, rows[op]!, a, b, INPLACE[op] !== undefined) : (bigOp(vm, op, a, b) ?? null);
+    if (r !== null) return r;
+  } else if (a instanceof PyFloat && b instanceof PyInstance && a.cls === T.float) {
+    const r = reflectedOp(vm, rows[op]!, a, b, INPLACE[op] !== undefined);
+    if (r !== null) return r;
   } else if (a instanceof PyFloat && op === Op.BINARY_POWER && a.cls === T.float) {
     const y = asDouble(b);
     if (y !== undefined && a.v > 0 && a.v < Infinity && y > -64 && y < 64) {
@@ -250,6 +256,10 @@ export function notSlow(vm: Thread, a: PyValue): Result {
 
 /** COMPARE_OP by argument. */
 export function compare(vm: Thread, arg: number, a: PyValue, b: PyValue): Result {
+  if (a instanceof PyInstance && arg < 6) {
+    const r = instanceCompare(vm, CMP_OP[arg] as CompareOp, a, b);
+    if (r !== null) return r;
+  }
   switch (arg) {
     case 2:
     case 3: {
@@ -320,15 +330,22 @@ function exceptionMatch(vm: Thread, exc: PyValue, type: PyValue): Result {
 export function jumpSlow(vm: Thread, f: PyFrame, v: PyValue, jumpIf: boolean, target: number): Result {
   const base = vm.frame;
   f.pc = f.lasti + 3;
+  const m = v instanceof PyInstance ? v.cls.special(Special.BOOL) : undefined;
+  const r = m instanceof PyFunction ? pushMethod0(vm, m, v) : null;
+  if (r !== null) return andThen(vm, base, r, JUMP_BOOL, f, jumpIf, target);
   return andThen(vm, base, truth(vm, v), JUMP, f, jumpIf, target);
 }
 
-const JUMP = cont('jump', (_vm, t, c) => {
+/** What `__bool__` said, which must be a bool. */
+const JUMP_BOOL = cont('jump.bool', (vm, t, c) => (typeof t === 'boolean' ? jumpTo(t, c) : vm.raise(notBool(t!))));
+const JUMP = cont('jump', (_vm, t, c) => jumpTo(t, c));
+
+function jumpTo(t: Result, c: Cont): Result {
   const f = c.a as PyFrame;
   if (t === c.b) f.pc = c.c as number;
   if (f.tracing !== null) f.tracing.taken = t === c.b;
   return NOVALUE;
-});
+}
 
 /** JUMP_IF_x_OR_POP likewise; the value is still on the stack (`f.sp` is current). */
 export function jumpOrPopSlow(vm: Thread, f: PyFrame, v: PyValue, jumpIf: boolean, target: number): Result {

@@ -5,6 +5,8 @@ import { cont, NOVALUE, PUSHED, andThen, T, typeOf, type PyValue, type Result } 
 import { typeError, valueError } from '../../objects/errors.js';
 import { PyDict } from '../../objects/dict.js';
 import { frozensetOf, PySet } from '../../objects/set.js';
+import { ADD } from '../../objects/set-type.js';
+import { searchKey } from '../../objects/key-search.js';
 import { PyList, PyTuple, tupleOf } from '../../objects/tuple.js';
 import { callPrelude } from '../../objects/call.js';
 import { iter, itemsSync, listFrom, next } from '../../objects/iterate.js';
@@ -152,7 +154,7 @@ const SAME = cont('build.same', (_vm, v) => v);
 export function addTo(vm: Thread, op: number, target: PyValue, a: PyValue, b: PyValue): Result {
   if (op === Op.SET_ADD) {
     if ((target as PySet).addFast(a)) return NOVALUE;
-    return discard(vm, vm.frame, callPrelude(vm, 'set_add', target, a));
+    return discard(vm, vm.frame, searchKey(vm, target as PySet, a, ADD));
   }
   const [k, v] = op === Op.MAP_ADD ? [b, a] : [a, b];
   if ((target as PyDict).setFast(k, v)) return NOVALUE;

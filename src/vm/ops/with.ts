@@ -2,19 +2,23 @@
 import { cont, NOVALUE, andThen, typeOf, type PyValue, type Result, type VM } from '../../objects/object.js';
 import { typeError } from '../../objects/errors.js';
 import { bindDescriptor, call, callUnbound } from '../../objects/call.js';
-import { PyFunction } from '../../objects/function.js';
+import { PyFunction, PyMethod } from '../../objects/function.js';
+import { pushPython } from '../../objects/fast-call.js';
 import { NativeFunction } from '../../objects/native.js';
 import { truth } from '../../objects/convert.js';
-import { typeName } from '../../objects/type.js';
+import { specialId, typeName } from '../../objects/type.js';
 import { Block, type PyFrame } from '../../objects/frame.js';
 import { PyType } from '../../objects/type.js';
 import type { PyBaseException } from '../../objects/exception.js';
 import type { Thread } from '../thread.js';
 
+const ENTER = specialId('__enter__');
+const EXIT = specialId('__exit__');
+
 /** Pushes the bound `__exit__`, calls `__enter__`; its block is pushed when that has returned. */
 export function setupWith(vm: Thread, f: PyFrame, mgr: PyValue, handler: number): Result {
   const cls = typeOf(mgr);
-  const enter = cls.lookup('__enter__');
+  const enter = cls.special(ENTER);
   if (enter === undefined) return vm.raise(typeError(`'${typeName(mgr)}' object does not support the context manager protocol`));
   if (!(enter instanceof PyFunction || enter instanceof NativeFunction)) return andThen(vm, vm.frame, bindDescriptor(vm, enter, mgr, cls), WITH_ENTER, f, handler, mgr);
   return bindExit(vm, f, mgr, handler, enter, false);
@@ -23,11 +27,15 @@ export function setupWith(vm: Thread, f: PyFrame, mgr: PyValue, handler: number)
 /** `enter`: as it stands in the class, or bound. */
 function bindExit(vm: VM, f: PyFrame, mgr: PyValue, handler: number, enter: PyValue, bound: boolean): Result {
   const cls = typeOf(mgr);
-  const exit = cls.lookup('__exit__');
+  const exit = cls.special(EXIT);
   if (exit === undefined) {
     return vm.raise(typeError(`'${typeName(mgr)}' object does not support the context manager protocol (missed __exit__ method)`));
   }
   const base = vm.frame;
+  if (exit instanceof PyFunction && !bound) {
+    f.st[f.sp++] = new PyMethod(exit, mgr);
+    return andThen(vm, base, callUnbound(vm, enter, mgr, []), WITH_ENTERED, f, handler, f.sp);
+  }
   return andThen(vm, base, bindDescriptor(vm, exit, mgr, cls), WITH_EXIT, f, handler, bound ? undefined : mgr, enter);
 }
 
@@ -96,8 +104,12 @@ export function withCleanupStart(vm: Thread, f: PyFrame): Result {
     return call(vm, exit, [type, value, (value as PyBaseException).traceback ?? tb]);
   }
   st[f.sp++] = null;
-  return call(vm, exit, [null, null, null]);
+  const quick = exit instanceof PyMethod && exit.func instanceof PyFunction && !exit.func.code.isGenerator ? pushPython(vm, exit.func, exit.self, NONES, 0, 3) : null;
+  return quick ?? call(vm, exit, [null, null, null]);
 }
+
+/** What `__exit__` is called with when nothing was raised. */
+const NONES = [null, null, null];
 
 /** The exception was real: a true result of `__exit__` silences it. */
 export function withCleanupFinish(vm: Thread, res: PyValue): Result {
