@@ -227,6 +227,7 @@ const PAIRS = new Map<number, ReadonlyMap<number, number>>([
   [Op.FOR_ITER, new Map([[Op.STORE_FAST, Quick.FOR_ITER_STORE_FAST]])],
   [Op.DUP_TOP_TWO, new Map([[Op.BINARY_SUBSCR, Quick.DUP_TOP_TWO_SUBSCR]])],
   [Op.ROT_THREE, new Map([[Op.STORE_SUBSCR, Quick.ROT_THREE_STORE_SUBSCR]])],
+  [Op.ROT_TWO, new Map([[Op.STORE_ATTR, Quick.ROT_TWO_STORE_ATTR]])],
 ]);
 /** Those that take a cell's value as well. */
 const TAKES_CELLS: ReadonlySet<number> = new Set([Quick.LOAD_SUBSCR, Quick.LOAD_LOAD_SUBSCR, Quick.LOAD_COMPARE, Quick.LOAD_LOAD_COMPARE]);
@@ -235,7 +236,7 @@ const STORING: ReadonlySet<number> = new Set([Quick.LOAD_ADD, Quick.LOAD_SUBTRAC
 
 /** Opcodes with which a quick form can begin. */
 const BEGINS = new Uint8Array(512);
-for (const op of [...PAIRS.keys(), ...OPERANDS.keys(), Op.UNPACK_SEQUENCE, Quick.JUMP_BACK]) BEGINS[op!] = 1;
+for (const op of [...PAIRS.keys(), ...OPERANDS.keys(), Op.UNPACK_SEQUENCE, Op.POP_TOP, Quick.JUMP_BACK]) BEGINS[op!] = 1;
 
 /**
  * Fuses instructions so that as few as possible are dispatched from each on: backwards, as what an instruction costs
@@ -245,6 +246,8 @@ function fusePairs(ops: Int32Array, starts: readonly number[]): void {
   /** Dispatches from the k-th instruction to the end of the code, were it straight. */
   const cost = new Uint32Array(starts.length + 260);
   const plain = starts.map((i) => ops[i]!);
+  /** Whether the k-th, a JUMP_BACK, goes to a FOR_ITER (which comes before it, so it is not fused yet). */
+  const toFor = (k: number): boolean => ops[ops[starts[k]! + 1]!] === Op.FOR_ITER;
   const operand = (k: number): Operand | undefined => OPERANDS.get(plain[k]);
   for (let k = starts.length - 1; k >= 0; k--) {
     const i = starts[k]!;
@@ -263,7 +266,8 @@ function fusePairs(ops: Int32Array, starts: readonly number[]): void {
     };
     const pair = PAIRS.get(a)?.get(b!);
     if (pair !== undefined) form(pair, 2);
-    else if (a === Quick.JUMP_BACK && ops[ops[i + 1]!] === Op.FOR_ITER) best = Quick.JUMP_BACK_FOR;
+    else if (b === Quick.JUMP_BACK && (a === Op.STORE_FAST || a === Op.POP_TOP) && toFor(k + 1)) form(a === Op.POP_TOP ? Quick.POP_TOP_JUMP_BACK : Quick.STORE_FAST_JUMP_BACK, 2);
+    else if (a === Quick.JUMP_BACK && toFor(k)) best = Quick.JUMP_BACK_FOR;
     else if (a === Op.UNPACK_SEQUENCE) {
       const n = ops[i + 1]!;
       let stores = 0;
@@ -271,6 +275,7 @@ function fusePairs(ops: Int32Array, starts: readonly number[]): void {
       if (n > 0 && stores === n) form(Quick.UNPACK_STORE, 1 + n);
     }
     const first = operand(k);
+    if (a === Op.LOAD_FAST && b === Op.DUP_TOP && plain[k + 2] === Op.LOAD_ATTR) form(Quick.LOAD_FAST_DUP_ATTR, 3);
     if (first !== undefined) {
       ops[i + 2] = first;
       const second = operand(k + 1);

@@ -751,7 +751,16 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             pc++;
             continue;
           }
+          case Quick.STORE_FAST_JUMP_BACK:
+          case Quick.POP_TOP_JUMP_BACK:
           case Quick.JUMP_BACK_FOR:
+            if (code[pc] === Quick.STORE_FAST_JUMP_BACK) {
+              st[code[pc + 1]!] = st[--sp];
+              pc += 3;
+            } else if (code[pc] === Quick.POP_TOP_JUMP_BACK) {
+              sp--;
+              pc++;
+            }
             pc = code[pc + 1]!;
             if (--vm.budget < 0) {
               f.pc = pc;
@@ -924,12 +933,19 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
 
           // ---- attributes and subscripts ----
           case Op.LOAD_ATTR:
-          case Quick.LOAD_FAST_LOAD_ATTR: {
+          case Quick.LOAD_FAST_LOAD_ATTR:
+          case Quick.LOAD_FAST_DUP_ATTR: {
             let o: any, low: number, at: number;
             if (code[pc] === Op.LOAD_ATTR) {
               low = sp - 1;
               o = st[low];
               at = pc;
+            } else if (code[pc] === Quick.LOAD_FAST_DUP_ATTR) {
+              o = st[code[pc + 1]!];
+              if (o === undefined) break;
+              st[sp] = o;
+              low = sp + 1;
+              at = pc + 4;
             } else {
               o = st[code[pc + 1]!];
               low = sp;
@@ -1006,13 +1022,19 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             break;
           }
           case Op.STORE_ATTR:
-          case Quick.LOAD_LOAD_STORE_ATTR: {
+          case Quick.LOAD_LOAD_STORE_ATTR:
+          case Quick.ROT_TWO_STORE_ATTR: {
             let o: any, v: any, low: number, at: number;
             if (code[pc] === Op.STORE_ATTR) {
               o = st[sp - 1];
               v = st[sp - 2];
               low = sp - 2;
               at = pc;
+            } else if (code[pc] === Quick.ROT_TWO_STORE_ATTR) {
+              v = st[sp - 1];
+              o = st[sp - 2];
+              low = sp - 2;
+              at = pc + 1;
             } else {
               v = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
               o = st[code[pc + 4]!];

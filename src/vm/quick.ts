@@ -64,6 +64,14 @@ export enum Quick {
   /** UNPACK_SEQUENCE n; n times STORE_FAST */
   UNPACK_STORE = 234,
   LOAD_LIST_APPEND = 235,
+  /** `self.x += value`: LOAD_FAST a; DUP_TOP; LOAD_ATTR name */
+  LOAD_FAST_DUP_ATTR = 236,
+  /** ROT_TWO; STORE_ATTR name */
+  ROT_TWO_STORE_ATTR = 237,
+  /** STORE_FAST a; JUMP_BACK_FOR */
+  STORE_FAST_JUMP_BACK = 238,
+  /** POP_TOP; JUMP_BACK_FOR */
+  POP_TOP_JUMP_BACK = 239,
 }
 
 /** What an operand of a fused operator is: flags in the decoded instruction's third place, which no other has a use for. */
@@ -116,6 +124,10 @@ export const quickTable: Readonly<Record<keyof typeof Quick, { readonly of: read
   DUP_TOP_TWO_SUBSCR: { of: ['DUP_TOP_TWO', 'BINARY_SUBSCR'], extra: 0 },
   ROT_THREE_STORE_SUBSCR: { of: ['ROT_THREE', 'STORE_SUBSCR'], extra: 0 },
   LOAD_LIST_APPEND: { of: [LOAD, 'LIST_APPEND'], extra: 0 },
+  LOAD_FAST_DUP_ATTR: { of: ['LOAD_FAST', 'DUP_TOP', 'LOAD_ATTR'], extra: 0 },
+  ROT_TWO_STORE_ATTR: { of: ['ROT_TWO', 'STORE_ATTR'], extra: 0 },
+  STORE_FAST_JUMP_BACK: { of: ['STORE_FAST', 'JUMP_BACK'], extra: 0 },
+  POP_TOP_JUMP_BACK: { of: ['POP_TOP', 'JUMP_BACK'], extra: 0 },
   UNPACK_STORE: { of: ['UNPACK_SEQUENCE', 'STORE_FAST'], extra: 0 },
 };
 

@@ -44,7 +44,7 @@ const argument = (f: PyFrame, pc: number): number => f.code.ops![pc + 1]!;
 const nameAt = (f: PyFrame, pc: number): string => f.code.names[f.code.ops![pc + 1]!]!;
 
 // ---- locals, names ----
-handle([Op.LOAD_FAST, Quick.LOAD_FAST_LOAD_FAST, Quick.LOAD_FAST_LOAD_CONST, Quick.LOAD_FAST_LOAD_ATTR, Quick.LOAD_FAST_LOAD_METHOD], (vm, f, _st, pc) => unboundLocal(vm, f, argument(f, pc)));
+handle([Op.LOAD_FAST, Quick.LOAD_FAST_LOAD_FAST, Quick.LOAD_FAST_LOAD_CONST, Quick.LOAD_FAST_LOAD_ATTR, Quick.LOAD_FAST_LOAD_METHOD, Quick.LOAD_FAST_DUP_ATTR], (vm, f, _st, pc) => unboundLocal(vm, f, argument(f, pc)));
 // The loop comes here when an operand has no value. It may be the second: then the first is pushed.
 handle((Object.keys(quickTable) as (keyof typeof Quick)[]).filter(isOperandForm).map((name) => Quick[name]), (vm, f, st, pc) => {
   const n = argument(f, pc);
