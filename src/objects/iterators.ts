@@ -66,6 +66,8 @@ export function exhausted(it: PyValue): void {
 
 export type DictIteration = 'keys' | 'values' | 'items';
 
+const ENDED = -2;
+
 /** Iterator over a dict, a dict view or (what: 'keys', no values) a set. */
 export class PyTableIterator {
   index: number;
@@ -87,16 +89,20 @@ export class PyTableIterator {
 
   quickNext(): PyValue | undefined {
     const i = this.quickIndex();
-    if (i < 0) return NOVALUE;
+    if (i < 0) return i === ENDED ? undefined : NOVALUE;
     const { keys, vals } = this.table!;
     if (this.what === 'keys') return keys[i]!;
     return this.what === 'values' ? vals![i]! : new PyTuple([keys[i]!, vals![i]!]);
   }
 
-  /** Index of the next entry of a table that is as it was; -1: look closer. */
+  /** Index of the next entry of a table that is as it was; ENDED: there is none; -1: look closer. */
   private quickIndex(): number {
     const t = this.table;
-    if (t === null || t.used !== this.used || t.layout !== this.layout || this.left === 0 || this.reverse) return -1;
+    if (t === null || t.used !== this.used || t.layout !== this.layout || this.reverse) return -1;
+    if (this.left === 0) {
+      this.table = null;
+      return ENDED;
+    }
     const { keys } = t;
     let i = this.index;
     while (i < keys.length && keys[i] === undefined) i++;
@@ -108,7 +114,7 @@ export class PyTableIterator {
 
   quickPair(): PyValue | undefined {
     const i = this.what === 'items' ? this.quickIndex() : -1;
-    if (i < 0) return NOVALUE;
+    if (i < 0) return i === ENDED ? undefined : NOVALUE;
     const { keys, vals } = this.table!;
     this.second = vals![i]!;
     return keys[i]!;

@@ -139,7 +139,10 @@ export class PyStrIterator {
 
   quickNext(): PyValue | undefined {
     const { s } = this;
-    return typeof s === 'string' && this.i < s.length ? s[this.i++]! : NOVALUE;
+    if (typeof s !== 'string') return NOVALUE;
+    if (this.i < s.length) return s[this.i++]!;
+    this.s = null;
+    return undefined;
   }
 }
 export interface PyStrIterator extends PyObject {}
