@@ -22,7 +22,7 @@ export class PyFrame {
   readonly isPython = true as const;
   back: AnyFrame | null = null;
   /** Locals, cells, frees, then the value stack. `undefined`: unbound. */
-  readonly st: any[];
+  st: any[];
   /** Index in `st` after the top of the value stack. */
   sp: number;
   /** Offset of the next instruction. */

@@ -49,6 +49,7 @@ export function changeFields(vm: Thread): void {
   for (let f: AnyFrame | null = vm.frame; f !== null; f = f.back) {
     if (!f.isPython) continue;
     change(f, 'back', 'sp', 'pc', 'lasti', 'locals', 'gen', 'newObject', 'captured', 'finished', 'special', 'savedHandled', 'func', 'virtual');
+    replace(f, 'st', []);
     replace(f, 'globals', dict);
     replace(f, 'builtins', dict);
     change(f.code, 'pool', 'heat', 'calls', 'guarded', 'feedback', 'jit', 'leaf', 'unfused');

@@ -18,6 +18,7 @@ import { answerNow } from '../jit/now.js';
 import type { Finalizers } from './finalizers.js';
 import type { StepRequest } from './slow-hooks.js';
 import { SIGNALLED, type SignalTimers } from './signal-timers.js';
+import { renewStacks } from './young-stacks.js';
 import type { Raising } from './tracing.js';
 
 class Stop extends PyObject {}
@@ -329,7 +330,8 @@ export class Thread implements VM {
       const due = this.timers.due();
       if (due !== null) this.pushHandler(due.handler, due.signal);
     }
-    if (this.jitThreshold !== Infinity) this.sample();
+    if (this.jitThreshold === Infinity) renewStacks(this.frame);
+    else this.sample();
     this.bounced = true;
   }
 
