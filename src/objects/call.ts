@@ -326,7 +326,11 @@ export function noGetter(p: PyProperty, obj: PyValue): ReturnType<typeof error> 
 export function callUnbound(vm: VM, m: PyValue, self: PyValue, args: readonly PyValue[], kwargs: Kwargs = null): Result {
   if (m instanceof PyFunction) {
     const { code } = m;
-    if (kwargs !== null || !code.simpleArgs || code.isGenerator || code.argcount !== args.length + 1 || code.leaf !== null) return callNow(vm, m, [self, ...args], kwargs);
+    if (kwargs !== null || !code.simpleArgs || code.isGenerator || code.argcount !== args.length + 1) return callNow(vm, m, [self, ...args], kwargs);
+    if (code.leaf !== null && args.length + 1 === code.fastArgs) {
+      const r = args.length === 0 ? code.leaf.call(vm, m, self) : args.length === 1 ? code.leaf.call(vm, m, self, args[0]!) : code.leaf.call(vm, m, self, ...args);
+      if (r !== NOVALUE) return r;
+    }
     const f = newFrame(code, m.globals, m.builtins);
     const { st } = f;
     st[0] = self;

@@ -101,6 +101,10 @@ export function pushKeywords(vm: VM, fn: PyFunction, self: PyValue | undefined, 
 export function pushMethod0(vm: VM, fn: PyFunction, self: PyValue): Result | null {
   const { code } = fn;
   if (!code.simpleArgs || code.argcount !== 1 || code.isGenerator) return null;
+  if (code.leaf !== null && code.fastArgs === 1) {
+    const quick = code.leaf.call(vm, fn, self);
+    if (quick !== NOVALUE) return quick;
+  }
   const f = newFrame(code, fn.globals, fn.builtins);
   f.st[0] = self;
   if (code.nfixed !== code.nlocals) setupCells(code, f.st, fn.closure);

@@ -1,5 +1,5 @@
 /** Binary, in-place and unary operators: dispatch to special methods, reflected ones included. */
-import { Cont, cont, andThen, PUSHED, typeOf, T, type ContRow, type PyValue, type Result, type VM } from './object.js';
+import { Cont, cont, andThen, NOVALUE, PUSHED, typeOf, T, type ContRow, type PyValue, type Result, type VM } from './object.js';
 import { typeError } from './errors.js';
 import { callUnbound } from './call.js';
 import { pushMethod1 } from './fast-call.js';
@@ -88,6 +88,12 @@ export function reflectedOp(vm: VM, o: OperatorRow, a: PyValue, b: PyInstance, i
 
 /** The frame of `m(self, other)`, under it what waits for its result; null: `m` is no plain function of two. */
 function pushOperator(vm: VM, m: PyFunction, self: PyValue, other: PyValue, row: ContRow, a: PyValue, b: PyValue, o: OperatorRow, rest: unknown): Result | null {
+  const { leaf } = m.code;
+  if (leaf !== null && m.code.fastArgs === 2) {
+    // One that may say NotImplemented changes nothing, and may be run again.
+    const quick = leaf.call(vm, m, self, other);
+    if (quick !== NOVALUE && quick !== NotImplemented) return quick;
+  }
   const base = vm.frame;
   const r = pushMethod1(vm, m, self, other);
   if (r !== PUSHED) return r;

@@ -98,11 +98,8 @@ export function binarySlow(vm: Thread, op: number, a: PyValue, b: PyValue): Resu
     const r = instanceOp(vm, rows[op]!, a, b, INPLACE[op] !== undefined);
     if (r !== null) return r;
   } else if (isInt(a)) {
-    const r = b instanceof PyInstance ? reflectedOp(vm, rows[op]!, a, b, INPLACE[op] !== undefined) : (bigOp(vm, op, a, b) ?? null);
-    if (r !== null) return r;
-  } else if (a instanceof PyFloat && b instanceof PyInstance && a.cls === T.float) {
-    const r = reflectedOp(vm, rows[op]!, a, b, INPLACE[op] !== undefined);
-    if (r !== null) return r;
+    const r = bigOp(vm, op, a, b);
+    if (r !== undefined) return r;
   } else if (a instanceof PyFloat && op === Op.BINARY_POWER && a.cls === T.float) {
     const y = asDouble(b);
     if (y !== undefined && a.v > 0 && a.v < Infinity && y > -64 && y < 64) {
@@ -111,7 +108,7 @@ export function binarySlow(vm: Thread, op: number, a: PyValue, b: PyValue): Resu
     }
   } else if (typeof a === 'string' && op === Op.BINARY_MODULO && (b instanceof PyTuple ? b.cls === T.tuple : typeof b === 'string' || typeof b === 'number')) return percentFormat(vm, a, b);
   const inplace = INPLACE[op];
-  return inplace !== undefined ? inplaceOp(vm, inplace, a, b) : binaryOp(vm, BINARY[op]!, a, b);
+  return byMethods(vm, inplace ?? BINARY[op]!, a, b, inplace !== undefined);
 }
 
 /** The other operand's double when an int meets a float; NaN-safe because the caller checks types. */
@@ -137,6 +134,15 @@ function complexOp(op: '+' | '-' | '*', a: PyValue, b: PyValue): PyComplex | und
   return op === '+' ? new PyComplex(x + y, u + v) : op === '-' ? new PyComplex(x - y, u - v) : complexMul(x, u, y, v);
 }
 
+/** What is no case for a fast path: an object on the right answers for itself where the left one is a number. */
+function byMethods(vm: Thread, op: BinaryOp, a: PyValue, b: PyValue, inplace: boolean): Result {
+  if (b instanceof PyInstance && (isInt(a) || (a instanceof PyFloat && a.cls === T.float))) {
+    const r = reflectedOp(vm, operatorTable[op], a, b, inplace);
+    if (r !== null) return r;
+  }
+  return inplace ? inplaceOp(vm, op, a, b) : binaryOp(vm, op, a, b);
+}
+
 export function add(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): Result {
   if (typeof a === 'string' && typeof b === 'string') {
     const c = b.charCodeAt(0);
@@ -157,7 +163,7 @@ export function add(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): Resul
     const c = complexOp('+', a, b);
     if (c !== undefined) return c;
   }
-  return inplace ? inplaceOp(vm, '+', a, b) : binaryOp(vm, '+', a, b);
+  return byMethods(vm, '+', a, b, inplace);
 }
 
 export function subtract(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): Result {
@@ -171,7 +177,7 @@ export function subtract(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): 
     const c = complexOp('-', a, b);
     if (c !== undefined) return c;
   }
-  return inplace ? inplaceOp(vm, '-', a, b) : binaryOp(vm, '-', a, b);
+  return byMethods(vm, '-', a, b, inplace);
 }
 
 export function multiply(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): Result {
@@ -185,7 +191,7 @@ export function multiply(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): 
     const c = complexOp('*', a, b);
     if (c !== undefined) return c;
   }
-  return inplace ? inplaceOp(vm, '*', a, b) : binaryOp(vm, '*', a, b);
+  return byMethods(vm, '*', a, b, inplace);
 }
 
 /** Ints below 2**53 divide exactly rounded as doubles. */
@@ -193,7 +199,7 @@ export function trueDivide(vm: Thread, a: PyValue, b: PyValue, inplace: boolean)
   const x = asDouble(a);
   const y = asDouble(b);
   if (x !== undefined && y !== undefined && y !== 0) return new PyFloat(x / y);
-  return inplace ? inplaceOp(vm, '/', a, b) : binaryOp(vm, '/', a, b);
+  return byMethods(vm, '/', a, b, inplace);
 }
 
 /** & | ^ << >> of two int32; undefined when the result does not fit the quick way. */

@@ -98,10 +98,10 @@ function binary(ops: readonly number[], handler: (vm: Thread, a: any, b: any, op
     return handler(vm, st[sp], st[sp + 1], f.code.co.code[pc]!);
   });
 }
-binary([Op.BINARY_ADD, Op.INPLACE_ADD, Quick.ADD_TEMP], (vm, a, b, op) => (a instanceof PyInstance || b instanceof PyInstance ? binarySlow(vm, op, a, b) : add(vm, a, b, op === Op.INPLACE_ADD)));
-binary([Op.BINARY_SUBTRACT, Op.INPLACE_SUBTRACT, Quick.SUBTRACT_TEMP], (vm, a, b, op) => (a instanceof PyInstance || b instanceof PyInstance ? binarySlow(vm, op, a, b) : subtract(vm, a, b, op === Op.INPLACE_SUBTRACT)));
-binary([Op.BINARY_MULTIPLY, Op.INPLACE_MULTIPLY, Quick.MULTIPLY_TEMP], (vm, a, b, op) => (a instanceof PyInstance || b instanceof PyInstance ? binarySlow(vm, op, a, b) : multiply(vm, a, b, op === Op.INPLACE_MULTIPLY)));
-binary([Op.BINARY_TRUE_DIVIDE, Op.INPLACE_TRUE_DIVIDE, Quick.DIVIDE_TEMP], (vm, a, b, op) => (a instanceof PyInstance || b instanceof PyInstance ? binarySlow(vm, op, a, b) : trueDivide(vm, a, b, op === Op.INPLACE_TRUE_DIVIDE)));
+binary([Op.BINARY_ADD, Op.INPLACE_ADD, Quick.ADD_TEMP], (vm, a, b, op) => (a instanceof PyInstance ? binarySlow(vm, op, a, b) : add(vm, a, b, op === Op.INPLACE_ADD)));
+binary([Op.BINARY_SUBTRACT, Op.INPLACE_SUBTRACT, Quick.SUBTRACT_TEMP], (vm, a, b, op) => (a instanceof PyInstance ? binarySlow(vm, op, a, b) : subtract(vm, a, b, op === Op.INPLACE_SUBTRACT)));
+binary([Op.BINARY_MULTIPLY, Op.INPLACE_MULTIPLY, Quick.MULTIPLY_TEMP], (vm, a, b, op) => (a instanceof PyInstance ? binarySlow(vm, op, a, b) : multiply(vm, a, b, op === Op.INPLACE_MULTIPLY)));
+binary([Op.BINARY_TRUE_DIVIDE, Op.INPLACE_TRUE_DIVIDE, Quick.DIVIDE_TEMP], (vm, a, b, op) => (a instanceof PyInstance ? binarySlow(vm, op, a, b) : trueDivide(vm, a, b, op === Op.INPLACE_TRUE_DIVIDE)));
 binary(
   [
     Op.BINARY_MODULO, Op.INPLACE_MODULO, Op.BINARY_FLOOR_DIVIDE, Op.INPLACE_FLOOR_DIVIDE, Op.BINARY_AND, Op.INPLACE_AND, Op.BINARY_OR, Op.INPLACE_OR,
