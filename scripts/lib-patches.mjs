@@ -34,6 +34,9 @@ const NAMED_TUPLE = [
   ['    _dict, _tuple, _len, _map, _zip = dict, tuple, len, map, zip\n', "    _dict, _tuple, _len, _map, _zip, _native = dict, tuple, len, map, zip, __import__('_collections'); _replaced, _as_dict = _native._namedtuple_replaced, _native._namedtuple_dict\n"],
   ['result = self._make(_map(kwds.pop, field_names, self))', 'result = _replaced(self, kwds, field_names, _make) or self._make(_map(kwds.pop, field_names, self))'],
   ['return _dict(_zip(self._fields, self))', 'return _as_dict(self) or _dict(_zip(self._fields, self))'],
+  // So is the beginning of a Counter (counter-methods.ts).
+  ['        super().__init__()\n        self.update(iterable, **kwds)', '        waits = kwds or _counter_waits(self, iterable, _counter_update); waits and super().__init__()\n        waits and self.update(iterable, **kwds)'],
+  ['########################################################################\n###  ChainMap', 'from _collections import _counter_waits; _counter_update = Counter.update\n###  ChainMap'],
 ];
 
 /** Patterns of the library itself are in the archive, compiled (src/stdlib/sre/known.ts). */

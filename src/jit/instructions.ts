@@ -6,7 +6,7 @@ import { Block } from '../objects/frame.js';
 import { InternalError } from '../objects/errors.js';
 import { PyFunction } from '../objects/function.js';
 import { PyFloat, T, type PyValue } from '../objects/object.js';
-import { CLASS_METHOD, CONSTANT, DATA, GETTER, METHOD, STATIC, type AttrCache } from '../vm/ops/attributes.js';
+import { CLASS_METHOD, CONSTANT, DATA, GETTER, METHOD, STATIC, UNLESS_OWN, type AttrCache } from '../vm/ops/attributes.js';
 import type { GlobalCache } from '../vm/ops/names.js';
 import { Quick } from '../vm/quick.js';
 import { loopAt, starOperands, type Place } from './analyse.js';
@@ -409,9 +409,10 @@ export class Instructions extends Flow {
           w.write(`if(a===${k}&&a.version===${cache.version}){${cache.index === STATIC ? `${fn}=undefined;${self}=${d}.func;` : `${fn}=${d}.func;${self}=a;`}}else${slow}`);
           return;
         }
-        if (this.fb.pending <= 0 && cache !== undefined && cache.shape === null && cache.index === -1) {
-          // A method of a builtin type.
-          const test = cache.cls === T.str ? "typeof a==='string'" : `typeof a==='object'&&a!==null&&a.cls===${this.constant(cache.cls)}&&a.cls.version===${cache.version}`;
+        if (this.fb.pending <= 0 && cache !== undefined && cache.shape === null && (cache.index === -1 || cache.index === UNLESS_OWN)) {
+          // A method of a builtin type, or of a class made of one.
+          const own = cache.index === -1 ? '' : '&&a.dict===null';
+          const test = cache.cls === T.str ? "typeof a==='string'" : `typeof a==='object'&&a!==null&&a.cls===${this.constant(cache.cls)}&&a.cls.version===${cache.version}${own}`;
           w.write(`if(${test}){${fn}=${this.constant(cache.value!)};${self}=a;}else${slow}`);
           return;
         }

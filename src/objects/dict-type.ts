@@ -224,6 +224,7 @@ defineType({
   new: ['__new__(cls, *args, **kwargs)', newDict],
   bare: (cls) => new PyDict(cls),
   make: (vm, cls, st, at, n) => {
+    if (n === 0 && !cls.flags.heap) return new (cls.layout.instance as typeof PyDict)(cls);
     if (n > 1 || (cls !== T.dict && !(cls.flags.heap && cls.layout.instance === PyDict))) return null;
     const d = new PyDict(cls);
     if (n === 0) return d;
@@ -429,9 +430,14 @@ export class DictView extends PyObject {
 }
 
 
-function viewItems(v: DictView): PyList {
+export function viewItems(v: DictView): PyList {
   const out: PyValue[] = [];
-  for (const [k, x] of v.d.entries()) out.push(v.what === 'keys' ? k : v.what === 'values' ? x : new PyTuple([k, x]));
+  const { keys, vals } = v.d;
+  work(keys.length);
+  for (let i = 0; i < keys.length; i++) {
+    const k = keys[i];
+    if (k !== undefined) out.push(v.what === 'keys' ? k : v.what === 'values' ? vals[i]! : new PyTuple([k, vals[i]!]));
+  }
   return new PyList(out);
 }
 

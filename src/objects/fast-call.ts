@@ -44,9 +44,9 @@ export function pushPython(vm: VM, fn: PyFunction, self: PyValue | undefined, st
 
 /**
  * A call with `n` positional and `nkw` keyword arguments (name and value in turn) at `st[at]`. null: it does not fit,
- * or is wrong.
+ * or is wrong. `made`: the new object whose `__init__` it is.
  */
-export function pushKeywords(vm: VM, fn: PyFunction, self: PyValue | undefined, st: readonly any[], at: number, n: number, nkw: number): Result | null {
+export function pushKeywords(vm: VM, fn: PyFunction, self: PyValue | undefined, st: readonly any[], at: number, n: number, nkw: number, made?: PyValue): Result | null {
   const { code } = fn;
   const { co, argcount } = code;
   const varargs = (code.flags & CO.VARARGS) !== 0;
@@ -94,6 +94,10 @@ export function pushKeywords(vm: VM, fn: PyFunction, self: PyValue | undefined, 
     return null;
   }
   if (code.nfixed !== code.nlocals) setupCells(code, to, fn.closure);
+  if (made !== undefined) {
+    f.newObject = made;
+    f.special = true;
+  }
   return code.isGenerator ? warnDropped(vm, startFrame(vm, fn, f)) : startFrame(vm, fn, f);
 }
 
@@ -258,6 +262,17 @@ export function plainInit(cls: PyType): PyFunction | null {
   return c.kind === Kind.INSTANCE_INIT && !cls.flags.abstract ? c.init : null;
 }
 
+/** `cls(...)` with `n` positional and `nkw` keyword arguments (name and value in turn) at `st[at]`. */
+export function instantiateKeywords(vm: VM, cls: PyType, st: readonly any[], at: number, n: number, nkw: number): Result | null {
+  const c = (cls.callCache ??= classify(cls)) as ClassCall;
+  const o = c.kind === Kind.INSTANCE_INIT && !cls.flags.abstract ? new PyInstance(cls) : c.kind === Kind.BARE_INIT ? c.make!.def.bare!(cls) : c.kind === Kind.EXCEPTION_INIT ? new PyBaseException(cls, values(st, at, n)) : null;
+  return o === null ? null : pushKeywords(vm, c.init!, o, st, at, n, nkw, o);
+}
+
+/** Runs the `__init__` of `o`, which is new. */
+const initialise = (vm: VM, init: PyFunction, o: PyValue, st: readonly any[], at: number, n: number): Result | null =>
+  init.code.simpleArgs ? pushPython(vm, init, o, st, at, n, o) : pushKeywords(vm, init, o, st, at, n, 0, o);
+
 /** `cls(...)` with `n` positional arguments at `st[at]`. */
 export function instantiate(vm: VM, cls: PyType, st: readonly any[], at: number, n: number): Result | null {
   const c = (cls.callCache ??= classify(cls)) as ClassCall;
@@ -267,13 +282,13 @@ export function instantiate(vm: VM, cls: PyType, st: readonly any[], at: number,
     case Kind.INSTANCE_INIT: {
       if (cls.flags.abstract) return null;
       const o = new PyInstance(cls);
-      return pushPython(vm, c.init!, o, st, at, n, o);
+      return initialise(vm, c.init!, o, st, at, n);
     }
     case Kind.EXCEPTION:
       return new PyBaseException(cls, values(st, at, n));
     case Kind.EXCEPTION_INIT: {
       const e = new PyBaseException(cls, values(st, at, n));
-      return pushPython(vm, c.init!, e, st, at, n, e);
+      return initialise(vm, c.init!, e, st, at, n);
     }
     case Kind.NATIVE: {
       const { def } = c.make!;
@@ -286,7 +301,7 @@ export function instantiate(vm: VM, cls: PyType, st: readonly any[], at: number,
     }
     case Kind.BARE_INIT: {
       const o = c.make!.def.bare!(cls);
-      return pushPython(vm, c.init!, o, st, at, n, o);
+      return initialise(vm, c.init!, o, st, at, n);
     }
     case Kind.MADE:
       return c.make!.def.make!(vm, cls, st, at, n);

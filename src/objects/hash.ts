@@ -10,6 +10,7 @@ import { PyBytes } from './bytes.js';
 import { PyComplex } from './complex.js';
 import { InternalError } from './errors.js';
 import { orderHooks, PySet } from './set.js';
+import { parts } from './set-order.js';
 import { PyTuple } from './tuple.js';
 import { bitLength, norm, type Int } from './int.js';
 import { NativeFunction } from './native.js';
@@ -109,21 +110,26 @@ const low32 = (x: bigint): number => Number(BigInt.asIntN(32, x));
 const [XX1_LO, XX1_HI, XX2_LO, XX2_HI, XX5_LO, XX5_HI] = [XX1, XX2, XX5].flatMap((x) => [low32(x), low32(x >> 32n)]) as [number, number, number, number, number, number];
 const LENGTH_LO = XX5_LO ^ 3527539;
 
-/** Hash of a tuple from the hashes of its items: CPython's xxHash variant. */
-export function hashTupleOf(items: readonly Int[]): Int {
+/** Puts `h` into `parts`. */
+function split(h: Int): void {
+  if (typeof h === 'number') {
+    parts.hi = Math.floor(h / 0x100000000) | 0;
+    parts.lo = h | 0;
+  } else {
+    parts.hi = low32(h >> 32n);
+    parts.lo = low32(h);
+  }
+}
+
+/** Hash of a tuple from the hashes of its items, into `parts`: CPython's xxHash variant. */
+function splitTuple(items: readonly Int[]): void {
   // Numbers of 64 bits as two of 32: a BigInt each time would cost twenty times as much.
   let hi = XX5_HI;
   let lo = XX5_LO;
   for (const h of items) {
-    let hh: number;
-    let hl: number;
-    if (typeof h === 'number') {
-      hh = Math.floor(h / 0x100000000) | 0;
-      hl = h | 0;
-    } else {
-      hh = Number(BigInt.asIntN(32, h >> 32n));
-      hl = Number(BigInt.asIntN(32, h));
-    }
+    split(h);
+    const hh = parts.hi;
+    const hl = parts.lo;
     // acc += h * XX2
     const pl = Math.imul(hl, XX2_LO);
     const ph = (highProduct(hl, XX2_LO) + Math.imul(hl, XX2_HI) + Math.imul(hh, XX2_LO)) | 0;
@@ -141,8 +147,16 @@ export function hashTupleOf(items: readonly Int[]): Int {
   // acc += len ^ (XX5 ^ 3527539)
   const sum = (lo >>> 0) + ((items.length ^ LENGTH_LO) >>> 0);
   hi = (hi + XX5_HI + (sum > 0xffffffff ? 1 : 0)) | 0;
-  lo = sum >>> 0;
-  if (hi === -1 && lo === 0xffffffff) return 1546275796;
+  lo = sum | 0;
+  const isError = hi === -1 && lo === -1;
+  parts.hi = isError ? 0 : hi;
+  parts.lo = isError ? 1546275796 : lo;
+}
+
+export function hashTupleOf(items: readonly Int[]): Int {
+  splitTuple(items);
+  const { hi } = parts;
+  const lo = parts.lo >>> 0;
   return hi >= -0x200000 && hi < 0x200000 ? hi * 0x100000000 + lo : norm(BigInt(hi) * 0x100000000n + BigInt(lo));
 }
 
@@ -344,6 +358,30 @@ function structEq(a: PyValue, b: PyValue): boolean {
 }
 
 
+const isTuple = (v: PyTuple): boolean => v.cls === T.tuple || kindOf(v.cls) === KeyKind.TUPLE;
+
+/** The hashes of the items, as `orderHooks.hash` has them. */
+function orderHashes(v: PyTuple): Int[] | undefined {
+  const out: Int[] = [];
+  for (const x of v.items) {
+    const h = orderHooks.hash(x);
+    if (h === undefined) return undefined;
+    out.push(h);
+  }
+  return out;
+}
+
+orderHooks.split = (v) => {
+  if (v instanceof PyTuple && isTuple(v)) {
+    const hs = orderHashes(v);
+    if (hs !== undefined) splitTuple(hs);
+    return hs !== undefined;
+  }
+  const h = orderHooks.hash(v);
+  if (h !== undefined) split(h);
+  return h !== undefined;
+};
+
 orderHooks.hash = (v) => {
   if (typeof v === 'number') return v === -1 ? -2 : v;
   if (typeof v === 'bigint') return hashNumber(v);
@@ -357,14 +395,9 @@ orderHooks.hash = (v) => {
   if (v instanceof PyIntObj) return kindOf(v.cls) === KeyKind.INT ? hashNumber(v.v) : undefined;
   const { structKey } = v.cls;
   if (structKey !== null) return structKey.hash(v) !== undefined && structKey.ordered(v) ? structKey.pyHash(v) : undefined;
-  if (v instanceof PyTuple && (v.cls === T.tuple || kindOf(v.cls) === KeyKind.TUPLE)) {
-    const hs: Int[] = [];
-    for (const x of v.items) {
-      const h = orderHooks.hash(x);
-      if (h === undefined) return undefined;
-      hs.push(h);
-    }
-    return hashTupleOf(hs);
+  if (v instanceof PyTuple && isTuple(v)) {
+    const hs = orderHashes(v);
+    return hs === undefined ? undefined : hashTupleOf(hs);
   }
   if (v instanceof PySet && v.cls === T.frozenset) {
     if (v.hashed !== null) return v.hashed;

@@ -71,6 +71,9 @@ function astralKey(s: AstralStr): JSKey {
   return '\uFFFF' + Array.from(s.cps).join(',');
 }
 
+/** Index of a key that is gone, in a Map. */
+const GONE = -1;
+
 /** Mask of a million. */
 const MILLION = 0xfffff;
 
@@ -136,7 +139,7 @@ export abstract class HashTable extends PyObject {
   /** Index of a structural key, or -1. */
   findStruct(h: number, v: PyValue): number {
     const at = this.hmap === null ? undefined : this.hmap.get(h);
-    if (at === undefined) return -1;
+    if (at === undefined || at === GONE) return -1;
     if (typeof at === 'number') return keyHooks.structEq(this.keys[at]!, v) ? at : -1;
     for (const i of at) if (keyHooks.structEq(this.keys[i]!, v)) return i;
     return -1;
@@ -224,7 +227,7 @@ export abstract class HashTable extends PyObject {
   /** Indexes of the keys with Python hash `h`, in order of insertion (general mode). */
   candidates(h: number): readonly number[] {
     const at = this.hmap?.get(h);
-    return at === undefined ? [] : typeof at === 'number' ? [at] : at;
+    return at === undefined || at === GONE ? [] : typeof at === 'number' ? [at] : at;
   }
 
   /** Whether a primitive key with this Python hash could equal a key that needs Python code. */
@@ -241,7 +244,7 @@ export abstract class HashTable extends PyObject {
     if (this.dense && i !== this.keys.length - 1) this.scatter();
     this.keys[i] = undefined;
     if (this.vals !== null) this.vals[i] = null;
-    if (k !== undefined && this.map !== null) this.ownMap().delete(k);
+    if (k !== undefined && this.map !== null) this.forget(k);
     if (this.hashes !== null) this.unlink(this.hashes[i]!, i);
     else if (h !== undefined) this.unlink(h, i);
     this.used--;
@@ -249,6 +252,19 @@ export abstract class HashTable extends PyObject {
     if (i === this.first) while (this.first < this.keys.length && this.keys[this.first] === undefined) this.first++;
     if (this.used === 0) this.empty();
     else if (i === this.keys.length - 1) this.trim();
+  }
+
+  /**
+   * `map` no longer finds `k`. A key that is likely to come back (in a cache, a queue) keeps an entry that leads nowhere: what is deleted stays in V8's chain of its
+   * bucket until the Map is made anew, and the same key put in and out a hundred times is looked for along as many entries.
+   */
+  private forget(k: JSKey): void {
+    const map = this.ownMap();
+    if (typeof k === 'object') map.delete(k);
+    else {
+      map.set(k, GONE);
+      if (map.size > 4 * this.used + 64) this.buildMap();
+    }
   }
 
   /** The last key went. Small arrays stay: a table that holds one key at a time (a registry, a queue) would make new ones each time. */
@@ -276,14 +292,18 @@ export abstract class HashTable extends PyObject {
   link(h: number, i: number): void {
     const hmap = (this.hmap ??= new Map());
     const at = hmap.get(h);
-    if (at === undefined) hmap.set(h, i);
+    if (at === undefined || at === GONE) hmap.set(h, i);
     else if (typeof at === 'number') hmap.set(h, [at, i]);
     else at.push(i);
   }
 
   unlink(h: number, i: number): void {
     const at = this.hmap?.get(h);
-    if (at === i) this.hmap!.delete(h);
+    // See forget().
+    if (at === i) {
+      if (this.hmap!.size > 4 * this.used + 64) this.hmap!.delete(h);
+      else this.hmap!.set(h, GONE);
+    }
     else if (typeof at === 'object') {
       at.splice(at.indexOf(i), 1);
       if (at.length === 0) this.hmap!.delete(h);
@@ -345,6 +365,15 @@ export abstract class HashTable extends PyObject {
   /** Puts the keys in another order; there are no values. */
   protected permute(list: PyValue[]): void {
     if (this.dense) this.scatter();
+    if (this.hmap === null && this.hashes === null) {
+      this.keys = list;
+      this.layout = stamp++;
+      this.first = 0;
+      if (this.map === null) return;
+      const map = this.ownMap();
+      for (let i = 0; i < list.length; i++) map.set(keyOf(list[i]!)!, i);
+      return;
+    }
     const at = new Map<PyValue, number>();
     list.forEach((k, i) => at.set(k, i));
     const { keys, hashes } = this;
@@ -366,10 +395,16 @@ export abstract class HashTable extends PyObject {
     this.first = 0;
     if (this.map !== null) {
       const map = this.ownMap();
-      for (const [k, i] of map) map.set(k, moved[i]!);
+      for (const [k, i] of map) {
+        if (i < 0) map.delete(k);
+        else map.set(k, moved[i]!);
+      }
     }
     if (this.hmap !== null) {
-      for (const [h, at] of this.hmap) this.hmap.set(h, typeof at === 'number' ? moved[at]! : at.map((i) => moved[i]!));
+      for (const [h, at] of this.hmap) {
+        if (at === GONE) this.hmap.delete(h);
+        else this.hmap.set(h, typeof at === 'number' ? moved[at]! : at.map((i) => moved[i]!));
+      }
     }
   }
 

@@ -5,91 +5,119 @@
  * with strings or plain objects in them have no such order in CPython; they keep the order of insertion.
  */
 import type { PyValue } from './object.js';
-import type { Int } from './int.js';
 
 const LINEAR_PROBES = 9;
-const PERTURB_SHIFT = 5n;
-const M64 = (1n << 64n) - 1n;
+const PERTURB_SHIFT = 5;
 
-interface Entry {
-  readonly key: PyValue;
-  readonly hash: Int;
-}
+/** A hash of 64 bits as two signed numbers of 32: what `add` and `remove` take besides the key. */
+export const parts = { lo: 0, hi: 0 };
+
+/** What stands in a slot whose key was removed. */
+const DELETED = Symbol('deleted');
+type Slot = PyValue | typeof DELETED | undefined;
 
 export class SetOrder {
   mask = 7;
   /** Used slots, deleted ones included. */
   fill = 0;
   used = 0;
-  /** null: deleted. */
-  private slots: (Entry | null | undefined)[] = new Array(8).fill(undefined);
+  private slots: Slot[] = emptySlots(8);
+  /** Low and high half of the hash by slot, of keys that are no small ints; null as long as there were none. */
+  private halves: number[] | null = null;
 
-  /** The slots in the order they are tried for `hash`, until `accept` takes one. */
-  private probe(hash: Int, accept: (at: number) => boolean): void {
-    const { mask } = this;
-    let i: number;
-    let perturb: bigint | null = null;
-    if (typeof hash === 'number' && hash >= 0 && hash < 0x40000000) i = hash & mask;
-    else i = Number(BigInt.asUintN(64, BigInt(hash)) & BigInt(mask));
+  private put(at: number, key: Slot, lo: number, hi: number): void {
+    this.slots[at] = key;
+    if (isSmall(key)) return;
+    this.halves ??= new Array<number>(2 * this.mask + 2).fill(0);
+    this.halves[2 * at] = lo;
+    this.halves[2 * at + 1] = hi;
+  }
+
+  /** Puts a key into a table without deleted slots, in which it is not (set_insert_clean). */
+  private insert(key: Slot, lo: number, hi: number): void {
+    const { mask, slots } = this;
+    let i = lo & mask;
+    let low = lo;
+    let high = hi;
     for (;;) {
-      let n = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0;
-      let at = i;
-      do {
-        if (accept(at)) return;
-        at++;
-      } while (n-- > 0);
-      perturb = (perturb ?? BigInt.asUintN(64, BigInt(hash))) >> PERTURB_SHIFT;
-      i = Number((BigInt(i) * 5n + 1n + perturb) & M64 & BigInt(mask));
+      const end = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
+      for (let at = i; at <= end; at++) {
+        if (slots[at] !== undefined) continue;
+        return this.put(at, key, lo, hi);
+      }
+      low = (low >>> PERTURB_SHIFT) | (high << (32 - PERTURB_SHIFT));
+      high >>>= PERTURB_SHIFT;
+      i = (Math.imul(i, 5) + 1 + low) & mask;
     }
   }
 
-  private insert(e: Entry): void {
-    this.probe(e.hash, (at) => {
-      if (this.slots[at] !== undefined) return false;
-      this.slots[at] = e;
-      return true;
-    });
-  }
-
-  /** Adds a key that is not there (set_add_entry). */
-  add(key: PyValue, hash: Int): void {
-    let at = -1;
-    let deleted = -1;
-    this.probe(hash, (i) => {
-      const e = this.slots[i];
-      if (e === null) deleted = i;
-      at = i;
-      return e === undefined;
-    });
+  /** Adds a key that is not there and has the hash in `parts` (set_add_entry). */
+  add(key: PyValue): void {
+    const { mask, slots } = this;
+    const { lo, hi } = parts;
+    let i = lo & mask;
+    let low = lo;
+    let high = hi;
+    let free = -1;
+    let to = -1;
+    while (to < 0) {
+      const end = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
+      for (let at = i; at <= end && to < 0; at++) {
+        const k = slots[at];
+        if (k === undefined) to = at;
+        else if (k === DELETED) free = at;
+      }
+      low = (low >>> PERTURB_SHIFT) | (high << (32 - PERTURB_SHIFT));
+      high >>>= PERTURB_SHIFT;
+      i = (Math.imul(i, 5) + 1 + low) & mask;
+    }
     this.used++;
-    if (deleted >= 0) {
-      this.slots[deleted] = { key, hash };
-      return;
-    }
-    this.slots[at] = { key, hash };
-    this.fill++;
-    if (this.fill * 5 >= this.mask * 3) this.resize(this.used > 50000 ? this.used * 2 : this.used * 4);
+    if (free >= 0) to = free;
+    else this.fill++;
+    this.put(to, key, lo, hi);
+    if (free < 0 && this.fill * 5 >= mask * 3) this.resize(this.used > 50000 ? this.used * 2 : this.used * 4);
   }
 
-  remove(key: PyValue, hash: Int): void {
-    this.probe(hash, (at) => {
-      const e = this.slots[at];
-      if (e === undefined) return true;
-      if (e === null || e.key !== key) return false;
-      this.slots[at] = null;
-      this.used--;
-      return true;
-    });
+  /** Removes a key with the hash in `parts`. */
+  remove(key: PyValue): void {
+    const { mask, slots } = this;
+    let low = parts.lo;
+    let high = parts.hi;
+    let i = low & mask;
+    for (;;) {
+      const end = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
+      for (let at = i; at <= end; at++) {
+        const k = slots[at];
+        if (k === undefined) return;
+        if (k !== key) continue;
+        slots[at] = DELETED;
+        this.used--;
+        return;
+      }
+      low = (low >>> PERTURB_SHIFT) | (high << (32 - PERTURB_SHIFT));
+      high >>>= PERTURB_SHIFT;
+      i = (Math.imul(i, 5) + 1 + low) & mask;
+    }
   }
 
   private resize(minused: number): void {
     let size = 8;
     while (size <= minused) size *= 2;
-    const old = this.slots;
+    const { slots, halves } = this;
     this.mask = size - 1;
-    this.slots = new Array(size).fill(undefined);
+    this.slots = emptySlots(size);
+    this.halves = null;
     this.fill = this.used;
-    for (const e of old) if (e !== undefined && e !== null) this.insert(e);
+    this.takeFrom(slots, halves);
+  }
+
+  private takeFrom(slots: Slot[], halves: number[] | null): void {
+    for (let at = 0; at < slots.length; at++) {
+      const k = slots[at];
+      if (k === undefined || k === DELETED) continue;
+      if (isSmall(k)) this.insert(k, k, k >> 31);
+      else this.insert(k, halves![2 * at]!, halves![2 * at + 1]!);
+    }
   }
 
   /** Makes room before `n` elements of another set or dict are added (set_merge). */
@@ -99,40 +127,42 @@ export class SetOrder {
 
   /** After many deletions at once (set_difference_update_internal). */
   shrink(): void {
-    if (this.fill - this.used > Math.floor(this.mask / 5)) this.resize(this.used > 50000 ? this.used * 2 : this.used * 4);
+    if (this.fill - this.used > (this.mask >> 2)) this.resize(this.used > 50000 ? this.used * 2 : this.used * 4);
   }
 
   /** The table of a new set that takes all elements of this one (set_merge into an empty set). */
   merged(): SetOrder {
     const s = new SetOrder();
     s.reserve(this.used);
-    if (s.mask === this.mask && this.fill === this.used) s.slots = this.slots.slice();
-    else for (const e of this.slots) if (e !== undefined && e !== null) s.insert(e);
+    if (s.mask === this.mask && this.fill === this.used) {
+      s.slots = this.slots.slice();
+      s.halves = this.halves === null ? null : this.halves.slice();
+    } else s.takeFrom(this.slots, this.halves);
     s.fill = s.used = this.used;
-    return s;
-  }
-
-  /** An exact copy. */
-  clone(): SetOrder {
-    const s = new SetOrder();
-    s.mask = this.mask;
-    s.fill = this.fill;
-    s.used = this.used;
-    s.slots = this.slots.slice();
     return s;
   }
 
   keys(): PyValue[] {
     const out: PyValue[] = [];
-    for (const e of this.slots) if (e !== undefined && e !== null) out.push(e.key);
+    for (const k of this.slots) if (k !== undefined && k !== DELETED) out.push(k);
     return out;
   }
 
   /** The element pop() takes: the first at or after `finger`, which moves on behind it. */
   first(finger: { at: number }): PyValue {
     let at = finger.at & this.mask;
-    while (this.slots[at] === undefined || this.slots[at] === null) at = at >= this.mask ? 0 : at + 1;
-    finger.at = at + 1;
-    return this.slots[at]!.key;
+    for (;;) {
+      const k = this.slots[at];
+      at = at >= this.mask ? 0 : at + 1;
+      if (k === undefined || k === DELETED) continue;
+      // The place behind it, which may be that behind the last.
+      finger.at = at === 0 ? this.mask + 1 : at;
+      return k;
+    }
   }
 }
+
+const emptySlots = (n: number): Slot[] => new Array<Slot>(n).fill(undefined);
+
+/** Whether a key is its own hash, in 32 bits. */
+export const isSmall = (key: Slot): key is number => typeof key === 'number' && (key | 0) === key && key !== -1;

@@ -1,6 +1,6 @@
 /** set and frozenset. Elements that need Python code go on in prelude/containers.py. */
 import { work } from './work.js';
-import { into, isPlainGenerator, SetSink } from './sink.js';
+import { intoFrom, SetSink } from './sink.js';
 import { setSize } from './sizes.js';
 import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { keyError, typeError, error } from './errors.js';
@@ -12,9 +12,10 @@ import { findOwn, orOwn } from './own-keys.js';
 import { keyAction, searchKey } from './key-search.js';
 import { PyList, PyTuple } from './tuple.js';
 import { PyTableIterator } from './iterators.js';
-import { tableLengthHint, tableNext } from './dict-type.js';
+import { DictView, tableLengthHint, tableNext, viewItems } from './dict-type.js';
 import { callPrelude } from './call.js';
-import { itemsSync } from './iterate.js';
+import { itemsSync, iter } from './iterate.js';
+import { PyRange } from './range-type.js';
 import { reprSync } from './convert.js';
 import { hashDeep } from './list-type.js';
 import { NotImplemented } from './singletons.js';
@@ -27,7 +28,24 @@ type SetOp = 'union' | 'intersection' | 'difference' | 'symmetric_difference';
 
 /** Elements of another operand, when no Python code is needed to list them. */
 function elements(o: PyValue): PyValue[] | undefined {
-  return o instanceof PySet ? o.items() : itemsSync(o);
+  if (o instanceof PySet) return o.items();
+  if (o instanceof PyRange) return rangeItems(o);
+  return o instanceof DictView ? viewItems(o).items : itemsSync(o);
+}
+
+/** What iteration over `o` gives, likewise, where nothing that is done can change a list. */
+function listed(o: PyValue): readonly PyValue[] | undefined {
+  if ((o instanceof PyList && o.cls === T.list) || (o instanceof PyTuple && o.cls === T.tuple)) return o.items;
+  return o instanceof PySet ? itemsSync(o) : elements(o);
+}
+
+/** Of ranges that are not too long to be listed. */
+function rangeItems({ start, step, length }: PyRange): PyValue[] | undefined {
+  if (typeof start !== 'number' || typeof step !== 'number' || length > 0xffff || !Number.isSafeInteger(start + step * (length as number))) return undefined;
+  const out: PyValue[] = [];
+  for (let i = 0; i < length; i++) out.push(start + i * step);
+  work(out.length);
+  return out;
 }
 
 /** Adds all; false: the rest needs Python code (nothing is lost: adding again is harmless). */
@@ -201,6 +219,7 @@ function manyInPlace(op: SetOp): (vm: VM, self: PySet, others: PyValue[]) => Res
     if (op === 'union') {
       for (let i = 0; i < others.length; i++) {
         const items = elements(others[i]!);
+        if (items === undefined && i === others.length - 1) return andThen(vm, vm.frame, iter(vm, others[i]!), FROM_ITERATOR, self, null);
         if (items === undefined || !merge(self, others[i]!, items)) return callPrelude(vm, 'set_update', self, new PyTuple(others.slice(i)));
       }
       return null;
@@ -244,7 +263,7 @@ function relation(rel: Relation, strict: boolean, negate = false): (vm: VM, self
 
 function toSet(o: PyValue): PySet | undefined {
   if (o instanceof PySet) return o;
-  const items = itemsSync(o);
+  const items = listed(o);
   if (items === undefined) return undefined;
   const s = new PySet(T.set);
   return addAll(s, items) ? s : undefined;
@@ -299,9 +318,15 @@ const shared: NonNullable<TypeRecord['methods']> = {
   '!issubset(self, other, /)': relationMethod('subset'),
   '!issuperset(self, other, /)': relationMethod('superset'),
   '!isdisjoint(self, other, /)': (vm, self: PySet, o) => {
-    const items = itemsSync(o);
-    const there = items === undefined ? undefined : membership(self, items);
-    return there === undefined ? callPrelude(vm, 'set_isdisjoint', self, o) : !there.includes(true);
+    const items = listed(o);
+    if (items === undefined) return callPrelude(vm, 'set_isdisjoint', self, o);
+    vm.charge(items.length >> 3);
+    for (let i = 0; i < items.length; i++) {
+      const at = self.find(items[i]!);
+      if (at >= 0) return false;
+      if (at === NEEDS_PYTHON) return callPrelude(vm, 'set_isdisjoint', self, o);
+    }
+    return true;
   },
   'copy(self, /)': (_vm, self: PySet) => (self.cls === T.frozenset ? self : self.copyAs(plainClass(self))),
   '!__reduce__(self, /)': (vm, self: PySet) => callPrelude(vm, 'set_reduce', self),
@@ -315,8 +340,7 @@ function fill(vm: VM, s: PySet, source: PyValue, ret: PyValue): Result {
     s.takeFrom(source);
     return ret;
   }
-  // Nothing that is done here can change the list.
-  const items = (source instanceof PyList && source.cls === T.list) || (source instanceof PyTuple && source.cls === T.tuple) ? source.items : itemsSync(source);
+  const items = listed(source);
   if (items !== undefined) {
     vm.charge(items.length);
     for (let i = 0; i < items.length; i++) {
@@ -327,10 +351,9 @@ function fill(vm: VM, s: PySet, source: PyValue, ret: PyValue): Result {
     }
     return ret;
   }
-  if (isPlainGenerator(source)) return into(vm, source, new SetSink(s, ret));
-  const base = vm.frame;
-  return andThen(vm, base, callPrelude(vm, 'set_update', s, new PyTuple([source])), FILLED, ret);
+  return andThen(vm, vm.frame, iter(vm, source), FROM_ITERATOR, s, ret);
 }
+const FROM_ITERATOR = cont('set.iterator', (vm, it, c) => intoFrom(vm, it!, new SetSink(c.a, c.b)));
 const FILLED = cont('set.filled', (_vm, _v, c) => c.a);
 
 defineType({

@@ -3,15 +3,15 @@ import { work } from './work.js';
 import { T, type PyValue } from './object.js';
 import { HashTable, keyHooks, keyOf } from './hashtable.js';
 import { NEEDS_PYTHON, type PyDict } from './dict.js';
-import { SetOrder } from './set-order.js';
+import { isSmall, parts, SetOrder } from './set-order.js';
 import type { Int } from './int.js';
 import type { PyType } from './type.js';
 
 /** Larger sets keep the order of insertion. */
 const MAX_ORDERED = 50000;
 
-/** The hash of an element, when it is the same in every run of CPython; installed by hash.ts. */
-export const orderHooks: { hash: (v: PyValue) => Int | undefined } = { hash: () => undefined };
+/** The hash of an element, when it is the same in every run of CPython, or (false: it is not) that in `parts`; installed by hash.ts. */
+export const orderHooks: { hash: (v: PyValue) => Int | undefined; split: (v: PyValue) => boolean } = { hash: () => undefined, split: () => false };
 
 export class PySet extends HashTable {
   dict: PyDict | null = null;
@@ -73,9 +73,8 @@ export class PySet extends HashTable {
   private added(key: PyValue): void {
     this.arranged = false;
     if (this.order === null) return;
-    const h = this.orderHash(key, this.keys.length - 1);
-    if (h === undefined || this.used > MAX_ORDERED) this.giveUp();
-    else this.order.add(key, h);
+    if (this.used > MAX_ORDERED || !this.splitHash(key, this.keys.length - 1)) this.giveUp();
+    else this.order.add(key);
   }
 
   private giveUp(): void {
@@ -83,10 +82,20 @@ export class PySet extends HashTable {
     this.unordered = true;
   }
 
-  private orderHash(key: PyValue, i: number): Int | undefined {
+  /** Puts the hash of `key`, which is at `i`, into `parts`; false: it has none that is the same in every run. */
+  private splitHash(key: PyValue, i: number): boolean {
+    if (isSmall(key)) {
+      parts.lo = key;
+      parts.hi = key >> 31;
+      return true;
+    }
     // Keys with a __hash__ in Python: what it returned.
-    if (this.hashes !== null && keyOf(key) === undefined && keyHooks.structHash(key) === undefined) return this.hashes[i];
-    return orderHooks.hash(key);
+    if (this.hashes !== null && keyOf(key) === undefined && keyHooks.structHash(key) === undefined) {
+      parts.lo = this.hashes[i]! | 0;
+      parts.hi = Math.floor(this.hashes[i]! / 0x100000000) | 0;
+      return true;
+    }
+    return orderHooks.split(key);
   }
 
   /** CPython's table of this set; null when there is none. */
@@ -97,12 +106,11 @@ export class PySet extends HashTable {
     for (let i = 0; i < keys.length; i++) {
       const k = keys[i];
       if (k === undefined) continue;
-      const h = this.used > MAX_ORDERED ? undefined : this.orderHash(k, i);
-      if (h === undefined) {
+      if (this.used > MAX_ORDERED || !this.splitHash(k, i)) {
         this.giveUp();
         return null;
       }
-      order.add(k, h);
+      order.add(k);
     }
     return (this.order = order);
   }
@@ -111,7 +119,7 @@ export class PySet extends HashTable {
   removeIndex(i: number): void {
     const key = this.keys[i]!;
     const order = this.table();
-    if (order !== null) order.remove(key, this.orderHash(key, i)!);
+    if (order !== null && this.splitHash(key, i)) order.remove(key);
     const k = keyOf(key);
     this.removeAt(i, k, k === undefined && this.hashes === null ? keyHooks.structHash(key) : undefined);
     // The last one gone, the table is empty but not new: deleted slots count until it is resized.

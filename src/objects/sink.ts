@@ -4,7 +4,7 @@
  * What the generator's code can see of the world is the same: a sink's `take` runs no Python code.
  */
 import { append } from './list-growth.js';
-import { andThen, cont, Cont, insertCont, PUSHED, PyFloat, T, type PyValue, type Result, type VM } from './object.js';
+import { andThen, cont, Cont, insertCont, NOVALUE, PUSHED, PyFloat, PyObject, T, type PyValue, type Result, type VM } from './object.js';
 import { next } from './iterate.js';
 import { callPrelude } from './call.js';
 import { truthSync } from './convert.js';
@@ -23,7 +23,7 @@ export abstract class Sink {
   /** The generator has ended. */
   abstract result(vm: VM): Result;
   /** What the native does with `v`, which was not taken, and with what `it` has left. */
-  abstract rest(vm: VM, v: PyValue, it: PyGenerator): Result;
+  abstract rest(vm: VM, v: PyValue, it: PyValue): Result;
 }
 
 /** Whether `into` may run through `o`. */
@@ -34,7 +34,24 @@ export function into(vm: VM, gen: PyGenerator, sink: Sink): Result {
   return pour(vm, gen, sink, null);
 }
 
-function pour(vm: VM, gen: PyGenerator, sink: Sink, c: Cont | null): Result {
+/** The same for any iterator, of which `quickNext` may tell what it has. */
+export function intoFrom(vm: VM, it: PyValue, sink: Sink): Result {
+  if (it instanceof PyObject) {
+    for (let n = 1; ; n++) {
+      const v = it.quickNext();
+      if (v === NOVALUE) break;
+      if (v === undefined) {
+        vm.exc = null;
+        return sink.result(vm);
+      }
+      if (!sink.take(v)) return sink.rest(vm, v, it);
+      if ((n & 1023) === 0) vm.charge(1024);
+    }
+  }
+  return pour(vm, it, sink, null);
+}
+
+function pour(vm: VM, gen: PyValue, sink: Sink, c: Cont | null): Result {
   for (;;) {
     const base = vm.frame;
     const v = next(vm, gen);
@@ -86,7 +103,7 @@ export class SetSink extends Sink {
   result(): PyValue {
     return this.ret;
   }
-  rest(vm: VM, v: PyValue, it: PyGenerator): Result {
+  rest(vm: VM, v: PyValue, it: PyValue): Result {
     return andThen(vm, vm.frame, callPrelude(vm, 'set_update', this.set, new PyTuple([new PyList([v]), it])), SET_FILLED, this.ret);
   }
 }
@@ -119,7 +136,7 @@ export class SumSink extends Sink {
   result(): PyValue {
     return this.isFloat ? new PyFloat(this.x) : this.n;
   }
-  rest(vm: VM, v: PyValue, it: PyGenerator): Result {
+  rest(vm: VM, v: PyValue, it: PyValue): Result {
     return callPrelude(vm, 'sum_rest', v, it, this.result());
   }
 }
@@ -138,7 +155,7 @@ export class QuantifySink extends Sink {
   result(): PyValue {
     return !this.stopAt;
   }
-  rest(vm: VM, v: PyValue, it: PyGenerator): Result {
+  rest(vm: VM, v: PyValue, it: PyValue): Result {
     if (truthSync(vm, v) !== undefined) return this.stopAt;
     return callPrelude(vm, this.stopAt ? 'any_rest' : 'all_rest', v, it);
   }
@@ -169,7 +186,7 @@ export class ExtremeSink extends Sink {
   result(vm: VM): Result {
     return this.best === undefined ? this.empty(vm) : this.best;
   }
-  rest(vm: VM, v: PyValue, it: PyGenerator): Result {
+  rest(vm: VM, v: PyValue, it: PyValue): Result {
     return callPrelude(vm, this.sign === 1 ? 'max_rest' : 'min_rest', v, it, this.best!);
   }
 }

@@ -223,24 +223,19 @@ def ordered_copy(d):
 
 
 def ordered_setdefault(d, key, default):
-    if type(d).__name__ == 'OrderedDict':
-        return dict.setdefault(d, key, default)
     if key in d:
         return d[key]
     d[key] = default
     return default
 
 
-def ordered_pop(d, key, *default):
-    try:
-        return dict.pop(d, key)
-    except KeyError:
-        if default:
-            return default[0]
-        missing = getattr(type(d), '__missing__', None)
-        if missing is None:
-            raise
-    return missing(d, key)
+def ordered_pop(d, key, pop_index, default):
+    i = find(d, key, hash(key))
+    if i >= 0:
+        return pop_index(d, i)
+    if default:
+        return default[0]
+    raise KeyError(*key) if is_kind(key, tuple) else KeyError(key)
 
 
 def ordered_eq(a, b, both):

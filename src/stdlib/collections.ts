@@ -5,14 +5,13 @@ import { defineType } from '../objects/define.js';
 import { callPrelude } from '../objects/call.js';
 import { PyCode } from '../objects/code.js';
 import { PyDict } from '../objects/dict.js';
-import { intAdd } from '../objects/int.js';
 import { itemsSync } from '../objects/iterate.js';
 import { PyListIterator, PyTupleIterator } from '../objects/iterators.js';
-import { NativeFunction } from '../objects/native.js';
 import { asJS } from '../objects/str.js';
 import { PyTuple } from '../objects/tuple.js';
 import { TupleGetter } from '../objects/tuple-getter.js';
 import { typeName } from '../objects/type.js';
+import { count, counterMethods, ownedBy } from './collections/counter-methods.js';
 import { DEQUE } from './collections/deque.js';
 import { DEFAULTDICT, ORDERED } from './collections/dicts.js';
 import { namedTupleCode } from './collections/namedtuple-code.js';
@@ -52,11 +51,6 @@ const GETTER = defineType({
   },
 });
 
-const ownedBy = (d: PyDict, name: string): boolean => {
-  const m = d.cls.lookup(name);
-  return m instanceof NativeFunction && m.owner === T.dict;
-};
-
 /** What an iterator has left, which it gives without Python code. */
 function restOf(it: PyListIterator | PyTupleIterator): PyValue[] {
   const out: PyValue[] = [];
@@ -79,17 +73,10 @@ export const makeCollections: NativeModuleMaker = () =>
         if (!(mapping instanceof PyDict && ownedBy(mapping, 'get') && ownedBy(mapping, '__setitem__'))) return callPrelude(vm, 'count_elements', mapping, iterable);
         const items = itemsSync(iterable) ?? (iterable instanceof PyListIterator || iterable instanceof PyTupleIterator ? restOf(iterable) : undefined);
         if (items === undefined) return callPrelude(vm, 'count_elements', mapping, iterable);
-        const d = mapping;
-        vm.charge(items.length);
-        for (let n = 0; n < items.length; n++) {
-          const x = items[n]!;
-          const i = d.find(x);
-          const old = i >= 0 ? d.vals[i]! : 0;
-          if (i < -1 || typeof old !== 'number' || !(i >= 0 || d.setFast(x, 1))) return callPrelude(vm, 'count_elements', mapping, new PyTuple(items.slice(n)));
-          if (i >= 0) d.vals[i] = intAdd(old, 1);
-        }
-        return null;
+        const n = count(vm, mapping, items);
+        return n === items.length ? null : callPrelude(vm, 'count_elements', mapping, new PyTuple(items.slice(n)));
       },
+      ...counterMethods,
     },
     values: { deque: DEQUE, defaultdict: DEFAULTDICT, OrderedDict: ORDERED, _tuplegetter: GETTER, _deque_iterator: T['_collections._deque_iterator']!, _deque_reverse_iterator: T['_collections._deque_reverse_iterator']! },
   });

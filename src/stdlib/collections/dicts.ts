@@ -7,7 +7,8 @@ import { truthSync } from '../../objects/convert.js';
 import { NEEDS_PYTHON, PyDict } from '../../objects/dict.js';
 import { tableIterator, update } from '../../objects/dict-type.js';
 import { NotImplemented } from '../../objects/singletons.js';
-import { PyList, PyTuple } from '../../objects/tuple.js';
+import { NativeFunction } from '../../objects/native.js';
+import { emptyTuple, PyList, PyTuple } from '../../objects/tuple.js';
 import type { PyType } from '../../objects/type.js';
 import { setitem } from '../../objects/subscript.js';
 import { aliasHook } from '../../objects/generator-type.js';
@@ -103,7 +104,20 @@ function move(self: PyDict, i: number, last: boolean): void {
   else self.moveToFront(i);
 }
 
+/** A method of dict. */
+const ofDict = (vm: VM, name: string, ...args: (PyValue | undefined)[]): Result => (T.dict.lookup(name) as NativeFunction).def.fn(vm, ...args);
+
+function popIndex(self: PyDict, i: number): PyValue {
+  const v = self.vals[i]!;
+  self.removeIndex(i);
+  return v;
+}
+
+/** Set as the value itself: of a tuple the items are the arguments. */
+const notThere = (vm: VM, key: PyValue): undefined => vm.raise(key instanceof PyTuple ? error('KeyError', ...key.items) : keyError(key));
+
 /** For the prelude, which has found the key's place. */
+const POP_INDEX = nativeFunction('pop_index(d, index, /)', (_vm, d: PyDict, i) => popIndex(d, i), '_collections');
 const MOVE_INDEX = nativeFunction('move_index(d, index, last, /)', (vm, d: PyDict, i, last) => {
   move(d, i, truthSync(vm, last) ?? true);
   return null;
@@ -161,8 +175,7 @@ export const ORDERED: PyType = defineType({
     '!move_to_end(self, key, last=True)': (vm, self: OrderedDict, key, last) => {
       const i = self.find(key);
       if (i === NEEDS_PYTHON) return callPrelude(vm, 'ordered_move', self, key, last, MOVE_INDEX);
-      // Set as the value itself: of a tuple the items are the arguments.
-      if (i < 0) return vm.raise(key instanceof PyTuple ? error('KeyError', ...key.items) : keyError(key));
+      if (i < 0) return notThere(vm, key);
       move(self, i, truthSync(vm, last) ?? true);
       return null;
     },
@@ -184,8 +197,12 @@ export const ORDERED: PyType = defineType({
       if (self.dict !== null) (d.dict = new PyDict()).takeFrom(self.dict);
       return d;
     },
-    '!setdefault(self, key, default=None)': (vm, self, key, d) => callPrelude(vm, 'ordered_setdefault', self, key, d),
-    '!pop(self, key, default=<unset>)': (vm, self, key, d) => (d === undefined ? callPrelude(vm, 'ordered_pop', self, key) : callPrelude(vm, 'ordered_pop', self, key, d)),
+    '!setdefault(self, key, default=None)': (vm, self, key, d) => (self.cls === ORDERED ? ofDict(vm, 'setdefault', self, key, d) : callPrelude(vm, 'ordered_setdefault', self, key, d)),
+    '!pop(self, key, default=<unset>)': (vm, self: OrderedDict, key, d) => {
+      const i = self.find(key);
+      if (i === NEEDS_PYTHON) return callPrelude(vm, 'ordered_pop', self, key, POP_INDEX, d === undefined ? emptyTuple() : new PyTuple([d]));
+      return i >= 0 ? popIndex(self, i) : d !== undefined ? d : notThere(vm, key);
+    },
     '__reversed__(self, /)': (_vm, self) => tableIterator(self, 'keys', true),
     '!__eq__(self, value, /)': compare('ordered_eq'),
     '!__ne__(self, value, /)': compare('ordered_ne'),
@@ -196,7 +213,15 @@ export const ORDERED: PyType = defineType({
     '!__reduce__(self, /)': (vm, self) => callPrelude(vm, 'ordered_reduce', self),
   },
   classMethods: {
-    '!fromkeys(cls, iterable, value=None)': (vm, cls, it, v) => callPrelude(vm, 'ordered_fromkeys', cls, it, v),
+    '!fromkeys(cls, iterable, value=None)': (vm, cls, it, v) => {
+      const items = cls === ORDERED ? itemsSync(it) : undefined;
+      if (items !== undefined) {
+        const d = new OrderedDict(ORDERED);
+        vm.charge(items.length);
+        if (items.every((k) => d.setFast(k, v))) return d;
+      }
+      return callPrelude(vm, 'ordered_fromkeys', cls, it, v);
+    },
   },
   getset: { __dict__: (_vm, self) => dictOf(self)! },
   attrs: { __hash__: null },

@@ -57,6 +57,9 @@ export const CLASS_METHOD = -7;
 /** `AttrCache.index` of what is `value` for every instance of the class: `__class__`. */
 export const CONSTANT = -8;
 
+/** `AttrCache.index` of a method (`value`) of a class whose instances are no PyInstance but may have attributes of their own: what those are is asked each time. */
+export const UNLESS_OWN = -9;
+
 /** Caches kept per instruction. */
 const MAX_CHAIN = 6;
 
@@ -267,7 +270,13 @@ function ofClass(vm: Thread, kind: number, m: PyValue): Result {
  */
 export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: string): Result {
   const cls = typeOf(o);
-  if (o instanceof PyInstance) {
+  if (!(o instanceof PyInstance)) {
+    const c = f.code.caches[pc] as AttrCache | undefined;
+    if (c !== undefined && c.index === UNLESS_OWN && c.cls === cls && c.version === cls.version && !hasOwn(o, name)) {
+      vm.method = c.value!;
+      return NOVALUE;
+    }
+  } else {
     const hit = other(f, pc, o);
     if (hit !== undefined) {
       if (hit.index === -1) {
@@ -285,7 +294,7 @@ export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name:
     const c = f.code.caches[pc] as AttrCache | undefined;
     if (c !== undefined && c.shape === null) {
       if (classHit(c, o)) return c.dict!.vals[c.index];
-      if (c.index <= STATIC && c.cls === o && c.version === o.version) return ofClass(vm, c.index, c.value!);
+      if ((c.index === STATIC || c.index === CLASS_METHOD) && c.cls === o && c.version === o.version) return ofClass(vm, c.index, c.value!);
     }
     const v = cacheClass(f, pc, o, name);
     if (v !== undefined) return v;
@@ -320,7 +329,7 @@ export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name:
       }
     } else if (isMethod) {
       if (!hasOwn(o, name)) {
-        if (!cls.flags.hasDict) f.code.caches[pc] = new AttrCache(null, cls, cls.version, -1, m, null, name, null);
+        f.code.caches[pc] = new AttrCache(null, cls, cls.version, cls.flags.hasDict ? UNLESS_OWN : -1, m, null, name, null);
         vm.method = m;
         return NOVALUE;
       }

@@ -5,7 +5,7 @@ import { PyObject, cont, andThen, NOVALUE, PyFloat, T, typeOf, type PyValue, typ
 import { truthSync } from '../../objects/convert.js';
 import { typeError } from '../../objects/errors.js';
 import { superHere } from '../../objects/descriptor-types.js';
-import { instantiate, pushKeywords, pushPython } from '../../objects/fast-call.js';
+import { instantiate, instantiateKeywords, pushKeywords, pushPython } from '../../objects/fast-call.js';
 import { makeRange, PyRange } from '../../objects/range-type.js';
 import { call, callNative, callPrelude, type Kwargs } from '../../objects/call.js';
 import { NativeFunction } from '../../objects/native.js';
@@ -76,6 +76,9 @@ export function callStack(vm: Thread, fn: PyValue, st: readonly any[], at: numbe
           case 4:
             return fn.def.fn(vm, fn.self, n > 0 ? st[at] : p[1]!.default, n > 1 ? st[at + 1] : p[2]!.default, n > 2 ? st[at + 2] : p[3]!.default);
         }
+      } else if (sig.varargs && sig.npos === 1 && sig.params.length === 1) {
+        const args = slice(st, at, n);
+        return sig.varkw ? fn.def.fn(vm, fn.self, args, NO_KEYWORDS) : fn.def.fn(vm, fn.self, args);
       }
     }
     return callNative(vm, fn, slice(st, at, n), null);
@@ -153,6 +156,9 @@ export function callKeywords(vm: Thread, st: readonly any[], at: number, arg: nu
   } else if (fn instanceof NativeFunction) {
     const r = nativeKeywords(vm, fn, st, at + 1, n, arg >> 8);
     if (r !== NOVALUE) return r;
+  } else if (fn instanceof PyType) {
+    const r = instantiateKeywords(vm, fn, st, at + 1, n, arg >> 8);
+    if (r !== null) return r;
   } else if (fn instanceof PyObject) {
     const r = fn.callKeywordsAt(vm, st, at + 1, n, arg >> 8);
     if (r !== NOVALUE) return r;
