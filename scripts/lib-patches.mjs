@@ -36,7 +36,8 @@ const NAMED_TUPLE = [
   ['return _dict(_zip(self._fields, self))', 'return _as_dict(self) or _dict(_zip(self._fields, self))'],
   // So is the beginning of a Counter (counter-methods.ts).
   ['        super().__init__()\n        self.update(iterable, **kwds)', '        waits = kwds or _counter_waits(self, iterable, _counter_update); waits and super().__init__()\n        waits and self.update(iterable, **kwds)'],
-  ['########################################################################\n###  ChainMap', 'from _collections import _counter_waits; _counter_update = Counter.update\n###  ChainMap'],
+  ['########################################################################\n###  ChainMap', '_counter_update = Counter.update\n###  ChainMap'],
+  ['    from _collections import _count_elements\nexcept ImportError:\n    pass', '    from _collections import _count_elements, _counter_waits\nexcept ImportError:\n    _counter_waits = lambda *counter: True'],
 ];
 
 /** Patterns of the library itself are in the archive, compiled (src/stdlib/sre/known.ts). */
