@@ -7,8 +7,8 @@
  * - structural keys (tuple, bytes, frozenset, complex, ... of such) in `hmap` by a 32-bit hash and
  *   native equality;
  * - keys whose class defines `__eq__` or `__hash__` in Python need the VM: the table then goes over to
- *   *general* mode, where `hmap` finds every key by its Python hash, and the prelude
- *   (Python code) does the comparing. See prelude/dict.py.
+ *   *general* mode, where `hmap` finds every key by its Python hash, and continuations do the
+ *   comparing (key-search.ts; for whole tables Python code, prelude/containers.py).
  */
 import { error } from './errors.js';
 import { MAX_ITEMS } from './list-growth.js';

@@ -1,7 +1,7 @@
 /**
  * Keys whose classes define `__hash__` and `__eq__` in Python, found without a frame where both are small functions
- * that tier 1 made leaves of (jit/leaf.ts). Wherever that does not do, nothing has happened and the prelude's
- * `find` (prelude/containers.py), which has frames, owns the search.
+ * that tier 1 made leaves of (jit/leaf.ts). Wherever that does not do, nothing has happened and
+ * key-search.ts, which makes frames, owns the search.
  */
 import { NEEDS_PYTHON } from './dict.js';
 import { pureCall1, pureCall2 } from './fast-call.js';
