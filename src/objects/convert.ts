@@ -285,7 +285,7 @@ export function hash(vm: VM, v: PyValue): Result {
   if (m instanceof NativeFunction && m.self === undefined) return m.def.fn(vm, v);
   if (m === undefined || m === null) return vm.raise(typeError(`unhashable type: '${typeName(v)}'`));
   const base = vm.frame;
-  return andThen(vm, base, callSlot(vm, m, v, [], typeError(`unhashable type: '${typeName(v)}'`)), HASH_CHECK);
+  return andThen(vm, base, m instanceof PyFunction ? callUnbound(vm, m, v, []) : callSlot(vm, m, v, [], typeError(`unhashable type: '${typeName(v)}'`)), HASH_CHECK);
 }
 
 const HASH_CHECK = cont('hash.check', (vm, r) => {
