@@ -40,6 +40,8 @@ function resize(self: PyByteArray, n: number): void {
   self.length = n;
 }
 
+const NOTHING = new Uint8Array(0);
+
 /** `self[i:j] = b` */
 function splice(self: PyByteArray, i: number, j: number, b: Uint8Array): void {
   const n = self.length;
@@ -210,7 +212,7 @@ function delitem(vm: VM, self: PyByteArray, k: PyValue): Result {
   const n = asInt(k);
   if (n !== undefined) {
     const i = at(self, n, typeName(k));
-    splice(self, i, i + 1, new Uint8Array(0));
+    splice(self, i, i + 1, NOTHING);
     return null;
   }
   const ix = k instanceof PySlice ? sliceIndices(k, self.length) : undefined;
@@ -345,7 +347,8 @@ T.bytearray = defineType({
       if (i < 0 || i >= self.length) throw indexError('pop index out of range');
       checkResize(self);
       const c = self.v[i]!;
-      splice(self, i, i + 1, new Uint8Array(0));
+      if (i === self.length - 1) self.length--;
+      else splice(self, i, i + 1, NOTHING);
       return c;
     }),
     '!remove(self, value, /)': indexArgs('bytearray.remove', [1], (_vm, self: PyByteArray, value: Int) => {

@@ -51,11 +51,21 @@ function inOrder(values: readonly any[]): boolean {
   return true;
 }
 
+/** The same backwards: then they need to be turned round only. */
+function inReverse(values: readonly any[]): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i - 1] < values[i]) return false;
+  return true;
+}
+
 /** Fewer numbers than this are sorted by insertion: a typed array costs more than that. */
 const FEW = 24;
 
 function sortNumbers(items: number[]): number[] {
-  if (items.length >= FEW) return Array.from(Float64Array.from(items).sort());
+  if (items.length >= FEW) {
+    const doubles = new Float64Array(items).sort();
+    for (let i = 0; i < doubles.length; i++) items[i] = doubles[i]!;
+    return items;
+  }
   for (let i = 1; i < items.length; i++) {
     const v = items[i]!;
     let k = i - 1;
@@ -69,8 +79,8 @@ function sortNumbers(items: number[]): number[] {
 function sortPlain(items: PyValue[], reverse: boolean): PyValue[] | undefined {
   if (items.length < 2) return undefined;
   let sorted: PyValue[];
-  if (typeof items[0] === 'number' && allOf(items, 'number')) sorted = inOrder(items) ? items : sortNumbers(items as number[]);
-  else if (typeof items[0] === 'string' && allOf(items, 'string')) sorted = inOrder(items) ? items : items.sort(undefined);
+  if (typeof items[0] === 'number' && allOf(items, 'number')) sorted = inOrder(items) ? items : inReverse(items) ? items.reverse() : sortNumbers(items as number[]);
+  else if (typeof items[0] === 'string' && allOf(items, 'string')) sorted = inOrder(items) ? items : inReverse(items) ? items.reverse() : items.sort(undefined);
   else return undefined;
   return reverse ? sorted.reverse() : sorted;
 }
