@@ -54,7 +54,7 @@ const FUNCTOOLS = [
   ['from collections import namedtuple\n', "def __getattr__(name):\n    if name not in ('_CacheInfo', 'namedtuple'):\n        raise AttributeError(f'module {__name__!r} has no attribute {name!r}')\n    global _CacheInfo, namedtuple\n    from collections import namedtuple\n    _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])\n    return globals()[name]\n\n"],
   ['_CacheInfo = namedtuple("CacheInfo", ["hits", "misses", "maxsize", "currsize"])\n', 'def _cache_info(*figures):\n    from functools import _CacheInfo\n    return _CacheInfo(*figures)\n'],
   ['wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _CacheInfo)', 'wrapper = _lru_cache_wrapper(user_function, maxsize, typed, _cache_info)'],
-  ['def update_wrapper(wrapper,', 'from _functools import _update_wrapper\n\ndef update_wrapper(wrapper,'],
+  ['def update_wrapper(wrapper,', 'try:\n    from _functools import _update_wrapper\nexcept ImportError:\n    def _update_wrapper(wrapper, wrapped):\n        return False\n\ndef update_wrapper(wrapper,'],
   ['    for attr in assigned:\n        try:\n            value = getattr(wrapped, attr)', '    if assigned is WRAPPER_ASSIGNMENTS and updated is WRAPPER_UPDATES and _update_wrapper(wrapper, wrapped):\n        return wrapper\n    for attr in assigned:\n        try:\n            value = getattr(wrapped, attr)'],
 ];
 const TEXTWRAP = [['re.escape(_whitespace)', String.raw`'\\\t\\\n\\\x0b\\\x0c\\\r\\ '`]];

@@ -37,7 +37,7 @@ test('a program that is greedy, catches MemoryError and is greedy again', () => 
     '    except MemoryError:',
     '        print("caught", end=" ")',
   ].join('\n');
-  const r = spawnSync(process.execPath, ['--max-old-space-size=250', cli, '-c', greedy], { encoding: 'utf8', timeout: 120_000 });
+  const r = spawnSync(process.execPath, ['--max-old-space-size=400', cli, '-c', greedy], { encoding: 'utf8', timeout: 120_000 });
   expect([r.status, r.stdout, r.stderr]).toEqual([0, 'caught caught caught caught ', '']);
 }, 150_000);
 
