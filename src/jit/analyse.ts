@@ -1,42 +1,81 @@
 /**
  * Where every instruction of a code object finds its values: the depth of the value stack and the open
- * blocks, by abstract walk. A `finally` body is walked as it is entered without an exception; tier 0 enters it in
- * the other ways. Null for code with a place that is reached with two stacks, which no compiler writes: the block
- * stack of a frame is made from what is known here.
+ * blocks, by abstract walk. A `finally` body (also the end of a `with`) is entered in up to four ways, with different stacks:
+ * with None, with an exception, with a `break` (its `Why`), with a `return` or `continue` (a value and its `Why`). Each of
+ * the last three has a copy of the body (copies.ts): its instructions have places of their own. Null for code with a place
+ * that is reached with two stacks, which no compiler writes: the block stack of a frame is made from what is known here.
  */
 import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
 import { Block } from '../objects/frame.js';
 import { plainOp, Quick } from '../vm/quick.js';
+import { Why } from '../vm/ops/unwind.js';
+import { CopyKind, Copies, type CopyNumbers } from './copies.js';
 
 export interface OpenBlock {
   readonly type: number;
+  /** Offset, as frames have it. */
   readonly handler: number;
   readonly level: number;
+  /** Where the instruction stands that opened it, and what is added to the offsets there. */
+  readonly setup: number;
+  readonly base: number;
+  /** Id of what an exception goes to; -1: tier 0 does that, or none does. */
+  readonly exc: number;
 }
 
+/** A way out of blocks: by `break`, `continue`, `return`, or the end of a `with` that silences. */
+export interface Exit {
+  readonly why: number;
+  /** Of a `continue`: the offset it goes to, in the end. */
+  readonly target: number;
+  /** Id of the next place; RETURNS: out of the function; LEAVES: tier 0 does it. */
+  readonly to: number;
+  /** Blocks that are still open then. */
+  readonly blocks: readonly OpenBlock[];
+  /** Values on the stack that stay, and those that come on top. */
+  readonly level: number;
+  readonly pushed: number;
+}
+export const RETURNS = -1;
+export const LEAVES = -2;
+
+/** An instruction. Its id is `pc + base`. */
 export interface Place {
+  readonly pc: number;
+  /** 0, and for copies of `finally` bodies multiples of `Analysis.size`. */
+  readonly base: number;
   readonly op: number;
   readonly arg: number;
+  /** Offset of the next. */
   readonly next: number;
   /** Values on the stack before it; -1: not reached. */
   depth: number;
   blocks: readonly OpenBlock[];
   /** Tier 0 goes on here. */
   leaves: boolean;
+  /** WITH_CLEANUP_FINISH and END_FINALLY after an `__exit__` that was given an exception. */
+  afterExit: boolean;
+  /** Ways out of blocks that begin here. */
+  exits: Exit[];
 }
 
 export interface Analysis {
-  /** By offset; undefined inside instructions. */
+  /** By id; undefined inside instructions. */
   readonly places: (Place | undefined)[];
+  /** Ids of what is reached, as it is to stand in the text. */
   readonly order: readonly number[];
-  /** Offsets that start a block of straight code. */
+  /** Bytes of the code. */
+  readonly size: number;
+  /** How many values lie on the stack because of a `break` (1), `return` or `continue` (2) at the beginning of a copy; 0 elsewhere. */
+  readonly pendingAt: (id: number) => number;
+  /** Ids that start a block of straight code. */
   readonly leaders: Set<number>;
   /** Leaders at which the function can be entered from outside. */
   readonly entries: Set<number>;
   /** Entries that control flow inside the function does not come to. */
   readonly outside: Set<number>;
-  /** Where an instruction may jump to. */
+  /** The id an instruction may jump to, ways out of blocks aside. */
   readonly jumpOf: (p: Place) => number | undefined;
   /** Whether the text goes on behind an instruction only by a jump. */
   readonly ends: (p: Place) => boolean;
@@ -129,141 +168,168 @@ const JUMPS = new Set<number>([
 ]);
 const ENDS = new Set<number>([Op.JUMP_FORWARD, Op.JUMP_ABSOLUTE, Quick.JUMP_BACK, Op.RETURN_VALUE, Op.RAISE_VARARGS, Op.BREAK_LOOP, Op.CONTINUE_LOOP]);
 
-function jumpOf(p: Place): number | undefined {
-  if (JUMPS.has(p.op)) return p.arg;
-  if (p.op === Op.CONTINUE_LOOP) return p.leaves ? undefined : p.arg;
-  if (p.op !== Op.BREAK_LOOP) return undefined;
-  const n = loopAt(p.blocks);
-  return n < 0 ? undefined : p.blocks[n]!.handler;
+const jumpOf = (p: Place): number | undefined => (JUMPS.has(p.op) ? p.arg + p.base : undefined);
+
+/** Whether the instruction is at the end of clauses none of which fitted, or of what an exception came to: it is raised again. (Of a `with`, there is a hole below it.) */
+export function raisesAgain(p: Place): boolean {
+  const b = p.blocks.at(-1);
+  return p.op === Op.END_FINALLY && b !== undefined && b.type === Block.EXCEPT_HANDLER && (p.depth === b.level + 6 || p.afterExit);
 }
 
-/** Index of the innermost loop, where nothing but `except` lies between: -1 otherwise. */
-export function loopAt(blocks: readonly OpenBlock[]): number {
-  for (let i = blocks.length - 1; i >= 0; i--) {
-    if (blocks[i]!.type === Block.LOOP) return i;
-    if (blocks[i]!.type === Block.FINALLY) return -1;
+/** Whether WITH_CLEANUP_START or WITH_CLEANUP_FINISH has an exception to do with. */
+export function withException(p: Place): boolean {
+  const b = p.blocks.at(-1);
+  if (b === undefined || b.type !== Block.EXCEPT_HANDLER) return false;
+  return p.op === Op.WITH_CLEANUP_START ? p.depth === b.level + 6 : p.op === Op.WITH_CLEANUP_FINISH && p.afterExit;
+}
+
+const ends = (p: Place): boolean => ENDS.has(p.op) || p.leaves || (p.exits.length > 0 && p.op !== Op.WITH_CLEANUP_FINISH) || raisesAgain(p);
+
+/** What never raises, at whatever values. */
+const QUIET = new Set<number>([
+  Op.NOP, Op.EXTENDED_ARG, Op.LOAD_CONST, Op.STORE_FAST, Op.POP_TOP, Op.ROT_TWO, Op.ROT_THREE, Op.ROT_FOUR, Op.ROT_N, Op.DUP_TOP, Op.DUP_TOP_TWO, Op.JUMP_FORWARD, Op.JUMP_ABSOLUTE,
+  Quick.JUMP_BACK, Op.SETUP_LOOP, Op.SETUP_EXCEPT, Op.SETUP_FINALLY, Op.POP_BLOCK, Op.POP_EXCEPT, Op.BREAK_LOOP, Op.CONTINUE_LOOP, Op.RETURN_VALUE, Op.LOAD_CLOSURE, Op.STORE_DEREF,
+]);
+
+/** The id that an exception at `p` goes to inside the function; -1: out of it, or by tier 0. */
+export function catcher(p: Place): number {
+  if (QUIET.has(p.op) || (p.op === Op.END_FINALLY && !raisesAgain(p))) return -1;
+  for (let i = p.blocks.length - 1; i >= 0; i--) {
+    const { type, exc } = p.blocks[i]!;
+    if (type === Block.EXCEPT || type === Block.FINALLY) return exc;
   }
   return -1;
 }
 
-const ends = (p: Place): boolean => ENDS.has(p.op) || p.leaves;
-
-const MAX_BODY = 40;
-const NOT_STRAIGHT = new Set<number>([...JUMPS, ...ENDS, Op.SETUP_LOOP, Op.SETUP_EXCEPT, Op.SETUP_FINALLY, Op.SETUP_WITH, Op.POP_BLOCK, Op.POP_EXCEPT, Op.YIELD_VALUE, Op.YIELD_FROM]);
-
-/** What neither raises nor calls, where the compiler writes it: the end of `except ... as name`. */
-const QUIET = new Set<number>([Op.LOAD_CONST, Op.STORE_FAST, Op.DELETE_FAST, Op.STORE_DEREF, Op.DELETE_DEREF, Op.END_FINALLY]);
-
-/**
- * Offsets of the `finally` body of block `n` of `blocks`, END_FINALLY the last, when it can be written anywhere: it has no
- * jumps, and the blocks open in it are those below. (That of `except ... as name` is come to, else, when the handler has
- * ended: it does nothing that asks for blocks.) Null for any other.
- */
-export function straightBody(a: Analysis, blocks: readonly OpenBlock[], n: number): readonly number[] | null {
-  const { handler } = blocks[n]!;
-  const same = a.places[handler]?.blocks.length === n;
-  const out: number[] = [];
-  for (let pc = handler; out.length < MAX_BODY; ) {
-    const p = a.places[pc];
-    if (p === undefined || p.depth < 0 || p.leaves || NOT_STRAIGHT.has(p.op) || !(same || QUIET.has(p.op))) return null;
-    out.push(pc);
-    if (p.op === Op.END_FINALLY) return out;
-    pc = p.next;
-  }
-  return null;
-}
-
-/** Whether the body at `pc` is the end of `except ... as name`. */
-function isQuiet(places: readonly (Place | undefined)[], pc: number): boolean {
-  for (let p = places[pc]; p !== undefined && QUIET.has(p.op); p = places[p.next]) if (p.op === Op.END_FINALLY) return true;
-  return false;
-}
-
-export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis | null {
+/** `numbers`: those of copies made before, which frames may have; null: no copies are made. */
+export function analyse(code: PyCode, extra: ReadonlySet<number>, numbers: CopyNumbers | null): Analysis | null {
   const ops = code.ops!;
   const bytes = code.co.code;
+  const size = bytes.length;
   const places: (Place | undefined)[] = [];
-  const order: number[] = [];
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < size; ) {
     const op = plainOp(ops, bytes, i);
     const next = i + (bytes[i]! < HAVE_ARGUMENT ? 1 : 3);
-    places[i] = { op, arg: ops[i + 1]!, next, depth: -1, blocks: [], leaves: false };
-    order.push(i);
+    places[i] = { pc: i, base: 0, op, arg: ops[i + 1]!, next, depth: -1, blocks: [], leaves: false, afterExit: false, exits: [] };
     i = next;
   }
   const leaders = new Set<number>();
   const entries = new Set<number>();
   const outside = new Set<number>();
   const work: number[] = [];
+  const copies = new Copies(size, numbers);
   let ambiguous = false;
-  const reach = (pc: number, depth: number, blocks: readonly OpenBlock[], entry: boolean, jump: boolean): void => {
-    const p = places[pc];
+  const placeAt = (id: number): Place | undefined => {
+    const known = places[id];
+    if (known !== undefined || id < size) return known;
+    const p = places[id % size];
+    if (p !== undefined) places[id] = { ...p, base: id - p.pc, depth: -1, blocks: [], leaves: false, afterExit: false, exits: [] };
+    return places[id];
+  };
+  const reach = (id: number, depth: number, blocks: readonly OpenBlock[], entry: boolean, jump: boolean): void => {
+    const p = placeAt(id);
     if (p === undefined || depth < 0) return;
-    if (jump || entry) leaders.add(pc);
-    if (entry) entries.add(pc);
+    if (jump || entry) leaders.add(id);
+    if (entry) entries.add(id);
     if (p.depth >= 0) {
       if (p.depth !== depth || p.blocks.length !== blocks.length || p.blocks.some((b, i) => b.type !== blocks[i]!.type || b.level !== blocks[i]!.level)) ambiguous = true;
       return;
     }
+    copies.reached++;
     p.depth = depth | 0; // no -0: a frame's `sp` must stay a small int to V8
     p.blocks = blocks;
-    work.push(pc);
+    work.push(id);
   };
-  /** Where `finally` and `with` begin. */
-  const setups: number[] = [];
-  /** The blocks open in bodies that are never left at their end. */
-  const endless = new Set<readonly OpenBlock[]>();
-  reach(0, 0, [], true, true);
-  for (;;) {
-    if (work.length === 0) {
-      // A body that nothing but exceptions and returns come to is known as if it were entered with None.
-      const p = setups.map((at) => places[at]!).find((x) => places[x.arg]?.depth === -1);
-      if (p === undefined) break;
-      const { blocks } = p;
-      if (blocks.at(-1)?.type === Block.EXCEPT_HANDLER && isQuiet(places, p.arg)) {
-        // The end of an `except ... as name` that always raises or returns: nothing goes on behind it.
-        const inside = blocks.slice();
-        endless.add(inside);
-        reach(p.arg, p.depth + 1, inside, false, false);
-      } else reach(p.arg, p.depth + 1, blocks, false, false);
-      continue;
+  /** Leaves `blocks` because of `why`, as far as the next `finally`. */
+  const exit = (p: Place, why: number, target: number, blocks: readonly OpenBlock[]): void => {
+    const add = (to: number, open: readonly OpenBlock[], level: number, pushed: number): void => {
+      if (p.exits.some((x) => x.why === why && x.target === target)) return;
+      p.exits.push({ why, target, to, blocks: open, level, pushed });
+    };
+    for (let n = blocks.length - 1; n >= 0; n--) {
+      const { type, handler, level, setup, base } = blocks[n]!;
+      const open = blocks.slice(0, n);
+      if (type === Block.FINALLY) {
+        const kind = why === Why.BREAK ? CopyKind.ONE : CopyKind.TWO;
+        const pushed = kind === CopyKind.ONE ? 1 : 2;
+        const head = copies.head(base, setup, handler, kind, level + pushed, open.length);
+        if (head < 0) add(LEAVES, blocks, 0, 0);
+        else {
+          add(head, open, level, pushed);
+          reach(head, level + pushed, open, false, true);
+          for (const end of copies.addWhy(head, why, target)) work.push(end);
+        }
+        return;
+      }
+      if (type !== Block.LOOP || why === Why.RETURN) continue;
+      if (why === Why.BREAK) {
+        add(handler + base, open, level, 0);
+        reach(handler + base, level, open, false, true);
+      } else {
+        const to = target + base;
+        const at = placeAt(to);
+        if (at === undefined || at.depth !== level + (at.op === Op.FOR_ITER ? 1 : 0)) add(LEAVES, blocks, 0, 0);
+        else {
+          add(to, blocks.slice(0, n + 1), at.depth, 0);
+          reach(to, at.depth, blocks.slice(0, n + 1), true, true);
+        }
+      }
+      return;
     }
-    const pc = work.pop()!;
-    const p = places[pc]!;
-    const { op, arg, next, depth, blocks } = p;
+    add(why === Why.RETURN ? RETURNS : LEAVES, [], 0, 0);
+  };
+  /** The block that begins at `p`, a SETUP_FINALLY or SETUP_WITH: its exceptions go to a copy of its body. */
+  const finallyBlock = (p: Place, level: number): OpenBlock => {
+    const exc = copies.head(p.base, p.pc, p.arg, CopyKind.EXCEPTION, level + 6, p.blocks.length + 1);
+    const b: OpenBlock = { type: Block.FINALLY, handler: p.arg, level, setup: p.pc, base: p.base, exc };
+    if (exc >= 0) {
+      reach(exc, level + 6, [...p.blocks, handlerAt(level)], true, true);
+      outside.add(exc);
+      // Its copies stand before the body in the text.
+      leaders.add(p.arg + p.base);
+    }
+    return b;
+  };
+  const handlerAt = (level: number): OpenBlock => ({ type: Block.EXCEPT_HANDLER, handler: -1, level, setup: -1, base: 0, exc: -1 });
+  reach(0, 0, [], true, true);
+  while (work.length > 0) {
+    const id = work.pop()!;
+    const p = places[id]!;
+    const { pc, base, op, depth, blocks } = p;
+    const next = p.next + base;
+    const arg = p.arg + base;
     switch (op) {
       case Op.JUMP_FORWARD:
         reach(arg, depth, blocks, false, true);
         continue;
       case Op.JUMP_ABSOLUTE:
       case Quick.JUMP_BACK:
-        reach(arg, depth, blocks, arg <= pc, true);
+        reach(arg, depth, blocks, p.arg <= pc, true);
         continue;
       case Op.POP_JUMP_IF_FALSE:
       case Op.POP_JUMP_IF_TRUE:
-        reach(arg, depth - 1, blocks, arg <= pc, true);
+        reach(arg, depth - 1, blocks, p.arg <= pc, true);
         reach(next, depth - 1, blocks, false, false);
         continue;
       case Op.JUMP_IF_FALSE_OR_POP:
       case Op.JUMP_IF_TRUE_OR_POP:
-        reach(arg, depth, blocks, arg <= pc, true);
+        reach(arg, depth, blocks, p.arg <= pc, true);
         reach(next, depth - 1, blocks, false, false);
         continue;
       case Op.FOR_ITER:
-        reach(next, depth + 1, blocks, extra.has(next), extra.has(next));
-        reach(arg, depth - 1, blocks, extra.has(arg), true);
+        reach(next, depth + 1, blocks, extra.has(p.next), extra.has(p.next));
+        reach(arg, depth - 1, blocks, extra.has(p.arg), true);
         continue;
       case Op.SETUP_LOOP:
-        reach(next, depth, [...blocks, { type: Block.LOOP, handler: arg, level: depth }], false, false);
+        reach(next, depth, [...blocks, { type: Block.LOOP, handler: p.arg, level: depth, setup: pc, base, exc: -1 }], false, false);
         continue;
       case Op.SETUP_EXCEPT:
-        reach(next, depth, [...blocks, { type: Block.EXCEPT, handler: arg, level: depth }], false, false);
-        reach(arg, depth + 6, [...blocks, { type: Block.EXCEPT_HANDLER, handler: -1, level: depth }], true, true);
+        reach(next, depth, [...blocks, { type: Block.EXCEPT, handler: p.arg, level: depth, setup: pc, base, exc: arg }], false, false);
+        reach(arg, depth + 6, [...blocks, handlerAt(depth)], true, true);
         outside.add(arg);
         continue;
       case Op.SETUP_FINALLY:
-        reach(next, depth, [...blocks, { type: Block.FINALLY, handler: arg, level: depth }], false, false);
-        setups.push(pc);
+        reach(next, depth, [...blocks, finallyBlock(p, depth)], false, false);
         continue;
       case Op.POP_BLOCK: {
         const b = blocks.at(-1);
@@ -277,70 +343,75 @@ export function analyse(code: PyCode, extra: ReadonlySet<number>): Analysis | nu
         else p.leaves = true;
         continue;
       }
-      case Op.BREAK_LOOP: {
-        const n = loopAt(blocks);
-        if (n >= 0) reach(blocks[n]!.handler, blocks[n]!.level, blocks.slice(0, n), false, true);
-        else p.leaves = true;
+      case Op.BREAK_LOOP:
+        exit(p, Why.BREAK, 0, blocks);
         continue;
-      }
-      case Op.CONTINUE_LOOP: {
-        const n = loopAt(blocks);
-        const target = places[arg];
-        if (n >= 0 && target !== undefined && target.depth === blocks[n]!.level + (target.op === Op.FOR_ITER ? 1 : 0)) reach(arg, target.depth, blocks.slice(0, n + 1), true, true);
-        else p.leaves = true;
+      case Op.CONTINUE_LOOP:
+        exit(p, Why.CONTINUE, p.arg, blocks);
         continue;
-      }
       case Op.SETUP_WITH:
-        reach(next, depth + 1, [...blocks, { type: Block.FINALLY, handler: arg, level: depth }], false, false);
-        setups.push(pc);
+        reach(next, depth + 1, [...blocks, finallyBlock(p, depth)], false, false);
         continue;
       case Op.RETURN_VALUE:
+        if (blocks.some((b) => b.type === Block.FINALLY)) exit(p, Why.RETURN, 0, blocks);
+        continue;
       case Op.RAISE_VARARGS:
         continue;
+      case Op.WITH_CLEANUP_START: {
+        if (!withException(p)) break;
+        // `__exit__` is taken out from under what is on the stack; the handler's block moves down by one.
+        const { level } = blocks.at(-1)!;
+        placeAt(next)!.afterExit = true;
+        reach(next, depth + 2, [...blocks.slice(0, -1), handlerAt(level - 1)], false, false);
+        continue;
+      }
+      case Op.WITH_CLEANUP_FINISH: {
+        if (!withException(p)) break;
+        const { level } = blocks.at(-1)!;
+        const behind = places[p.next]!.next + copies.parent(base);
+        const outer = blocks.slice(0, -1);
+        p.exits.push({ why: Why.SILENCED, target: 0, to: behind, blocks: outer, level, pushed: 0 });
+        reach(behind, level, outer, false, true);
+        placeAt(next)!.afterExit = true;
+        break;
+      }
       case Op.END_FINALLY: {
-        // At the end of the `except` clauses, none of which fitted: it always raises again.
-        if (endless.has(blocks)) continue;
-        const b = blocks.at(-1);
-        if (b !== undefined && b.type === Block.EXCEPT_HANDLER && depth === b.level + 6) {
-          p.leaves = true;
+        if (raisesAgain(p)) continue;
+        const whys = copies.endOf(id, depth, blocks.length, places[copies.headOf(base)]?.op === Op.WITH_CLEANUP_START);
+        if (whys !== null) {
+          for (const { why, target } of whys) exit(p, why, target, blocks);
           continue;
         }
         break;
       }
       case Op.YIELD_FROM:
         // Resumed at itself, with what was sent; behind it when the delegate has ended.
-        leaders.add(pc);
-        entries.add(pc);
+        leaders.add(id);
+        entries.add(id);
         break;
       default:
     }
-    const e = effect(op, arg);
+    const e = effect(op, p.arg);
     if (e === undefined) {
       p.leaves = true;
       continue;
     }
-    const entry = op === Op.YIELD_VALUE || op === Op.YIELD_FROM || extra.has(next);
+    const entry = op === Op.YIELD_VALUE || op === Op.YIELD_FROM || extra.has(p.next);
     reach(next, depth + e, blocks, entry, entry);
   }
-  return ambiguous ? null : { places, order, leaders, entries, outside, jumpOf, ends };
+  return ambiguous ? null : { places, order: copies.order(places), size, pendingAt: (id) => copies.pendingAt(id), leaders, entries, outside, jumpOf, ends };
 }
 
 /** Whether the stack at `from`, after it jumped, is what `to` was analysed with. */
 export function joins(a: Analysis, from: number, to: number): boolean {
   const p = a.places[from]!;
-  const t = a.places[to]!;
-  if (t.depth < 0) return false;
+  const t = a.places[to];
+  if (t === undefined || t.depth < 0) return false;
   switch (p.op) {
     case Op.POP_JUMP_IF_FALSE:
     case Op.POP_JUMP_IF_TRUE:
     case Op.FOR_ITER:
       return t.depth === p.depth - 1 && t.blocks.length === p.blocks.length;
-    case Op.BREAK_LOOP: {
-      const n = loopAt(p.blocks);
-      return t.depth === p.blocks[n]!.level && t.blocks.length === n;
-    }
-    case Op.CONTINUE_LOOP:
-      return t.blocks.length === loopAt(p.blocks) + 1;
     default:
       return t.depth === p.depth && t.blocks.length === p.blocks.length;
   }

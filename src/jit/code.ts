@@ -2,12 +2,16 @@
 import type { PyFrame } from '../objects/frame.js';
 import type { Thread } from '../vm/thread.js';
 import type { Place } from './analyse.js';
+import type { CopyNumbers } from './copies.js';
 
 export class Tier1Code {
   /** Runs frame `f` from `f.pc`; `depth`: bytes of JS stack in use by compiled code. Answers with a `Done`. */
   run: (vm: Thread, f: PyFrame, depth: number) => number = () => 1;
   /** By offset: the `sp` with which `run` can be entered there, or -1. */
   entry: Int32Array = new Int32Array(0);
+  /** Other pairs of both, as `pairOf` makes them: of copies (copies.ts). */
+  more: ReadonlySet<number> = new Set();
+  readonly copies: CopyNumbers = new Map();
   /** Bytes of JS stack one activation needs, at most. */
   size = 0;
   /** Places where a frame came back that were no entries, with how often. */
@@ -16,27 +20,43 @@ export class Tier1Code {
   /** Versions made because frames came back to such places, and because an assumption was wrong. */
   widened = 0;
   corrected = 0;
-  /** By offset: what was analysed. */
+  /** By id: what was analysed. */
   places: readonly (Place | undefined)[] = [];
-  /** Entries that were left out because nothing was recorded there. */
+  /** Ids of entries that were left out because nothing was recorded there. */
   cold: ReadonlySet<number> = new Set();
   /** Assumptions that were wrong, since it was compiled. */
   bails = 0;
 
-  /** By offset: `blocksAt`, once asked for. */
-  private readonly flat: (readonly number[] | undefined)[] = [];
+  /** By id: `blocksAt`, once asked for. */
+  private readonly flat = new Map<number, readonly number[]>();
 
-  /** Block stack at an offset, as a frame has it; `base`: where the value stack begins. */
-  blocksAt(pc: number, base: number): readonly number[] {
-    const known = this.flat[pc];
-    if (known !== undefined) return known;
-    const out: number[] = [];
-    for (const b of this.places[pc]?.blocks ?? []) out.push(b.type, b.handler, base + b.level);
-    while (this.flat.length <= pc) this.flat.push(undefined);
-    this.flat[pc] = out;
+  /** Whether `run` can be entered with a frame that stands at `pc`. */
+  enters(pc: number, sp: number): boolean {
+    return this.entry[pc] === sp || (this.more.size > 0 && this.more.has(pairOf(pc, sp)));
+  }
+
+  /** The entry that a frame at `pc` would come to, had it been compiled; -1: there is none. */
+  leftOut(pc: number, sp: number, nfixed: number): number {
+    for (const id of this.cold) {
+      const p = this.places[id]!;
+      if (p.pc === pc && p.depth + nfixed === sp) return id;
+    }
+    return -1;
+  }
+
+  /** Block stack at an offset in copy `copy` (0: no copy), as a frame has it; `base`: where the value stack begins. */
+  blocksAt(pc: number, copy: number, size: number, base: number): readonly number[] {
+    const id = pc + copy * size;
+    let out = this.flat.get(id) as number[] | undefined;
+    if (out !== undefined) return out;
+    out = [];
+    for (const b of this.places[id]?.blocks ?? []) out.push(b.type, b.handler, base + b.level);
+    this.flat.set(id, out);
     return out;
   }
 }
+
+export const pairOf = (pc: number, sp: number): number => pc * 0x10000 + sp;
 
 /** How compiled code ends. The numbers stand in generated text. */
 export const enum Done {
@@ -48,4 +68,6 @@ export const enum Done {
   RAISE = 2,
   /** Hand `vm.delivered` to the frame on top. */
   DELIVER = 3,
+  /** As RAISE, without a new entry in the traceback. */
+  RERAISE = 6,
 }

@@ -64,9 +64,10 @@ export function warm(vm: Thread, code: PyCode): void {
 }
 
 /** Frames came back to `pc` without finding an entry: after enough of them the code is compiled again with one. */
-function miss(code: PyCode, j: Tier1Code, pc: number): void {
-  if (j.cold.has(pc)) {
-    come(code, pc);
+function miss(code: PyCode, j: Tier1Code, pc: number, sp: number): void {
+  const cold = j.leftOut(pc, sp, code.nfixed);
+  if (cold >= 0) {
+    come(code, cold);
     return;
   }
   const n = (j.missed.get(pc) ?? 0) + 1;
@@ -146,18 +147,18 @@ const VERSIONS = 12;
 const LAST = VERSIONS + 5;
 
 /** `f` came to a segment that was not run while it was recorded: tier 0 goes on there. */
-export function fresh(f: PyFrame, pc: number): Done {
-  come(f.code, pc);
+export function fresh(f: PyFrame, id: number): Done {
+  come(f.code, id);
   return Done.TIER0;
 }
 
-function come(code: PyCode, pc: number): void {
+function come(code: PyCode, id: number): void {
   const fb = feedbackOf(code);
-  fb.reached[pc] = 1;
-  if (++fb.fresh < FRESH) return;
+  fb.reached[id] = 1;
+  if (++fb.fresh < FRESH || fb.whole) return;
   fb.fresh = 0;
   if (fb.sessions++ < (code.ops!.length < LONG ? SESSIONS : FEW_SESSIONS)) fb.pending = recording.steps;
-  else fb.reached.fill(1);
+  else fb.whole = true;
   driverHooks.compile(code);
 }
 
@@ -205,10 +206,10 @@ export function drive(vm: Thread, f0: PyFrame | null, depth: number, fromLoop = 
       if (top.code.jit !== null) continue;
       return tier0(vm, f0, depth, Left.ENTER);
     }
-    if (jit.entry[top.pc] !== top.sp) {
-      miss(top.code, jit, top.pc);
+    if (jit.entry[top.pc] !== top.sp && !jit.enters(top.pc, top.sp)) {
+      miss(top.code, jit, top.pc, top.sp);
       // Made anew: what comes now is to be recorded, and would not be seen again soon where loops inside it are long.
-      if (jit.entry[top.pc] === top.sp) continue;
+      if (jit.enters(top.pc, top.sp)) continue;
       return f0 === null || fromLoop ? left(vm, Left.TIER0) : tier0(vm, f0, depth, Left.TIER0);
     }
     if (vm.jitExits !== 0 && Math.random() < vm.jitExits) return left(vm, Left.TIER0);
@@ -246,11 +247,11 @@ export function settle(vm: Thread, f0: PyFrame | null, k: number, depth: number,
         f.pc = to;
         return PUSHED;
       }
-    } else if (k !== Done.RAISE) return f0 === null || fromLoop || k !== Done.TIER0 ? left(vm, k as unknown as Left) : tier0(vm, f0, depth, Left.TIER0);
+    } else if (k !== Done.RAISE && k !== Done.RERAISE) return f0 === null || fromLoop || k !== Done.TIER0 ? left(vm, k as unknown as Left) : tier0(vm, f0, depth, Left.TIER0);
     // An exception in the frame on top, at its lasti.
     const f = vm.frame as PyFrame;
     if (vm.exc === null) ops.noException(vm);
-    if (ops.unwindException(vm, f, f.lasti, false)) return PUSHED;
+    if (ops.unwindException(vm, f, f.lasti, k === Done.RERAISE)) return PUSHED;
     vm.delivered = undefined;
     k = Done.DELIVER;
   }

@@ -9,14 +9,16 @@ import { Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
 import { Block } from '../objects/frame.js';
 import type { PyValue } from '../objects/object.js';
-import { analyse, joins, type Analysis } from './analyse.js';
+import { analyse, catcher, joins, raisesAgain, type Analysis, type Place } from './analyse.js';
+import { pairOf } from './code.js';
+import type { CopyNumbers } from './copies.js';
 import type { Feedback } from './feedback.js';
 import { Instructions } from './instructions.js';
 import { regions, type Region } from './layout.js';
 import { Quick } from '../vm/quick.js';
 import { staysHere } from './leaf.js';
 import { infer, Type, type State } from './types.js';
-import { Writer } from './writer.js';
+import { Writer, type Landing } from './writer.js';
 
 /** What profilers and stack traces of the host call the function. */
 const nameInProfiles = (code: PyCode): string => `py_${code.co.name.replace(/[^A-Za-z0-9_]/g, '_')}`;
@@ -24,35 +26,49 @@ const nameInProfiles = (code: PyCode): string => `py_${code.co.name.replace(/[^A
 /** Code with more instructions than this is left to tier 0: V8 would not optimise the function. */
 const MAX_INSTRUCTIONS = 2000;
 
+/** `start` of landings. */
+const NO_ID = -3;
+
 interface Segment {
   readonly start: number;
-  /** Offsets of its instructions. */
+  /** Ids of its instructions. */
   readonly at: readonly number[];
+  /** It is what stands before a handler, where exceptions come to it inside the function. */
+  readonly landing: Landing | null;
 }
 
 /** The source, and what it was made from; null when tier 0 has to do it. */
-export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { text: string; analysis: Analysis; constants: readonly PyValue[]; cold: ReadonlySet<number> } | null {
-  const known = analyse(code, extra);
-  if (known === null) return null;
+export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback, copies: CopyNumbers): { text: string; analysis: Analysis; constants: readonly PyValue[]; cold: ReadonlySet<number> } | null {
+  let known = analyse(code, extra, copies);
+  if (known !== null && known.order.length > MAX_INSTRUCTIONS) known = analyse(code, extra, null);
+  if (known === null || known.order.length > MAX_INSTRUCTIONS) return null;
   const a: Analysis = known;
-  const { places, leaders, entries } = a;
-  const reached = a.order.filter((pc) => places[pc]!.depth >= 0);
-  if (reached.length > MAX_INSTRUCTIONS) return null;
+  const { places, leaders, entries, size } = a;
+  const reached = a.order;
+  const bases = new Set(reached.map((id) => places[id]!.base));
+  fb.reserve(Math.max(...bases) + size);
   fb.stays.clear();
   for (const pc of reached) {
     const p = places[pc]!;
-    if ((p.op === Op.CALL_FUNCTION || p.op === Quick.CALL_METHOD) && staysHere(p, pc, fb)) fb.stays.add(pc);
+    if ((p.op === Op.CALL_FUNCTION || p.op === Quick.CALL_METHOD) && staysHere(p, p.pc, fb)) fb.stays.add(p.pc);
   }
   const states = infer(code, a, fb);
 
   const segments: Segment[] = [];
+  /** The id behind an instruction. */
+  const behind = (id: number): number => places[id]!.next + places[id]!.base;
   const segmentOf = new Map<number, number>();
+  const landings = new Map<number, number>();
   let open: number[] | null = null;
   for (const pc of reached) {
     if (states.has(pc)) {
+      if (a.outside.has(pc) && !fb.cold(pc)) {
+        landings.set(pc, segments.length);
+        segments.push({ start: NO_ID, at: [], landing: { base: places[pc]!.base, state: states.get(pc)!, jump: null, groups: new Map() } });
+      }
       open = [];
-      segments.push({ start: pc, at: open });
-    } else if (leaders.has(pc) || open === null || places[open.at(-1)!]!.next !== pc || a.ends(places[open.at(-1)!]!)) {
+      segments.push({ start: pc, at: open, landing: null });
+    } else if (leaders.has(pc) || open === null || behind(open.at(-1)!) !== pc || a.ends(places[open.at(-1)!]!)) {
       // Nothing comes here.
       open = null;
       continue;
@@ -63,10 +79,18 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
   const indexOf = new Map(segments.map((s, i) => [s.start, i]));
   const jumps: [number, number][] = [];
   segments.forEach((s, i) => {
+    if (fb.cold(s.start) && s.landing === null) return;
     for (const pc of s.at) {
-      const to = a.jumpOf(places[pc]!);
+      const p = places[pc]!;
+      const to = a.jumpOf(p);
       if (to !== undefined && indexOf.has(to) && joins(a, pc, to)) jumps.push([i, indexOf.get(to)!]);
+      for (const x of p.exits) if (indexOf.has(x.to)) jumps.push([i, indexOf.get(x.to)!]);
+      const landing = landings.get(catcher(p));
+      if (landing !== undefined && landing > i) jumps.push([i, landing]);
     }
+    const last = s.at.at(-1);
+    const next = last === undefined || a.ends(places[last]!) ? undefined : indexOf.get(behind(last));
+    if (next !== undefined && next !== i + 1) jumps.push([i, next]);
   });
   const nest = regions(segments.length, jumps);
   if (nest === null) return null;
@@ -75,14 +99,16 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
   const used = new Set<number>();
   let handlerDepth = 0;
   let hasBlocks = false;
+  let again = false;
   for (const pc of reached) {
     const p = places[pc]!;
     if (p.op === Op.STORE_FAST || p.op === Op.DELETE_FAST) stored.add(p.arg);
     if (p.op === Op.STORE_FAST || p.op === Op.LOAD_FAST || p.op === Op.DELETE_FAST) used.add(p.arg);
     if (p.blocks.length > 0) hasBlocks = true;
+    if (raisesAgain(p) || (p.op === Op.RAISE_VARARGS && p.arg === 0)) again = true;
     for (const b of p.blocks) if (b.type !== Block.LOOP) handlerDepth = Math.max(handlerDepth, b.level + (b.type === Block.EXCEPT_HANDLER ? 3 : 0));
   }
-  const w = new Writer(code, stored, used, fb);
+  const w = new Writer(code, stored, used, fb, bases.size > 1);
   w.handlerDepth = handlerDepth;
 
   const entryOrder = segments.filter((s) => entries.has(s.start) && (s.start === 0 || !fb.cold(s.start))).map((s) => s.start);
@@ -92,11 +118,13 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
 
   function jumpText(from: number, target: number): string | null {
     const i = indexOf.get(target);
-    if (i === undefined || !joins(a, from, target)) return null;
-    const back = i <= segmentOf.get(from)!;
-    const r = labels.find((x) => x.target === i && x.loop === back);
-    if (r === undefined) return null;
-    return back ? `continue L${target};` : `break F${target};`;
+    if (i === undefined || (places[from]!.exits.length === 0 && !joins(a, from, target) && behind(from) !== target)) return null;
+    return jumpTo(segmentOf.get(from)!, i);
+  }
+  function jumpTo(from: number, to: number): string | null {
+    const back = to <= from;
+    if (!labels.some((x) => x.target === to && x.loop === back)) return null;
+    return back ? `continue L${to};` : `break F${to};`;
   }
 
   // Text of the segments from `from` to `to`, with the regions in them.
@@ -116,7 +144,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
       if (r !== undefined && r.start === i && r.end <= to) {
         nextRegion++;
         labels.push(r);
-        const start = segments[r.target]!.start;
+        const start = r.target;
         const text = body(r.start, r.end);
         labels.pop();
         const open = r.loop ? `L${start}:for(;;){` : `F${start}:{`;
@@ -143,57 +171,93 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback): { 
   }
   function segment(i: number): string {
     const s = segments[i]!;
+    if (s.landing !== null) return s.landing.groups.size === 0 ? '' : w.land(s.landing, places[segments[i + 1]!.start]!.depth - 6, again);
     w.start(states.get(s.start)!);
     w.out.length = 0;
-    if (fb.cold(s.start)) return w.leave(s.start, `fresh(f,${s.start})`);
+    w.base = places[s.start]!.base;
+    w.landing = null;
+    if (fb.cold(s.start)) return w.leave(s.start - w.base, `fresh(f,${s.start})`);
     if (fb.pending > 0) w.write(`F.reached[${s.start}]=1;`);
     let goesOn = true;
     for (let k = 0; k < s.at.length; ) {
-      const pc = s.at[k]!;
-      const done = ins.chain(pc);
-      if (done === 0) ins.one(pc, places[pc]!);
-      goesOn = !a.ends(places[pc]!);
+      const p = places[s.at[k]!]!;
+      setLanding(i, p);
+      const done = ins.chain(p.pc);
+      if (done === 0) ins.one(p.pc, p);
+      goesOn = !a.ends(p);
       k += Math.max(1, done);
     }
     if (goesOn) {
-      // Into the next segment, or to where the text does not go on.
-      const to = places[s.at.at(-1)!]!.next;
+      // Into the next segment, to one that is further away, or to where the text does not go on.
+      const to = behind(s.at.at(-1)!);
       const follow = segments[i + 1];
       const target = states.get(to);
-      if (follow !== undefined && follow.start === to && target !== undefined && target.stack.length === w.depth) {
+      if (target === undefined || target.stack.length !== w.depth) w.write(w.leave(to - w.base, '1'));
+      else if (follow !== undefined && follow.start === to) {
         w.write(w.moves(target));
         const loop = labels.find((r) => r.loop && r.end === i + 1);
-        if (loop !== undefined) w.write(`break L${segments[loop.target]!.start};`);
-      } else w.write(w.leave(to, '1'));
+        if (loop !== undefined) w.write(`break L${loop.target};`);
+      } else w.write(ins.jumpTo(s.at.at(-1)!, to));
     }
     return w.out.join('\n');
   }
 
+  /** Where exceptions at `p`, in segment `i`, go to. */
+  function setLanding(i: number, p: Place): void {
+    const to = catcher(p);
+    const at = landings.get(to);
+    const jump = at === undefined ? null : jumpTo(i, at);
+    w.landing = at === undefined || at <= i || jump === null ? null : segments[at]!.landing;
+    if (w.landing === null) return;
+    w.landing.jump = jump;
+    const n = p.blocks.findIndex((b, k) => b.exc === to && !p.blocks.some((x, j) => j > k && x.exc === to));
+    const first = p.blocks.findIndex((b, k) => k > n && b.type === Block.EXCEPT_HANDLER);
+    w.handledBefore = first < 0 ? '' : p.blocks.slice(0, first).some((b) => b.type === Block.EXCEPT_HANDLER) ? `s${p.blocks[first]!.level + 1}` : 'f.savedHandled';
+  }
+
   const text = body(0, segments.length);
-  const enter = entryOrder.map((pc, i) => `case ${pc}:${entryText(w, states.get(pc)!, used)}e=${i};break;`).join('');
+  // Entries by offset; that of the code itself before those of copies, where both have the same stack.
+  const byOffset = new Map<number, [id: number, index: number][]>();
+  entryOrder.forEach((id, i) => byOffset.set(id % size, [...(byOffset.get(id % size) ?? []), [id, i]].sort((x, y) => x[0]! - y[0]!) as [number, number][]));
+  const more: number[] = [];
+  let entryTable = '';
+  let enter = '';
+  for (const [pc, all] of byOffset) {
+    const seen = new Map<number, string>();
+    enter += `case ${pc}:`;
+    for (const [id, i] of all) {
+      const sp = code.nfixed + places[id]!.depth;
+      if (seen.has(sp)) continue;
+      seen.set(sp, '');
+      if (seen.size === 1) entryTable += `entry[${pc}]=${sp};`;
+      else more.push(pairOf(pc, sp));
+      const load = `${entryText(w, states.get(id)!, used, a.outside.has(id) ? code.nparams : Infinity)}${id === pc ? '' : `f.virtual=${1 + places[id]!.base / size};`}e=${i};`;
+      enter += all.length > 1 ? `if(f.sp===${sp}){${load}break;}` : `${load}break;`;
+    }
+    if (all.length > 1) enter += 'return 1;';
+  }
   const raise = w.raiseText();
   const vars: string[] = [];
   for (const i of used) vars.push(`l${i}=st[${i}]`);
   for (const v of w.variables) if (!/^l\d/.test(v)) vars.push(/^((m|y|n|x|b|u|qm|qy)\d|h$)/.test(v) ? `${v}=0` : v);
-  const entryTable = entryOrder.map((pc) => `entry[${pc}]=${code.nfixed + states.get(pc)!.stack.length};`).join('');
   const caches = [...[...ins.caches].map((pc) => `c${pc}=C[${pc}]`), ...ins.constants.map((_, i) => `k${i}=X[${i}]`)].join(',');
   return {
     analysis: a,
     constants: ins.constants,
-    cold: new Set([...entries].filter((pc) => !number.has(pc))),
+    cold: new Set([...entries].filter((id) => !number.has(id))),
     text:
       `"use strict";const {${Instructions.names}}=R;const {${Instructions.opNames}}=R.ops;` +
       `const isInt=Number.isSafeInteger,TL=R.tList(),TT=R.tTuple()${caches === '' ? '' : `,${caches}`};` +
-      `const entry=new Int32Array(${code.co.code.length + 1}).fill(-1);${entryTable}` +
-      `const run=(function ${nameInProfiles(code)}(vm,f,jd){const st=f.st,G=f.globals;${ins.sinks ? 'const B=f.back,S=B!==null&&!B.isPython&&B.row===SINK?B.b:null;' : ''}${hasBlocks ? 'f.virtual=true;' : ''}let e=0,q=0,${ins.sinks ? 'y=0,' : ''}r,t,a,b,z${vars.map((v) => `,${v}`).join('')};` +
+      `const entry=new Int32Array(${code.co.code.length + 1}).fill(-1),more=new Set([${more.join(',')}]);${entryTable}` +
+      `const run=(function ${nameInProfiles(code)}(vm,f,jd){const st=f.st,G=f.globals;${ins.sinks ? 'const B=f.back,S=B!==null&&!B.isPython&&B.row===SINK?B.b:null;' : ''}${hasBlocks ? 'f.virtual=1;' : ''}let e=0,q=0,${ins.sinks ? 'y=0,' : ''}r,t,a,b,z${again ? ',g=0' : ''}${vars.map((v) => `,${v}`).join('')};` +
       `${fb.pending > 0 ? 'if((F.pending-=10)<0)return seen(f);' : ''}switch(f.pc){${enter}default:return 1;}` +
-      `try{Q:{Y:{${text}\nreturn 1;}q=-1;}${w.exitText()}}catch(x){z=x;}${raise}return z===undefined?2:thrown(vm,z,f);});` +
-      `return {run,entry,size:${240 + 8 * (vars.length + 12)}};`,
+      `try{Q:{Y:{${text}\nreturn 1;}q=-1;}${w.exitText()}}catch(x){z=x;}${raise}return z!==undefined?thrown(vm,z,f):${again ? 'g===1?6:2' : '2'};});` +
+      `return {run,entry,more,size:${240 + 8 * (vars.length + 12)}};`,
   };
 }
 
-/** Loads what the state at an entry has in variables, and checks the types it counts on. */
-function entryText(w: Writer, s: State, used: ReadonlySet<number>): string {
+/** Loads what the state at an entry has in variables, and checks the types it counts on; that locals are bound from `nparams` on. */
+function entryText(w: Writer, s: State, used: ReadonlySet<number>, nparams: number): string {
   let t = '';
   for (const i of used) {
     const type = s.locals[i]!;
@@ -216,6 +280,9 @@ function entryText(w: Writer, s: State, used: ReadonlySet<number>): string {
         break;
       case Type.UNBOUND:
         t += `if(l${i}!==undefined)return bad(f);`;
+        break;
+      case Type.OBJECT:
+        if (i >= nparams) t += `if(l${i}===undefined)return bad(f);`;
         break;
       default:
     }

@@ -25,8 +25,10 @@ export class Feedback {
   pending = recording.steps;
   /** Whether anything was recorded at all. */
   readonly recorded = recording.steps > 0;
-  /** By offset: segments that were run while it was recorded. The others are not compiled. */
-  readonly reached: Uint8Array;
+  /** By id: segments that were run while it was recorded. The others are not compiled. */
+  reached: Uint8Array;
+  /** Nothing is left out any more. */
+  whole = false;
   /** How often a segment that was left out was come to, since the code was compiled. */
   fresh = 0;
   sessions = 0;
@@ -67,9 +69,17 @@ export class Feedback {
     return this.pending > 0 ? `F.pushes[${pc}]=1;` : '';
   }
 
-  /** Whether the segment at `pc` is left to tier 0. */
-  cold(pc: number): boolean {
-    return this.recorded && this.pending <= 0 && this.reached[pc] === 0;
+  /** Whether the segment with this id is left to tier 0. */
+  cold(id: number): boolean {
+    return this.recorded && this.pending <= 0 && !this.whole && this.reached[id] !== 1;
+  }
+
+  /** Makes room for ids below `n`. */
+  reserve(n: number): void {
+    if (this.reached.length >= n) return;
+    const more = new Uint8Array(n);
+    more.set(this.reached);
+    this.reached = more;
   }
 
   call(pc: number, fn: PyValue): void {
@@ -126,7 +136,7 @@ export class Feedback {
   /** Assumes nothing any more. */
   forget(): void {
     this.pending = 0;
-    this.reached.fill(1);
+    this.whole = true;
     this.pushes.fill(1);
     this.lefts.fill(Saw.OTHER);
     this.rights.fill(Saw.OTHER);

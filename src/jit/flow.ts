@@ -4,10 +4,10 @@ import { Block } from '../objects/frame.js';
 import type { NativeFunction } from '../objects/native.js';
 import type { PyCode } from '../objects/code.js';
 import type { PyValue } from '../objects/object.js';
-import { plainInit } from '../objects/fast-call.js';
+import { isPlainException, plainInit } from '../objects/fast-call.js';
 import type { PyType } from '../objects/type.js';
 import { Why } from '../vm/ops/unwind.js';
-import { straightBody, type OpenBlock, type Place } from './analyse.js';
+import { LEAVES, RETURNS, withException, type Exit, type OpenBlock, type Place } from './analyse.js';
 import { fillParams, type Leaf } from './leaf.js';
 import { Operators } from './operators.js';
 import { countsUp, nativeAt, Type } from './types.js';
@@ -25,51 +25,129 @@ export abstract class Flow extends Operators {
     this.w.write(outermost ? 'vm.handled=f.savedHandled;' : `vm.handled=s${blocks[first]!.level + 1};`);
   }
 
-  /**
-   * RETURN_VALUE inside `finally` or `with`: their bodies, which the other ways to them run with None on the stack, are
-   * written once more, with what tier 0 has there, the value and Why.RETURN. False: a body is no straight code.
-   */
-  protected returnThrough(pc: number, blocks: readonly OpenBlock[]): boolean {
-    const { w, a } = this;
-    const bodies = blocks.map((b, i) => (b.type === Block.FINALLY ? straightBody(a, blocks, i) : []));
-    if (bodies.includes(null)) return false;
-    let last = pc;
-    w.beginCopy();
-    for (let i = blocks.length - 1; i >= 0; i--) {
-      const { type, handler, level } = blocks[i]!;
-      if (type === Block.EXCEPT_HANDLER) this.endHandlers(blocks.slice(0, i + 1), i);
-      if (type !== Block.FINALLY) continue;
-      const body = bodies[i]!;
-      last = body.at(-1)!;
-      const value = Writer.boxed(w.pop());
-      if (a.places[handler]!.op === Op.WITH_CLEANUP_START) {
-        const exit = w.stack[level - 1]!.text;
-        w.stack.length = level - 1;
-        w.write(`t=${value};a=${exit};${w.define(Type.OBJECT)}=t;`);
-        w.pushText(Type.INT, String(Why.RETURN));
-        this.callExit(handler, a.places[handler]!.next);
-        w.stack.length -= 2;
-      } else {
-        w.stack.length = level;
-        w.write(`t=${value};${w.define(Type.OBJECT)}=t;`);
-        w.pushText(Type.INT, String(Why.RETURN));
-        for (const at of body.slice(0, -1)) this.one(at, a.places[at]!);
-      }
-      w.pop();
+  /** Way `x` out of blocks, of those open at `p`. The value of a `return` is on top of the stack. */
+  protected leaveBlocks(pc: number, p: Place, x: Exit): void {
+    const { w } = this;
+    if (x.to === LEAVES) {
+      w.write(w.leave(pc, '1'));
+      return;
     }
-    this.ret(last);
-    w.endCopy();
-    return true;
+    let value = '';
+    if (x.why === Why.RETURN) {
+      value = Writer.boxed(w.pop());
+      w.write(`t=${value};`);
+    }
+    this.endHandlers(p.blocks, x.to === RETURNS ? 0 : x.blocks.length);
+    if (x.to === RETURNS) {
+      w.pushText(Type.OBJECT, 't');
+      this.ret(pc);
+      return;
+    }
+    w.stack.length = x.level;
+    if (x.pushed === 2) {
+      if (x.why === Why.RETURN) w.write(`${w.define(Type.OBJECT)}=t;`);
+      else w.pushText(Type.OBJECT, String(x.target));
+    }
+    if (x.pushed > 0) w.pushText(Type.OBJECT, String(x.why));
+    if (x.why === Why.CONTINUE && x.pushed === 0) this.backEdge(pc, x.to);
+    else w.write(this.jumpTo(pc + this.base, x.to));
   }
 
-  /** WITH_CLEANUP_START without an exception: `a`, taken off the stack, is called with three times None. */
-  protected callExit(pc: number, next: number): void {
+  /** END_FINALLY without an exception: goes on, or with what the `finally` body has interrupted. */
+  protected endFinally(pc: number, p: Place): void {
+    const { w } = this;
+    const why = w.top().text;
+    if (p.leaves) {
+      w.write(w.leave(pc, '1'));
+      return;
+    }
+    if (p.exits.length === 0) {
+      if (why !== 'null') w.write(`if(${why}!==null)${w.leave(pc, '1')}`);
+      w.pop();
+      return;
+    }
+    for (const x of p.exits) {
+      const { stack, locals, clean } = w;
+      w.stack = stack.slice();
+      w.locals = locals.slice();
+      w.clean = clean.slice();
+      w.write(`if(${why}===${x.why}${x.why === Why.CONTINUE ? `&&${stack.at(-2)!.text}===${x.target}` : ''}){`);
+      if (x.to !== LEAVES) {
+        w.pop();
+        if (x.why === Why.CONTINUE) w.pop();
+      }
+      this.leaveBlocks(pc, p, x);
+      w.write('}');
+      Object.assign(w, { stack, locals, clean });
+    }
+    w.write(w.leave(pc, '1'));
+  }
+
+  /** WITH_CLEANUP_START: `__exit__` is taken from under what is on the stack, and called. */
+  protected cleanupStart(pc: number, p: Place): void {
+    const { w } = this;
+    const { next } = p;
+    const top = w.depth;
+    if (withException(p)) {
+      const at = p.blocks.at(-1)!.level;
+      const moved = [at - 1, at, at + 1].map((k) => w.variable(Writer.stackName(Type.OBJECT, k)));
+      w.write(`a=${w.stack[at - 1]!.text};${moved.map((v, k) => `${v}=${w.stack[at + k]!.text};`).join('')}`);
+      const [tb, exc, cls] = w.stack.slice(top - 3).map((x) => x.text);
+      moved.forEach((text, k) => (w.stack[at - 1 + k] = { type: Type.OBJECT, text, local: -1 }));
+      w.write(`${w.variable(Writer.stackName(Type.OBJECT, at + 2))}=undefined;`);
+      w.stack[at + 2] = { type: Type.OBJECT, text: 'undefined', local: -1 };
+      w.pushText(Type.OBJECT, cls!);
+      this.callExit(pc, next, cls!, exc!, `(${exc!}.traceback??${tb!})`);
+      return;
+    }
+    const pending = this.a.pendingAt(pc + this.base);
+    if (pending > 0) {
+      const from = top - 1 - pending;
+      w.write(`a=${w.stack[from]!.text};`);
+      for (let k = from; k < top - 1; k++) {
+        const text = w.variable(Writer.stackName(Type.OBJECT, k));
+        w.write(`${text}=${w.stack[k + 1]!.text};`);
+        w.stack[k] = { type: Type.OBJECT, text, local: -1 };
+      }
+      w.stack.length = top - 1;
+    } else {
+      const status = w.top();
+      if (status.text !== 'null') w.write(`if(${status.text}!==null)${w.leave(pc, '1')}`);
+      w.pop();
+      w.write(`a=${Writer.boxed(w.pop())};`);
+      w.pushText(Type.OBJECT, 'null');
+    }
+    w.pushText(Type.OBJECT, 'null');
+    this.callExit(pc, next, 'null', 'null', 'null');
+  }
+
+  /** Calls `a`, an `__exit__`. */
+  private callExit(pc: number, next: number, cls: string, exc: string, tb: string): void {
     const { w } = this;
     w.write(`f.lasti=${pc};`);
-    w.pushText(Type.OBJECT, 'null');
     const save = w.save(next);
-    w.write(`if(a instanceof PyMethod&&a.func instanceof PyFunction){${save}r=d4(vm,f,jd,a.func,a.self,null,null,null);${w.checkLeft(pc)}}else{r=callAny(vm,a,NONES,0,3);${w.check(pc, next)}}`);
+    const args = exc === 'null' ? 'NONES' : `[${cls},${exc},${tb}]`;
+    w.write(`if(a instanceof PyMethod&&a.func instanceof PyFunction){${save}r=d4(vm,f,jd,a.func,a.self,${cls},${exc},${tb});${w.checkLeft(pc)}}else{r=callAny(vm,a,${args},0,3);${w.check(pc, next)}}`);
     w.write(`${w.define(Type.OBJECT)}=r;`);
+  }
+
+  protected cleanupFinish(pc: number, p: Place): void {
+    const { w } = this;
+    const res = w.top().text;
+    if (withException(p)) {
+      w.write(`f.lasti=${pc};t=${res};if(t!==true&&t!==false&&t!==null){t=truthSync(vm,t);if(t===undefined)${w.leave(pc, '1')}}if(t){`);
+      const { stack, locals, clean } = w;
+      w.stack = stack.slice();
+      w.locals = locals.slice();
+      w.clean = clean.slice();
+      this.leaveBlocks(pc, p, p.exits[0]!);
+      w.write('}');
+      Object.assign(w, { stack, locals, clean });
+    } else {
+      const exc = w.stack[w.depth - 2]!;
+      if (exc.text !== 'null') w.write(`if(${exc.text}!==null)${w.leave(pc, '1')}`);
+    }
+    w.stack.length -= 2;
   }
 
   /** RETURN_VALUE of a plain frame is done in place; `ret` does the others. */
@@ -86,14 +164,17 @@ export abstract class Flow extends Operators {
     let clear = '';
     for (let i = 0; i < w.nf; i++) clear += `st[${i}]=`;
     w.write(
-      `if(f.special||f.captured)${general}${this.hasBlocks ? 'f.virtual=false;if(f.blocks.length!==0)f.blocks.length=0;' : ''}vm.depth--;vm.frame=f.back;vm.delivered=r;${clear === '' ? '' : `${clear}undefined;`}f.back=code.pool;code.pool=f;return 3;`,
+      `if(f.special||f.captured)${general}${this.hasBlocks ? 'f.virtual=0;if(f.blocks.length!==0)f.blocks.length=0;' : ''}vm.depth--;vm.frame=f.back;vm.delivered=r;${clear === '' ? '' : `${clear}undefined;`}f.back=code.pool;code.pool=f;return 3;`,
     );
   }
 
-  protected backEdge(pc: number, target: number): void {
+  /** A jump back to the instruction with id `to`. */
+  protected backEdge(pc: number, to: number): void {
     const { w } = this;
-    const state = this.states.get(target)!;
-    const text = this.jumpText(pc, target);
+    const state = this.states.get(to)!;
+    const text = this.jumpText(pc + this.base, to);
+    const target = to % this.a.size;
+    w.write(w.inCopy(to - target));
     if (text === null) {
       w.write(w.leave(target, '1'));
       return;
@@ -119,9 +200,8 @@ export abstract class Flow extends Operators {
       w.write(`if(!(${it} instanceof PyRangeIterator))${exit}if(${it}.left<=0)${end}${it}.left--;${to}=${it}.current;${it}.current=${to}+${it}.step;`);
       return;
     }
-    w.mayRaise(pc);
     const slow = this.fb.may(pc)
-      ? `{${this.fb.note(pc)}f.lasti=${pc};${save}if((r=forAny(vm,f,jd,a))===LEFT)return vm.left;if(r===undefined){if(vm.exc===null)${end}break Y;}}`
+      ? `{${this.fb.note(pc)}f.lasti=${pc};${save}if((r=forAny(vm,f,jd,a))===LEFT)return vm.left;if(r===undefined){if(vm.exc===null)${end}${w.raise(pc)}}}`
       : before;
     const to = w.define(Type.OBJECT);
     // A comprehension's iterator is an argument: who calls its code by hand may give anything.
@@ -134,9 +214,9 @@ export abstract class Flow extends Operators {
   /** FOR_ITER whose item is unpacked into two at once: where the iterator can, without making a tuple. */
   protected forPair(pc: number): number {
     const { w } = this;
-    const p = this.a.places[pc]!;
-    const then = p.op === Op.FOR_ITER ? this.a.places[p.next] : undefined;
-    if (then === undefined || then.op !== Op.UNPACK_SEQUENCE || then.arg !== 2 || this.a.leaders.has(p.next) || countsUp(this.fb, pc)) return 0;
+    const p = this.a.places[pc + this.base]!;
+    const then = p.op === Op.FOR_ITER ? this.a.places[p.next + this.base] : undefined;
+    if (then === undefined || then.op !== Op.UNPACK_SEQUENCE || then.arg !== 2 || this.a.leaders.has(p.next + this.base) || countsUp(this.fb, pc)) return 0;
     const it = w.top().text;
     const stack = w.stack.slice();
     w.pop();
@@ -153,7 +233,7 @@ export abstract class Flow extends Operators {
     return 2;
   }
 
-  /** SETUP_WITH of an instance whose `__enter__` and `__exit__` are Python functions; tier 0 does any other. */
+  /** SETUP_WITH of what has both `__enter__` and `__exit__` as Python functions, or both as natives; tier 0 does any other. */
   protected setupWith(pc: number, next: number): void {
     const { w } = this;
     w.settle(w.depth - 1, Type.OBJECT);
@@ -161,7 +241,7 @@ export abstract class Flow extends Operators {
     w.write(`a=${mgr};t=enterOf(vm,a);if(t===null)${w.leave(pc, '1')}`);
     w.pop();
     w.boxAll();
-    w.write(`f.lasti=${pc};${w.define(Type.OBJECT)}=vm.method;${w.save(next)}r=d1(vm,f,jd,t,a);${w.checkLeft(pc)}`);
+    w.write(`f.lasti=${pc};${w.define(Type.OBJECT)}=vm.method;${w.save(next)}r=t instanceof PyFunction?d1(vm,f,jd,t,a):enterNative(vm,f,jd,t,a);${w.checkLeft(pc)}`);
     w.write(`${w.define(Type.OBJECT)}=r;`);
   }
 
@@ -244,6 +324,10 @@ export abstract class Flow extends Operators {
 
   /** The same for a call of class `made`, whose `__init__` has a leaf. */
   private leafMade(made: PyType, fn: string, values: readonly string[]): string {
+    if (isPlainException(made)) {
+      const k = this.constant(made);
+      return `if(${fn}===${k}&&${k}.version===${made.version})r=new PyBaseException(${k},[${values.join(',')}]);else`;
+    }
     const init = plainInit(made);
     const leaf = init === null ? null : (init.code.leaf as Leaf | null);
     if (init === null || leaf === null || !leaf.makes) return '';
@@ -284,6 +368,7 @@ export abstract class Flow extends Operators {
     w.write(`f.lasti=${pc};`);
     w.stack.length = at;
     const quick = this.fb.stays.has(pc);
+    if (!quick) w.write(spilled);
     if (native !== undefined) {
       const method = native.self === undefined;
       const test = method ? `${fn}===${this.constant(native)}` : `${fn}===undefined&&${self}===${this.constant(native)}`;
@@ -294,7 +379,7 @@ export abstract class Flow extends Operators {
     const check = w.check(pc, next);
     const direct = (f: string, n: number, first: string): string => `if(${f} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${f}${first}${args});if(r===LEFT)return vm.left;}else`;
     w.write(
-      `${quick ? '' : spilled}if(${fn}!==undefined){${bound}{${quick ? spilled : ''}${arg <= 3 ? direct(fn, arg + 1, `,${self}`) : ''}{${withSelf}r=callMethod(vm,${fn},st,${nf + at + 1},${arg + 1});}}}` +
+      `if(${fn}!==undefined){${bound}{${quick ? spilled : ''}${arg <= 3 ? direct(fn, arg + 1, `,${self}`) : ''}{${withSelf}r=callMethod(vm,${fn},st,${nf + at + 1},${arg + 1});}}}` +
         `else{${unbound}{${quick ? spilled : ''}${arg <= 4 ? direct(self, arg, '') : ''}{${without}r=callAny(vm,${self},st,${nf + at + 2},${arg});}}}${check}${native === undefined ? '' : '}'}`,
     );
     w.write(`${w.define(Type.OBJECT)}=r;`);

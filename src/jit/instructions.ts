@@ -6,10 +6,11 @@ import { Block } from '../objects/frame.js';
 import { InternalError } from '../objects/errors.js';
 import { PyFunction } from '../objects/function.js';
 import { PyFloat, T, type PyValue } from '../objects/object.js';
-import { CLASS_METHOD, CONSTANT, DATA, GETTER, METHOD, STATIC, UNLESS_OWN, type AttrCache } from '../vm/ops/attributes.js';
+import type { PyTuple } from '../objects/tuple.js';
+import { CLASS_METHOD, CONSTANT, DATA, GETTER, METHOD, STATIC, SUPER, UNLESS_OWN, type AttrCache } from '../vm/ops/attributes.js';
 import type { GlobalCache } from '../vm/ops/names.js';
 import { Quick } from '../vm/quick.js';
-import { loopAt, starOperands, type Place } from './analyse.js';
+import { raisesAgain, starOperands, withException, type Place } from './analyse.js';
 import { Flow } from './flow.js';
 import { leafOf } from './leaf.js';
 import { couldBe } from './operators.js';
@@ -20,10 +21,10 @@ export class Instructions extends Flow {
   static readonly names =
     'PUSHED,NOVALUE,NotImplemented,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,PyGenerator,' +
     'again,bail,pushed,notQuick,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forAny,getIter,getItem,setItem,delItem,delAttr,loadMethod,unpack,thrown,truthSync,next,' +
-    'SINK,enterOf,NONES,PyMethod,multiplyModulo,andInts,orInts,xorInts,shiftRight,power,holds,tooLong,emptyTuple,operator,comparison,create';
+    'SINK,enterOf,NONES,PyMethod,multiplyModulo,andInts,orInts,xorInts,shiftRight,power,holds,tooLong,emptyTuple,operator,comparison,create,caught,matches,enterNative,PyBaseException,PySuper';
   static readonly opNames =
     'notSlow,aboutAttribute,add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,storeName,storeGlobal,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,' +
-    'callKeywords,makeFunction,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow,callStar,unpackEx,unpackSequence,matchTest,matchKeys,matchClass,copyDictWithoutKeys,importName,importFrom,loadBuildClass';
+    'callKeywords,makeFunction,methodSelf,getYieldFromIter,getAwaitable,build,addTo,formatValue,raiseVarargs,jumpSlow,callStar,unpackEx,unpackSequence,matchTest,matchKeys,matchClass,copyDictWithoutKeys,importName,importFrom,loadBuildClass';
 
   /** Instructions from `pc` on that are written as one piece: a chain of wrap.ts, a loop over pairs. Their number, 0 for none. */
   chain(pc: number): number {
@@ -101,9 +102,8 @@ export class Instructions extends Flow {
       case Op.LOAD_FAST: {
         const type = w.locals[arg]!;
         if (type === Type.MAYBE || type === Type.UNBOUND || type === Type.MAYBE_INT || type === Type.MAYBE_FLOAT) {
-          w.mayRaise(pc);
           const test = type === Type.UNBOUND ? 'true' : type === Type.MAYBE ? `l${arg}===undefined` : `!b${arg}`;
-          w.write(`if(${test}){f.lasti=${pc};r=unboundLocal(vm,f,${arg});break Y;}`);
+          w.write(`if(${test}){f.lasti=${pc};r=unboundLocal(vm,f,${arg});${w.raise(pc)}}`);
           w.locals[arg] = type === Type.MAYBE_INT ? Type.INT : type === Type.MAYBE_FLOAT ? Type.FLOAT : Type.OBJECT;
         }
         w.pushText(w.locals[arg]!, w.variable(Writer.localName(w.locals[arg]!, arg)), arg);
@@ -122,8 +122,7 @@ export class Instructions extends Flow {
         w.unalias(arg);
         const type = w.locals[arg]!;
         const test = type === Type.UNBOUND ? 'true' : type === Type.MAYBE ? `l${arg}===undefined` : type === Type.MAYBE_INT || type === Type.MAYBE_FLOAT ? `!b${arg}` : 'false';
-        w.mayRaise(pc);
-        w.write(`if(${test}){f.lasti=${pc};r=unboundLocal(vm,f,${arg});break Y;}l${arg}=undefined;`);
+        w.write(test === 'false' ? `l${arg}=undefined;` : `if(${test}){f.lasti=${pc};r=unboundLocal(vm,f,${arg});${w.raise(pc)}}l${arg}=undefined;`);
         w.locals[arg] = Type.MAYBE;
         w.clean[arg] = false;
         return;
@@ -171,8 +170,8 @@ export class Instructions extends Flow {
       case Op.COMPARE_OP: {
         const cond = this.compare(pc, p);
         if (cond === undefined) return;
-        const after = this.a.places[next];
-        if (after !== undefined && (after.op === Op.POP_JUMP_IF_FALSE || after.op === Op.POP_JUMP_IF_TRUE) && !this.a.leaders.has(next)) {
+        const after = this.a.places[next + this.base];
+        if (after !== undefined && (after.op === Op.POP_JUMP_IF_FALSE || after.op === Op.POP_JUMP_IF_TRUE) && !this.a.leaders.has(next + this.base)) {
           this.pending = cond;
           return;
         }
@@ -184,12 +183,12 @@ export class Instructions extends Flow {
         return;
       case Op.JUMP_ABSOLUTE:
       case Quick.JUMP_BACK: {
-        const state = this.states.get(arg);
+        const state = this.states.get(arg + this.base);
         if (arg > pc || state === undefined || state.stack.length !== w.depth) {
           w.write(this.jump(pc, arg));
           return;
         }
-        this.backEdge(pc, arg);
+        this.backEdge(pc, arg + this.base);
         return;
       }
       case Op.POP_JUMP_IF_FALSE:
@@ -230,53 +229,26 @@ export class Instructions extends Flow {
         w.stack.length = b.level;
         return;
       }
-      case Op.END_FINALLY: {
-        const s = w.top();
-        if (p.leaves) w.write(w.leave(pc, '1'));
-        else if (s.text !== 'null') w.write(`if(${s.text}!==null)${w.leave(pc, '1')}`);
-        w.pop();
-        return;
-      }
-      case Op.BREAK_LOOP: {
-        const n = loopAt(blocks);
-        if (n < 0) {
-          w.write(w.leave(pc, '1'));
+      case Op.END_FINALLY:
+        if (raisesAgain(p)) {
+          w.write(`f.lasti=${pc};vm.exc=${w.stack[w.depth - 2]!.text};g=1;${w.raise(pc)}`);
           return;
         }
-        this.endHandlers(blocks, n + 1);
-        w.stack.length = blocks[n]!.level;
-        w.write(this.jump(pc, blocks[n]!.handler));
+        this.endFinally(pc, p);
         return;
-      }
-      case Op.CONTINUE_LOOP: {
-        const n = loopAt(blocks);
-        if (p.leaves || n < 0) {
-          w.write(w.leave(pc, '1'));
-          return;
-        }
-        this.endHandlers(blocks, n + 1);
-        w.stack.length = blocks[n]!.level + (w.code.co.code[arg] === Op.FOR_ITER ? 1 : 0);
-        this.backEdge(pc, arg);
+      case Op.BREAK_LOOP:
+      case Op.CONTINUE_LOOP:
+        this.leaveBlocks(pc, p, p.exits[0]!);
         return;
-      }
       case Op.SETUP_WITH:
         this.setupWith(pc, next);
         return;
-      case Op.WITH_CLEANUP_START: {
-        const status = w.top();
-        if (status.text !== 'null') w.write(`if(${status.text}!==null)${w.leave(pc, '1')}`);
-        w.pop();
-        w.write(`a=${pop()};`);
-        w.pushText(Type.OBJECT, 'null');
-        this.callExit(pc, next);
+      case Op.WITH_CLEANUP_START:
+        this.cleanupStart(pc, p);
         return;
-      }
-      case Op.WITH_CLEANUP_FINISH: {
-        const exc = w.stack[w.depth - 2]!;
-        if (exc.text !== 'null') w.write(`if(${exc.text}!==null)${w.leave(pc, '1')}`);
-        w.stack.length -= 2;
+      case Op.WITH_CLEANUP_FINISH:
+        this.cleanupFinish(pc, p);
         return;
-      }
       case Op.LOAD_GLOBAL: {
         const check = w.check(pc, next);
         const to = w.define(Type.OBJECT);
@@ -299,8 +271,7 @@ export class Instructions extends Flow {
         effect(`deleteGlobal(vm,f,N[${arg}])`);
         return;
       case Op.DELETE_DEREF:
-        w.mayRaise(pc);
-        w.write(`t=st[${nl + arg}];if(t.v===undefined){f.lasti=${pc};r=unboundCell(vm,f,${arg});break Y;}t.v=undefined;`);
+        w.write(`t=st[${nl + arg}];if(t.v===undefined){f.lasti=${pc};r=unboundCell(vm,f,${arg});${w.raise(pc)}}t.v=undefined;`);
         return;
       case Op.BINARY_MATRIX_MULTIPLY:
       case Op.INPLACE_MATRIX_MULTIPLY: {
@@ -327,9 +298,8 @@ export class Instructions extends Flow {
         return;
       }
       case Op.LOAD_DEREF: {
-        w.mayRaise(pc);
         const to = w.define(Type.OBJECT);
-        w.write(`${to}=st[${nl + arg}].v;if(${to}===undefined){f.lasti=${pc};r=unboundCell(vm,f,${arg});break Y;}`);
+        w.write(`${to}=st[${nl + arg}].v;if(${to}===undefined){f.lasti=${pc};r=unboundCell(vm,f,${arg});${w.raise(pc)}}`);
         return;
       }
       case Op.STORE_DEREF:
@@ -339,6 +309,8 @@ export class Instructions extends Flow {
         w.write(`${w.define(Type.OBJECT)}=st[${nl + arg}];`);
         return;
       case Op.LOAD_ATTR: {
+        // Of this frame itself, maybe.
+        if (w.code.names[arg] === 'f_locals') w.write(w.spillLocals());
         const o = popVariable('a');
         const check = w.check(pc, next, o, `aboutAttribute(vm,${o},N[${arg}])`);
         const property = (w.code.caches[pc] as AttrCache | undefined)?.index === GETTER;
@@ -382,7 +354,7 @@ export class Instructions extends Flow {
         w.pop();
         const fn = w.define(Type.OBJECT);
         const self = w.define(Type.OBJECT);
-        const slow = `{f.lasti=${pc};r=loadMethod(vm,f,${pc},a,N[${arg}]);if(r===NOVALUE){${fn}=vm.method;${self}=a;}else{${check}${fn}=undefined;${self}=r;}}`;
+        const slow = `{f.lasti=${pc};r=loadMethod(vm,f,${pc},a,N[${arg}]);if(r===NOVALUE){${fn}=vm.method;${self}=methodSelf(a);}else{${check}${fn}=undefined;${self}=r;}}`;
         const known = this.attributes(pc, (c) => c.index === -1 || c.index === STATIC || c.index === CLASS_METHOD || (c.index >= c.shape!.nmembers));
         if (known.length > 0) {
           const found = (c: AttrCache): string => {
@@ -407,6 +379,12 @@ export class Instructions extends Flow {
           const k = this.constant(cache.cls);
           const d = this.constant(cache.value!);
           w.write(`if(a===${k}&&a.version===${cache.version}){${cache.index === STATIC ? `${fn}=undefined;${self}=${d}.func;` : `${fn}=${d}.func;${self}=a;`}}else${slow}`);
+          return;
+        }
+        if (this.fb.pending <= 0 && cache !== undefined && cache.index === SUPER) {
+          const [type, method] = (cache.value as PyTuple).items;
+          const cls = this.constant(cache.cls);
+          w.write(`if(a instanceof PySuper&&a.selfClass===${cls}&&a.self!==${cls}&&${cls}.version===${cache.version}&&a.type===${this.constant(type!)}){${fn}=${this.constant(method!)};${self}=a.self;}else${slow}`);
           return;
         }
         if (this.fb.pending <= 0 && cache !== undefined && cache.shape === null && (cache.index === -1 || cache.index === UNLESS_OWN)) {
@@ -476,8 +454,8 @@ export class Instructions extends Flow {
         this.callMethod(pc, p);
         return;
       case Op.RETURN_VALUE:
-        if (blocks.some((b) => b.type === Block.FINALLY)) {
-          if (!this.returnThrough(pc, blocks)) w.write(w.leave(pc, '1'));
+        if (p.exits.length > 0) {
+          this.leaveBlocks(pc, p, p.exits[0]!);
           return;
         }
         this.endHandlers(blocks, 0);
@@ -500,8 +478,7 @@ export class Instructions extends Flow {
       case Op.YIELD_FROM: {
         // The delegate stays on the stack; its yields pass this frame by.
         const v = pop();
-        w.write(`a=${v};b=${w.top().text};${w.save(pc)}f.lasti=${pc};t=yieldFrom(vm,f,jd,b,a);if(t>=0)return t;if(vm.exc!==null)break Y;`);
-        w.mayRaise(pc);
+        w.write(`a=${v};b=${w.top().text};${w.save(pc)}f.lasti=${pc};t=yieldFrom(vm,f,jd,b,a);if(t>=0)return t;if(vm.exc!==null)${w.raise(pc)}`);
         w.pop();
         w.clean.fill(true);
         w.write(`${w.define(Type.OBJECT)}=vm.stopValue;vm.stopValue=null;`);
@@ -638,12 +615,13 @@ export class Instructions extends Flow {
       }
       case Op.RAISE_VARARGS: {
         if (arg === 0) {
-          w.write(w.leave(pc, '1'));
+          // What is being handled, with its traceback as it is.
+          w.write(`f.lasti=${pc};if(raiseVarargs(vm,0,null,undefined)===NOVALUE)g=1;${w.raise(pc)}`);
           return;
         }
         const cause = arg === 2 ? pop() : 'undefined';
         const exc = pop();
-        w.write(`f.lasti=${pc};r=raiseVarargs(vm,${arg},${exc},${cause});${w.check(pc, next)}break Y;`);
+        w.write(`f.lasti=${pc};r=raiseVarargs(vm,${arg},${exc},${cause});${w.check(pc, next)}${w.raise(pc)}`);
         return;
       }
       default:

@@ -11,7 +11,7 @@ import { CO } from '../bytecode/code.js';
 import { CMP_OP, Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
 import { compareTable, type CompareOp } from '../objects/compare.js';
-import { plainInit } from '../objects/fast-call.js';
+import { isPlainException, plainInit } from '../objects/fast-call.js';
 import { PyFunction } from '../objects/function.js';
 import { NOVALUE, type PyValue } from '../objects/object.js';
 import type { PyType } from '../objects/type.js';
@@ -119,13 +119,18 @@ export function fillParams(
   return { tests, args: args as string[] };
 }
 
+/** Natives that look at the variables of who calls them: the frame is brought up to date before. */
+const LOOK_AT_FRAMES = new Set(['locals', 'vars', 'dir', 'eval', 'exec', '_getframe']);
+
 /**
  * Whether a call may come back without that the frame was brought up to date for it: what is called is a native, or has a
  * leaf. Asked once for each version of the code, as more code may have leaves later.
  */
 export function staysHere(p: Place, pc: number, fb: Feedback): boolean {
-  if (nativeAt(p, pc, fb) !== undefined) return true;
+  const native = nativeAt(p, pc, fb);
+  if (native !== undefined) return !LOOK_AT_FRAMES.has(native.def.name);
   const made = p.op === Op.CALL_FUNCTION && p.arg < 256 ? fb.created(pc) : undefined;
+  if (made !== undefined && isPlainException(made)) return true;
   const code = made === undefined ? fb.code(pc) : plainInit(made)?.code;
   return leafOf(code) !== null || (code === null && p.arg < 256);
 }

@@ -9,10 +9,10 @@ import { Left } from './drive.js';
 
 /** `k` is the answer of the code of the frame on `base`. The result, or PUSHED with all that is to be run in frames. */
 export function answerNow(vm: Thread, base: AnyFrame | null, k: number): Result {
-  if (k === Done.RAISE) {
+  if (k === Done.RAISE || k === Done.RERAISE) {
     const f = vm.frame as PyFrame;
     if (vm.exc === null) ops.noException(vm);
-    return ops.unwindException(vm, f, f.lasti, false) ? PUSHED : undefined;
+    return ops.unwindException(vm, f, f.lasti, k === Done.RERAISE) ? PUSHED : undefined;
   }
   if (k === (Left.STOP as number)) {
     // The host is to be asked: the run loop does that, as soon as it looks at the budget.

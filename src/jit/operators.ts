@@ -92,12 +92,24 @@ export class Operators {
     protected readonly hasBlocks: boolean,
   ) {}
 
-  /** A jump with the stack as it is now. */
+  /** What is added to offsets in the code being written: not 0 in copies (copies.ts). */
+  protected get base(): number {
+    return this.w.base;
+  }
+
+  /** A jump from offset `from` to `target`, both in the code being written, with the stack as it is now. */
   protected jump(from: number, target: number): string {
+    return this.jumpTo(from + this.base, target + this.base);
+  }
+
+  /** The same for ids. */
+  jumpTo(from: number, target: number): string {
+    const { w } = this;
     const state = this.states.get(target);
-    const text = state === undefined || state.stack.length !== this.w.depth ? null : this.jumpText(from, target);
-    if (text === null) return this.w.leave(target, '1');
-    return `{${this.w.moves(state!)}${text}}`;
+    const text = state === undefined || state.stack.length !== w.depth ? null : this.jumpText(from, target);
+    const base = target - (target % this.a.size);
+    if (text === null) return `{${w.inCopy(base)}${w.leave(target % this.a.size, '1')}}`;
+    return `{${w.moves(state!)}${w.inCopy(base)}${text}}`;
   }
 
   /** Leaves to tier 0 because what was assumed at `pc` is wrong; the operands are still on the stack. */
@@ -162,7 +174,7 @@ export class Operators {
   protected wrapped(pc: number): number {
     const { w } = this;
     const { code } = w;
-    const found = chainAt(code, this.a, pc, this.fb);
+    const found = chainAt(code, this.a, pc + this.base, this.fb);
     if (found === undefined) return 0;
     const exit = this.bail(pc);
     let n = 0;
@@ -198,9 +210,9 @@ export class Operators {
     };
     let result: string;
     if (found.modulo === undefined) {
-      result = walk(code, this.a, pc, taken, { load, keep, unless: (condition) => w.write(`if(${condition})${exit}`) })!.result;
+      result = walk(code, this.a, pc + this.base, taken, { load, keep, unless: (condition) => w.write(`if(${condition})${exit}`) })!.result;
     } else {
-      const loaded = found.at.filter((at) => isLoad(code, this.a.places[at]!)).map((at) => load(at, this.a.places[at]!));
+      const loaded = found.at.filter((at) => isLoad(code, this.a.places[at]!)).map((at) => load(this.a.places[at]!.pc, this.a.places[at]!));
       const [a, b] = taken.slice(-2).map((v) => v.text);
       const m = loaded.at(-1)!;
       // The product itself has to be whole: with something added, a rounded one may look it.
@@ -291,7 +303,7 @@ export class Operators {
     const slow = `${own}{f.lasti=${pc};r=compare(vm,${arg},a,b);${w.check(pc, p.next)}${to}=r;}`;
     w.pushText(Type.OBJECT, to);
     if (arg > 5) {
-      w.write(arg < 8 ? `t=holds(b,a);if(t!==undefined)${to}=${arg === 6 ? 't' : '!t'};else ` : '', slow);
+      w.write(arg < 8 ? `t=holds(b,a);if(t!==undefined)${to}=${arg === 6 ? 't' : '!t'};else ` : `t=matches(a,b);if(t!==undefined)${to}=t;else `, slow);
       return undefined;
     }
     const c = CMP[arg]!;
@@ -314,12 +326,11 @@ export class Operators {
       else {
         const leave = w.leave(pc, `notQuick(f,${pc})`);
         w.pop();
-        w.mayRaise(pc);
         // `__bool__` in Python: what it answers is seen in where the frame goes on.
         if (!this.fb.may(pc)) w.write(`t=${v.text};if(t!==true&&t!==false){t=truthSync(vm,t);if(t===undefined)${leave}}`);
         else w.write(
           `t=${v.text};if(t!==true&&t!==false){t=truthSync(vm,t);if(t===undefined){${this.fb.note(pc)}f.lasti=${pc};${w.save(next)}r=jumpSlow(vm,f,${v.text},${want},${target});` +
-            `if(r===PUSHED)r=again(vm,f,jd);if(r===LEFT)return vm.left;if(r===undefined)break Y;t=f.pc${want ? '=' : '!'}==${target};}}`,
+            `if(r===PUSHED)r=again(vm,f,jd);if(r===LEFT)return vm.left;if(r===undefined)${w.raise(pc)}t=f.pc${want ? '=' : '!'}==${target};}}`,
         );
         w.write(`if(${want ? '' : '!'}t)${this.jump(pc, target)}`);
         return;

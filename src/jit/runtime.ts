@@ -8,11 +8,13 @@ import { NotImplemented } from '../objects/singletons.js';
 import { PyFunction, PyMethod, PyModule } from '../objects/function.js';
 import { PyFrame } from '../objects/frame.js';
 import { PyGenerator } from '../objects/generator.js';
-import { PyInstance, Special, specialId, typeName, type PyType } from '../objects/type.js';
+import { PyInstance, PyType, Special, specialId, typeName } from '../objects/type.js';
 import { typeError } from '../objects/errors.js';
 import { plainSlice } from '../objects/list-type.js';
 import { emptyTuple, PyList, PyTuple } from '../objects/tuple.js';
 import { PyDict } from '../objects/dict.js';
+import { PySuper } from '../objects/descriptor-types.js';
+import { PyBaseException } from '../objects/exception.js';
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
 import { call, setupCells } from '../objects/call.js';
@@ -157,8 +159,8 @@ function callMethod(vm: Thread, fn: PyValue, st: any[], at: number, n: number): 
 
 /** RETURN_VALUE without blocks to unwind. */
 function ret(vm: Thread, f: PyFrame, v: PyValue, pc: number): Done {
-  if (f.virtual) {
-    f.virtual = false;
+  if (f.virtual !== 0) {
+    f.virtual = 0;
     f.blocks.length = 0;
   }
   if (f.special) {
@@ -308,7 +310,7 @@ function resumed(vm: Thread, f: PyFrame, depth: number, it: PyGenerator, v: PyVa
   if (g === null || it.running || it.handled !== null || !(g.code.jit instanceof Tier1Code) || !ready(vm, depth)) return NOT_HERE;
   const j = g.code.jit;
   const started = g.lasti >= 0;
-  if (j.entry[g.pc] !== (started ? g.sp + 1 : g.sp) || (started ? g.code.co.code[g.lasti] !== Op.YIELD_VALUE : v !== null)) return NOT_HERE;
+  if (!j.enters(g.pc, started ? g.sp + 1 : g.sp) || (started ? g.code.co.code[g.lasti] !== Op.YIELD_VALUE : v !== null)) return NOT_HERE;
   if (started) g.st[g.sp++] = v;
   it.running = true;
   vm.depth++;
@@ -373,14 +375,22 @@ function power(a: number, b: number): number {
   return r < Infinity && r > 0 ? r : NaN;
 }
 
-/** `__enter__` of an instance that has both methods of a `with` as Python functions; its bound `__exit__` in `vm.method`. */
-function enterOf(vm: Thread, mgr: PyValue): PyFunction | null {
-  if (!(mgr instanceof PyInstance)) return null;
+/** `__enter__` of what has both methods of a `with` as Python functions, or both as natives; the bound `__exit__` in `vm.method`. */
+function enterOf(vm: Thread, mgr: PyValue): PyFunction | NativeFunction | null {
+  if (!(mgr instanceof PyObject)) return null;
   const enter = mgr.cls.special(ENTER);
   const exit = mgr.cls.special(EXIT);
-  if (!(enter instanceof PyFunction) || !(exit instanceof PyFunction)) return null;
-  vm.method = new PyMethod(exit, mgr);
+  if (enter instanceof PyFunction && exit instanceof PyFunction) vm.method = new PyMethod(exit, mgr);
+  else if (isMethod(enter) && isMethod(exit)) vm.method = exit.bind(mgr);
+  else return null;
   return enter;
+}
+const isMethod = (m: PyValue | undefined): m is NativeFunction => m instanceof NativeFunction && m.self === undefined && m.cls !== T.classmethod_descriptor;
+
+/** Calls an `__enter__` that is a native; `f` is written back. */
+function enterNative(vm: Thread, f: PyFrame, depth: number, enter: NativeFunction, mgr: PyValue): Result | typeof LEFT {
+  const r = ops.callNativeStack(vm, enter, [mgr], 0, 1);
+  return r === PUSHED ? again(vm, f, depth) : r;
 }
 const ENTER = specialId('__enter__');
 const EXIT = specialId('__exit__');
@@ -431,6 +441,12 @@ function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: string
   return ops.loadMethod(vm, f, pc, o, name);
 }
 
+/** COMPARE_OP of `except` clauses; undefined: not a class, or several. */
+function matches(e: PyValue, cls: PyValue): boolean | undefined {
+  if (e === cls) return e instanceof PyType && e.isSubtype(T.BaseException!) ? true : undefined;
+  return e instanceof PyType && cls instanceof PyType && cls.isSubtype(T.BaseException!) ? e.isSubtype(cls) : undefined;
+}
+
 /** Tuples and lists of the right length: their items; else null. */
 function unpack(v: PyValue, n: number): PyValue[] | null {
   if (v !== null && typeof v === 'object' && (v.cls === T.tuple || v.cls === T.list)) {
@@ -454,5 +470,5 @@ export const runtime = {
   PUSHED, NOVALUE, NotImplemented, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
   LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, pushed, notQuick, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forAny, getIter, getItem, setItem, delItem, delAttr, loadMethod, unpack, thrown,
-  miss, append, tooLong, emptyTuple, itemAt, holds, negated, plainEq, SINK, enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
+  caught: ops.caught, matches, enterNative, PyBaseException, PySuper, miss, append, tooLong, emptyTuple, itemAt, holds, negated, plainEq, SINK, enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
 } as const;

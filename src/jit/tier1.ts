@@ -17,6 +17,7 @@ import { runtime } from './runtime.js';
 interface Compiled {
   readonly run: Tier1Code['run'];
   readonly entry: Int32Array;
+  readonly more: ReadonlySet<number>;
   /** Bytes of JS stack one activation needs, at most. */
   readonly size: number;
 }
@@ -41,7 +42,7 @@ export function compile(code: PyCode): void {
   beforeFirst.call = null;
   const start = performance.now();
   const feedback = feedbackOf(code);
-  const source = emit(code, known.extra, feedback);
+  const source = emit(code, known.extra, feedback, known.copies);
   if (source === null) {
     code.heat = NEVER;
     stats.refused++;
@@ -57,6 +58,7 @@ export function compile(code: PyCode): void {
   }
   known.run = made.run;
   known.entry = made.entry;
+  known.more = made.more;
   known.size = made.size;
   known.places = source.analysis.places;
   known.cold = source.cold;
@@ -73,7 +75,8 @@ export function compile(code: PyCode): void {
 
 
 driverHooks.leaf = (code) => {
-  const known = analyse(code, (code.jit as Tier1Code).extra);
+  const { extra, copies } = code.jit as Tier1Code;
+  const known = analyse(code, extra, copies);
   const leaf = new Leaf(code);
   const source = known === null ? null : leafText(code, known, feedbackOf(code), leaf);
   if (source === null) return;
@@ -83,7 +86,7 @@ driverHooks.leaf = (code) => {
 
 /** The source that tier 1 makes of decoded code it has seen nothing of yet; null where tier 0 runs it. */
 export function generatedJS(code: PyCode): string | null {
-  return emit(code, new Set(), feedbackOf(code))?.text ?? null;
+  return emit(code, new Set(), feedbackOf(code), new Map())?.text ?? null;
 }
 
 driverHooks.compile = compile;

@@ -5,11 +5,10 @@
  */
 import { Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
-import { Block } from '../objects/frame.js';
 import type { NativeFunction } from '../objects/native.js';
 import { PyFloat, type PyValue } from '../objects/object.js';
 import { Quick } from '../vm/quick.js';
-import { effect, joins, loopAt, type Analysis, type Place } from './analyse.js';
+import { catcher, effect, joins, withException, type Analysis, type Exit, type Place } from './analyse.js';
 import { Saw, type Feedback } from './feedback.js';
 import { chainAt } from './wrap.js';
 
@@ -200,20 +199,15 @@ export function step(code: PyCode, pc: number, p: Place, s: State, fb: Feedback)
     case Op.POP_EXCEPT:
       stack.length = p.blocks.at(-1)?.level ?? stack.length;
       return;
-    case Op.BREAK_LOOP:
-    case Op.CONTINUE_LOOP: {
-      const n = loopAt(p.blocks);
-      if (n >= 0) stack.length = p.blocks[n]!.level + (op === Op.CONTINUE_LOOP && code.co.code[arg] === Op.FOR_ITER ? 1 : 0);
-      return;
-    }
     case Op.SETUP_WITH:
       stack.pop();
       stack.fill(Type.OBJECT);
       stack.push(Type.OBJECT, Type.OBJECT);
       return;
     case Op.WITH_CLEANUP_START:
-      stack.length -= 2;
-      stack.push(Type.OBJECT, Type.OBJECT, Type.OBJECT);
+      if (withException(p)) stack.length -= 7;
+      else stack.length -= 2;
+      while (stack.length < p.depth + (withException(p) ? 2 : 1)) stack.push(Type.OBJECT);
       return;
     case Op.UNPACK_EX:
       stack.pop();
@@ -262,6 +256,13 @@ export function step(code: PyCode, pc: number, p: Place, s: State, fb: Feedback)
   while (stack.length < to) stack.push(Type.OBJECT);
 }
 
+/** Whether `p` only loads or deletes a local that is known to be bound. */
+function isBound(p: Place, s: State): boolean {
+  if (p.op !== Op.LOAD_FAST && p.op !== Op.DELETE_FAST) return false;
+  const t = s.locals[p.arg];
+  return t !== Type.MAYBE && t !== Type.UNBOUND && t !== Type.MAYBE_INT && t !== Type.MAYBE_FLOAT;
+}
+
 /** Instructions whose result lies on top of the stack. */
 const MADE = new Set<number>([
   Op.UNARY_POSITIVE, Op.UNARY_INVERT, Op.GET_ITER, Op.LOAD_ATTR, Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.LOAD_DEREF, Op.LOAD_CLOSURE, Op.LOAD_CLASSDEREF,
@@ -271,7 +272,13 @@ const MADE = new Set<number>([
   Op.GET_YIELD_FROM_ITER, Op.GET_AWAITABLE,
 ]);
 
-/** State at the start of each segment, by offset. */
+/** Does to `s` what a way out of blocks does to the stack. */
+export function leaveBlocks(s: State, x: Exit): void {
+  s.stack.length = x.level;
+  for (let i = 0; i < x.pushed; i++) s.stack.push(Type.OBJECT);
+}
+
+/** State at the start of each segment, by id. */
 export function infer(code: PyCode, a: Analysis, fb: Feedback): Map<number, State> {
   const { places, leaders, entries } = a;
   const n = code.nlocals;
@@ -312,23 +319,18 @@ export function infer(code: PyCode, a: Analysis, fb: Feedback): Map<number, Stat
 
   // Each parameter has a value at first, also one that `del` or the end of `except ... as` takes away.
   flow(0, { locals: params(Type.UNBOUND, () => true), clean: new Array(n).fill(true), stack: [] });
-  // Entries that only an exception or tier 0 comes to: nothing is known.
-  for (const pc of entries) {
-    if (pc === 0) continue;
-    const p = places[pc]!;
-    const handler = p.blocks.some((b) => b.type === Block.EXCEPT_HANDLER);
-    if (handler || a.outside.has(pc)) flow(pc, { locals: params(Type.MAYBE, (i) => !deleted.has(i)), clean: new Array(n).fill(true), stack: new Array(p.depth).fill(Type.OBJECT) });
-  }
   // What is left to tier 0 goes on nowhere. But code that was in a loop already when it was recorded (as `main` is, which runs
   // once) did not run what leads there, which tells what the loop's variables hold at first.
   const before = new Set<number>([0]);
   for (;;) {
     settleStates();
-    if (![...entries].some((pc) => !at.has(pc) && !fb.cold(pc))) return at;
+    const missing = [...entries].filter((pc) => !at.has(pc) && !fb.cold(pc));
+    if (missing.length === 0) return at;
     const border = [...at.keys()].filter((pc) => fb.cold(pc) && !before.has(pc));
-    if (border.length === 0) return at;
     for (const pc of border) before.add(pc);
     work.push(...border);
+    // Entries that only tier 0 comes to: nothing is known.
+    if (border.length === 0) for (const pc of missing) flow(pc, { locals: params(Type.MAYBE, (i) => !deleted.has(i)), clean: new Array(n).fill(true), stack: new Array(places[pc]!.depth).fill(Type.OBJECT) });
   }
 
   function settleStates(): void {
@@ -349,20 +351,27 @@ export function infer(code: PyCode, a: Analysis, fb: Feedback): Map<number, Stat
           const t = copyState(s);
           if (p.op === Op.FOR_ITER) t.stack.pop();
           else if (p.op === Op.POP_JUMP_IF_FALSE || p.op === Op.POP_JUMP_IF_TRUE) t.stack.pop();
-          else if (p.op === Op.BREAK_LOOP || p.op === Op.CONTINUE_LOOP) step(code, pc, p, t, fb);
           goTo(target, t);
+        }
+        const caught = catcher(p);
+        if (caught >= 0 && !isBound(p, s)) goTo(caught, { locals: s.locals.slice(), clean: s.clean.slice(), stack: new Array(places[caught]!.depth).fill(Type.OBJECT) });
+        for (const x of p.exits) {
+          if (x.to < 0) continue;
+          const t = copyState(s);
+          leaveBlocks(t, x);
+          goTo(x.to, t);
         }
         if (a.ends(p)) break;
         const chain = chainAt(code, a, pc, fb);
         if (chain === undefined) {
-          step(code, pc, p, s, fb);
-          pc = p.next;
+          step(code, p.pc, p, s, fb);
+          pc = p.next + p.base;
         } else {
           // What was bound is known to be, as after any load.
-          for (const at of chain.at) if (places[at]!.op === Op.LOAD_FAST) step(code, at, places[at]!, s, fb);
+          for (const at of chain.at) if (places[at]!.op === Op.LOAD_FAST) step(code, places[at]!.pc, places[at]!, s, fb);
           s.stack.length -= chain.at.filter((at) => places[at]!.op === Op.LOAD_FAST).length + chain.takes;
           s.stack.push(Type.INT);
-          pc = places[chain.at.at(-1)!]!.next;
+          pc = places[chain.at.at(-1)!]!.next + p.base;
         }
         if (places[pc] === undefined || places[pc]!.depth !== s.stack.length) break;
         if (leaders.has(pc)) {

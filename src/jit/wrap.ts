@@ -20,7 +20,7 @@ const SIGNS = new Map<number, string>([
 const LONGEST = 16;
 
 export interface Chain {
-  /** Offsets, from the operator that may overflow to the one that cuts. */
+  /** Ids, from the operator that may overflow to the one that cuts. */
   readonly at: readonly number[];
   /** Values that it takes from the stack. */
   readonly takes: number;
@@ -60,18 +60,18 @@ function moduloAt(code: PyCode, a: Analysis, pc: number): Chain | undefined {
     if (p === undefined || p.depth < 0 || (i !== pc && a.leaders.has(i))) break;
     at.push(i);
     signs.push(isLoad(code, p) ? 'load' : (SIGNS.get(p.op) ?? ''));
-    i = p.next;
+    i = p.next + p.base;
   }
   const shape = SHAPES.find((s) => s.every((sign, i) => sign === signs[i]));
   if (shape === undefined) return undefined;
   return { at: at.slice(0, shape.length), takes: shape[1] === '+' ? 3 : 2, modulo: shape.includes('+') ? '+' : shape.includes('-') ? '-' : '' };
 }
 
-/** The chain that begins at `pc`. */
+/** The chain that begins at the instruction with id `pc`. */
 export function chainAt(code: PyCode, a: Analysis, pc: number, fb: Feedback): Chain | undefined {
   const first = a.places[pc]!;
   const sign = SIGNS.get(first.op);
-  if ((sign !== '*' && sign !== '<<') || fb.pending > 0 || fb.general.has(pc) || fb.left(pc) !== Saw.INT || fb.right(pc) !== Saw.INT) return undefined;
+  if ((sign !== '*' && sign !== '<<') || fb.pending > 0 || fb.general.has(first.pc) || fb.left(first.pc) !== Saw.INT || fb.right(first.pc) !== Saw.INT) return undefined;
   return walk(code, a, pc, [{ text: '', whole: true }, { text: '', whole: true }], NO_TEXT)?.chain ?? moduloAt(code, a, pc);
 }
 
@@ -94,9 +94,9 @@ export function walk(code: PyCode, a: Analysis, pc: number, stack: readonly Valu
     const p = a.places[i];
     if (p === undefined || p.depth < 0 || (i !== pc && a.leaders.has(i))) return null;
     at.push(i);
-    i = p.next;
+    i = p.next + p.base;
     if (isLoad(code, p)) {
-      values.push({ text: w.load(at.at(-1)!, p), whole: true });
+      values.push({ text: w.load(p.pc, p), whole: true });
       continue;
     }
     if (p.op === Op.UNARY_INVERT) {

@@ -25,6 +25,23 @@ export interface Pushes {
   note(pc: number): string;
 }
 
+/** Where exceptions go to inside the function, just before their handler. */
+export interface Landing {
+  readonly base: number;
+  /** State at the handler. */
+  readonly state: State;
+  /** Text that jumps there; null: from here it cannot be come to. */
+  jump: string | null;
+  /** Ids of the instructions that raise, by the text that moves everything to where the handler expects it. */
+  readonly groups: Map<string, number[]>;
+}
+
+function note(groups: Map<string, number[]>, text: string, id: number): void {
+  const at = groups.get(text);
+  if (at === undefined) groups.set(text, [id]);
+  else if (!at.includes(id)) at.push(id);
+}
+
 export class Writer {
   readonly out: string[] = [];
   stack: Slot[] = [];
@@ -39,9 +56,12 @@ export class Writer {
   /** Deepest value stack of a handler. */
   handlerDepth = 0;
   private temps = 0;
-  /** Added to the offsets at which exceptions come up, in a copy of code: what variables hold there is not what they hold in the original. */
-  private copy = 0;
-  private copies = 0;
+  /** Added to offsets in the code being written (copies.ts). */
+  base = 0;
+  /** Where exceptions at the instruction being written go to, if not out of the function. */
+  landing: Landing | null = null;
+  /** What was being handled before, if an exception ends handlers on its way to `landing`: an expression. */
+  handledBefore = '';
 
   constructor(
     readonly code: PyCode,
@@ -51,6 +71,8 @@ export class Writer {
     readonly used: ReadonlySet<number>,
     /** What is known of the operations that pushed frames; see `check`. */
     private readonly pushes: Pushes,
+    /** Whether any of the code stands in copies. */
+    private readonly usesCopies: boolean,
   ) {}
 
   get nf(): number {
@@ -199,34 +221,47 @@ export class Writer {
    * operations never push any, and what writes the frame back at each of them was most of the text.
    */
   check(pc: number, next: number, operand = '', failed = ''): string {
-    this.mayRaise(pc);
+    const raise = this.raise(pc);
     const more = operand === '' ? '' : `st[f.sp]=${operand};`;
-    if (!this.pushes.may(pc)) return `if(r===PUSHED)${this.exit(`${this.saveStack(next)}${more}return pushed(f,${pc});`)}if(r===undefined)break Y;`;
-    return `if(r===PUSHED){${this.pushes.note(pc)}${this.save(next)}${more}if((r=again(vm,f,jd))===LEFT)return vm.left;${failed === '' ? '' : `if(r===undefined)${failed};`}}if(r===undefined)break Y;`;
+    if (!this.pushes.may(pc)) return `if(r===PUSHED)${this.exit(`${this.saveStack(next)}${more}return pushed(f,${pc});`)}if(r===undefined)${raise}`;
+    return `if(r===PUSHED){${this.pushes.note(pc)}${this.save(next)}${more}if((r=again(vm,f,jd))===LEFT)return vm.left;${failed === '' ? '' : `if(r===undefined)${failed};`}}if(r===undefined)${raise}`;
   }
 
   checkLeft(pc: number): string {
-    this.mayRaise(pc);
-    return 'if(r===LEFT)return vm.left;if(r===undefined)break Y;';
+    return `if(r===LEFT)return vm.left;if(r===undefined)${this.raise(pc)}`;
   }
 
-  /** From here on a copy of code that is written elsewhere too; it must leave the function. */
-  beginCopy(): void {
-    this.copy = ++this.copies << 16;
-    this.write(`${this.variable('h')}=${this.copy};`);
+  /** Text before code with ids from `base` on, if it is another copy. */
+  inCopy(base: number): string {
+    return base === this.base ? '' : `f.virtual=${1 + base / this.code.co.code.length};`;
   }
 
-  endCopy(): void {
-    this.copy = 0;
+  /** Raises `vm.exc` at `offset`. Notes what the exception finds in variables. */
+  raise(offset: number): string {
+    this.mayRaise(offset);
+    return this.landing?.jump ?? 'break Y;';
   }
 
-  /** Notes what an exception at `offset` finds in variables. */
-  mayRaise(offset: number): void {
-    const pc = offset + this.copy;
-    const text = this.spillLocals();
-    const at = this.raises.get(text);
-    if (at === undefined) this.raises.set(text, [pc]);
-    else if (!at.includes(pc)) at.push(pc);
+  private mayRaise(offset: number): void {
+    const id = offset + this.base;
+    note(this.raises, this.spillLocals(), id);
+    if (this.landing !== null) note(this.landing.groups, `${this.movesOfLocals(this.landing.state)}${this.handledBefore === '' ? '' : `b=${this.handledBefore};`}`, id);
+  }
+
+  /** The text of a landing: `caught` has the exception, or it goes the long way. Then it is as at the entry of the handler, at depth `level` + 6. */
+  land(to: Landing, level: number, again: boolean): string {
+    const s = Array.from({ length: 6 }, (_, k) => this.variable(Writer.stackName(Type.OBJECT, level + k)));
+    const groups = [...to.groups].filter(([text]) => text !== '');
+    const moves = groups.length === 0 ? '' : `switch(${this.idText()}){${groups.map(([text, at]) => `${at.map((id) => `case ${id}:`).join('')}${text}break;`).join('')}}`;
+    return (
+      `b=vm.handled;if(!caught(vm,f,${again ? 'g' : 0}))break Y;${again ? 'g=0;' : ''}${moves}${this.usesCopies ? `f.virtual=${1 + to.base / this.code.co.code.length};` : ''}` +
+      `if(b===null)${s[0]!}=${s[1]!}=${s[2]!}=null;else{${s[0]!}=b.traceback;${s[1]!}=b;${s[2]!}=b.cls;}a=vm.handled;${s[3]!}=a.traceback;${s[4]!}=a;${s[5]!}=a.cls;`
+    );
+  }
+
+  /** The id of the instruction last started. */
+  private idText(): string {
+    return this.usesCopies ? `f.lasti+(f.virtual-1)*${this.code.co.code.length}` : 'f.lasti';
   }
 
   /** The text behind label Y (and of the catch): the frame is brought up to date for an exception at its lasti. */
@@ -235,7 +270,7 @@ export class Writer {
     for (let k = 0; k < this.handlerDepth; k++) t += `st[${this.nf + k}]=${this.variable(`s${k}`)};`;
     const groups = [...this.raises].filter(([text]) => text !== '');
     if (groups.length === 0) return t;
-    return `${t}switch(f.lasti${this.copies > 0 ? '+h' : ''}){${groups.map(([text, at]) => `${at.map((pc) => `case ${pc}:`).join('')}${text}break;`).join('')}}`;
+    return `${t}switch(${this.idText()}){${groups.map(([text, at]) => `${at.map((pc) => `case ${pc}:`).join('')}${text}break;`).join('')}}`;
   }
 
   exitText(): string {
@@ -266,6 +301,11 @@ export class Writer {
       const name = this.variable(Writer.stackName(type, k));
       if (s.text !== name) t += `${name}=${Writer.stackName(type, 0)[0] === 's' ? Writer.boxed(s) : s.text};`;
     }
+    return t + this.movesOfLocals(to);
+  }
+
+  private movesOfLocals(to: State): string {
+    let t = '';
     for (const i of this.used) {
       const from = this.locals[i]!;
       const type = to.locals[i]!;

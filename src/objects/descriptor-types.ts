@@ -230,23 +230,26 @@ const SUPER_PROXY = cont('super.proxy', (vm, cls, c) => {
   return c.c;
 }, { iter: true });
 
+/** What stands in a class of the MRO after `__thisclass__`. */
+export function superLookup(self: PySuper, name: string): PyValue | undefined {
+  if (self.selfClass === null || name === '__class__') return undefined;
+  const { mro } = self.selfClass;
+  let i = mro.indexOf(self.type!);
+  if (i < 0) return undefined;
+  for (i++; i < mro.length; i++) {
+    const v = mro[i]!.dict.getStr(name);
+    if (v !== undefined) return v;
+  }
+  return undefined;
+}
+
 /** The attribute along the MRO after `__thisclass__`. */
 export function superGet(vm: VM, self: PySuper, name: string): Result {
-  if (self.selfClass !== null && name !== '__class__') {
-    const { mro } = self.selfClass;
-    let i = mro.indexOf(self.type!);
-    if (i >= 0) {
-      for (i++; i < mro.length; i++) {
-        const v = mro[i]!.dict.getStr(name);
-        if (v !== undefined) {
-          const r = bindDescriptor(vm, v, self.self === self.selfClass ? undefined : self.self, self.selfClass);
-          if (r instanceof NativeFunction && r !== v && r.bound) r.viaSuper = true;
-          return r;
-        }
-      }
-    }
-  }
-  return genericGet(vm, self, self.cls, name);
+  const v = superLookup(self, name);
+  if (v === undefined) return genericGet(vm, self, self.cls, name);
+  const r = bindDescriptor(vm, v, self.self === self.selfClass ? undefined : self.self, self.selfClass!);
+  if (r instanceof NativeFunction && r !== v && r.bound) r.viaSuper = true;
+  return r;
 }
 
 /** `super()` in the running frame. */

@@ -273,6 +273,9 @@ export function instantiateKeywords(vm: VM, cls: PyType, st: readonly any[], at:
 const initialise = (vm: VM, init: PyFunction, o: PyValue, st: readonly any[], at: number, n: number): Result | null =>
   init.code.simpleArgs ? pushPython(vm, init, o, st, at, n, o) : pushKeywords(vm, init, o, st, at, n, 0, o);
 
+/** Whether calling `cls` makes an exception of its arguments, and nothing else. */
+export const isPlainException = (cls: PyType): boolean => ((cls.callCache ??= classify(cls)) as ClassCall).kind === Kind.EXCEPTION;
+
 /** `cls(...)` with `n` positional arguments at `st[at]`. */
 export function instantiate(vm: VM, cls: PyType, st: readonly any[], at: number, n: number): Result | null {
   const c = (cls.callCache ??= classify(cls)) as ClassCall;

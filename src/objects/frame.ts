@@ -31,8 +31,8 @@ export class PyFrame {
   lasti = -1;
   /** Block stack: (type, handler, level) triples. */
   readonly blocks: number[] = [];
-  /** Compiled code ran this frame: `blocks` is made when it is needed (ops/unwind.ts, realBlocks). */
-  virtual = false;
+  /** Not 0: compiled code ran this frame, in its copy `virtual - 1` (jit/copies.ts): `blocks` is made when it is needed (ops/unwind.ts, realBlocks). */
+  virtual = 0;
   globals: PyDict;
   builtins: PyDict;
   /** Namespace of a module or class body, or what exec was given; null in functions. */

@@ -56,7 +56,7 @@ export function rootsOf(vm: VM): unknown[] {
 /** The variables and the value stack; not the generator, which has the frame. Compiled code has its own, and what it left in the frame may be old. */
 function frameParts(f: PyFrame, whole: boolean): unknown[] {
   const own = [f.locals, f.globals, f.func, f.newObject, f.localsDict, f.savedHandled, f.trace, f.tracing, f.back];
-  return f.virtual ? (whole ? [...own, ...f.st] : own) : [...own, ...f.st.slice(0, f.sp)];
+  return f.virtual !== 0 ? (whole ? [...own, ...f.st] : own) : [...own, ...f.st.slice(0, f.sp)];
 }
 
 function skipped(v: object, vm: VM): boolean {

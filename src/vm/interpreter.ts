@@ -142,7 +142,7 @@ export function run(vm: Thread, floor: PyFrame | null = null, depth = 0): boolea
           if (k === 5) return true;
           f = vm.frame as PyFrame;
         }
-        if (f.virtual) ops.realBlocks(f, f.pc);
+        if (f.virtual !== 0) ops.realBlocks(f, f.pc);
         mode = interpret(vm, f, floor);
         if (mode === Mode.STOPPED) return false;
         if (mode === Mode.DONE) return true;
@@ -1567,7 +1567,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
         if (vm.jitThreshold === 0) break;
         decode(g.code, vm.fuse);
       }
-      if (g.virtual) ops.realBlocks(g, g.pc);
+      if (g.virtual !== 0) ops.realBlocks(g, g.pc);
       f = g;
       code = f.code.ops!;
       caches = f.code.caches;

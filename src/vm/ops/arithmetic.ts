@@ -325,11 +325,14 @@ const CATCH_MSG = 'catching classes that do not inherit from BaseException is no
 function exceptionMatch(vm: Thread, exc: PyValue, type: PyValue): Result {
   const cls = exc instanceof PyType ? exc : typeOf(exc);
   if (type instanceof PyType && type.isSubtype(T.BaseException)) return cls === type || cls.isSubtype(type);
-  const types = type instanceof PyTuple ? type.items : [type];
-  for (const t of types) {
+  if (!(type instanceof PyTuple)) return vm.raise(typeError(CATCH_MSG));
+  let found = false;
+  for (let i = 0; i < type.items.length; i++) {
+    const t = type.items[i]!;
     if (!(t instanceof PyType) || !t.isSubtype(T.BaseException)) return vm.raise(typeError(CATCH_MSG));
+    if (cls.isSubtype(t)) found = true;
   }
-  return types.some((t) => cls.isSubtype(t as PyType));
+  return found;
 }
 
 /** POP_JUMP_IF_x of a value whose truth takes Python code: sets `f.pc`. */

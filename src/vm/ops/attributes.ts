@@ -6,11 +6,12 @@ import { GetSet, NativeFunction } from '../../objects/native.js';
 import { PyStaticMethod } from '../../objects/define.js';
 import { PyFunction, PyMethod, PyModule } from '../../objects/function.js';
 import { PyInstance, PyType, type Shape } from '../../objects/type.js';
+import { PyBaseException } from '../../objects/exception.js';
+import { PyDict } from '../../objects/dict.js';
 import { PyTuple } from '../../objects/tuple.js';
 import { TupleGetter } from '../../objects/tuple-getter.js';
-import { PySuper, superGet } from '../../objects/descriptor-types.js';
+import { PySuper, superGet, superLookup } from '../../objects/descriptor-types.js';
 import { PyClassMethod, PyProperty } from '../../objects/descriptors.js';
-import type { PyDict } from '../../objects/dict.js';
 import type { PyFrame } from '../../objects/frame.js';
 import type { Thread } from '../thread.js';
 import { discard } from './arithmetic.js';
@@ -59,6 +60,9 @@ export const CONSTANT = -8;
 
 /** `AttrCache.index` of a method (`value`) of a class whose instances are no PyInstance but may have attributes of their own: what those are is asked each time. */
 export const UNLESS_OWN = -9;
+
+/** `AttrCache.index` of a method found through `super()`: `value` is a tuple of the class whose method asks and the method; `cls` is the object's. */
+export const SUPER = -10;
 
 /** Caches kept per instruction. */
 const MAX_CHAIN = 6;
@@ -220,10 +224,20 @@ export function loadAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: s
       if (isPlainData(d)) return d;
     }
   } else {
-    // A method of a builtin type that is not called where it is loaded, as in `row.append(1 if x else 0)`.
     const cls = typeOf(o);
-    if (!cls.flags.heap && plainGetattribute(cls)) {
+    const c = f.code.caches[pc] as AttrCache | undefined;
+    if (c !== undefined && c.shape === null && c.index === NATIVE_GET && c.cls === cls && c.version === cls.version) return about(vm, (c.value as GetSet).get(vm, o), o, name);
+    if ((!cls.flags.heap || o instanceof PyBaseException) && plainGetattribute(cls)) {
       const d = cls.lookup(name);
+      if (d instanceof GetSet && cls.lookup('__getattr__') === undefined) {
+        f.code.caches[pc] = new AttrCache(null, cls, cls.version, NATIVE_GET, d, null, name, null);
+        return about(vm, d.get(vm, o), o, name);
+      }
+      if (o instanceof PyBaseException && o.dict !== null && (d === undefined || !isDataDescriptor(d))) {
+        const own = o.dict.getStr(name);
+        if (own !== undefined) return own;
+      }
+      // A method of a builtin type that is not called where it is loaded, as in `row.append(1 if x else 0)`.
       if (d instanceof NativeFunction && d.cls === T.method_descriptor && d.self === undefined && (!cls.flags.hasDict || !hasOwn(o, name))) return d.bind(o);
     }
   }
@@ -264,8 +278,31 @@ function ofClass(vm: Thread, kind: number, m: PyValue): Result {
   return NOVALUE;
 }
 
+/** LOAD_METHOD of `super()`. */
+function superMethod(vm: Thread, f: PyFrame, pc: number, o: PySuper, name: string): Result {
+  const cls = o.selfClass;
+  if (cls === null || o.self === cls || o.type === null) return superGet(vm, o, name);
+  const c = f.code.caches[pc] as AttrCache | undefined;
+  if (c !== undefined && c.index === SUPER && c.cls === cls && c.version === cls.version) {
+    const [type, method] = (c.value as PyTuple).items;
+    if (type === o.type) {
+      vm.method = method!;
+      return NOVALUE;
+    }
+  }
+  const m = superLookup(o, name);
+  // The argument errors of other natives tell how they were come to.
+  if (!(m instanceof PyFunction || (m instanceof NativeFunction && m.cls !== T.classmethod_descriptor && m.self === undefined && m.def.sig.varargs))) return superGet(vm, o, name);
+  f.code.caches[pc] = new AttrCache(null, cls, cls.version, SUPER, new PyTuple([o.type, m]), null, name, null);
+  vm.method = m;
+  return NOVALUE;
+}
+
+/** What LOAD_METHOD puts above a method: the object itself, or the one that a `super` stands for. */
+export const methodSelf = (o: PyValue): PyValue => (o instanceof PySuper ? (o.self as PyValue) : o);
+
 /**
- * LOAD_METHOD. NOVALUE: `vm.method` is the function to call with `o` as first argument; otherwise the
+ * LOAD_METHOD. NOVALUE: `vm.method` is the function to call with `methodSelf(o)` as first argument; otherwise the
  * result is the callable.
  */
 export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: string): Result {
@@ -305,7 +342,7 @@ export function loadMethod(vm: Thread, f: PyFrame, pc: number, o: PyValue, name:
       return ofClass(vm, kind, m!);
     }
   } else if (o instanceof PySuper && cls === T.super) {
-    return superGet(vm, o, name);
+    return superMethod(vm, f, pc, o, name);
   } else if (plainGetattribute(cls)) {
     const m = cls.lookup(name);
     const isMethod = m instanceof PyFunction || (m instanceof NativeFunction && m.self === undefined && m.cls !== T.classmethod_descriptor && (m.owner === T.object || cls.isSubtype(m.owner!)));
@@ -376,6 +413,13 @@ export function storeAttr(vm: Thread, f: PyFrame, pc: number, o: PyValue, name: 
         }
         return NOVALUE;
       }
+    }
+  }
+  if (o instanceof PyBaseException) {
+    const m = o.cls.lookup('__setattr__');
+    if (m instanceof NativeFunction && m.def.fn === objectSet && o.cls.lookup(name) === undefined) {
+      (o.dict ??= new PyDict()).setStr(name, v);
+      return NOVALUE;
     }
   }
   return discard(vm, vm.frame, setattr(vm, o, name, v));

@@ -35,7 +35,7 @@ function suspend(vm: Thread, f: PyFrame): void {
 /** Whether `f` is inside an except or finally handler (what it handles may be what its caller handles too). */
 function handles(f: PyFrame): boolean {
   // Not `lasti`: of a frame that delegates it stands before the instruction.
-  if (f.virtual) realBlocks(f, f.pc);
+  if (f.virtual !== 0) realBlocks(f, f.pc);
   for (let i = 0; i < f.blocks.length; i += 3) if (f.blocks[i] === Block.EXCEPT_HANDLER) return true;
   return false;
 }

@@ -19,7 +19,7 @@ import { PyInstance } from '../../objects/type.js';
 import { isOperandForm, Operand, Quick, quickTable } from '../quick.js';
 import type { Thread } from '../thread.js';
 import { add, binarySlow, compare, discard, jumpOrPopSlow, jumpSlow, multiply, notSlow, subtract, trueDivide, unary } from './arithmetic.js';
-import { loadAttr, loadMethod, storeAttr } from './attributes.js';
+import { methodSelf, loadAttr, loadMethod, storeAttr } from './attributes.js';
 import { addTo, build, formatValue, unpackEx, unpackSequence } from './build.js';
 import { callKeywords, callStar } from './calls.js';
 import { makeFunction, makeFunctionPops } from './functions.js';
@@ -140,7 +140,7 @@ handle([Quick.LOAD_METHOD], (vm, f, st, pc) => {
   if (r === NOVALUE) {
     // A method: function below, self on top.
     st[at] = vm.method;
-    return o;
+    return methodSelf(o);
   }
   st[at] = undefined;
   return r;

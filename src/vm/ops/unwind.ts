@@ -32,7 +32,7 @@ export const Why = { RETURN: 8, BREAK: 16, CONTINUE: 32, SILENCED: 128 } as cons
 export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boolean): boolean {
   if (!(vm.exc instanceof PyBaseException)) vm.exc = error('SystemError', 'bad bytecode: raised what is no exception').value;
   let exc = vm.exc;
-  if (f.virtual) realBlocks(f, pc);
+  if (f.virtual !== 0) realBlocks(f, pc);
   if (vm.raising !== null && vm.raising.ready && vm.raising.frame === f) vm.raising = null;
   else {
     if (!again) {
@@ -117,12 +117,33 @@ function isCleanup(code: Uint8Array, pc: number): boolean {
 }
 const CLEARED = new Map([[Op.STORE_FAST, Op.DELETE_FAST], [Op.STORE_NAME, Op.DELETE_NAME], [Op.STORE_GLOBAL, Op.DELETE_GLOBAL], [Op.STORE_DEREF, Op.DELETE_DEREF]]);
 
+/**
+ * The same for compiled code that has a handler of its own, which it goes to by itself: false where something is not as usual (nothing has
+ * happened then).
+ */
+export function caught(vm: Thread, f: PyFrame, again: number): boolean {
+  const { exc } = vm;
+  if (!(exc instanceof PyBaseException) || exc.thrown !== false || vm.raising !== null || vm.traced) return false;
+  if (again === 0) {
+    const { handled } = vm;
+    if (handled !== null && handled !== exc && exc.traceback === null && exc.context === null) setContext(exc, handled);
+    if (!f.code.hidden) {
+      exc.traceback = new PyTraceback(exc.traceback, f, f.lasti);
+      f.captured = true;
+    }
+  }
+  vm.handled = exc;
+  vm.exc = null;
+  return true;
+}
+
 /** Compiled code keeps no block stack: puts the one of offset `pc` into the frame. */
 export function realBlocks(f: PyFrame, pc: number): void {
-  f.virtual = false;
+  const copy = f.virtual - 1;
+  f.virtual = 0;
   const { blocks } = f;
   cut(blocks, 0);
-  const at = (f.code.jit as { blocksAt(pc: number, base: number): readonly number[] }).blocksAt(pc, f.code.nfixed);
+  const at = (f.code.jit as { blocksAt(pc: number, copy: number, size: number, base: number): readonly number[] }).blocksAt(pc, copy, f.code.co.code.length, f.code.nfixed);
   for (let i = 0; i < at.length; i++) blocks.push(at[i]!);
 }
 
