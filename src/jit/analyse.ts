@@ -9,7 +9,7 @@ import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
 import { Block } from '../objects/frame.js';
 import { plainOp, Quick } from '../vm/quick.js';
-import { Why } from '../vm/ops/unwind.js';
+import { Why } from '../vm/why.js';
 import { CopyKind, Copies, type CopyNumbers } from './copies.js';
 
 export interface OpenBlock {

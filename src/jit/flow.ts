@@ -6,7 +6,7 @@ import type { PyCode } from '../objects/code.js';
 import type { PyValue } from '../objects/object.js';
 import { isPlainException, plainInit } from '../objects/fast-call.js';
 import type { PyType } from '../objects/type.js';
-import { Why } from '../vm/ops/unwind.js';
+import { Why } from '../vm/why.js';
 import { LEAVES, RETURNS, withException, type Exit, type OpenBlock, type Place } from './analyse.js';
 import { fillParams, type Leaf } from './leaf.js';
 import { Operators } from './operators.js';

@@ -21,9 +21,7 @@ import type { Thread } from '../thread.js';
 import { STOP } from '../thread.js';
 import { LimitError } from '../limits.js';
 import { mustTell } from '../tracing.js';
-
-/** Why a finally block runs, as ints on the value stack (CPython 3.5's `why_code`). */
-export const Why = { RETURN: 8, BREAK: 16, CONTINUE: 32, SILENCED: 128 } as const;
+import { Why } from '../why.js';
 
 /**
  * Looks for a handler of `vm.exc` in `f`, which raised at `pc`. True: `f.pc`, `f.sp` are at the handler.
