@@ -223,13 +223,15 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback, cop
   let entryTable = '';
   let enter = '';
   for (const [pc, all] of byOffset) {
-    const seen = new Map<number, string>();
+    const seen = new Set<number>();
     enter += `case ${pc}:`;
     for (const [id, i] of all) {
       const sp = code.nfixed + places[id]!.depth;
       if (seen.has(sp)) continue;
-      seen.set(sp, '');
-      if (seen.size === 1) entryTable += `entry[${pc}]=${sp};`;
+      seen.add(sp);
+      // Five bodies inside of each other might have the same depth with other blocks.
+      if (all.some(([x]) => places[x]!.depth === places[id]!.depth && places[x]!.blocks.some((b, k) => b.level !== places[id]!.blocks[k]?.level))) continue;
+      if (!entryTable.includes(`entry[${pc}]=`)) entryTable += `entry[${pc}]=${sp};`;
       else more.push(pairOf(pc, sp));
       const load = `${entryText(w, states.get(id)!, used, a.outside.has(id) ? code.nparams : Infinity)}${id === pc ? '' : `f.virtual=${1 + places[id]!.base / size};`}e=${i};`;
       enter += all.length > 1 ? `if(f.sp===${sp}){${load}break;}` : `${load}break;`;

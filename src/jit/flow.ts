@@ -90,7 +90,8 @@ export abstract class Flow extends Operators {
     const top = w.depth;
     if (withException(p)) {
       const at = p.blocks.at(-1)!.level;
-      const moved = [at - 1, at, at + 1].map((k) => w.variable(Writer.stackName(Type.OBJECT, k)));
+      // What was handled before stays where it was, too: if `__exit__` raises, the block of this instruction is the one that ends.
+      const moved = [at - 1, at].map((k) => w.variable(Writer.stackName(Type.OBJECT, k)));
       w.write(`a=${w.stack[at - 1]!.text};${moved.map((v, k) => `${v}=${w.stack[at + k]!.text};`).join('')}`);
       const [tb, exc, cls] = w.stack.slice(top - 3).map((x) => x.text);
       moved.forEach((text, k) => (w.stack[at - 1 + k] = { type: Type.OBJECT, text, local: -1 }));

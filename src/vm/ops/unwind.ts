@@ -121,7 +121,7 @@ const CLEARED = new Map([[Op.STORE_FAST, Op.DELETE_FAST], [Op.STORE_NAME, Op.DEL
  */
 export function caught(vm: Thread, f: PyFrame, again: number): boolean {
   const { exc } = vm;
-  if (!(exc instanceof PyBaseException) || exc.thrown !== false || vm.raising !== null || vm.traced) return false;
+  if (!(exc instanceof PyBaseException) || exc.thrown !== false || vm.raising !== null || vm.traceFunc !== null || vm.profileFunc !== null) return false;
   if (again === 0) {
     const { handled } = vm;
     if (handled !== null && handled !== exc && exc.traceback === null && exc.context === null) setContext(exc, handled);

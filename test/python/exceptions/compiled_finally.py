@@ -135,6 +135,41 @@ def generator(n):
             yield len(log)
 
 
+class Bad:
+    def __enter__(self):
+        pass
+
+    def __exit__(self, kind, value, tb):
+        raise TypeError('exit')
+
+
+def exit_raises(i):
+    """What is handled after an `__exit__` has raised, inside of other handlers."""
+    out = []
+    try:
+        act(1)
+    except ValueError:
+        try:
+            with Bad():
+                if i & 1:
+                    act(2)
+        except TypeError as e:
+            out.append((str(e), repr(e.__context__), repr(e.__context__ and e.__context__.__context__)))
+            out.append(repr(sys.exc_info()[1]))
+        out.append(repr(sys.exc_info()[1]))
+        try:
+            try:
+                act(2)
+            finally:
+                with Bad():
+                    act(i)
+        except Exception as e:
+            out.append((repr(e), repr(e.__context__)))
+        out.append(repr(sys.exc_info()[1]))
+    out.append(sys.exc_info()[1])
+    return out
+
+
 def silenced(n):
     got = 0
     log = []
@@ -207,6 +242,10 @@ for i in range(N):
 print(list(generator(12)), len(list(generator(N))))
 g = generator(N)
 print(next(g), g.throw(KeyError('thrown')), next(g), next(g), len(list(g)))
+for i in range(N):
+    r = exit_raises(i)
+    if i < 4 or i > N - 5:
+        print(r)
 print(silenced(5000))
 print(locals_seen(20000))
 for i in range(N):
