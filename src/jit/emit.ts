@@ -233,7 +233,8 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback, cop
       if (all.some(([x]) => places[x]!.depth === places[id]!.depth && places[x]!.blocks.some((b, k) => b.level !== places[id]!.blocks[k]?.level))) continue;
       if (!entryTable.includes(`entry[${pc}]=`)) entryTable += `entry[${pc}]=${sp};`;
       else more.push(pairOf(pc, sp));
-      const load = `${entryText(w, states.get(id)!, used, a.outside.has(id) ? code.nparams : Infinity)}${id === pc ? '' : `f.virtual=${1 + places[id]!.base / size};`}e=${i};`;
+      // Its blocks are as they were until it is certain that it goes on here.
+      const load = `${entryText(w, states.get(id)!, used, a.outside.has(id) ? code.nparams : Infinity)}${hasBlocks ? `f.virtual=${1 + places[id]!.base / size};` : ''}e=${i};`;
       enter += all.length > 1 ? `if(f.sp===${sp}){${load}break;}` : `${load}break;`;
     }
     if (all.length > 1) enter += 'return 1;';
@@ -251,7 +252,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback, cop
       `"use strict";const {${Instructions.names}}=R;const {${Instructions.opNames}}=R.ops;` +
       `const isInt=Number.isSafeInteger,TL=R.tList(),TT=R.tTuple()${caches === '' ? '' : `,${caches}`};` +
       `const entry=new Int32Array(${code.co.code.length + 1}).fill(-1),more=new Set([${more.join(',')}]);${entryTable}` +
-      `const run=(function ${nameInProfiles(code)}(vm,f,jd){const st=f.st,G=f.globals;${ins.sinks ? 'const B=f.back,S=B!==null&&!B.isPython&&B.row===SINK?B.b:null;' : ''}${hasBlocks ? 'f.virtual=1;' : ''}let e=0,q=0,${ins.sinks ? 'y=0,' : ''}r,t,a,b,z${again ? ',g=0' : ''}${vars.map((v) => `,${v}`).join('')};` +
+      `const run=(function ${nameInProfiles(code)}(vm,f,jd){const st=f.st,G=f.globals;${ins.sinks ? 'const B=f.back,S=B!==null&&!B.isPython&&B.row===SINK?B.b:null;' : ''}let e=0,q=0,${ins.sinks ? 'y=0,' : ''}r,t,a,b,z${again ? ',g=0' : ''}${vars.map((v) => `,${v}`).join('')};` +
       `${fb.pending > 0 ? 'if((F.pending-=10)<0)return seen(f);' : ''}switch(f.pc){${enter}default:return 1;}` +
       `try{Q:{Y:{${text}\nreturn 1;}q=-1;}${w.exitText()}}catch(x){z=x;}${raise}return z!==undefined?thrown(vm,z,f):${again ? 'g===1?6:2' : '2'};});` +
       `return {run,entry,more,size:${240 + 8 * (vars.length + 12)}};`,
