@@ -54,8 +54,8 @@ const defaultFlags: TypeFlags = {
   subscriptOnly: false,
 };
 
-/** Types made before `method_descriptor` etc. exist: their natives get a class later. */
-const pending: (() => void)[] = [];
+/** Types made before `type` and `dict` exist: they get their class later. */
+const pending: (readonly [PyType, PyDict])[] = [];
 let booted = false;
 
 export function defineType(r: TypeRecord): PyType {
@@ -75,22 +75,24 @@ export function defineType(r: TypeRecord): PyType {
   if (r.instance !== null && PyObject.prototype.isPrototypeOf(r.instance.prototype) && !Object.hasOwn(r.instance.prototype, 'cls')) {
     r.instance.prototype.cls = t;
   }
-  if (booted) fill(t, r);
-  else pending.push(() => fill(t, r));
+  if (booted) dict.cls = T.dict;
+  else pending.push([t, dict]);
+  t.fillWith(() => fill(t, r));
   return t;
 }
 
-/** Called once, when the descriptor types exist: gives every type defined so far its attributes. */
+/** Called once, when the types of types and of their namespaces exist: gives both to every type defined so far. */
 export function finishBoot(): void {
   booted = true;
-  for (const f of pending) f();
+  for (const [t, dict] of pending) {
+    t.cls = T.type!;
+    dict.cls = T.dict!;
+  }
   pending.length = 0;
 }
 
 function fill(t: PyType, r: TypeRecord): void {
   const d = t.dict;
-  t.cls = T.type;
-  if (d.cls === undefined) d.cls = T.dict;
   if (r.new !== undefined) {
     // `__new__` is a builtin method bound to the type, as CPython's tp_new wrapper is.
     const def = nativeDef(r.new[0], r.new[1]);
@@ -116,7 +118,6 @@ function fill(t: PyType, r: TypeRecord): void {
   for (const [name, v] of Object.entries(r.attrs ?? {})) d.setStr(name, v);
   if (d.getStr('__doc__') === undefined) d.setStr('__doc__', t.doc ?? TYPE_DOC);
   ownRows(t);
-  t.modified();
 }
 
 const COMPARISONS = ['__eq__', '__ne__', '__lt__', '__le__', '__gt__', '__ge__'];
@@ -169,9 +170,7 @@ function sequenceSlot(t: PyType, name: string, fn: NativeFn): NativeFn | null {
 
 /** Adds rows to a type defined elsewhere (a large type's methods may span files). */
 export function extendType(t: PyType, r: Pick<TypeRecord, 'methods' | 'getset' | 'members' | 'attrs' | 'classMethods' | 'staticMethods' | 'docs' | 'new'>): void {
-  const go = (): void => fill(t, { name: t.name, instance: null, ...r });
-  if (booted) go();
-  else pending.push(go);
+  t.fillWith(() => fill(t, { name: t.name, instance: null, ...r }));
 }
 
 /** staticmethod objects; the type itself stands in descriptor-types.ts. */

@@ -204,7 +204,9 @@ export class PyType extends PyObject {
   /** The base whose layout this class extends. */
   base: PyType | null;
   mro: readonly PyType[] = [];
-  readonly dict: PyDict;
+  private readonly own: PyDict;
+  /** What fills the namespace of a builtin type when it is first looked at: a program meets few of them. */
+  private rows: (() => void)[] | null = null;
   layout: Layout;
   flags: TypeFlags;
   version = versions++;
@@ -242,10 +244,31 @@ export class PyType extends PyObject {
     this.name = name;
     this.bases = bases;
     this.base = bases[0] ?? null;
-    this.dict = dict;
+    this.own = dict;
     this.layout = layout;
     this.flags = flags;
     this.shape = new Shape(this, [], 0);
+  }
+
+  /** The class's own namespace. */
+  get dict(): PyDict {
+    if (this.rows !== null) this.fillNamespace();
+    return this.own;
+  }
+
+  /** Has `rows` fill the namespace: at its first use, or at once where that was. */
+  fillWith(rows: () => void): void {
+    if (this.rows === null && this.own.size > 0) {
+      rows();
+      this.modified();
+    } else (this.rows ??= []).push(rows);
+  }
+
+  // No cache knows of a name that is not there yet: whoever looks one up along the MRO comes past `dict`.
+  private fillNamespace(): void {
+    const rows = this.rows!;
+    this.rows = null;
+    for (const f of rows) f();
   }
 
   /** The attribute found along the MRO, unbound; undefined when there is none. */
