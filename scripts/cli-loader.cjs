@@ -45,6 +45,7 @@ const settings = () => {
   }
   return require('node:v8');
 };
+globalThis.__pyvmV8 = () => (v8 ??= settings());
 const flags = (plain) => {
   v8 ??= settings();
   v8.setFlagsFromString(`--semi-space-growth-factor=${importing && !plain ? 16 : 2}`);

@@ -32,8 +32,31 @@ let look = 0;
 const builtin = <M>(name: string): M | undefined =>
   (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process?.getBuiltinModule?.(name) as M | undefined;
 
+/** What stands below node:v8, which loads streams (5 to 10 ms in a process that has none): the command has it at hand (scripts/cli-loader.cjs). */
+interface Binding {
+  updateHeapStatisticsBuffer(): void;
+  readonly heapStatisticsBuffer: Float64Array;
+  readonly kUsedHeapSizeIndex: number;
+  readonly kHeapSizeLimitIndex: number;
+  readonly kExternalMemoryIndex: number;
+}
+let binding: Binding | null | undefined;
+
+function fromBinding(): HeapStatistics | null {
+  if (binding === undefined) {
+    const b = (globalThis as { __pyvmV8?: () => Partial<Binding> }).__pyvmV8?.();
+    binding = b?.updateHeapStatisticsBuffer === undefined || b.heapStatisticsBuffer === undefined || b.kExternalMemoryIndex === undefined ? null : (b as Binding);
+  }
+  if (binding === null) return null;
+  binding.updateHeapStatisticsBuffer();
+  const { heapStatisticsBuffer: of } = binding;
+  return { used_heap_size: of[binding.kUsedHeapSizeIndex]!, heap_size_limit: of[binding.kHeapSizeLimitIndex]!, external_memory: of[binding.kExternalMemoryIndex]! };
+}
+
 /** What V8 says; null where nobody can tell. */
 function statistics(): HeapStatistics | null {
+  const known = fromBinding();
+  if (known !== null) return known;
   if (v8 === undefined) v8 = builtin<V8>('node:v8') ?? null;
   return v8 === null ? null : v8.getHeapStatistics();
 }
@@ -41,9 +64,10 @@ function statistics(): HeapStatistics | null {
 /** V8's collector of garbage, which counts as used until it has run. */
 function collector(): () => void {
   const { runInNewContext } = builtin<{ runInNewContext(code: string): unknown }>('node:vm')!;
-  v8!.setFlagsFromString('--expose-gc');
+  v8 ??= builtin<V8>('node:v8')!;
+  v8.setFlagsFromString('--expose-gc');
   const gc = runInNewContext('gc') as () => void;
-  v8!.setFlagsFromString('--no-expose-gc');
+  v8.setFlagsFromString('--no-expose-gc');
   return gc;
 }
 
