@@ -22,8 +22,19 @@ const onlyGenerate = process.argv.includes('--generate');
 mkdirSync(at('build'), { recursive: true });
 mkdirSync(at('src/vm/generated'), { recursive: true });
 mkdirSync(at('src/stdlib/generated'), { recursive: true });
+mkdirSync(at('src/parser/generated'), { recursive: true });
 
-// 1. The compiler, as a module the build can call.
+const write = (file, text) => {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+};
+
+// 1. The grammar's decisions, and the compiler as a module the build can call.
+await build({ entryPoints: [at('src/parser/analyse.ts')], bundle: true, format: 'esm', platform: 'node', outfile: at('build/analyse.mjs'), logLevel: 'error' });
+const { rows: decisions } = await import(pathToFileURL(at('build/analyse.mjs')).href + `?${Date.now()}`);
+write(
+  at('src/parser/generated/decisions.ts'),
+  `/** Made by scripts/build.mjs from the grammar: see grammar/decisions.ts. */\nexport const DECISIONS: readonly (readonly string[])[] = [\n${decisions().map((r) => `  ${JSON.stringify(r)},\n`).join('')}];\n`,
+);
 await build({ entryPoints: [at('src/freeze.ts')], bundle: true, format: 'esm', platform: 'node', outfile: at('build/freeze.mjs'), logLevel: 'error' });
 const { freeze, freezeTable } = await import(pathToFileURL(at('build/freeze.mjs')).href + `?${Date.now()}`);
 
@@ -31,9 +42,6 @@ await build({ entryPoints: [at('src/vm/lazy-list.ts')], bundle: true, format: 'e
 const { FOR_PROGRAMS } = await import(pathToFileURL(at('build/lazy-list.mjs')).href + `?${Date.now()}`);
 
 // 2. The prelude: Python behind the builtins, embedded as base64.
-const write = (file, text) => {
-  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
-};
 const files = readdirSync(at('src/prelude')).filter((f) => f.endsWith('.py')).sort();
 const data = files.map((f) => Buffer.from(freeze(readFileSync(at('src/prelude', f)), `<prelude>/${f}`, true)).toString('base64'));
 write(

@@ -19,14 +19,25 @@ const STUBS = {
   ]
     .map((name) => `export const ${name} = () => [];\n`)
     .join(''),
+  // The analysis of a grammar: the build does it (src/parser/grammar/decisions.ts).
+  'chevrotain/lib/src/parse/parser/traits/gast_recorder.js': 'export class GastRecorder {\n  initGastRecorder() {\n    this.RECORDING_PHASE = false;\n  }\n}\n',
+  'chevrotain/lib/src/parse/parser/traits/looksahead.js': 'export class LooksAhead {\n  initLooksAhead() {}\n}\nexport const collectMethods = () => ({});\n',
+  'chevrotain/lib/src/parse/parser/traits/context_assist.js': 'export class ContentAssist {\n  initContentAssist() {}\n}\n',
+  'chevrotain/lib/src/parse/grammar/llk_lookahead.js': 'export class LLkLookaheadStrategy {}\n',
+  'chevrotain/lib/src/parse/grammar/lookahead.js': 'export const PROD_TYPE = {};\nexport const getLookaheadPaths = () => [];\nexport const getLookaheadPathsForOr = () => [];\nexport const getLookaheadPathsForOptionalProd = () => [];\n',
+  'chevrotain/lib/src/parse/grammar/follow.js': 'export const computeAllProdsFollows = () => ({});\n',
+  'chevrotain/lib/src/parse/grammar/gast/gast_resolver_public.js': 'export const resolveGrammar = () => [];\nexport const validateGrammar = () => [];\n',
+  'chevrotain/lib/src/parse/grammar/interpreter.js': ['AbstractNextTerminalAfterProductionWalker', 'NextTerminalAfterAtLeastOneSepWalker', 'NextTerminalAfterAtLeastOneWalker', 'NextTerminalAfterManySepWalker', 'NextTerminalAfterManyWalker', 'NextAfterTokenWalker']
+    .map((name) => `export class ${name} {}\n`)
+    .join(''),
 };
 
-/** An esbuild plugin: Chevrotain without its lexer and its checks of grammars, and without lodash. */
+/** An esbuild plugin: Chevrotain without its lexer, its checks of grammars and their analysis, and without lodash. */
 export const slimParser = {
   name: 'slim-parser',
   setup(b) {
     b.onResolve({ filter: /^lodash-es$/ }, () => ({ path: new URL('lodash-shim.mjs', import.meta.url).pathname }));
-    b.onLoad({ filter: /(lexer_public|grammar[\\/]checks)\.js$/ }, (a) => {
+    b.onLoad({ filter: /chevrotain[\\/]lib[\\/]src[\\/](scan|parse)[\\/].*\.js$/ }, (a) => {
       const path = a.path.replaceAll('\\', '/');
       const key = Object.keys(STUBS).find((end) => path.endsWith(end));
       return key === undefined ? undefined : { contents: STUBS[key] };

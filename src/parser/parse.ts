@@ -7,6 +7,8 @@
 import { asyncNames35 } from './python35.js';
 import type { ModNode } from './ast.js';
 import { diagnose } from './diagnose/diagnose.js';
+import { DECISIONS } from './generated/decisions.js';
+import { readDecisions } from './grammar/decisions.js';
 import { PARSE_FAILED } from './grammar/engine.js';
 import { PythonParser } from './grammar/statements.js';
 import { decodeSource, namesEncoding, normalizeNewlines } from './source-text.js';
@@ -41,7 +43,7 @@ let parser: PythonParser | undefined;
 
 /** The one parser, built at first use. */
 function grammar(): PythonParser {
-  parser ??= new PythonParser({ maxLookahead: 1, skipValidations: true });
+  parser ??= new PythonParser({ maxLookahead: 1, skipValidations: true }, readDecisions(DECISIONS));
   return parser;
 }
 

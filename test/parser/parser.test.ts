@@ -1,6 +1,8 @@
 /** The parser's promises besides trees and messages: depth, validation, lines of 3.5, modes, warnings. */
 import { describe, expect, it } from 'vitest';
 import type { ExprNode, Module, StmtNode } from '../../src/parser/ast.js';
+import { DECISIONS } from '../../src/parser/generated/decisions.js';
+import { readDecisions } from '../../src/parser/grammar/decisions.js';
 import { PythonParser } from '../../src/parser/grammar/statements.js';
 import { dumpAst, isIncompleteInput, parse, PySyntaxErrorInfo } from '../../src/parser/parse.js';
 
@@ -17,6 +19,13 @@ const message = (source: string): string => {
 
 it('the grammar passes the validation the product skips', () => {
   expect(() => new PythonParser({ maxLookahead: 1, skipValidations: false })).not.toThrow();
+});
+
+it("the build's table of the grammar's decisions is what Chevrotain finds", () => {
+  const found = new PythonParser({ maxLookahead: 1, skipValidations: true }).decisions;
+  const table = readDecisions(DECISIONS);
+  expect([...table.keys()]).toEqual([...found.keys()]);
+  for (const [key, row] of found) for (let kind = 0; kind < row.length; kind++) expect([key, kind, table.get(key)![kind]]).toEqual([key, kind, row[kind]]);
 });
 
 describe('depth', () => {

@@ -5,12 +5,14 @@
  * for error recovery and CST building we do not use. Python allows 200 nested brackets, and those
  * frames would overflow Node's default stack. So the few methods the DSL calls *while parsing* are
  * replaced here; recording, validation and look-ahead computation stay Chevrotain's own (while a
- * grammar is recorded, Chevrotain shadows these methods on the instance).
+ * grammar is recorded, Chevrotain shadows these methods on the instance), but what they come to is
+ * a table that the build makes (decisions.ts).
  *
  * A failure is one preallocated object: the words are found by `diagnose`, never by Chevrotain.
  */
 import { EmbeddedActionsParser, type IParserConfig, type TokenType } from 'chevrotain';
 import { T, Token, tokenTypes } from '../tokens.js';
+import { decisionsOf, type Choice, type Decisions, type LookAhead } from './decisions.js';
 
 /** Thrown when the text is not in the language. */
 export const PARSE_FAILED: { readonly parseFailed: true } = { parseFailed: true };
@@ -22,11 +24,14 @@ interface RuleObject {
   coreRule: (this: unknown, a?: unknown, b?: unknown) => unknown;
 }
 type Action = (this: unknown) => unknown;
+interface Alternative {
+  GATE?: Action;
+  ALT: Action;
+}
 interface Gated {
   GATE?: Action;
   DEF: Action;
 }
-type LookAhead = (this: unknown, alternatives?: unknown) => unknown;
 
 /** The parts of Chevrotain's parser that its declarations do not show. */
 interface Internals {
@@ -37,6 +42,7 @@ interface Internals {
   shortRuleNameToFull: Record<number, string>;
   fullRuleNameToShort: Record<string, number>;
   lookAheadFuncsCache: Map<number, LookAhead>;
+  selfAnalysisDone: boolean;
   reset(): void;
 }
 
@@ -48,13 +54,27 @@ const RULE_SHIFT = 12;
 
 /** Base of the grammar classes. */
 export abstract class LeanParser extends EmbeddedActionsParser {
-  declare protected readonly lookAheadFuncsCache: Map<number, LookAhead>;
+  /** What each choice is made by. */
+  decisions!: Decisions;
   declare protected tokVector: Token[];
   declare protected currIdx: number;
   declare protected currRuleShortName: number;
 
   constructor(config: IParserConfig) {
     super(tokenTypes().filter((type) => type !== undefined) as TokenType[], { ...config, recoveryEnabled: false, nodeLocationTracking: 'none' });
+  }
+
+  /** To be called when all rules are defined: takes the decisions, or has Chevrotain find them. */
+  protected decideBy(decisions: Decisions | undefined): void {
+    if (decisions === undefined) {
+      this.performSelfAnalysis();
+      this.decisions = decisionsOf((this as unknown as Internals).lookAheadFuncsCache);
+      return;
+    }
+    this.decisions = decisions;
+    (this as unknown as Internals).selfAnalysisDone = true;
+    // V8 keeps an object with hundreds of fields as a dictionary until it is some object's prototype.
+    void (Object.create(this) as Internals).currIdx;
   }
 
   /** Starts over on new tokens, which must end in EOF. */
@@ -83,6 +103,10 @@ export abstract class LeanParser extends EmbeddedActionsParser {
   /** The text is wrong: stop. While the grammar is recorded nothing is wrong. */
   protected failed(): void {
     if (!this.RECORDING_PHASE) throw PARSE_FAILED;
+  }
+
+  private choice(key: number, occurrence: number): Choice {
+    return this.decisions.get(this.currRuleShortName | key | occurrence)![this.kind()];
   }
 
   // What follows replaces Chevrotain's methods of the same name.
@@ -114,27 +138,28 @@ export abstract class LeanParser extends EmbeddedActionsParser {
     return token;
   }
 
-  protected orInternal(alternatives: { ALT: Action }[] | { DEF: { ALT: Action }[] }, occurrence: number): unknown {
+  protected orInternal(alternatives: Alternative[] | { DEF: Alternative[] }, occurrence: number): unknown {
     const list = Array.isArray(alternatives) ? alternatives : alternatives.DEF;
-    const choice = this.lookAheadFuncsCache.get(this.currRuleShortName | OR_KEY | occurrence)!.call(this, list) as number | undefined;
+    let choice = this.choice(OR_KEY, occurrence);
+    if (typeof choice === 'object') choice = choice.find((k) => list[k]!.GATE === undefined || list[k]!.GATE.call(this) !== false);
     if (choice === undefined) throw PARSE_FAILED;
-    return list[choice]!.ALT.call(this);
+    return list[choice as number]!.ALT.call(this);
   }
 
   protected optionInternal(action: Action | Gated, occurrence: number): unknown {
-    const ahead = this.lookAheadFuncsCache.get(this.currRuleShortName | OPTION_KEY | occurrence)!;
-    if (typeof action === 'function') return ahead.call(this) === true ? action.call(this) : undefined;
-    return (action.GATE === undefined || action.GATE.call(this) === true) && ahead.call(this) === true ? action.DEF.call(this) : undefined;
+    if (this.choice(OPTION_KEY, occurrence) === undefined) return undefined;
+    if (typeof action === 'function') return action.call(this);
+    return action.GATE === undefined || action.GATE.call(this) === true ? action.DEF.call(this) : undefined;
   }
 
   protected manyInternal(occurrence: number, action: Action | Gated): void {
-    const ahead = this.lookAheadFuncsCache.get(this.currRuleShortName | MANY_KEY | occurrence)!;
+    const row = this.decisions.get(this.currRuleShortName | MANY_KEY | occurrence)!;
     if (typeof action === 'function') {
-      while (ahead.call(this) === true) action.call(this);
+      while (row[this.kind()] !== undefined) action.call(this);
       return;
     }
     const { GATE, DEF } = action;
-    while ((GATE === undefined || GATE.call(this) === true) && ahead.call(this) === true) DEF.call(this);
+    while (row[this.kind()] !== undefined && (GATE === undefined || GATE.call(this) === true)) DEF.call(this);
   }
 
   protected atLeastOneInternal(): never {

@@ -2,17 +2,18 @@
 import type { IParserConfig, ParserMethod } from 'chevrotain';
 import type { Call, ExceptHandler, ExprNode, If, MatchCase, ModNode, StmtNode, Withitem } from '../ast.js';
 import { T, type Token } from '../tokens.js';
+import type { Decisions } from './decisions.js';
 import { PARSE_FAILED } from './engine.js';
 import { SimpleStatementParser } from './simple-statements.js';
 
 type Stmt = ParserMethod<[], StmtNode>;
 type StmtInto = ParserMethod<[StmtNode[]], void>;
 
-/** The whole grammar. Construct once, call `parse` as often as needed. */
+/** The whole grammar. Construct once, call `parse` as often as needed. Without `decisions` Chevrotain analyses the grammar. */
 export class PythonParser extends SimpleStatementParser {
-  constructor(config: IParserConfig) {
+  constructor(config: IParserConfig, decisions?: Decisions) {
     super(config);
-    this.performSelfAnalysis();
+    this.decideBy(decisions);
   }
 
   /** Parses `tokens`; throws `PARSE_FAILED` if they are not in the language. */
