@@ -225,11 +225,19 @@ function checkNewCall(f: NativeFunction, args: readonly PyValue[]): void {
   const name = typeShown(of);
   if (cls === undefined) throw typeError(`${name}.__new__(): not enough arguments`);
   if (!(cls instanceof PyType)) throw typeError(`${name}.__new__(X): X is not a type object (${typeName(cls)})`);
+  if (builtinBase(cls) === of) return;
   const shown = typeShown(cls);
   if (!cls.isSubtype(of)) throw typeError(`${name}.__new__(${shown}): ${shown} is not a subtype of ${name}`);
   // The nearest builtin class has to have the same one: int.__new__(bool) is not safe.
   const s = nearestNew(cls);
   if (slotNew(s) !== slotNew(nearestNew(of))) throw typeError(`${name}.__new__(${shown}) is not safe, use ${typeShown(s)}.__new__()`);
+}
+
+/** The first class on the line of bases that is not made by a class statement. */
+function builtinBase(cls: PyType): PyType {
+  let s = cls;
+  while (s.flags.heap && s.base !== null) s = s.base;
+  return s;
 }
 
 /** The nearest class of `cls` and its bases that takes its `__new__` from a builtin class. */
@@ -441,6 +449,9 @@ const BOUND_NEW = cont('type.call.bound', (vm, make, c) => {
   const base = vm.frame;
   return andThen(vm, base, call(vm, make!, [c.a, ...c.b], c.c), AFTER_NEW, c.a, c.b, c.c);
 });
+
+/** What a call of `cls` with `args` comes to, behind its `__new__`, which was called with `base` on top and gave `o`. */
+export const afterNew = (vm: VM, base: VM['frame'], o: Result, cls: PyType, args: readonly PyValue[]): Result => andThen(vm, base, o, AFTER_NEW, cls, args, null);
 
 const AFTER_NEW = cont('type.call.new', (vm, o, c) => {
   const cls = c.a as PyType;

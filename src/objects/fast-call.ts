@@ -5,7 +5,7 @@
  */
 import { CO } from '../bytecode/code.js';
 import { NOVALUE, PUSHED, PyFloat, PyObject, T, type PyValue, type Result, type VM } from './object.js';
-import { call, slotNew, newFrame, setupCells, startFrame, pushFrame } from './call.js';
+import { afterNew, call, slotNew, newFrame, setupCells, startFrame, pushFrame } from './call.js';
 import { NativeFunction } from './native.js';
 import { PyFunction, PyMethod } from './function.js';
 import { PyDict } from './dict.js';
@@ -209,6 +209,8 @@ const enum Kind {
   MADE,
   /** A Python `__init__` behind a `__new__` that looks at the class only. */
   BARE_INIT,
+  /** A Python `__new__`, and no `__init__` behind it. */
+  PYTHON_NEW,
 }
 
 /** What calling a class comes to; forgotten when the class changes (PyType.callCache). */
@@ -228,6 +230,10 @@ function classify(cls: PyType): ClassCall {
   if (cls.cls !== T.type || cls.flags.noNew) return GENERIC;
   let make = cls.lookup('__new__');
   if (make instanceof PyStaticMethod) make = make.func;
+  if (make instanceof PyFunction) {
+    const init = cls.lookup('__init__');
+    return make.code.simpleArgs && !make.code.isGenerator && init instanceof NativeFunction && init.owner === T.object ? new ClassCall(Kind.PYTHON_NEW, make) : GENERIC;
+  }
   if (!(make instanceof NativeFunction)) return GENERIC;
   const slot = cls.flags.heap && cls.lookup('__new__') === make ? slotNew(cls) : make;
   if (slot !== make && (slot !== undefined || make.owner === T.object)) return GENERIC;
@@ -305,6 +311,14 @@ export function instantiate(vm: VM, cls: PyType, st: readonly any[], at: number,
     case Kind.BARE_INIT: {
       const o = c.make!.def.bare!(cls);
       return initialise(vm, c.init!, o, st, at, n);
+    }
+    case Kind.PYTHON_NEW: {
+      const base = vm.frame;
+      const pushed = pushPython(vm, c.init!, cls, st, at, n);
+      if (pushed === null) return null;
+      const o = pushed === PUSHED ? vm.runNow() : pushed;
+      // Of another class it may have an `__init__`.
+      return o instanceof PyObject && o.cls === cls ? o : afterNew(vm, base, o, cls, values(st, at, n));
     }
     case Kind.MADE:
       return c.make!.def.make!(vm, cls, st, at, n);

@@ -485,7 +485,7 @@ defineType({
   new: ['!__new__(cls, iterable=<unset>, /)', (vm, cls: PyType, source) => {
     cls = checkNew(cls, T.tuple);
     if (source === undefined) return cls === T.tuple ? emptyTuple() : new PyTuple([], cls);
-    if (source instanceof PyTuple && source.cls === T.tuple && cls === T.tuple) return source;
+    if (source instanceof PyTuple && source.cls === T.tuple) return cls === T.tuple ? source : new PyTuple(source.items, cls);
     const base = vm.frame;
     return andThen(vm, base, listFrom(vm, source), MAKE_TUPLE, cls);
   }],

@@ -281,7 +281,7 @@ function sorted(vm: VM, g: GuestSort): Result {
 }
 
 /** `a < b` of two instances of one class whose `__lt__` needs no frame (and so cannot raise); undefined: the long way. */
-function lessByLeaf(vm: VM, a: PyValue, b: PyValue): boolean | undefined {
+export function lessByLeaf(vm: VM, a: PyValue, b: PyValue): boolean | undefined {
   if (!(a instanceof PyInstance && b instanceof PyInstance) || a.cls !== b.cls) return undefined;
   const r = pureCall2(vm, a.cls.special(LESS), a, b);
   return typeof r === 'boolean' ? r : undefined;

@@ -10,7 +10,7 @@ import { asInt, clipInt } from '../objects/int.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { typeName } from '../objects/type.js';
 import { defineModule } from './define-module.js';
-import { ltSync } from './less-than.js';
+import { ltQuick } from './less-than.js';
 import type { NativeModuleMaker } from './registry.js';
 
 /** The insertion point; undefined when Python code has to compare. */
@@ -19,7 +19,7 @@ function search(vm: VM, items: readonly PyValue[], x: PyValue, lo: number, hi: n
     const mid = Math.floor((lo + hi) / 2);
     const v = items[mid];
     if (v === undefined) return undefined;
-    const less = right ? ltSync(vm, x, v) : ltSync(vm, v, x);
+    const less = right ? ltQuick(vm, x, v) : ltQuick(vm, v, x);
     if (less === undefined) return undefined;
     if (right ? less : !less) hi = mid;
     else lo = mid + 1;
@@ -51,7 +51,7 @@ function byKey(vm: VM, s: Search): Result {
 }
 /** `k` is the key at `mid`. null: go on. */
 function compared(vm: VM, s: Search, mid: number, k: PyValue): Result {
-  const less = s.right ? ltSync(vm, s.x, k) : ltSync(vm, k, s.x);
+  const less = s.right ? ltQuick(vm, s.x, k) : ltQuick(vm, k, s.x);
   if (less === undefined) return andThen(vm, vm.frame, s.right ? richCompare(vm, s.x, k, '<') : richCompare(vm, k, s.x, '<'), COMPARED, s, mid);
   narrow(s, mid, less);
   return null;

@@ -8,7 +8,7 @@ import { callPrelude } from '../objects/call.js';
 import { PyList } from '../objects/tuple.js';
 import { argTypeName } from '../objects/type.js';
 import { defineModule } from './define-module.js';
-import { ltSync } from './less-than.js';
+import { ltQuick } from './less-than.js';
 import type { NativeModuleMaker } from './registry.js';
 
 /** Moves the item at `pos` towards the root `start` while its parent is larger (`max`: smaller). Result: None. */
@@ -18,7 +18,7 @@ function siftDown(vm: VM, heap: PyList, start: number, pos: number, max: boolean
   while (pos > start) {
     const up = (pos - 1) >> 1;
     const parent = items[up]!;
-    const less = max ? ltSync(vm, parent, item) : ltSync(vm, item, parent);
+    const less = max ? ltQuick(vm, parent, item) : ltQuick(vm, item, parent);
     if (less === undefined) return callPrelude(vm, 'heap_siftdown', heap, start, pos, max);
     if (!less) break;
     items[pos] = parent;
@@ -37,7 +37,7 @@ function siftUp(vm: VM, heap: PyList, pos: number, max: boolean): Result {
   while (pos < limit) {
     let child = 2 * pos + 1;
     if (child + 1 < n) {
-      const less = max ? ltSync(vm, items[child + 1]!, items[child]!) : ltSync(vm, items[child]!, items[child + 1]!);
+      const less = max ? ltQuick(vm, items[child + 1]!, items[child]!) : ltQuick(vm, items[child]!, items[child + 1]!);
       if (less === undefined) return callPrelude(vm, 'heap_siftup', heap, start, pos, max);
       if (!less) child++;
     }
@@ -113,7 +113,7 @@ export const makeHeapq: NativeModuleMaker = () =>
       '!heappushpop(heap, item, /)': (vm, h, item) => {
         const heap = heapOf('heappushpop', h);
         if (heap.items.length === 0) return item;
-        const less = ltSync(vm, heap.items[0]!, item);
+        const less = ltQuick(vm, heap.items[0]!, item);
         const base = vm.frame;
         return andThen(vm, base, less === undefined ? callPrelude(vm, 'heap_less', heap.items[0]!, item) : less, PUSHPOP, heap, item);
       },

@@ -1,9 +1,11 @@
 /** `a < b` for values whose order is native all the way down. */
 import { AstralStr, PyFloat, T, type PyValue, type VM } from '../objects/object.js';
 import { eqSync } from '../objects/compare.js';
+import { lessByLeaf } from '../objects/sort.js';
 import { strCompare } from '../objects/str.js';
 import { compareIntFloat } from '../objects/int.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
+import { PyInstance } from '../objects/type.js';
 
 /** undefined: only Python code (or a TypeError) can tell. */
 export function ltSync(vm: VM, a: PyValue, b: PyValue, depth = 0): boolean | undefined {
@@ -26,6 +28,11 @@ export function ltSync(vm: VM, a: PyValue, b: PyValue, depth = 0): boolean | und
   if (a instanceof PyTuple && b instanceof PyTuple && a.cls === T.tuple && b.cls === T.tuple) return itemsLess(vm, a.items, b.items, depth);
   if (a instanceof PyList && b instanceof PyList && a.cls === T.list && b.cls === T.list) return itemsLess(vm, a.items, b.items, depth);
   return undefined;
+}
+
+/** The same, and for instances whose `__lt__` is compiled, changes nothing and needs no frame. */
+export function ltQuick(vm: VM, a: PyValue, b: PyValue): boolean | undefined {
+  return a instanceof PyInstance ? lessByLeaf(vm, a, b) : ltSync(vm, a, b);
 }
 
 function itemsLess(vm: VM, x: readonly PyValue[], y: readonly PyValue[], depth: number): boolean | undefined {

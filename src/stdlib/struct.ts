@@ -77,21 +77,23 @@ const CONVERTED = cont('struct.converted', (vm, v, c) => {
   return packValues(vm, f, bytes, base, args, answer);
 });
 
-function packNew(vm: VM, f: Format, args: PyValue[]): Result {
-  if (args.length !== f.values) throw fail(`pack expected ${f.values} items for packing (got ${args.length})`);
+/** The values are `args` from `from` on. */
+function packNew(vm: VM, f: Format, args: PyValue[], from: number): Result {
+  const given = args.length - from;
+  if (given !== f.values) throw fail(`pack expected ${f.values} items for packing (got ${given})`);
   vm.charge(f.size >> 6);
   const bytes = new Uint8Array(f.size);
   if (f.size <= SCRATCH.length) {
     SCRATCH.fill(0, 0, f.size);
     try {
-      pack(vm, f, SCRATCH_VIEW, 0, args);
+      pack(vm, f, SCRATCH_VIEW, 0, args, from);
       for (let i = 0; i < bytes.length; i++) bytes[i] = SCRATCH[i]!;
       return new PyBytes(bytes);
     } catch (e) {
       if (!(e instanceof NeedsPython)) throw e;
     }
   }
-  return packValues(vm, f, bytes, 0, args, new PyBytes(bytes));
+  return packValues(vm, f, bytes, 0, args.slice(from), new PyBytes(bytes));
 }
 
 function unpackAll(f: Format, data: PyValue): PyValue {
@@ -205,7 +207,7 @@ const STRUCT: PyType = defineType({
       self.format = parseFormat(self.text);
       return null;
     },
-    '!pack(self, /, *values)': (vm, self: PyStruct, args: PyValue[]) => packNew(vm, self.format, args),
+    '!pack(self, /, *values)': (vm, self: PyStruct, args: PyValue[]) => packNew(vm, self.format, args, 0),
     '!pack_into(self, /, *args)': (vm, self: PyStruct, args: PyValue[]) => packInto(vm, self.format, args),
     'unpack(self, buffer, /)': (_vm, self: PyStruct, b) => unpackAll(self.format, b),
     'unpack_from(self, buffer, offset=0)': (_vm, self: PyStruct, b, o) => unpackFrom(self.format, b, o),
@@ -225,7 +227,7 @@ export const makeStruct: NativeModuleMaker = () => {
       'calcsize(format, /)': (_vm, f) => formatOf(f).size,
       '!pack(*args)': (vm, args: PyValue[]) => {
         if (args.length === 0) throw typeError('missing format argument');
-        return packNew(vm, formatOf(args[0]!), args.slice(1));
+        return packNew(vm, formatOf(args[0]!), args, 1);
       },
       '!pack_into(*args)': (vm, args: PyValue[]) => {
         if (args.length === 0) throw typeError('missing format argument');

@@ -3,6 +3,7 @@ import { andThen, AstralStr, cont, NOVALUE, PUSHED, PyFloat, PyObject, T, typeOf
 import { typeError } from '../../objects/errors.js';
 import { defineType } from '../../objects/define.js';
 import { call, callPrelude, dictFromKwargs } from '../../objects/call.js';
+import { call1 } from '../../objects/fast-call.js';
 import { NEEDS_PYTHON, PyDict } from '../../objects/dict.js';
 import { dictOf } from '../../objects/object-type.js';
 import { PyMethod } from '../../objects/function.js';
@@ -126,7 +127,7 @@ function found(vm: VM, self: LruCache, args: PyValue[], names: readonly string[]
     return v;
   }
   self.misses++;
-  const r = call(vm, self.func, args, names.length === 0 ? null : keywords());
+  const r = names.length > 0 ? call(vm, self.func, args, keywords()) : args.length === 1 ? call1(vm, self.func, args[0]!) : call(vm, self.func, args);
   return r === PUSHED || r === undefined ? andThen(vm, base, r, STORE, self, key) : store(self, key, r);
 }
 function store(self: LruCache, key: PyValue, v: PyValue): PyValue {

@@ -13,7 +13,15 @@ export interface Field {
   readonly offset: number;
   /** How many values (s and p: one value of `size` bytes). */
   readonly count: number;
+  /** Least and greatest value of the integer codes of one to four bytes. */
+  readonly lo: number;
+  readonly hi: number;
 }
+
+const RANGES: Readonly<Record<string, readonly [lo: number, hi: number]>> = {
+  b: [-128, 127], B: [0, 255], h: [-32768, 32767], H: [0, 65535], i: [-2147483648, 2147483647], I: [0, 4294967295],
+};
+const NO_RANGE = [0, 0] as const;
 
 export interface Format {
   readonly fields: readonly Field[];
@@ -88,12 +96,13 @@ function parse(text: string): Format {
     if (size === 0) throw fail('bad char in struct format');
     if (native) offset = Math.ceil(offset / size) * size;
     if (code === 's' || code === 'p') {
-      fields.push({ code, size: num, offset, count: 1 });
+      fields.push({ code, size: num, offset, count: 1, lo: 0, hi: 0 });
       values++;
       offset += num;
     } else {
       if (code !== 'x' && num > 0) {
-        fields.push({ code, size, offset, count: num });
+        const [lo, hi] = RANGES[code] ?? NO_RANGE;
+        fields.push({ code, size, offset, count: num, lo, hi });
         values += num;
       }
       offset += size * num;

@@ -7,11 +7,6 @@ import { asBytes, PyByteArray, PyBytes } from '../../objects/bytes.js';
 import { asInt, norm, type Int } from '../../objects/int.js';
 import { fail, type Format } from './format.js';
 
-/** Least and greatest value of the integer codes of one to four bytes. */
-const RANGES: Readonly<Record<string, readonly [lo: number, hi: number]>> = {
-  b: [-128, 127], B: [0, 255], h: [-32768, 32767], H: [0, 65535], i: [-2147483648, 2147483647], I: [0, 4294967295],
-};
-
 function half(d: DataView, at: number, little: boolean): number {
   const h = d.getUint16(at, little);
   const e = (h >> 10) & 31;
@@ -132,12 +127,15 @@ function doubleOf(v: PyValue): number {
   throw fail('required argument is not a float');
 }
 
-/** Writes `args` (as many as the format has values) at `base`. Throws NeedsPython where Python code must convert one. */
-export function pack(vm: VM, f: Format, d: DataView, base: number, args: readonly PyValue[]): void {
+/** Writes `args` from `from` on (as many as the format has values) at `base`. Throws NeedsPython where Python code must convert one. */
+export function pack(vm: VM, f: Format, d: DataView, base: number, args: readonly PyValue[], from = 0): void {
   const { little } = f;
-  let a = 0;
-  for (const { code, size, offset, count } of f.fields) {
-    let at = base + offset;
+  let a = from;
+  const { fields } = f;
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i]!;
+    const { code, size, count } = field;
+    let at = base + field.offset;
     for (let k = 0; k < count; k++, at += size) {
       const v = args[a++]!;
       switch (code) {
@@ -148,7 +146,7 @@ export function pack(vm: VM, f: Format, d: DataView, base: number, args: readonl
         case 'i':
         case 'I': {
           const n = typeof v === 'number' ? v : intOf(v);
-          const [lo, hi] = RANGES[code]!;
+          const { lo, hi } = field;
           if (n < lo || n > hi) throw (code === 'I' || (code === 'H' && !little) ? isUnsignedLong(n) : isLong(n)) ? rangeError(code, lo, hi, little) : outOfRange();
           if (size === 1) d.setUint8(at, Number(n));
           else if (size === 2) d.setUint16(at, Number(n), little);
