@@ -4,7 +4,7 @@
  * `null` as an answer: not a case for here.
  */
 import { CO } from '../bytecode/code.js';
-import { NOVALUE, PUSHED, PyFloat, PyObject, T, type PyValue, type Result, type VM } from './object.js';
+import { NOVALUE, PUSHED, PyFloat, PyObject, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import { afterNew, call, slotNew, newFrame, setupCells, startFrame, pushFrame } from './call.js';
 import { NativeFunction } from './native.js';
 import { PyFunction, PyMethod } from './function.js';
@@ -172,6 +172,8 @@ export function call1(vm: VM, f: PyValue, a: PyValue): Result {
           if (sig.npos === 3) return f.def.fn(vm, f.self, a, sig.params[2]!.default);
         }
       }
+      // A method of a's own class (`key=str.lower`).
+      if (sig.simple && sig.npos === 1 && f.self === undefined && f.owner === typeOf(a)) return f.def.fn(vm, a);
       return call(vm, f, [a]);
     }
     const args = [a];
