@@ -135,9 +135,11 @@ export function call2(vm: VM, f: PyValue, a: PyValue, b: PyValue): Result {
     const quick = f.code.leaf.call(vm, f, a, b);
     if (quick !== NOVALUE) return quick;
   }
-  if (f instanceof NativeFunction && f.self !== undefined) {
+  if (f instanceof NativeFunction) {
     const { sig } = f.def;
-    if (sig.simple) {
+    if (f.self === undefined) {
+      if (sig.simple && sig.npos === 2 && typeOf(a).isSubtype(f.owner!)) return f.def.fn(vm, a, b);
+    } else if (sig.simple) {
       if (!f.bound) {
         if (sig.npos === 2 && f.def.name !== '__new__') return f.def.fn(vm, a, b);
       } else if (sig.npos === 3) return f.def.fn(vm, f.self, a, b);
@@ -164,7 +166,10 @@ export function call1(vm: VM, f: PyValue, a: PyValue): Result {
   if (!(f instanceof PyFunction)) {
     if (f instanceof NativeFunction) {
       const { sig } = f.def;
-      if (sig.simple && f.self !== undefined) {
+      if (f.self === undefined) {
+        // A method of a builtin class (`key=str.lower`).
+        if (sig.simple && sig.required === 1 && sig.npos <= 2 && typeOf(a).isSubtype(f.owner!)) return sig.npos === 1 ? f.def.fn(vm, a) : f.def.fn(vm, a, sig.params[1]!.default);
+      } else if (sig.simple) {
         if (!f.bound) {
           if (sig.npos === 1) return f.def.fn(vm, a);
         } else if (sig.required <= 2) {
@@ -172,8 +177,6 @@ export function call1(vm: VM, f: PyValue, a: PyValue): Result {
           if (sig.npos === 3) return f.def.fn(vm, f.self, a, sig.params[2]!.default);
         }
       }
-      // A method of a's own class (`key=str.lower`).
-      if (sig.simple && sig.npos === 1 && f.self === undefined && f.owner === typeOf(a)) return f.def.fn(vm, a);
       return call(vm, f, [a]);
     }
     const args = [a];

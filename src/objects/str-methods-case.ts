@@ -30,7 +30,11 @@ function mapChars(s: Str, f: (cps: Uint32Array, i: number) => string): Str {
 
 const isLatin1 = (s: Str): s is string => {
   work(strLength(s) >> 2);
-  return typeof s === 'string' && LATIN1.test(s);
+  if (typeof s !== 'string') return false;
+  // To start the regular expression costs more than to look at a word.
+  if (s.length > 24) return LATIN1.test(s);
+  for (let i = 0; i < s.length; i++) if (s.charCodeAt(i) > 255) return false;
+  return true;
 };
 
 export const strLower = (s: Str): Str => (isLatin1(s) ? s.toLowerCase() : mapChars(s, lowerAt));

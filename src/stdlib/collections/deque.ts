@@ -18,10 +18,18 @@ import { aliasHook } from '../../objects/generator-type.js';
 import type { CompareOp } from '../../objects/compare.js';
 import type { NativeFn } from '../../objects/native.js';
 
+/** A ring of `n` places: arrays of one kind, whatever is put in. Very long ones would become dictionaries if they were made at once. */
+function emptyRing(n: number): (PyValue | undefined)[] {
+  if (n <= 2 ** 22) return new Array<undefined>(n).fill(undefined);
+  const ring: undefined[] = [];
+  for (let i = 0; i < n; i++) ring.push(undefined);
+  return ring;
+}
+
 export class Deque extends PyObject {
   dict: PyDict | null = null;
   /** Ring of a power-of-two length. */
-  ring: (PyValue | undefined)[] = new Array(8).fill(undefined);
+  ring = emptyRing(8);
   head = 0;
   size = 0;
   maxlen: number | null = null;
@@ -40,13 +48,24 @@ export class Deque extends PyObject {
     this.ring[(this.head + i) & (this.ring.length - 1)] = v;
   }
 
+  /** Makes room for one more, at least. */
   private grow(): void {
     if (this.size >= MAX_ITEMS) throw error('MemoryError');
-    room(40 * this.ring.length);
-    const items = this.items() as (PyValue | undefined)[];
-    const n = this.ring.length * 2;
-    for (let i = items.length; i < n; i++) items.push(undefined);
-    this.ring = items;
+    this.reserve(this.size + 1);
+  }
+
+  /** Makes room for `size` items in all. */
+  private reserve(size: number): void {
+    const { ring, head } = this;
+    if (size <= ring.length) return;
+    let n = 2 * ring.length;
+    while (n < size) n *= 2;
+    room(20 * n);
+    work(2 * this.size);
+    const to = emptyRing(n);
+    const mask = ring.length - 1;
+    for (let i = 0; i < this.size; i++) to[i] = ring[(head + i) & mask];
+    this.ring = to;
     this.head = 0;
   }
 
@@ -95,32 +114,45 @@ export class Deque extends PyObject {
     const { ring, head, size } = this;
     work(2 * size);
     const behind = head + size - ring.length;
-    return (behind <= 0 ? ring.slice(head, head + size) : [...ring.slice(head), ...ring.slice(0, behind)]) as PyValue[];
+    return (behind <= 0 ? ring.slice(head, head + size) : ring.slice(head).concat(ring.slice(0, behind))) as PyValue[];
   }
 
-  setItems(items: PyValue[]): void {
+  setItems(items: readonly PyValue[]): void {
     work(2 * items.length);
     let n = 8;
     while (n < items.length) n *= 2;
-    const size = items.length;
-    const ring = items.slice() as (PyValue | undefined)[];
-    while (ring.length < n) ring.push(undefined);
+    const ring = emptyRing(n);
+    for (let i = 0; i < items.length; i++) ring[i] = items[i];
     this.ring = ring;
     this.head = 0;
-    this.size = size;
+    this.size = items.length;
     this.state++;
   }
 
-  /** Adds many at once. */
-  addAll(items: PyValue[], left: boolean): void {
+  /** Adds many at once; `items` stays as it is. */
+  addAll(items: readonly PyValue[], left: boolean): void {
     const most = this.maxlen ?? Infinity;
     if (this.size + items.length > MAX_ITEMS && most > MAX_ITEMS) throw error('MemoryError');
     // Of what does not fit, the other end goes.
-    if (items.length > most) items = most === 0 ? [] : items.slice(-most);
-    const own = this.items();
-    const over = Math.max(0, own.length + items.length - most);
-    if (left) this.setItems(items.reverse().concat(over === 0 ? own : own.slice(0, own.length - over)));
-    else this.setItems((over === 0 ? own : own.slice(over)).concat(items));
+    const from = Math.max(0, items.length - most);
+    const added = items.length - from;
+    let over = Math.max(0, this.size + added - most);
+    work(2 * items.length);
+    this.reserve(this.size - over + added);
+    for (; over > 0; over--) if (left) this.pop();
+      else this.shift();
+    const { ring, head, size } = this;
+    const mask = ring.length - 1;
+    if (left) {
+      let at = head;
+      for (let i = from; i < items.length; i++) {
+        at = (at - 1) & mask;
+        ring[at] = items[i];
+      }
+      this.head = at;
+    } else for (let i = from, at = head + size; i < items.length; i++, at++) ring[at & mask] = items[i];
+    this.size += added;
+    this.state++;
   }
 
   copyAs(): Deque {
@@ -161,13 +193,16 @@ class DequeIterator extends PyObject {
 
 /** How many items are `v`, at most `most`; undefined where Python code has to tell. */
 function countSync(vm: VM, self: Deque, v: PyValue, most: number): number | undefined {
-  const { size } = self;
+  const { ring, head, size } = self;
+  const mask = ring.length - 1;
+  const isNumber = typeof v === 'number';
+  const isString = typeof v === 'string';
   work(2 * size);
   let n = 0;
   for (let i = 0; i < size && n < most; i++) {
-    const x = self.at(i);
+    const x = ring[(head + i) & mask]!;
     if (x === v) n++;
-    else {
+    else if (typeof x === 'number' ? !isNumber : typeof x !== 'string' || !isString) {
       const same = eqSync(vm, x, v);
       if (same === undefined) return undefined;
       if (same) n++;
@@ -178,7 +213,7 @@ function countSync(vm: VM, self: Deque, v: PyValue, most: number): number | unde
 
 /** Adds the items of an iterable at one end. Result: `done`. */
 function extend(vm: VM, self: Deque, source: PyValue, left: boolean, done: PyValue): Result {
-  const items = source instanceof Deque ? source.items() : itemsSync(source);
+  const items = source instanceof Deque ? source.items() : source instanceof PyList && source.cls === T.list ? source.items : itemsSync(source);
   if (items !== undefined) {
     vm.charge(items.length);
     if (items.length > 16 && items.length >= self.size >> 2) self.addAll(items, left);
@@ -241,15 +276,14 @@ const DEL = cont('deque.delitem', (_vm, i, c) => {
   self.setItems(items);
   return null;
 });
-const ROTATE = cont('deque.rotate', (_vm, n, c) => {
-  const self = c.a as Deque;
+function rotate(self: Deque, n: Int): null {
   const { size } = self;
   if (typeof n === 'bigint' && n !== BigInt.asIntN(64, n)) throw error('OverflowError', 'Python int too large to convert to C ssize_t');
   if (size < 2) return null;
-  let k = Number(BigInt.asIntN(64, BigInt(n as Int)) % BigInt(size));
-  if (k === 0) return null;
+  let k = typeof n === 'number' ? n % size : Number(n % BigInt(size));
   if (k > size / 2) k -= size;
   else if (k < -size / 2) k += size;
+  if (k === 0) return null;
   const { maxlen } = self;
   self.maxlen = null;
   work(4 * Math.abs(k));
@@ -257,7 +291,8 @@ const ROTATE = cont('deque.rotate', (_vm, n, c) => {
   for (; k < 0; k++) self.push(self.shift()!);
   self.maxlen = maxlen;
   return null;
-});
+}
+const ROTATE = cont('deque.rotate', (_vm, n, c) => rotate(c.a, n as Int));
 const INSERT = cont('deque.insert', (_vm, i, c) => {
   const self = c.a as Deque;
   if (self.maxlen !== null && self.size >= self.maxlen) throw indexError('deque already at its maximum size');
@@ -332,13 +367,15 @@ export const DEQUE: PyType = defineType({
     },
     'copy(self, /)': (_vm, self: Deque) => self.copyAs(),
     '__copy__(self, /)': (_vm, self: Deque) => self.copyAs(),
-    '!rotate(self, n=1, /)': (vm, self, n) => withInt(vm, n, ROTATE, self),
+    '!rotate(self, n=1, /)': (vm, self, n) => (typeof n === 'number' ? rotate(self, n) : withInt(vm, n, ROTATE, self)),
     'reverse(self, /)': (_vm, self: Deque) => {
-      work(self.size);
-      for (let i = 0, j = self.size - 1; i < j; i++, j--) {
-        const v = self.at(i);
-        self.put(i, self.at(j));
-        self.put(j, v);
+      const { ring, head, size } = self;
+      const mask = ring.length - 1;
+      work(size);
+      for (let i = head, j = head + size - 1; i < j; i++, j--) {
+        const v = ring[i & mask];
+        ring[i & mask] = ring[j & mask];
+        ring[j & mask] = v;
       }
       return null;
     },
@@ -363,7 +400,11 @@ export const DEQUE: PyType = defineType({
       if (asInt(k) === undefined && lookup(k)) throw typeError(`sequence index must be integer, not '${typeName(k)}'`);
       return withInt(vm, k, GET, self);
     },
-    '!__setitem__(self, key, value, /)': (vm, self, k, v) => {
+    '!__setitem__(self, key, value, /)': (vm, self: Deque, k, v) => {
+      if (typeof k === 'number') {
+        self.put(slot(self, k, 'deque index out of range'), v);
+        return null;
+      }
       if (lookup(k)) throw typeError(`sequence index must be integer, not '${typeName(k)}'`);
       return withInt(vm, k, SET, self, v);
     },

@@ -7,10 +7,11 @@ import { call1 } from '../../objects/fast-call.js';
 import { NEEDS_PYTHON, PyDict } from '../../objects/dict.js';
 import { dictOf } from '../../objects/object-type.js';
 import { PyMethod } from '../../objects/function.js';
+import { NO_KEYWORDS } from '../../objects/signature.js';
 import { asInt } from '../../objects/int.js';
 import { asJS } from '../../objects/str.js';
 import { PyTuple } from '../../objects/tuple.js';
-import { PyInstance, type PyType } from '../../objects/type.js';
+import type { PyType } from '../../objects/type.js';
 import { isCallable } from './partial.js';
 
 export class LruCache extends PyObject {
@@ -18,6 +19,8 @@ export class LruCache extends PyObject {
   table = new PyDict();
   hits = 0;
   misses = 0;
+  /** Of the last call with keywords. */
+  lastMark = NO_NAMES;
   constructor(
     cls: PyType,
     readonly func: PyValue,
@@ -33,48 +36,64 @@ export class LruCache extends PyObject {
     if (this.cls !== LRU) return NOVALUE;
     const args: PyValue[] = [];
     for (let i = 0; i < n; i++) args.push(st[at + i]);
-    return lookUp(vm, this, args, NO_KEYWORDS);
+    return this.maxsize === 0 ? lookUp(vm, this, args, NO_KEYWORDS) : found(vm, this, args, n, NO_NAMES);
   }
   override callKeywordsAt(vm: VM, st: readonly any[], at: number, n: number, nkw: number): Result {
     if (this.cls !== LRU || this.maxsize === 0) return NOVALUE;
-    const args: PyValue[] = [];
-    for (let i = 0; i < n; i++) args.push(st[at + i]);
-    const names: string[] = [];
-    const values: PyValue[] = [];
-    for (let k = 0, p = at + n; k < nkw; k++, p += 2) {
-      const name = asJS(st[p]);
-      if (name === undefined) return NOVALUE;
-      names.push(name);
-      values.push(st[p + 1]);
+    const items: PyValue[] = [];
+    for (let i = 0; i < n; i++) items.push(st[at + i]);
+    for (let k = 0, p = at + n; k < nkw; k++, p += 2) items.push(st[p + 1]);
+    let { lastMark } = this;
+    if (!lastMark.isOf(st, at + n, nkw)) {
+      const names: string[] = [];
+      for (let k = 0, p = at + n; k < nkw; k++, p += 2) {
+        const name = asJS(st[p]);
+        if (name === undefined) return NOVALUE;
+        names.push(name);
+      }
+      this.lastMark = lastMark = namesMark(names);
     }
-    return found(vm, this, args, names, values);
+    return found(vm, this, items, n, lastMark);
   }
 }
-const NO_KEYWORDS: Map<string, PyValue> = new Map();
-const NONE: readonly never[] = [];
 
-function keyFor(self: LruCache, args: readonly PyValue[], names: readonly string[], values: readonly PyValue[]): PyValue {
-  if (!self.typed && names.length === 0 && args.length === 1) {
-    const a = args[0]!;
-    if (typeof a === 'number' || typeof a === 'bigint' || typeof a === 'string') return a;
-  }
-  const items = args.slice();
-  if (names.length > 0) items.push(namesMark(names), ...values);
-  if (self.typed) {
-    const given = items.length;
-    let classes = 0;
-    for (let i = 0; i < given; i++) {
-      const mark = i === args.length && names.length > 0 ? 0 : typeMark(items[i]!);
-      // The commonest in one number, as long as there are only those.
-      if (typeof mark === 'number' && classes >= 0 && i < 20) classes = classes * 4 + mark;
-      else {
-        if (classes >= 0) for (let k = 0; k < i; k++) items.push(typeMark(items[k]!));
-        classes = -1;
-        items.push(mark);
-      }
+/** How many values (and names) a key may have whose classes and names are one small int. */
+const FEW = 7;
+const MANY_CLASSES = 4 ** FEW;
+const MANY_NAMES = 2 ** 16;
+
+/**
+ * The key of a call: its positional arguments, then the values of its keyword arguments, `mark` being their names. What stands behind them cannot be mistaken: an object
+ * for the names, which no program gets hold of; and for a typed cache the classes.
+ * - The commonest classes are numbers below 4. As long as there are only those they are digits of one number; of up to seven values the number of the names is in there too.
+ * - Otherwise there is one object for each class.
+ */
+function keyFor(self: LruCache, items: PyValue[], mark: NamesMark): PyValue {
+  const given = items.length;
+  if (!self.typed) {
+    if (mark !== NO_NAMES) items.push(mark);
+    else if (given === 1) {
+      const a = items[0]!;
+      if (typeof a === 'number' || typeof a === 'bigint' || typeof a === 'string') return a;
     }
-    if (classes >= 0) items.push(classes);
+    return new PyTuple(items);
   }
+  let classes = 0;
+  for (let i = 0; i < given; i++) {
+    const of = typeMark(items[i]!);
+    if (typeof of === 'number' && classes >= 0 && i < 20) classes = classes * 4 + of;
+    else {
+      if (classes >= 0) for (let k = 0; k < i; k++) items.push(typeMark(items[k]!));
+      classes = -1;
+      items.push(of);
+    }
+  }
+  if (classes >= 0 && given <= FEW && mark.id < MANY_NAMES) {
+    items.push(mark.id * MANY_CLASSES + classes);
+    return new PyTuple(items);
+  }
+  if (classes >= 0) items.push(classes);
+  if (mark !== NO_NAMES) items.push(mark);
   return new PyTuple(items);
 }
 /** A value's class in a key; the commonest are numbers below 4, which are found faster. */
@@ -92,12 +111,30 @@ function typeMark(v: PyValue): PyValue {
   }
 }
 
-/** What stands between positional and keyword arguments in a key: an object for each sequence of names. */
-const marks = new Map<string, PyValue>();
-function namesMark(names: readonly string[]): PyValue {
-  const key = names.length === 1 ? names[0]! : names.join('\0');
+/** The names of keyword arguments in a key: one object for each sequence of names. */
+class NamesMark extends PyObject {
+  constructor(
+    readonly names: readonly string[],
+    readonly id: number,
+  ) {
+    super();
+    this.cls = T.object;
+  }
+  /** Whether these are the names at every other place of `st` from `at`. */
+  isOf(st: readonly any[], at: number, n: number): boolean {
+    const { names } = this;
+    if (names.length !== n) return false;
+    for (let i = 0, p = at; i < n; i++, p += 2) if (names[i] !== st[p]) return false;
+    return true;
+  }
+}
+const NO_NAMES = new NamesMark([], 0);
+const marks = new Map<string, NamesMark>();
+function namesMark(names: readonly string[]): NamesMark {
+  if (names.length === 0) return NO_NAMES;
+  const key = names.length === 1 ? names[0]! : names.map((name) => `${name.length} ${name}`).join('');
   let mark = marks.get(key);
-  if (mark === undefined) marks.set(key, (mark = new PyInstance(T.object)));
+  if (mark === undefined) marks.set(key, (mark = new NamesMark(names, marks.size + 1)));
   return mark;
 }
 
@@ -106,17 +143,18 @@ function lookUp(vm: VM, self: LruCache, args: PyValue[], kw: Map<string, PyValue
     self.misses++;
     return call(vm, self.func, args, kw.size === 0 ? null : kw);
   }
-  return kw.size === 0 ? found(vm, self, args, NONE, NONE) : found(vm, self, args, [...kw.keys()], [...kw.values()]);
+  return kw.size === 0 ? found(vm, self, args, args.length, NO_NAMES) : found(vm, self, [...args, ...kw.values()], args.length, namesMark([...kw.keys()]));
 }
 
-/** The cached value of a call, or what the call gives; `names` and `values` are its keyword arguments. */
-function found(vm: VM, self: LruCache, args: PyValue[], names: readonly string[], values: readonly PyValue[]): Result {
-  const base = vm.frame;
-  const key = keyFor(self, args, names, values);
+/** The keyword arguments of a call whose values stand behind `n` positional ones. */
+const keywordsOf = (items: readonly PyValue[], n: number, mark: NamesMark): Map<string, PyValue> => new Map(mark.names.map((name, k) => [name, items[n + k]!]));
+
+/** The cached value of a call with `n` positional arguments, or what the call gives. `items` becomes part of the key. */
+function found(vm: VM, self: LruCache, items: PyValue[], n: number, mark: NamesMark): Result {
   const { table } = self;
+  const key = keyFor(self, items, mark);
   const i = table.find(key);
-  const keywords = (): Map<string, PyValue> => new Map(names.map((name, k) => [name, values[k]!]));
-  if (i === NEEDS_PYTHON) return callPrelude(vm, 'lru_call', self, key, new PyTuple(args), dictFromKwargs(keywords()));
+  if (i === NEEDS_PYTHON) return callPrelude(vm, 'lru_call', self, key, new PyTuple(items.slice(0, n)), dictFromKwargs(keywordsOf(items, n, mark)));
   if (i >= 0) {
     self.hits++;
     const v = table.vals[i]!;
@@ -127,7 +165,8 @@ function found(vm: VM, self: LruCache, args: PyValue[], names: readonly string[]
     return v;
   }
   self.misses++;
-  const r = names.length > 0 ? call(vm, self.func, args, keywords()) : args.length === 1 ? call1(vm, self.func, args[0]!) : call(vm, self.func, args);
+  const base = vm.frame;
+  const r = mark !== NO_NAMES ? call(vm, self.func, items.slice(0, n), keywordsOf(items, n, mark)) : n === 1 ? call1(vm, self.func, items[0]!) : call(vm, self.func, items.slice(0, n));
   return r === PUSHED || r === undefined ? andThen(vm, base, r, STORE, self, key) : store(self, key, r);
 }
 function store(self: LruCache, key: PyValue, v: PyValue): PyValue {

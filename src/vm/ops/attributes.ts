@@ -257,7 +257,9 @@ const classHit = (c: AttrCache, o: PyType): boolean => c.cls === o && c.version 
 function cacheClass(f: PyFrame, pc: number, o: PyType, name: string): PyValue | undefined {
   if (!plainClassAttribute(o.cls, name)) return undefined;
   const v = o.lookup(name);
-  if (v === undefined || !(v instanceof PyFunction || isPlainData(v))) return undefined;
+  // `str.lower`: what a class of ours has is found on it as it is, but for class methods.
+  const asItIs = v instanceof PyFunction || (v instanceof NativeFunction && v.self === undefined && v.cls !== T.classmethod_descriptor);
+  if (v === undefined || !(asItIs || isPlainData(v))) return undefined;
   const { dict } = o.ownerOf(name)!;
   f.code.caches[pc] = new AttrCache(null, o, o.version, dict.findPrim(name), o.cls === T.type ? undefined : o.cls.version, dict, name, null);
   return v;

@@ -46,6 +46,8 @@ export function callNativeStack(vm: Thread, f: NativeFunction, st: readonly any[
         return def.fn(vm, n > 0 ? st[at] : p[0]!.default, n > 1 ? st[at + 1] : p[1]!.default, n > 2 ? st[at + 2] : p[2]!.default);
       case 4:
         return def.fn(vm, n > 0 ? st[at] : p[0]!.default, n > 1 ? st[at + 1] : p[1]!.default, n > 2 ? st[at + 2] : p[2]!.default, n > 3 ? st[at + 3] : p[3]!.default);
+      case 5:
+        return def.fn(vm, n > 0 ? st[at] : p[0]!.default, n > 1 ? st[at + 1] : p[1]!.default, n > 2 ? st[at + 2] : p[2]!.default, n > 3 ? st[at + 3] : p[3]!.default, n > 4 ? st[at + 4] : p[4]!.default);
     }
   }
   if (sig.varargs && !f.bound) {
@@ -196,8 +198,12 @@ function nativeKeywords(vm: Thread, fn: NativeFunction, st: readonly any[], at: 
       return def.fn(vm, args[0], args[1]);
     case 3:
       return def.fn(vm, args[0], args[1], args[2]);
+    case 4:
+      return def.fn(vm, args[0], args[1], args[2], args[3]);
+    case 5:
+      return def.fn(vm, args[0], args[1], args[2], args[3], args[4]);
     default:
-      return def.fn(vm, ...args);
+      return def.fn(vm, args[0], args[1], args[2], args[3], args[4], args[5]);
   }
 }
 

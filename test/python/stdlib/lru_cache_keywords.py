@@ -24,3 +24,44 @@ pop = d.popitem
 d.move_to_end('a', last=True)
 d.popitem = lambda last=True: 'own'
 print(d.popitem(last=False), pop(last=False), d)
+
+
+# Keys that must not be taken for one another: names and classes are numbers in some of them.
+for typed in (False, True):
+    seen = []
+
+    @functools.lru_cache(maxsize=None, typed=typed)
+    def g(*a, **k):
+        seen.append((a, tuple(k.items())))
+        return len(seen)
+
+    for n in range(1, 4):
+        for values in ((1,) * n, (1, 'a', 1.5)[:n], (True, None, 1)[:n], (2 ** 14, 2 ** 14 + 5, 3)[:n], (int, str, 1)[:n], (0, 1, 2)[:n], (1.0, 0, 16384)[:n]):
+            for given in range(n + 1):
+                for names in ('abc', 'bca', 'xyz'):
+                    kw = dict(zip(names, values[given:]))
+                    first = g(*values[:given], **kw)
+                    assert g(*values[:given], **kw) == first
+    for n in (6, 7, 8, 19, 20, 21, 40):
+        for last in (1, 1.0, True, None, 'x', 16384, 65536):
+            assert g(*range(n), last) == g(*range(n), last)
+            assert g(*range(n), k=last) == g(*range(n), k=last)
+            assert g(*range(n), last, k=last, m=last) == g(*range(n), last, k=last, m=last)
+    print(typed, len(seen), g.cache_info())
+    for i in range(64):
+        for name in ('one', 'two'):
+            assert g(i & 7, **{name: i & 3}) == g(i & 7, **{name: i & 3})
+    print(g.cache_info())
+for typed in (False, True):
+    @functools.lru_cache(maxsize=2, typed=typed)
+    def h(x, *, y=1, z=2):
+        return (x, y, z)
+    print([h(1, y=2), h(1, z=2), h(1, y=2), h(1, y=3), h(1, z=2), h(1, y=2, z=1), h(1, z=1, y=2)], h.cache_info())
+
+    class K:
+        def __hash__(self):
+            return 5
+
+        def __eq__(self, other):
+            return isinstance(other, K)
+    print(h(K(), y=1)[1:], h(K(), y=1)[1:], h(1, y=K())[0], h(1, y=K())[0], h(1, z=K())[0], h.cache_info())
