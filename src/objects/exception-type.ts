@@ -341,12 +341,11 @@ extendType(T.OSError!, {
       const strerror = self.field('strerror');
       const filename = self.field('filename');
       const a = self.args.items;
-      if (self.fields !== null && self.fields.has('errno') && errno !== null && strerror !== null) {
-        if (filename !== null) {
-          const base = vm.frame;
-          return andThen(vm, base, repr(vm, filename), OS_STR, self, asJS(strSync(vm, errno) ?? '?'), asJS(strerror) ?? '');
-        }
-        return strFromJS(`[Errno ${asJS(strSync(vm, errno) ?? '?')}] ${asJS(strerror) ?? asJS(reprSync(vm, strerror) ?? '')}`);
+      // What was given shows, None too; what was never set does not.
+      if (self.fields?.has('errno') === true && (a.length === 2 || (errno !== null && strerror !== null))) {
+        const shown = (v: PyValue): string => asJS(v) ?? asJS(strSync(vm, v) ?? reprSync(vm, v) ?? '?') ?? '?';
+        if (filename !== null) return andThen(vm, vm.frame, repr(vm, filename), OS_STR, self, shown(errno), shown(strerror));
+        return strFromJS(`[Errno ${shown(errno)}] ${shown(strerror)}`);
       }
       return a.length === 0 ? '' : a.length === 1 ? str(vm, a[0]!) : repr(vm, self.args);
     },

@@ -218,7 +218,8 @@ export abstract class HashTable extends PyObject {
   toGeneral(): void {
     if (this.hashes !== null) return;
     if (this.dense) this.scatter();
-    this.compact();
+    // Only holes are worth a new layout: iterators that are under way take one for a change of the dict.
+    if (this.used !== this.keys.length) this.compact();
     this.hmap = null;
     this.hashes = [];
     this.keys.forEach((k, i) => this.index(i, keyHooks.pyHash(k!)));

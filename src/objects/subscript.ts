@@ -103,7 +103,7 @@ const NO_ITEMS = cont('subscript.none', (vm, n, c) => {
 /** CPython says it differently for sequences (sq_ass_item) and others. */
 function isSequenceLike(o: PyValue): boolean {
   const t = typeOf(o);
-  return (t.flags.heap && t.messageName === null) || t.isSubtype(T.str) || t.isSubtype(T.tuple) || t.isSubtype(T.bytes) || t.isSubtype(T.range) || t.isSubtype(T.set) || t.isSubtype(T.frozenset);
+  return (t.flags.heap && t.messageName === null) || t.isSubtype(T.str) || t.isSubtype(T.tuple) || t.isSubtype(T.bytes) || t.isSubtype(T.range) || t.isSubtype(T.set) || t.isSubtype(T.frozenset) || /^((dict|odict)_(keys|values|items)|mappingproxy)$/.test(t.name);
 }
 
 export interface SliceIndices {
