@@ -152,11 +152,12 @@ interface Scope {
 }
 
 function scopes(vm: VM, name: string, globals: PyValue, locals: PyValue): Scope {
+  // exec() looks at the globals first, eval() at the locals.
+  if (name === 'exec' && globals !== null && !(globals instanceof PyDict)) throw typeError(`exec() globals must be a dict, not ${typeName(globals)}`);
   if (locals !== null && typeOf(locals).lookup('__getitem__') === undefined) {
     throw typeError(name === 'exec' ? `locals must be a mapping or None, not ${typeName(locals)}` : 'locals must be a mapping');
   }
   if (globals !== null && !(globals instanceof PyDict)) {
-    if (name === 'exec') throw typeError(`exec() globals must be a dict, not ${typeName(globals)}`);
     throw typeError(typeOf(globals).lookup('__getitem__') !== undefined ? 'globals must be a real dict; try eval(expr, {}, mapping)' : 'globals must be a dict');
   }
   if (globals === null) {

@@ -357,8 +357,9 @@ class BytesIO(_BufferedIOBase):
         self._check()
 
     def close(self):
-        self._closed = True
+        # A BufferError while a view of the bytes is in use.
         self._b.closed = True
+        self._closed = True
         self._b.buffer = bytearray()
 
     def readable(self):

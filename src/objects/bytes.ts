@@ -21,15 +21,25 @@ inherit(PyBytes, PyObject);
 const single: (PyBytes | undefined)[] = [];
 export const oneByte = (n: number): PyBytes => (single[n] ??= new PyBytes(Uint8Array.of(n)));
 
+/** What may not change its size while a memoryview of it is in use. */
+export interface Exporter {
+  /** Exports in use for certain: while there are any, the size may not change (BufferError). */
+  exports: number;
+  /** Memoryviews that were not released; whether one is still in use, reachable.ts finds out. */
+  views: number;
+  /** Where the last of them was made. */
+  viewedBy: VM | null;
+}
+
+/** `v`, when its size can change. */
+export const asExporter = (v: PyValue): (PyValue & Exporter) | undefined => (typeof v === 'object' && v !== null && 'viewedBy' in v ? (v as PyValue & Exporter) : undefined);
+
 /** Growable: `v` is the buffer, `length` what is used of it. */
-export class PyByteArray {
+export class PyByteArray implements Exporter {
   dict: PyDict | null = null;
   length: number;
-  /** Exports in use for certain: while there are any, the size may not change (BufferError). */
   exports = 0;
-  /** Memoryviews that were not released; whether one is still in use, reachable.ts finds out. */
   views = 0;
-  /** Where the last of them was made. */
   viewedBy: VM | null = null;
   constructor(
     public v: Uint8Array,
@@ -62,7 +72,7 @@ export const bufferHooks: {
   /** Whether a view's bytes do not lie one after the other. */
   scattered: ((v: PyValue) => boolean) | null;
   /** Whether a view that was not released is in use. */
-  isExported: ((b: PyByteArray) => boolean) | null;
+  isExported: ((b: Exporter) => boolean) | null;
 } = { view: null, format: null, shape: null, readonly: null, scattered: null, isExported: null };
 
 /** The same, but of a buffer in one piece only (PyBUF_SIMPLE). */

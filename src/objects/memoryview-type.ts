@@ -7,7 +7,7 @@ import { address, index, indexSync, truthSync } from './convert.js';
 import { lookupSpecial } from './call.js';
 import { eqSync } from './compare.js';
 import { indexArgs } from './args.js';
-import { asBytes, bufferHooks, PyByteArray, PyBytes } from './bytes.js';
+import { asBytes, asExporter, bufferHooks, type Exporter, PyBytes } from './bytes.js';
 import { hexOf } from './bytes-shape.js';
 import { asDouble } from './float.js';
 import { hashBytes } from './hash.js';
@@ -114,19 +114,21 @@ export class PyMemoryView extends PyObject {
     readonly readonly: boolean,
   ) {
     super();
-    if (of instanceof PyByteArray) of.views++;
+    const exporter = asExporter(of);
+    if (exporter !== undefined) exporter.views++;
   }
 
   /** `__enter__`: until it is released, it is in use. */
   enter(): void {
-    if (this.entered || !(this.of instanceof PyByteArray)) return;
+    const of = asExporter(this.of);
+    if (this.entered || of === undefined) return;
     this.entered = true;
-    this.of.exports++;
+    of.exports++;
   }
 
   release(): void {
-    const { of } = this;
-    if (!this.released && of instanceof PyByteArray) {
+    const of = asExporter(this.of);
+    if (!this.released && of !== undefined) {
       if (of.views > 0) of.views--;
       if (this.entered) of.exports--;
     }
@@ -183,6 +185,10 @@ export class PyMemoryView extends PyObject {
   }
   view(): DataView {
     const all = asBytes(this.of)!;
+    // Where no search found this view, the object may have become smaller.
+    let end = this.start + this.itemsize;
+    for (let i = 0; i < this.shape.length; i++) end += this.shape[i] === 0 ? -Infinity : Math.max(0, (this.shape[i]! - 1) * this.strides[i]!);
+    if (end > all.length) throw error('BufferError', 'the memory of the view is gone');
     return new DataView(all.buffer, all.byteOffset, all.length);
   }
   /** The elements in the order of C. */
@@ -195,20 +201,20 @@ export class PyMemoryView extends PyObject {
   }
 }
 
-// ---- exported bytearrays ----
+// ---- exported bytearrays and arrays ----
 
 /** Objects that all searches of one VM for views that found nothing have looked at. */
 const MOST_IN_VAIN = 500_000;
 const spent = new WeakMap<VM, number>();
 
 /** Whether a view of `b` that was not released is in use. */
-function isExported(b: PyByteArray): boolean {
+function isExported(b: Exporter): boolean {
   if (b.exports > 0) return true;
   const vm = b.viewedBy;
   if (vm === null || b.views === 0) return false;
   const before = spent.get(vm) ?? 0;
   if (before > MOST_IN_VAIN) return false;
-  const seen = walk(vm, rootsOf(vm), false, (v) => v instanceof PyMemoryView && v.of === b && !v.released);
+  const seen = walk(vm, rootsOf(vm), false, (v) => v instanceof PyMemoryView && (v.of as unknown) === b && !v.released);
   if (seen < 0) return true;
   spent.set(vm, before + seen);
   vm.charge(seen);
@@ -446,7 +452,8 @@ T.memoryview = defineType({
   new: ['__new__(cls, object)', (vm, _cls, o) => {
     const v = viewOf(o);
     if (v === undefined) throw typeError(`memoryview: a bytes-like object is required, not '${typeName(o)}'`);
-    if (v.of instanceof PyByteArray) v.of.viewedBy = vm;
+    const of = asExporter(v.of);
+    if (of !== undefined) of.viewedBy = vm;
     return v;
   }],
   methods: {

@@ -4,10 +4,11 @@ import { error, indexError, typeError } from '../objects/errors.js';
 import { defineType } from '../objects/define.js';
 import { callPrelude } from '../objects/call.js';
 import { PyCode } from '../objects/code.js';
+import { reprSync } from '../objects/convert.js';
 import { PyDict } from '../objects/dict.js';
 import { itemsSync } from '../objects/iterate.js';
 import { PyListIterator, PyTupleIterator } from '../objects/iterators.js';
-import { asJS } from '../objects/str.js';
+import { asJS, jsStr } from '../objects/str.js';
 import { PyTuple } from '../objects/tuple.js';
 import { TupleGetter } from '../objects/tuple-getter.js';
 import { typeName } from '../objects/type.js';
@@ -38,6 +39,7 @@ const GETTER = defineType({
     '__delete__(self, instance, /)': () => {
       throw error('AttributeError', "can't delete attribute");
     },
+    '__repr__(self, /)': (vm, self: TupleGetter) => `_tuplegetter(${self.index}, ${jsStr(reprSync(vm, self.doc) ?? '')})`,
     '__reduce__(self, /)': (_vm, self: TupleGetter) => new PyTuple([self.cls, new PyTuple([self.index, self.doc])]),
   },
   members: {

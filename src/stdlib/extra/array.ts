@@ -5,7 +5,7 @@ import { error, indexError, overflowError, typeError, valueError } from '../../o
 import { defineType } from '../../objects/define.js';
 import { callMethod } from '../../objects/call.js';
 import { getattrOptional } from '../../objects/attribute.js';
-import { asBytes, bufferHooks, PyByteArray, PyBytes } from '../../objects/bytes.js';
+import { asBytes, bufferHooks, type Exporter, PyByteArray, PyBytes } from '../../objects/bytes.js';
 import { eqSync } from '../../objects/compare.js';
 import { asDouble } from '../../objects/float.js';
 import { asInt, clipInt, norm, type Int } from '../../objects/int.js';
@@ -118,8 +118,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
 };
 const CODES = 'bBuhHiIlLqQfd';
 
-class PyArray extends PyObject {
+class PyArray extends PyObject implements Exporter {
   dict: PyDict | null = null;
+  exports = 0;
+  views = 0;
+  viewedBy: VM | null = null;
   /** Room for items; `length` of them are there. */
   bytes = new Uint8Array(0);
   view = new DataView(this.bytes.buffer);
@@ -145,6 +148,10 @@ class PyArray extends PyObject {
   put(i: number, v: PyValue): void {
     this.kind.set(this.view, i * this.size, v);
   }
+  /** Before any change of size. */
+  checkResize(): void {
+    if ((this.views > 0 || this.exports > 0) && bufferHooks.isExported!(this)) throw error('BufferError', 'cannot resize an array that is exporting buffers');
+  }
   reserve(n: number): void {
     const want = n * this.size;
     if (want <= this.bytes.length) return;
@@ -155,6 +162,7 @@ class PyArray extends PyObject {
     this.view = new DataView(b.buffer);
   }
   push(v: PyValue): void {
+    this.checkResize();
     this.reserve(this.length + 1);
     this.put(this.length, v);
     this.length++;
@@ -169,6 +177,7 @@ class PyArray extends PyObject {
     const src = b.slice();
     const { size } = this;
     const grow = src.length / size - (to - from);
+    if (grow !== 0) this.checkResize();
     this.reserve(this.length + grow);
     this.bytes.copyWithin(from * size + src.length, to * size, this.length * size);
     this.bytes.set(src, from * size);
@@ -501,6 +510,7 @@ const ARRAY: PyType = defineType({
       }
       const r = sliceIndices(k, self.length)!;
       work(32 * r.count);
+      if (r.count > 0) self.checkResize();
       const gone = new Set(Array.from({ length: r.count }, (_, i) => r.start + i * r.step));
       const keep = self.items().filter((_, i) => !gone.has(i));
       self.length = 0;
@@ -537,7 +547,8 @@ const ARRAY: PyType = defineType({
     '__rmul__(self, value, /)': (vm, self: PyArray, n) => repeat(vm, self, n, new PyArray(ARRAY, self.code)),
     '__imul__(self, value, /)': (vm, self: PyArray, n) => {
       const r = repeat(vm, self, n, new PyArray(ARRAY, self.code));
-      if (r instanceof PyArray) {
+      if (r instanceof PyArray && r.length !== self.length) {
+        self.checkResize();
         self.length = 0;
         self.splice(0, 0, r.used());
       }

@@ -69,7 +69,7 @@ class MemoryBytes extends PyObject {
   write(b: Uint8Array): void {
     const { buffer, pos } = this;
     const end = pos + b.length;
-    if ((buffer.views > 0 || buffer.exports > 0) && bufferHooks.isExported!(buffer)) throw error('BufferError', 'Existing exports of data: object cannot be re-sized');
+    this.checkExports();
     if (end > buffer.v.length) {
       const larger = new Uint8Array(Math.max(end, buffer.v.length + (buffer.v.length >> 1), 64));
       larger.set(buffer.v.length === buffer.length ? buffer.v : buffer.v.subarray(0, buffer.length));
@@ -80,6 +80,11 @@ class MemoryBytes extends PyObject {
     else buffer.v.set(b, pos);
     if (end > buffer.length) buffer.length = end;
     this.pos = end;
+  }
+
+  checkExports(): void {
+    const { buffer } = this;
+    if ((buffer.views > 0 || buffer.exports > 0) && bufferHooks.isExported!(buffer)) throw error('BufferError', 'Existing exports of data: object cannot be re-sized');
   }
 
   take(end: number): PyBytes {
@@ -115,7 +120,14 @@ defineType({
   members: {
     buffer: [(_vm, self: MemoryBytes) => self.buffer, (_vm, self: MemoryBytes, v) => ((self.buffer = v as PyByteArray), null)],
     pos: [(_vm, self: MemoryBytes) => self.pos, (_vm, self: MemoryBytes, v) => ((self.pos = Number(v)), null)],
-    closed: [(_vm, self: MemoryBytes) => self.closed, (_vm, self: MemoryBytes, v) => ((self.closed = v === true), null)],
+    closed: [
+      (_vm, self: MemoryBytes) => self.closed,
+      (_vm, self: MemoryBytes, v) => {
+        if (v === true && !self.closed) self.checkExports();
+        self.closed = v === true;
+        return null;
+      },
+    ],
   },
 });
 

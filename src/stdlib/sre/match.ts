@@ -131,7 +131,7 @@ export const MATCH = defineType({
     '__copy__(self, /)': (_vm, self) => self,
     '__deepcopy__(self, memo, /)': (_vm, self) => self,
     '__repr__(self, /)': (vm, self: Match) =>
-      `<re.Match object; span=(${self.spans[0]}, ${self.spans[1]}), match=${jsStr(reprSync(vm, self.text(0))!)}>`,
+      `<re.Match object; span=(${self.spans[0]}, ${self.spans[1]}), match=${jsStr(strSlice(reprSync(vm, self.text(0))!, 0, 50))}>`,
   },
   classMethods: { '!__class_getitem__(cls, item, /)': (vm, cls, item) => aliasHook.make(vm, cls, item) },
   getset: {

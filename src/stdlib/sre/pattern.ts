@@ -260,7 +260,7 @@ export function subNative(vm: VM, pattern: Pattern, repl: PyValue | Template, va
   const parts: PyValue[] = [];
   let from = 0;
   let n = 0;
-  while ((count <= 0 || n < count) && s.next('search')) {
+  while ((count === 0 || n < count) && s.next('search')) {
     if (from < s.start) parts.push(subject.slice(from, s.start));
     if (!Array.isArray(repl)) parts.push(repl as PyValue);
     else for (const piece of repl as Template) {
@@ -314,7 +314,7 @@ export class Pieces extends PyObject {
     if (this.over) return undefined;
     const { scan, from } = this;
     const { subject } = scan;
-    this.over = (this.count > 0 && this.n >= this.count) || !scan.next('search');
+    this.over = (this.count !== 0 && this.n >= this.count) || !scan.next('search');
     const to = this.over ? subject.length : scan.start;
     if (from < to) this.parts.items.push(subject.slice(from, to));
     if (this.over) return undefined;
@@ -397,7 +397,7 @@ export const PATTERN = defineType({
       const s = new Scan(vm, self, new Subject(value), 0, MAX, self.matcher(vm));
       const out: PyValue[] = [];
       let from = 0;
-      for (let n = 0; (max <= 0 || n < max) && s.next('search'); n++) {
+      for (let n = 0; (max === 0 || n < max) && s.next('search'); n++) {
         out.push(s.subject.slice(from, s.start));
         for (let i = 1; i <= self.groups; i++) out.push(s.group(i, null));
         from = s.matcher.end;
