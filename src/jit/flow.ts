@@ -67,18 +67,15 @@ export abstract class Flow extends Operators {
       return;
     }
     for (const x of p.exits) {
-      const { stack, locals, clean } = w;
-      w.stack = stack.slice();
-      w.locals = locals.slice();
-      w.clean = clean.slice();
-      w.write(`if(${why}===${x.why}${x.why === Why.CONTINUE ? `&&${stack.at(-2)!.text}===${x.target}` : ''}){`);
-      if (x.to !== LEAVES) {
-        w.pop();
-        if (x.why === Why.CONTINUE) w.pop();
-      }
-      this.leaveBlocks(pc, p, x);
+      w.write(`if(${why}===${x.why}${x.why === Why.CONTINUE ? `&&${w.stack.at(-2)!.text}===${x.target}` : ''}){`);
+      w.branch(() => {
+        if (x.to !== LEAVES) {
+          w.pop();
+          if (x.why === Why.CONTINUE) w.pop();
+        }
+        this.leaveBlocks(pc, p, x);
+      });
       w.write('}');
-      Object.assign(w, { stack, locals, clean });
     }
     w.write(w.leave(pc, '1'));
   }
@@ -137,13 +134,8 @@ export abstract class Flow extends Operators {
     const res = w.top().text;
     if (withException(p)) {
       w.write(`f.lasti=${pc};t=${res};if(t!==true&&t!==false&&t!==null){t=truthSync(vm,t);if(t===undefined)${w.leave(pc, '1')}}if(t){`);
-      const { stack, locals, clean } = w;
-      w.stack = stack.slice();
-      w.locals = locals.slice();
-      w.clean = clean.slice();
-      this.leaveBlocks(pc, p, p.exits[0]!);
+      w.branch(() => this.leaveBlocks(pc, p, p.exits[0]!));
       w.write('}');
-      Object.assign(w, { stack, locals, clean });
     } else {
       const exc = w.stack[w.depth - 2]!;
       if (exc.text !== 'null') w.write(`if(${exc.text}!==null)${w.leave(pc, '1')}`);

@@ -231,6 +231,16 @@ export class Writer {
     return `if(r===LEFT)return vm.left;if(r===undefined)${this.raise(pc)}`;
   }
 
+  /** Has `write` write what leaves the text here: the state is afterwards as it was. */
+  branch(write: () => void): void {
+    const { stack, locals, clean } = this;
+    this.stack = stack.slice();
+    this.locals = locals.slice();
+    this.clean = clean.slice();
+    write();
+    Object.assign(this, { stack, locals, clean });
+  }
+
   /** Text before code with ids from `base` on, if it is another copy. */
   inCopy(base: number): string {
     return base === this.base ? '' : `f.virtual=${1 + base / this.code.co.code.length};`;
