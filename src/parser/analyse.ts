@@ -2,4 +2,4 @@
 import { writeDecisions } from './grammar/decisions.js';
 import { PythonParser } from './grammar/statements.js';
 
-export const rows = (): string[][] => writeDecisions(new PythonParser({ maxLookahead: 1, skipValidations: true }).decisions);
+export const rows = (): string[][] => writeDecisions(new PythonParser().decisions);

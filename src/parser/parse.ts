@@ -43,7 +43,7 @@ let parser: PythonParser | undefined;
 
 /** The one parser, built at first use. */
 function grammar(): PythonParser {
-  parser ??= new PythonParser({ maxLookahead: 1, skipValidations: true }, readDecisions(DECISIONS));
+  parser ??= new PythonParser(readDecisions(DECISIONS));
   return parser;
 }
 

@@ -1,5 +1,5 @@
 /** Compound statements: the top of the grammar's class chain, and the parser's entry points. */
-import type { IParserConfig, ParserMethod } from 'chevrotain';
+import type { ParserMethod } from 'chevrotain';
 import type { Call, ExceptHandler, ExprNode, If, MatchCase, ModNode, StmtNode, Withitem } from '../ast.js';
 import { T, type Token } from '../tokens.js';
 import type { Decisions } from './decisions.js';
@@ -11,8 +11,8 @@ type StmtInto = ParserMethod<[StmtNode[]], void>;
 
 /** The whole grammar. Construct once, call `parse` as often as needed. Without `decisions` Chevrotain analyses the grammar. */
 export class PythonParser extends SimpleStatementParser {
-  constructor(config: IParserConfig, decisions?: Decisions) {
-    super(config);
+  constructor(decisions?: Decisions, skipValidations = true) {
+    super({ maxLookahead: 1, skipValidations });
     this.decideBy(decisions);
   }
 
