@@ -2,7 +2,7 @@
 import { work } from './work.js';
 import { cont, NOVALUE, T, andThen, type PyValue, type Result, type VM } from './object.js';
 import { checkIndex, checkNew, indexArgs } from './args.js';
-import { asBytes, bufferHooks, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
+import { asBytes, checkExports, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { byteArg, bytesOf, searchMethods } from './bytes-search.js';
 import { fromHex, makeTrans, shapeMethods } from './bytes-shape.js';
 import {
@@ -23,15 +23,10 @@ import { typeName, type PyType } from './type.js';
 
 // ---- storage ----
 
-/** Before any change of size. */
-function checkResize(self: PyByteArray): void {
-  if ((self.views > 0 || self.exports > 0) && bufferHooks.isExported!(self)) throw error('BufferError', 'Existing exports of data: object cannot be re-sized');
-}
-
 /** Makes room for `n` bytes and sets the length. */
 function resize(self: PyByteArray, n: number): void {
   if (n > 0x7fffffff) throw error('MemoryError');
-  if (n !== self.length) checkResize(self);
+  if (n !== self.length) checkExports(self);
   if (n > self.v.length) {
     const v = new Uint8Array(Math.max(n, self.v.length + (self.v.length >> 1) + 8));
     v.set(self.v.subarray(0, self.length));
@@ -53,7 +48,7 @@ function splice(self: PyByteArray, i: number, j: number, b: Uint8Array): void {
     resize(self, n + grow);
     self.v.copyWithin(j + grow, j, n);
   } else if (grow < 0) {
-    checkResize(self);
+    checkExports(self);
     self.v.copyWithin(j + grow, j, n);
     self.length = n + grow;
   }
@@ -197,7 +192,7 @@ const SETITEM_VALUE = cont('bytearray.setitem.value', (vm, v, c) => setitem(vm, 
 
 function delSlice(self: PyByteArray, start: number, step: number, count: number): null {
   if (count === 0) return null;
-  checkResize(self);
+  checkExports(self);
   const b = bytesOf(self);
   work(16 * b.length);
   const drop = new Set<number>();
@@ -345,7 +340,7 @@ T.bytearray = defineType({
       if (self.length === 0) throw indexError('pop from empty bytearray');
       if (i < 0) i += self.length;
       if (i < 0 || i >= self.length) throw indexError('pop index out of range');
-      checkResize(self);
+      checkExports(self);
       const c = self.v[i]!;
       if (i === self.length - 1) self.length--;
       else splice(self, i, i + 1, NOTHING);

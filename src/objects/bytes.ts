@@ -1,6 +1,7 @@
 /** bytes and bytearray: the classes; methods: bytes-type.ts. */
 import { work } from './work.js';
 import { inherit, PyObject, T, type PyValue, type VM } from './object.js';
+import { error } from './errors.js';
 import type { PyDict } from './dict.js';
 import type { PyType } from './type.js';
 
@@ -33,6 +34,11 @@ export interface Exporter {
 
 /** `v`, when its size can change. */
 export const asExporter = (v: PyValue): (PyValue & Exporter) | undefined => (typeof v === 'object' && v !== null && 'viewedBy' in v ? (v as PyValue & Exporter) : undefined);
+
+/** Before any change of its size: a BufferError with `words` while a view of it is in use. */
+export function checkExports(b: Exporter, words = 'Existing exports of data: object cannot be re-sized'): void {
+  if ((b.views > 0 || b.exports > 0) && bufferHooks.isExported!(b)) throw error('BufferError', words);
+}
 
 /** Growable: `v` is the buffer, `length` what is used of it. */
 export class PyByteArray implements Exporter {

@@ -5,7 +5,7 @@ import { error, indexError, overflowError, typeError, valueError } from '../../o
 import { defineType } from '../../objects/define.js';
 import { callMethod } from '../../objects/call.js';
 import { getattrOptional } from '../../objects/attribute.js';
-import { asBytes, bufferHooks, type Exporter, PyByteArray, PyBytes } from '../../objects/bytes.js';
+import { asBytes, bufferHooks, checkExports, type Exporter, PyByteArray, PyBytes } from '../../objects/bytes.js';
 import { eqSync } from '../../objects/compare.js';
 import { asDouble } from '../../objects/float.js';
 import { asInt, clipInt, norm, type Int } from '../../objects/int.js';
@@ -150,7 +150,7 @@ class PyArray extends PyObject implements Exporter {
   }
   /** Before any change of size. */
   checkResize(): void {
-    if ((this.views > 0 || this.exports > 0) && bufferHooks.isExported!(this)) throw error('BufferError', 'cannot resize an array that is exporting buffers');
+    checkExports(this, 'cannot resize an array that is exporting buffers');
   }
   reserve(n: number): void {
     const want = n * this.size;

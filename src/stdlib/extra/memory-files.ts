@@ -4,10 +4,10 @@
  * sizes that are no ints, buffers of other kinds) they leave to methods in Python with the same name behind `_slow_`.
  */
 import { PyObject, type PyValue, type Result, type VM } from '../../objects/object.js';
-import { error, valueError } from '../../objects/errors.js';
+import { valueError } from '../../objects/errors.js';
 import { addMethod, defineType } from '../../objects/define.js';
 import { callMethod } from '../../objects/call.js';
-import { asBytes, bufferHooks, PyByteArray, PyBytes } from '../../objects/bytes.js';
+import { asBytes, checkExports, PyByteArray, PyBytes } from '../../objects/bytes.js';
 import type { NativeFn } from '../../objects/native.js';
 import { asStr, strFind, strJoin, strLength, strRepeat, strSlice, type Str } from '../../objects/str.js';
 import { PyInstance, type PyType } from '../../objects/type.js';
@@ -69,7 +69,7 @@ class MemoryBytes extends PyObject {
   write(b: Uint8Array): void {
     const { buffer, pos } = this;
     const end = pos + b.length;
-    this.checkExports();
+    checkExports(buffer);
     if (end > buffer.v.length) {
       const larger = new Uint8Array(Math.max(end, buffer.v.length + (buffer.v.length >> 1), 64));
       larger.set(buffer.v.length === buffer.length ? buffer.v : buffer.v.subarray(0, buffer.length));
@@ -80,11 +80,6 @@ class MemoryBytes extends PyObject {
     else buffer.v.set(b, pos);
     if (end > buffer.length) buffer.length = end;
     this.pos = end;
-  }
-
-  checkExports(): void {
-    const { buffer } = this;
-    if ((buffer.views > 0 || buffer.exports > 0) && bufferHooks.isExported!(buffer)) throw error('BufferError', 'Existing exports of data: object cannot be re-sized');
   }
 
   take(end: number): PyBytes {
@@ -123,7 +118,7 @@ defineType({
     closed: [
       (_vm, self: MemoryBytes) => self.closed,
       (_vm, self: MemoryBytes, v) => {
-        if (v === true && !self.closed) self.checkExports();
+        if (v === true && !self.closed) checkExports(self.buffer);
         self.closed = v === true;
         return null;
       },
