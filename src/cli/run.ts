@@ -134,7 +134,7 @@ export async function run(argv: string[]): Promise<void> {
   const m: Machine = new Machine({
     host, compile: kind === 'file' && o.cache ? texts.hook : lazyCompile, compileModule: (text, file) => (o.cache ? compileCached(m, text, file, Math.min(flags.optimize, 2)) : null), anchors: (s) => compilerFile().caretAnchors(s), argv: o.args, path: [...first, ...o.path], limits: o.limits, flags, executable: process.argv[1] ?? '', origArgv: [process.argv[1] ?? 'pyvm', ...process.argv.slice(2)],
   });
-  if (o.limits.maxRecursion !== undefined) m.thread.recursionLimit = Math.min(m.thread.recursionLimit, o.limits.maxRecursion);
+  if (o.limits.maxRecursion !== undefined) m.thread.limitRecursion(Math.min(m.thread.recursionLimit, o.limits.maxRecursion));
   if (o.checked) m.thread.fuse = false;
   if (o.checked) m.thread.step = { steps: Infinity, line: false, frame: null, startLine: -1, breakpoints: null, checked: true, started: true };
   if (o.jitThreshold !== undefined) m.thread.jitThreshold = o.jitThreshold;

@@ -87,7 +87,7 @@ export class VM {
     // Checked mode looks at every single instruction: nothing may be fused.
     if (options.checked === true) this.machine.thread.fuse = false;
     const max = options.limits?.maxRecursion;
-    if (max !== undefined) this.machine.thread.recursionLimit = Math.min(max, this.machine.thread.recursionLimit);
+    if (max !== undefined) this.machine.thread.limitRecursion(Math.min(max, this.machine.thread.recursionLimit));
     this.main = this.machine.makeMain();
     for (const [name, m] of Object.entries(options.modules ?? {})) if (typeof m !== 'string') this.registerModule(name, m);
   }

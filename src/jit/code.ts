@@ -3,10 +3,18 @@ import type { PyFrame } from '../objects/frame.js';
 import type { Thread } from '../vm/thread.js';
 import type { Place } from './analyse.js';
 import type { CopyNumbers } from './copies.js';
+import { ENTERED, LEAVES } from './exits.js';
 
 export class Tier1Code {
-  /** Runs frame `f` from `f.pc`; `depth`: bytes of JS stack in use by compiled code. Answers with a `Done`. */
+  /** Runs frame `f` from its beginning, or where `enter` found it; `depth`: bytes of JS stack in use by compiled code. Answers with a `Done`, or as in exits.ts. */
   run: (vm: Thread, f: PyFrame, depth: number) => number = () => 1;
+  /**
+   * By version: the other half of `run`, to be called at once after it answered `LEAVES` + version: writes the frame back and
+   * answers with a `Done`. An activation of an earlier version may still be under way.
+   */
+  readonly leaves: (((vm: Thread) => number) | null)[] = [];
+  /** To be called before `run` for a frame that is not at its beginning: ENTERED, or what would be the answer of `run`. */
+  enter: ((f: PyFrame) => number) | null = null;
   /** By offset: the `sp` with which `run` can be entered there, or -1. */
   entry: Int32Array = new Int32Array(0);
   /** Other pairs of both, as `pairOf` makes them: of copies (copies.ts). */
@@ -33,6 +41,20 @@ export class Tier1Code {
   /** Whether `run` can be entered with a frame that stands at `pc`. */
   enters(pc: number, sp: number): boolean {
     return this.entry[pc] === sp || (this.more.size > 0 && this.more.has(pairOf(pc, sp)));
+  }
+
+  /** What `run` answered with, once it has left the function (exits.ts). */
+  leave(k: number, vm: Thread): number {
+    return k < Done.LEFT ? k : k === Done.LEFT ? (vm.left as number) : this.leaves[k - LEAVES]!(vm);
+  }
+
+  /** Runs `f` from wherever it stands, which is an entry (`enters`), and writes it back where it is left. */
+  go(vm: Thread, f: PyFrame, depth: number): number {
+    if (f.pc !== 0 && this.enter !== null) {
+      const k = this.enter(f);
+      if (k !== ENTERED) return k;
+    }
+    return this.leave(this.run(vm, f, depth), vm);
   }
 
   /** The entry that a frame at `pc` would come to, had it been compiled; -1: there is none. */
@@ -70,4 +92,6 @@ export const enum Done {
   DELIVER = 3,
   /** As RAISE, without a new entry in the traceback. */
   RERAISE = 6,
+  /** A nested call was left: `vm.left` says how to go on. */
+  LEFT = 7,
 }

@@ -213,7 +213,7 @@ export function drive(vm: Thread, f0: PyFrame | null, depth: number, fromLoop = 
       return f0 === null || fromLoop ? left(vm, Left.TIER0) : tier0(vm, f0, depth, Left.TIER0);
     }
     if (vm.jitExits !== 0 && Math.random() < vm.jitExits) return left(vm, Left.TIER0);
-    const k = jit.run(vm, top, depth + jit.size);
+    const k = jit.go(vm, top, depth + jit.size);
     if (k === Done.PUSHED) {
       vm.budget--;
       continue;

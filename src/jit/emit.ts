@@ -3,7 +3,7 @@
  * flow, instructions.ts for what each instruction becomes. Only numbers, templates and names made here appear in
  * the text: guest names and constants come in through arrays.
  *
- * The function answers with a `Done` (code.ts), or with `vm.left` when a nested call was left.
+ * The function answers with a `Done` (code.ts), or with what `exits.ts` makes of one.
  */
 import { Op } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
@@ -38,7 +38,7 @@ interface Segment {
 }
 
 /** The source, and what it was made from; null when tier 0 has to do it. */
-export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback, copies: CopyNumbers): { text: string; analysis: Analysis; constants: readonly PyValue[]; cold: ReadonlySet<number> } | null {
+export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback, copies: CopyNumbers, version: number): { text: string; analysis: Analysis; constants: readonly PyValue[]; cold: ReadonlySet<number> } | null {
   let known = analyse(code, extra, copies);
   if (known !== null && known.order.length > MAX_INSTRUCTIONS) known = analyse(code, extra, null);
   if (known === null || known.order.length > MAX_INSTRUCTIONS) return null;
@@ -129,6 +129,15 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback, cop
 
   // Text of the segments from `from` to `to`, with the regions in them.
   let nextRegion = 0;
+  /** Variables by the entries (as text) at which they are true: what comes before those is passed over on the way to them. */
+  const skips = new Map<string, { readonly name: string; readonly entries: ReadonlySet<number> }>();
+  function skip(entries: readonly number[]): string {
+    const key = entries.join();
+    let known = skips.get(key);
+    if (known === undefined) skips.set(key, (known = { name: w.variable(`p${skips.size}`), entries: new Set(entries) }));
+    return known.name;
+  }
+  const skippedTo = (entry: number): string => [...skips.values()].flatMap((x) => (x.entries.has(entry) ? [`${x.name}=`] : [])).join('');
   const hasEntry = (from: number, to: number): number[] => {
     const out: number[] = [];
     for (let i = from; i < to; i++) {
@@ -156,16 +165,11 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback, cop
       }
     }
     // What comes before an entry is passed over while it is being looked for.
-    let last = -1;
-    items.forEach((it, k) => {
-      if (it.entries.length > 0) last = k;
-    });
     return items
       .map((it, k) => {
-        const found = it.first === undefined ? '' : 'e=0;';
-        if (k >= last) return found + it.text;
-        if (it.entries.length === 0 || (it.first === 0 && it.entries.length === 1)) return `if(e===0){${it.text}}`;
-        return `if(e===0||e>=${it.entries[0]!}&&e<=${it.entries.at(-1)!}){${found}${it.text}}`;
+        const text = it.first === undefined ? it.text : `/*${it.first}*/${it.text}`;
+        const later = items.slice(k + 1).flatMap((x) => x.entries);
+        return later.length === 0 ? text : `if(!${skip(later)}){${text}}`;
       })
       .join('\n');
   }
@@ -215,16 +219,21 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback, cop
     w.handledBefore = first < 0 ? '' : p.blocks.slice(0, first).some((b) => b.type === Block.EXCEPT_HANDLER) ? `s${p.blocks[first]!.level + 1}` : 'f.savedHandled';
   }
 
-  const text = body(0, segments.length);
+  // At an entry nothing is passed over any more. The beginning is where that is so anyway.
+  const text = body(0, segments.length).replace(/\/\*(\d+)\*\//g, (_, entry: string) => {
+    const names = skippedTo(Number(entry));
+    return names === '' ? '' : `${names}false;`;
+  });
   // Entries by offset; that of the code itself before those of copies, where both have the same stack.
   const byOffset = new Map<number, [id: number, index: number][]>();
   entryOrder.forEach((id, i) => byOffset.set(id % size, [...(byOffset.get(id % size) ?? []), [id, i]].sort((x, y) => x[0]! - y[0]!) as [number, number][]));
   const more: number[] = [];
   let entryTable = '';
+  let begin = '';
   let enter = '';
   for (const [pc, all] of byOffset) {
     const seen = new Set<number>();
-    enter += `case ${pc}:`;
+    let text = '';
     for (const [id, i] of all) {
       const sp = code.nfixed + places[id]!.depth;
       if (seen.has(sp)) continue;
@@ -234,15 +243,21 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback, cop
       if (!entryTable.includes(`entry[${pc}]=`)) entryTable += `entry[${pc}]=${sp};`;
       else more.push(pairOf(pc, sp));
       // Its blocks are as they were until it is certain that it goes on here.
-      const load = `${entryText(w, states.get(id)!, used, a.outside.has(id) ? code.nparams : Infinity)}${hasBlocks ? `f.virtual=${1 + places[id]!.base / size};` : ''}e=${i};`;
-      enter += all.length > 1 ? `if(f.sp===${sp}){${load}break;}` : `${load}break;`;
+      const names = skippedTo(i);
+      const load = `${entryText(w, states.get(id)!, used, a.outside.has(id) ? code.nparams : Infinity)}${hasBlocks ? `f.virtual=${1 + places[id]!.base / size};` : ''}${names === '' ? '' : `${names}true;`}`;
+      text += all.length > 1 ? `if(f.sp===${sp}){${load}break;}` : `${load}break;`;
     }
-    if (all.length > 1) enter += 'return 1;';
+    if (all.length > 1) text += 'return 1;';
+    if (pc === 0) begin = text;
+    enter += `case ${pc}:${text}`;
   }
   const raise = w.raiseText();
+  // A generator is entered behind its yields all the time: it looks itself where. Others are told by `enter` (exits.ts).
+  const inside = code.isGenerator || byOffset.size < 2;
+  const out = w.exits.finish(`${text}\nreturn 1;`, version, inside ? null : enter, { returned: w.returned(hasBlocks), hasBlocks });
   const vars: string[] = [];
   for (const i of used) vars.push(`l${i}=st[${i}]`);
-  for (const v of w.variables) if (!/^l\d/.test(v)) vars.push(/^((m|y|n|x|b|u|qm|qy)\d|h$)/.test(v) ? `${v}=0` : v);
+  for (const v of w.variables) if (!/^l\d/.test(v)) vars.push(/^((m|y|n|x|b|u|qm|qy)\d|h$)/.test(v) ? `${v}=0` : /^p\d/.test(v) ? `${v}=false` : v);
   const caches = [...[...ins.caches].map((pc) => `c${pc}=C[${pc}]`), ...ins.constants.map((_, i) => `k${i}=X[${i}]`)].join(',');
   return {
     analysis: a,
@@ -252,10 +267,11 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback, cop
       `"use strict";const {${Instructions.names}}=R;const {${Instructions.opNames}}=R.ops;` +
       `const isInt=Number.isSafeInteger,TL=R.tList(),TT=R.tTuple()${caches === '' ? '' : `,${caches}`};` +
       `const entry=new Int32Array(${code.co.code.length + 1}).fill(-1),more=new Set([${more.join(',')}]);${entryTable}` +
-      `const run=(function ${nameInProfiles(code)}(vm,f,jd){const st=f.st,G=f.globals;${ins.sinks ? 'const B=f.back,S=B!==null&&!B.isPython&&B.row===SINK?B.b:null;' : ''}let e=0,q=0,${ins.sinks ? 'y=0,' : ''}r,t,a,b,z${again ? ',g=0' : ''}${vars.map((v) => `,${v}`).join('')};` +
-      `${fb.pending > 0 ? 'if((F.pending-=10)<0)return seen(f);' : ''}switch(f.pc){${enter}default:return 1;}` +
-      `try{Q:{Y:{${text}\nreturn 1;}q=-1;}${w.exitText()}}catch(x){z=x;}${raise}return z!==undefined?thrown(vm,z,f):${again ? 'g===1?6:2' : '2'};});` +
-      `return {run,entry,more,size:${240 + 8 * (vars.length + 12)}};`,
+      `${out.leave}const run=(function ${nameInProfiles(code)}(vm,f,jd){const st=f.st,G=f.globals;${ins.sinks ? 'const B=f.back,S=B!==null&&!B.isPython&&B.row===SINK?B.b:null;' : ''}let q=0,${ins.sinks ? 'y=0,' : ''}r,t,a,b,z${again ? ',g=0' : ''}${vars.map((v) => `,${v}`).join('')};` +
+      `${out.entered}${fb.pending > 0 ? 'if((F.pending-=10)<0)return seen(f);' : ''}` +
+      (inside ? `switch(f.pc){${enter}default:return 1;}` : `${out.entered === '' ? '' : 'if(!e)'}do{${begin}}while(false);`) +
+      `try{Y:{${out.text}}}catch(x){z=x;}${raise}return z!==undefined?thrown(vm,z,f):${again ? 'g===1?6:2' : '2'};});` +
+      `return {run,leave,enter,entry,more,size:${240 + 8 * (vars.length + 12)}};`,
   };
 }
 

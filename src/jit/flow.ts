@@ -146,19 +146,9 @@ export abstract class Flow extends Operators {
   /** RETURN_VALUE of a plain frame is done in place; `ret` does the others. */
   protected ret(pc: number): void {
     const { w } = this;
-    const spill = w.spillLocals();
     const v = Writer.boxed(w.pop());
-    const general = `{${spill}return ret(vm,f,r,${pc});}`;
     w.write(`r=${v};`);
-    if (w.code.isGenerator || w.nf > 12) {
-      w.write(general);
-      return;
-    }
-    let clear = '';
-    for (let i = 0; i < w.nf; i++) clear += `st[${i}]=`;
-    w.write(
-      `if(f.special||f.captured)${general}${this.hasBlocks ? 'f.virtual=0;if(f.blocks.length!==0)f.blocks.length=0;' : ''}vm.depth--;vm.frame=f.back;vm.delivered=r;${clear === '' ? '' : `${clear}undefined;`}f.back=code.pool;code.pool=f;return 3;`,
-    );
+    w.write(w.code.isGenerator ? `${w.spillLocals()}return ret(vm,f,r,${pc});` : w.returns(pc));
   }
 
   /** A jump back to the instruction with id `to`. */
@@ -174,7 +164,7 @@ export abstract class Flow extends Operators {
     }
     w.write(w.moves(state));
     w.start(state);
-    w.write(`if(--vm.budget<0${this.fb.pending > 0 ? '||--F.pending<0' : ''}){f.lasti=${target};${w.leave(target, '0')}}${text}`);
+    w.write(`if(--vm.budget<0${this.fb.pending > 0 ? '||--F.pending<0' : ''})${w.leave(target, '0', `f.lasti=${target};`)}${text}`);
   }
 
   protected forIter(pc: number, p: Place): void {
@@ -194,7 +184,7 @@ export abstract class Flow extends Operators {
       return;
     }
     const slow = this.fb.may(pc)
-      ? `{${this.fb.note(pc)}f.lasti=${pc};${save}if((r=forAny(vm,f,jd,a))===LEFT)return vm.left;if(r===undefined){if(vm.exc===null)${end}${w.raise(pc)}}}`
+      ? `{${this.fb.note(pc)}f.lasti=${pc};${save}if((r=forAny(vm,f,jd,a))===LEFT)return 7;if(r===undefined)${w.raise(pc)}if(r===NOVALUE)${end}}`
       : before;
     const to = w.define(Type.OBJECT);
     // A comprehension's iterator is an argument: who calls its code by hand may give anything.
@@ -370,7 +360,7 @@ export abstract class Flow extends Operators {
     if (!quick) w.clean.fill(true);
     const save = w.save(next);
     const check = w.check(pc, next);
-    const direct = (f: string, n: number, first: string): string => `if(${f} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${f}${first}${args});if(r===LEFT)return vm.left;}else`;
+    const direct = (f: string, n: number, first: string): string => `if(${f} instanceof PyFunction){${save}r=d${n}(vm,f,jd,${f}${first}${args});if(r===LEFT)return 7;}else`;
     w.write(
       `if(${fn}!==undefined){${bound}{${quick ? spilled : ''}${arg <= 3 ? direct(fn, arg + 1, `,${self}`) : ''}{${withSelf}r=callMethod(vm,${fn},st,${nf + at + 1},${arg + 1});}}}` +
         `else{${unbound}{${quick ? spilled : ''}${arg <= 4 ? direct(self, arg, '') : ''}{${without}r=callAny(vm,${self},st,${nf + at + 2},${arg});}}}${check}${native === undefined ? '' : '}'}`,

@@ -20,7 +20,7 @@ import { Writer } from './writer.js';
 export class Instructions extends Flow {
   static readonly names =
     'PUSHED,NOVALUE,NotImplemented,LEFT,PyFloat,PyInstance,PyList,PyTuple,PyListIterator,PyTupleIterator,PyRangeIterator,PySlice,PyModule,PyFunction,PyGenerator,' +
-    'again,bail,pushed,notQuick,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forAny,getIter,getItem,setItem,delItem,delAttr,loadMethod,unpack,thrown,truthSync,next,' +
+    'again,noBlocks,bail,pushed,notQuick,bad,seen,fresh,d0,d1,d2,d3,d4,callAny,callMethod,ret,yieldOut,yieldFrom,forAny,getIter,getItem,setItem,delItem,delAttr,loadMethod,unpack,thrown,truthSync,next,' +
     'SINK,enterOf,NONES,PyMethod,multiplyModulo,andInts,orInts,xorInts,shiftRight,power,holds,tooLong,emptyTuple,operator,comparison,create,caught,matches,enterNative,PyBaseException,PySuper';
   static readonly opNames =
     'notSlow,aboutAttribute,add,subtract,multiply,trueDivide,binarySlow,unary,compare,unboundLocal,unboundCell,loadGlobal,loadName,storeName,storeGlobal,loadClassDeref,deleteName,deleteGlobal,loadAttr,storeAttr,' +
@@ -471,7 +471,7 @@ export class Instructions extends Flow {
           return;
         }
         // A native that runs through the generator takes the value here (objects/sink.ts); `clean` stays as it is.
-        w.write(s.type === Type.FLOAT ? `y=${s.text};if(S===null||vm.budget<=0||!S.takeFloat(y)){r=new PyFloat(y);` : `r=${s.text};if(S===null||vm.budget<=0||!S.take(r)){`);
+        w.write(s.type === Type.FLOAT ? `y=${s.text};if(S===null||vm.leafDepth<0||!S.takeFloat(y)){r=new PyFloat(y);` : `r=${s.text};if(S===null||vm.leafDepth<0||!S.take(r)){`);
         w.write(`${out}}${w.define(Type.OBJECT)}=null;`);
         return;
       }

@@ -403,6 +403,6 @@ export function leafText(code: PyCode, a: Analysis, fb: Feedback, leaf: Leaf): {
   leaf.nesting = w.nesting;
   const text =
     `"use strict";const{${LEAF_NAMES}}=R;const isInt=Number.isSafeInteger;${w.constants.map((_, i) => `const k${i}=X[${i}];`).join('')}` +
-    `return function(vm,fn${params.join('')}){if(vm.budget<=0||vm.depth>=vm.recursionLimit${w.nesting > 0 ? `-${w.nesting}` : ''})return NOVALUE;vm.budget--;L.hits++;${w.usesGlobals ? 'const G=fn.globals;' : ''}let t;${body}};`;
+    `return function(vm,fn${params.join('')}){if(vm.depth>=vm.leafDepth${w.nesting > 0 ? `-${w.nesting}` : ''})return NOVALUE;vm.budget--;L.hits++;${w.usesGlobals ? 'const G=fn.globals;' : ''}let t;${body}};`;
   return { text, constants: w.constants };
 }

@@ -108,7 +108,7 @@ export class Operators {
     const state = this.states.get(target);
     const text = state === undefined || state.stack.length !== w.depth ? null : this.jumpText(from, target);
     const base = target - (target % this.a.size);
-    if (text === null) return `{${w.inCopy(base)}${w.leave(target % this.a.size, '1')}}`;
+    if (text === null) return w.leave(target % this.a.size, '1', w.inCopy(base));
     return `{${w.moves(state!)}${w.inCopy(base)}${text}}`;
   }
 
@@ -330,7 +330,7 @@ export class Operators {
         if (!this.fb.may(pc)) w.write(`t=${v.text};if(t!==true&&t!==false){t=truthSync(vm,t);if(t===undefined)${leave}}`);
         else w.write(
           `t=${v.text};if(t!==true&&t!==false){t=truthSync(vm,t);if(t===undefined){${this.fb.note(pc)}f.lasti=${pc};${w.save(next)}r=jumpSlow(vm,f,${v.text},${want},${target});` +
-            `if(r===PUSHED)r=again(vm,f,jd);if(r===LEFT)return vm.left;if(r===undefined)${w.raise(pc)}t=f.pc${want ? '=' : '!'}==${target};}}`,
+            `if(r===PUSHED)r=again(vm,f,jd);if(r===LEFT)return 7;if(r===undefined)${w.raise(pc)}t=f.pc${want ? '=' : '!'}==${target};}}`,
         );
         w.write(`if(${want ? '' : '!'}t)${this.jump(pc, target)}`);
         return;

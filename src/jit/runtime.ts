@@ -94,7 +94,7 @@ const d0 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction): Result | typ
   const j = code.jit as Tier1Code;
   const k = j.run(vm, g, depth + j.size);
   const r = vm.delivered;
-  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
+  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, j.leave(k, vm), depth);
 };
 const d1 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue): Result | typeof LEFT => {
   const { code } = fn;
@@ -105,7 +105,7 @@ const d1 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue): 
   const j = code.jit as Tier1Code;
   const k = j.run(vm, g, depth + j.size);
   const r = vm.delivered;
-  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
+  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, j.leave(k, vm), depth);
 };
 const d2 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b: PyValue): Result | typeof LEFT => {
   const { code } = fn;
@@ -117,7 +117,7 @@ const d2 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b
   const j = code.jit as Tier1Code;
   const k = j.run(vm, g, depth + j.size);
   const r = vm.delivered;
-  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
+  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, j.leave(k, vm), depth);
 };
 const d3 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b: PyValue, c: PyValue): Result | typeof LEFT => {
   const { code } = fn;
@@ -130,7 +130,7 @@ const d3 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b
   const j = code.jit as Tier1Code;
   const k = j.run(vm, g, depth + j.size);
   const r = vm.delivered;
-  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
+  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, j.leave(k, vm), depth);
 };
 const d4 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b: PyValue, c: PyValue, d: PyValue): Result | typeof LEFT => {
   const { code } = fn;
@@ -144,7 +144,7 @@ const d4 = (vm: Thread, f: PyFrame, depth: number, fn: PyFunction, a: PyValue, b
   const j = code.jit as Tier1Code;
   const k = j.run(vm, g, depth + j.size);
   const r = vm.delivered;
-  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
+  return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, j.leave(k, vm), depth);
 };
 
 /** CALL_FUNCTION otherwise; the arguments are at `st[at]`. */
@@ -183,6 +183,11 @@ function ret(vm: Thread, f: PyFrame, v: PyValue, pc: number): Done {
     c.pool = f;
   }
   return Done.DELIVER;
+}
+
+/** The blocks of `f` are known by where it stands. */
+function noBlocks(f: PyFrame): void {
+  while (f.blocks.length > 0) f.blocks.pop();
 }
 
 /** YIELD_VALUE; pc, lasti and sp of `f` are set. */
@@ -238,7 +243,7 @@ function create(vm: Thread, f: PyFrame, depth: number, cls: PyType, n: number, a
   if (init.code.nfixed !== init.code.nlocals) setupCells(init.code, st, init.closure);
   const j = init.code.jit as Tier1Code;
   const k = j.run(vm, g, depth + j.size);
-  const r = k === Done.DELIVER && vm.frame === f ? vm.delivered : other(vm, f, k, depth);
+  const r = k === Done.DELIVER && vm.frame === f ? vm.delivered : other(vm, f, j.leave(k, vm), depth);
   if (r === null) return o;
   if (r === LEFT) {
     // Whoever ends that frame gives back the instance.
@@ -318,7 +323,7 @@ function resumed(vm: Thread, f: PyFrame, depth: number, it: PyGenerator, v: PyVa
   g.back = f;
   g.savedHandled = vm.handled;
   vm.frame = g;
-  return j.run(vm, g, depth + j.size);
+  return j.go(vm, g, depth + j.size);
 }
 
 /** FOR_ITER over a generator, which is resumed at once; `f` is written back. */
@@ -332,8 +337,13 @@ function forGen(vm: Thread, f: PyFrame, depth: number, it: PyGenerator): Result 
   return k === Done.DELIVER && vm.frame === f && r !== undefined ? r : other(vm, f, k, depth);
 }
 
-/** FOR_ITER over what is not quick; `f` is written back. */
+/** FOR_ITER over what is not quick; `f` is written back. NOVALUE: it has ended. */
 function forAny(vm: Thread, f: PyFrame, depth: number, it: PyValue): Result | typeof LEFT {
+  const r = forOther(vm, f, depth, it);
+  return r === undefined && vm.exc === null ? NOVALUE : r;
+}
+
+function forOther(vm: Thread, f: PyFrame, depth: number, it: PyValue): Result | typeof LEFT {
   if (it instanceof PyGenerator) return forGen(vm, f, depth, it);
   if (it instanceof PyInstance) return forInstance(vm, f, depth, it);
   const r = next(vm, it);
@@ -469,6 +479,6 @@ function thrown(vm: Thread, e: unknown, f: PyFrame): Done {
 export const runtime = {
   PUSHED, NOVALUE, NotImplemented, PyFloat, PyInstance, PyList, PyTuple, PyListIterator, PyTupleIterator, PyRangeIterator, PySlice, PyModule, PyDict, PyFunction, PyGenerator,
   tList: () => T.list, tTuple: () => T.tuple,
-  LEFT, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, pushed, notQuick, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forAny, getIter, getItem, setItem, delItem, delAttr, loadMethod, unpack, thrown,
+  LEFT, noBlocks, again, d0, d1, d2, d3, d4, callAny, callMethod, ret, yieldOut, yieldFrom, bail, pushed, notQuick, bad, seen, fresh, andInts, orInts, xorInts, shiftRight, power, operator, comparison, create, forAny, getIter, getItem, setItem, delItem, delAttr, loadMethod, unpack, thrown,
   caught: ops.caught, matches, enterNative, PyBaseException, PySuper, miss, append, tooLong, emptyTuple, itemAt, holds, negated, plainEq, SINK, enterOf, NONES, PyMethod, multiplyModulo, truthSync, next, ops,
 } as const;

@@ -16,6 +16,8 @@ import { runtime } from './runtime.js';
 
 interface Compiled {
   readonly run: Tier1Code['run'];
+  readonly leave: Tier1Code['leaves'][number];
+  readonly enter: Tier1Code['enter'];
   readonly entry: Int32Array;
   readonly more: ReadonlySet<number>;
   /** Bytes of JS stack one activation needs, at most. */
@@ -42,7 +44,7 @@ export function compile(code: PyCode): void {
   beforeFirst.call = null;
   const start = performance.now();
   const feedback = feedbackOf(code);
-  const source = emit(code, known.extra, feedback, known.copies);
+  const source = emit(code, known.extra, feedback, known.copies, known.leaves.length);
   if (source === null) {
     code.heat = NEVER;
     stats.refused++;
@@ -57,6 +59,8 @@ export function compile(code: PyCode): void {
     return;
   }
   known.run = made.run;
+  known.leaves.push(made.leave);
+  known.enter = made.enter;
   known.entry = made.entry;
   known.more = made.more;
   known.size = made.size;
@@ -86,7 +90,7 @@ driverHooks.leaf = (code) => {
 
 /** The source that tier 1 makes of decoded code it has seen nothing of yet; null where tier 0 runs it. */
 export function generatedJS(code: PyCode): string | null {
-  return emit(code, new Set(), feedbackOf(code), new Map())?.text ?? null;
+  return emit(code, new Set(), feedbackOf(code), new Map(), 0)?.text ?? null;
 }
 
 driverHooks.compile = compile;

@@ -5,6 +5,7 @@
  * an expression, written where it is used.
  */
 import type { PyCode } from '../objects/code.js';
+import { Exits } from './exits.js';
 import { copyState, Type, type State } from './types.js';
 
 /** A value on the stack: `text` is a variable, or a literal. */
@@ -49,8 +50,8 @@ export class Writer {
   clean: boolean[] = [];
   /** Names of variables, beyond those every function has. */
   readonly variables = new Set<string>();
-  /** Ways out, by their text: what writes back the locals (which many have in common), and the rest. */
-  private readonly exits = new Map<string, { id: number; locals: string; rest: string }>();
+  /** Ways out: see exits.ts. */
+  readonly exits = new Exits();
   /** What an exception at an offset has to write back first. */
   private readonly raises = new Map<string, number[]>();
   /** Deepest value stack of a handler. */
@@ -197,20 +198,31 @@ export class Writer {
     return this.spillLocals() + this.saveStack(next);
   }
 
+  /** RETURN_VALUE of `r`, by a frame that is no generator's: one text for all. */
+  returns(pc: number): string {
+    return this.exits.addReturn(this.spillLocals(), `return ret(vm,f,r,${pc});`);
+  }
+
+  /** That text: frames that nothing else knows of are done in place. */
+  returned(hasBlocks: boolean): string {
+    if (this.nf > 12) return 'return ret(vm,f,r,0);';
+    let clear = '';
+    for (let i = 0; i < this.nf; i++) clear += `st[${i}]=`;
+    return `${hasBlocks ? 'f.virtual=0;' : ''}vm.depth--;vm.frame=f.back;vm.delivered=r;${clear === '' ? '' : `${clear}undefined;`}f.back=code.pool;code.pool=f;return 3;`;
+  }
+
   private saveStack(next: number): string {
     return `${this.spillStack()}f.sp=${this.nf + this.depth};f.pc=${next};`;
   }
 
-  /** Text that leaves the function as it stands now, to go on at `pc`, answering `done` (an expression). */
-  leave(pc: number, done: string): string {
-    return this.exit(`${this.saveStack(pc)}return ${done};`);
+  /** Text that leaves the function as it stands now, to go on at `pc`, after `first`, answering `done` (an expression). */
+  leave(pc: number, done: string, first = ''): string {
+    return this.exit(`${first}${this.saveStack(pc)}return ${done};`);
   }
 
-  private exit(rest: string): string {
-    const locals = this.spillLocals();
-    let exit = this.exits.get(locals + rest);
-    if (exit === undefined) this.exits.set(locals + rest, (exit = { id: this.exits.size, locals, rest }));
-    return `{q=${exit.id};break Q;}`;
+  /** Text that leaves the function, after the locals were written back and `rest` was done (exits.ts). */
+  exit(rest: string): string {
+    return this.exits.add(this.spillLocals(), rest);
   }
 
   /**
@@ -224,11 +236,11 @@ export class Writer {
     const raise = this.raise(pc);
     const more = operand === '' ? '' : `st[f.sp]=${operand};`;
     if (!this.pushes.may(pc)) return `if(r===PUSHED)${this.exit(`${this.saveStack(next)}${more}return pushed(f,${pc});`)}if(r===undefined)${raise}`;
-    return `if(r===PUSHED){${this.pushes.note(pc)}${this.save(next)}${more}if((r=again(vm,f,jd))===LEFT)return vm.left;${failed === '' ? '' : `if(r===undefined)${failed};`}}if(r===undefined)${raise}`;
+    return `if(r===PUSHED){${this.pushes.note(pc)}${this.save(next)}${more}if((r=again(vm,f,jd))===LEFT)return 7;${failed === '' ? '' : `if(r===undefined)${failed};`}}if(r===undefined)${raise}`;
   }
 
   checkLeft(pc: number): string {
-    return `if(r===LEFT)return vm.left;if(r===undefined)${this.raise(pc)}`;
+    return `if(r===LEFT)return 7;if(r===undefined)${this.raise(pc)}`;
   }
 
   /** Has `write` write what leaves the text here: the state is afterwards as it was. */
@@ -281,16 +293,6 @@ export class Writer {
     const groups = [...this.raises].filter(([text]) => text !== '');
     if (groups.length === 0) return t;
     return `${t}switch(${this.idText()}){${groups.map(([text, at]) => `${at.map((pc) => `case ${pc}:`).join('')}${text}break;`).join('')}}`;
-  }
-
-  exitText(): string {
-    const groups = new Map<string, { id: number; rest: string }[]>();
-    for (const { id, locals, rest } of this.exits.values()) groups.set(locals, [...(groups.get(locals) ?? []), { id, rest }]);
-    const cases = [...groups].map(([locals, all]) => {
-      const ids = all.map(({ id }) => `case ${id}:`).join('');
-      return all.length === 1 || locals === '' ? all.map(({ id, rest }) => `case ${id}:${locals}${rest}`).join('\n') : `${ids}${locals}switch(q){${all.map(({ id, rest }) => `case ${id}:${rest}`).join('\n')}}`;
-    });
-    return `switch(q){${cases.join('\n')}}`;
   }
 
   // ---- control flow ------------------------------------------------------------------------------

@@ -128,7 +128,7 @@ export function callFunction(vm: VM, fn: PyFunction, args: readonly PyValue[], k
 /** A call by a native that goes on with the result: compiled code runs right here. */
 function callNow(vm: VM, fn: PyFunction, args: readonly PyValue[], kwargs: Kwargs): Result {
   const { leaf } = fn.code;
-  if (leaf !== null && kwargs === null && args.length === fn.code.fastArgs) {
+  if (leaf !== null && vm.budget > 0 && kwargs === null && args.length === fn.code.fastArgs) {
     const r = args.length === 1 ? leaf.call(vm, fn, args[0]!) : args.length === 2 ? leaf.call(vm, fn, args[0]!, args[1]!) : leaf.call(vm, fn, ...args);
     if (r !== NOVALUE) return r;
   }
@@ -335,7 +335,7 @@ export function callUnbound(vm: VM, m: PyValue, self: PyValue, args: readonly Py
   if (m instanceof PyFunction) {
     const { code } = m;
     if (kwargs !== null || !code.simpleArgs || code.isGenerator || code.argcount !== args.length + 1) return callNow(vm, m, [self, ...args], kwargs);
-    if (code.leaf !== null && args.length + 1 === code.fastArgs) {
+    if (code.leaf !== null && vm.budget > 0 && args.length + 1 === code.fastArgs) {
       const r = args.length === 0 ? code.leaf.call(vm, m, self) : args.length === 1 ? code.leaf.call(vm, m, self, args[0]!) : code.leaf.call(vm, m, self, ...args);
       if (r !== NOVALUE) return r;
     }

@@ -105,7 +105,7 @@ export function pushKeywords(vm: VM, fn: PyFunction, self: PyValue | undefined, 
 export function pushMethod0(vm: VM, fn: PyFunction, self: PyValue): Result | null {
   const { code } = fn;
   if (!code.simpleArgs || code.argcount !== 1 || code.isGenerator) return null;
-  if (code.leaf !== null && code.fastArgs === 1) {
+  if (code.leaf !== null && vm.budget > 0 && code.fastArgs === 1) {
     const quick = code.leaf.call(vm, fn, self);
     if (quick !== NOVALUE) return quick;
   }
@@ -131,7 +131,7 @@ export function pushMethod1(vm: VM, fn: PyValue, self: PyValue, arg: PyValue): R
 
 /** `f(a, b)` by a native that goes on with the result: compiled code runs right here, without an array of arguments. */
 export function call2(vm: VM, f: PyValue, a: PyValue, b: PyValue): Result {
-  if (f instanceof PyFunction && f.code.leaf !== null && f.code.fastArgs === 2) {
+  if (f instanceof PyFunction && f.code.leaf !== null && vm.budget > 0 && f.code.fastArgs === 2) {
     const quick = f.code.leaf.call(vm, f, a, b);
     if (quick !== NOVALUE) return quick;
   }
@@ -150,8 +150,8 @@ export function call2(vm: VM, f: PyValue, a: PyValue, b: PyValue): Result {
 }
 
 /** `m(a)` where `m` has a leaf that changes nothing, so that it may be called once more in the ordinary way; NOVALUE: it has none, or that could not tell. */
-export const pureCall1 = (vm: VM, m: PyValue | undefined, a: PyValue): PyValue => (m instanceof PyFunction && m.code.fastArgs === 1 && m.code.leaf?.pure === true ? m.code.leaf.call(vm, m, a) : NOVALUE);
-export const pureCall2 = (vm: VM, m: PyValue | undefined, a: PyValue, b: PyValue): PyValue => (m instanceof PyFunction && m.code.fastArgs === 2 && m.code.leaf?.pure === true ? m.code.leaf.call(vm, m, a, b) : NOVALUE);
+export const pureCall1 = (vm: VM, m: PyValue | undefined, a: PyValue): PyValue => (m instanceof PyFunction && vm.budget > 0 && m.code.fastArgs === 1 && m.code.leaf?.pure === true ? m.code.leaf.call(vm, m, a) : NOVALUE);
+export const pureCall2 = (vm: VM, m: PyValue | undefined, a: PyValue, b: PyValue): PyValue => (m instanceof PyFunction && vm.budget > 0 && m.code.fastArgs === 2 && m.code.leaf?.pure === true ? m.code.leaf.call(vm, m, a, b) : NOVALUE);
 
 /** `int(a)`, `str(a)`, `float(a)` of what they take in passing; undefined: ask the class. */
 function convert(cls: PyType, a: PyValue): PyValue | undefined {
@@ -190,7 +190,7 @@ export function call1(vm: VM, f: PyValue, a: PyValue): Result {
   }
   const { code } = f;
   if (!code.simpleArgs || code.argcount !== 1 || code.isGenerator) return call(vm, f, [a]);
-  if (code.leaf !== null) {
+  if (code.leaf !== null && vm.budget > 0) {
     const quick = code.leaf.call(vm, f, a);
     if (quick !== NOVALUE) return quick;
   }

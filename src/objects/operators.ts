@@ -89,7 +89,7 @@ export function reflectedOp(vm: VM, o: OperatorRow, a: PyValue, b: PyInstance, i
 /** The frame of `m(self, other)`, under it what waits for its result; null: `m` is no plain function of two. */
 function pushOperator(vm: VM, m: PyFunction, self: PyValue, other: PyValue, row: ContRow, a: PyValue, b: PyValue, o: OperatorRow, rest: unknown): Result | null {
   const { leaf } = m.code;
-  if (leaf !== null && m.code.fastArgs === 2) {
+  if (leaf !== null && vm.budget > 0 && m.code.fastArgs === 2) {
     // One that may say NotImplemented changes nothing, and may be run again.
     const quick = leaf.call(vm, m, self, other);
     if (quick !== NOVALUE && quick !== NotImplemented) return quick;

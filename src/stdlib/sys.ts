@@ -126,7 +126,7 @@ export function makeSys(vm: VM, machine: Machine): PyModule {
         if (n < 1) throw valueError('recursion limit must be greater or equal than 1');
         if (t.depth >= n) throw error('RecursionError', `cannot set the recursion limit to ${n} at the recursion depth ${t.depth}: the limit is too low`);
         const max = t.limits.maxRecursion;
-        t.recursionLimit = max === undefined ? n : Math.min(n, max);
+        t.limitRecursion(max === undefined ? n : Math.min(n, max));
         return null;
       },
       'intern(string, /)': (_v, s) => {

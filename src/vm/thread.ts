@@ -77,6 +77,8 @@ export class Thread implements VM {
   handled: PyBaseException | null = null;
   depth = 0;
   recursionLimit = 1000;
+  /** Depth from which on no call goes without a frame (jit/leaf.ts): the limit, or none while the slice is to end at once. */
+  leafDepth = 1000;
   budget = SLICE;
   /** Exception to raise in the frame about to be entered (generator.throw). */
   throwing: PyBaseException | null = null;
@@ -192,6 +194,10 @@ export class Thread implements VM {
     if (this.memoryIsFull()) throw error('MemoryError');
   }
 
+  limitRecursion(depth: number): void {
+    this.recursionLimit = this.leafDepth = depth;
+  }
+
   /** A run of the host's begins, with all that the limits allow. One made by the run that is under way shares its. */
   startRun(): void {
     if (this.running) return;
@@ -234,6 +240,7 @@ export class Thread implements VM {
   /** Books the steps of the slice that ends now and checks the limits. */
   private settle(): void {
     this.steps += this.slice - this.budget;
+    this.leafDepth = this.recursionLimit;
     const { maxSteps } = this.limits;
     if (this.deadline !== Infinity) this.lookAtClock();
     // Compiled code is asked less often: every slice ends its nested activations.
@@ -270,6 +277,7 @@ export class Thread implements VM {
 
   /** Makes the slice end at the next call or back-edge. */
   endSlice(): void {
+    this.leafDepth = -1;
     if (this.budget <= 0) return;
     this.slice -= this.budget;
     this.budget = 0;
@@ -369,7 +377,7 @@ export class Thread implements VM {
     const base = g.back;
     this.nested++;
     try {
-      const k = code.jit.run(this, g, NESTED_DEPTH);
+      const k = code.jit.go(this, g, NESTED_DEPTH);
       return k === Done.DELIVER && this.frame === base ? this.delivered : answerNow(this, base, k);
     } finally {
       this.nested--;
