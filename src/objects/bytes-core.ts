@@ -2,7 +2,7 @@
 import { work } from './work.js';
 import { inherit, cont, NOVALUE, PyObject, T, typeOf, andThen, type PyValue, type Result, type VM } from './object.js';
 import { checkIndex, checkNew } from './args.js';
-import { asBytes, oneByte, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
+import { asBytes, concatBytes, joined, oneByte, part, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { byteArg, bytesFind, bytesOf, searchMethods } from './bytes-search.js';
 import { fromHex, makeTrans, shapeMethods } from './bytes-shape.js';
 import { call, callPrelude, callSpecial, lookupSpecial } from './call.js';
@@ -181,7 +181,7 @@ const CONTAINS = cont('bytes.contains', (_vm, v, c) => bytesOf(c.a).includes(byt
 
 /** The bytes a slice selects. */
 export function slicedBytes(b: Uint8Array, start: number, step: number, count: number): Uint8Array {
-  if (step === 1) return b.slice(start, start + count);
+  if (step === 1) return part(b, start, count);
   work(count);
   const out = new Uint8Array(count);
   for (let i = 0, at = start; i < count; i++, at += step) out[i] = b[at]!;
@@ -307,14 +307,8 @@ T.bytes = defineType({
     '__add__(self, value, /)': (_vm, self, other) => {
       const b = asBytes(other);
       if (b === undefined) return NotImplemented;
-      const a = bytesOf(self);
-      // As CPython, and a typed array takes long to make.
-      if (a.length === 0 && other instanceof PyBytes && other.cls === T.bytes) return other;
-      if (b.length === 0 && self.cls === T.bytes) return self;
-      const out = new Uint8Array(a.length + b.length);
-      out.set(a);
-      out.set(b, a.length);
-      return new PyBytes(out);
+      if (other instanceof PyBytes) return concatBytes(self as PyBytes, other);
+      return new PyBytes(joined(bytesOf(self), b));
     },
     '!__mul__(self, value, /)': repeat,
     '!__rmul__(self, value, /)': repeat,

@@ -22,6 +22,35 @@ inherit(PyBytes, PyObject);
 const single: (PyBytes | undefined)[] = [];
 export const oneByte = (n: number): PyBytes => (single[n] ??= new PyBytes(Uint8Array.of(n)));
 
+/** Bytes up to which a loop is faster than a call of the typed array. */
+const FEW = 64;
+
+/** `a + b`. */
+export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const n = a.length;
+  const out = new Uint8Array(n + b.length);
+  if (n <= FEW) for (let i = 0; i < n; i++) out[i] = a[i]!;
+  else out.set(a);
+  if (b.length <= FEW) for (let i = 0; i < b.length; i++) out[n + i] = b[i]!;
+  else out.set(b, n);
+  return out;
+}
+
+/** The same of two bytes objects; one that is empty gives the other, as in CPython. */
+export function concatBytes(a: PyBytes, b: PyBytes): PyBytes {
+  if (a.v.length === 0 && b.cls === T.bytes) return b;
+  if (b.v.length === 0 && a.cls === T.bytes) return a;
+  return new PyBytes(joined(a.v, b.v));
+}
+
+/** `count` of `b` from `start` on. */
+export function part(b: Uint8Array, start: number, count: number): Uint8Array {
+  if (count > FEW) return b.slice(start, start + count);
+  const out = new Uint8Array(count);
+  for (let i = 0; i < count; i++) out[i] = b[start + i]!;
+  return out;
+}
+
 /** What may not change its size while a memoryview of it is in use. */
 export interface Exporter {
   /** Exports in use for certain: while there are any, the size may not change (BufferError). */

@@ -327,6 +327,19 @@ function identityHash(v: object): number {
 /** Equality of two keys with one struct hash. */
 function structEq(a: PyValue, b: PyValue): boolean {
   if (a === b) return true;
+  // The most frequent first: each question goes up the prototypes.
+  if (a instanceof PyTuple) {
+    if (!(b instanceof PyTuple) || a.items.length !== b.items.length) return false;
+    work(a.items.length);
+    for (let i = 0; i < a.items.length; i++) if (!structEq(a.items[i]!, b.items[i]!)) return false;
+    return true;
+  }
+  if (a instanceof PyBytes) {
+    if (!(b instanceof PyBytes) || a.v.length !== b.v.length) return false;
+    work(a.v.length >> 2);
+    for (let i = 0; i < a.v.length; i++) if (a.v[i] !== b.v[i]) return false;
+    return true;
+  }
   if (a instanceof PyStrObj || a instanceof PyIntObj) return structEq(a.v, b);
   if (b instanceof PyStrObj || b instanceof PyIntObj) return structEq(a, b.v);
   if (typeof a !== 'object' || a === null) {
@@ -334,23 +347,11 @@ function structEq(a: PyValue, b: PyValue): boolean {
     if (typeof a === 'boolean') return typeof b === 'number' && b === (a ? 1 : 0);
     return typeof b === 'boolean' && typeof a === 'number' && a === (b ? 1 : 0);
   }
-  if (a instanceof PyTuple) {
-    if (!(b instanceof PyTuple) || a.items.length !== b.items.length) return false;
-    work(a.items.length);
-    for (let i = 0; i < a.items.length; i++) if (!structEq(a.items[i]!, b.items[i]!)) return false;
-    return true;
-  }
   if (a instanceof AnyFloat) {
     if (b instanceof AnyFloat) return a.v === b.v;
     return typeof b === 'number' ? a.v === b : typeof b === 'bigint' ? (a.v as unknown) == b : typeof b === 'boolean' && a.v === (b ? 1 : 0);
   }
   if (a instanceof AstralStr) return b instanceof AstralStr && strEquals(a, b);
-  if (a instanceof PyBytes) {
-    if (!(b instanceof PyBytes) || a.v.length !== b.v.length) return false;
-    work(a.v.length >> 2);
-    for (let i = 0; i < a.v.length; i++) if (a.v[i] !== b.v[i]) return false;
-    return true;
-  }
   if (a instanceof PyComplex) return b instanceof PyComplex && a.re === b.re && a.im === b.im;
   if (a instanceof PySet) return b instanceof PySet && a.used === b.used && a.keys.every((k) => k === undefined || b.find(k) >= 0);
   const { structKey } = a.cls;

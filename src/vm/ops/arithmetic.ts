@@ -8,6 +8,7 @@ import { notBool, truth } from '../../objects/convert.js';
 import { pushMethod0 } from '../../objects/fast-call.js';
 import { PyFunction } from '../../objects/function.js';
 import { intAdd, intAnd, intFloorDiv, intMod, intMul, intOr, intShl, intShr, intSub, intXor, POWERS_OF_2, andInts, orInts, xorInts } from '../../objects/int.js';
+import { concatBytes, PyBytes } from '../../objects/bytes.js';
 import { PyComplex } from '../../objects/complex.js';
 import { complexMul } from '../../objects/complex-math.js';
 import { pow } from '../../bytecode/float-pow.js';
@@ -159,6 +160,7 @@ export function add(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): Resul
   if (isInt(a) && isInt(b)) return intAdd(a, b);
   if (a instanceof PyList && b instanceof PyList && !inplace && a.cls === T.list && b.cls === T.list) return new PyList(concat(vm, a.items, b.items));
   if (a instanceof PyTuple && b instanceof PyTuple && a.cls === T.tuple && b.cls === T.tuple) return concatTuples(vm, a, b);
+  if (a instanceof PyBytes && b instanceof PyBytes && a.cls === T.bytes && b.cls === T.bytes) return concatBytes(a, b);
   if (a instanceof PyComplex || b instanceof PyComplex) {
     const c = complexOp('+', a, b);
     if (c !== undefined) return c;
