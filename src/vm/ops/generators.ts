@@ -132,19 +132,26 @@ const YIELD_DELEGATED = cont('yieldfrom.value', (vm, v, c) => yieldDelegated(vm 
  * once: a chain of n delegations is walked here and not through n instructions.
  */
 function resumeChain(vm: Thread, gen: PyGenerator, v: PyValue): Result {
-  for (;;) {
+  // Under a trace function every generator of the chain is entered, one by one.
+  while (!vm.traced) {
     const f = gen.frame;
-    const r = resumeGenerator(vm, gen, v);
-    // Under a trace function every generator of the chain is entered, one by one.
-    if (r !== PUSHED || f === null || f.lasti < 0 || vm.traced) return r;
-    // Suspended in YIELD_FROM: lasti is one before it, pc on it; the sent value is on its stack now.
-    if (f.code.co.code[f.pc] !== Op.YIELD_FROM || f.pc !== f.lasti + 1) return r;
-    const it = f.st[f.sp - 2] as PyValue;
-    if (!(it instanceof PyGenerator) || it.cls === T.async_generator || it.running || it.frame === null) return r;
-    f.sp--;
+    // Suspended in YIELD_FROM: lasti is one before it, pc on it.
+    if (f === null || gen.running || f.lasti < 0 || f.pc !== f.lasti + 1 || f.code.co.code[f.pc] !== Op.YIELD_FROM || vm.depth >= vm.recursionLimit) break;
+    const it = f.st[f.sp - 1] as PyValue;
+    if (!(it instanceof PyGenerator) || it.cls === T.async_generator || it.running || it.frame === null) break;
+    vm.depth++;
+    f.back = vm.frame;
+    f.savedHandled = vm.handled;
+    vm.frame = f;
+    gen.running = true;
+    if (gen.handled !== null) {
+      vm.handled = gen.handled;
+      gen.handled = null;
+    }
     f.lasti = f.pc;
     gen = it;
   }
+  return resumeGenerator(vm, gen, v);
 }
 
 /** send() of generators and coroutines. */
