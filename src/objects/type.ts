@@ -416,7 +416,8 @@ export function builtinModule(t: PyType): string {
 /** `repr()` of a class object. */
 export function typeRepr(t: PyType): string {
   const mod = t.flags.heap ? t.dict.getStr('__module__') : builtinModule(t);
-  return typeof mod !== 'string' || mod === 'builtins' ? `<class '${t.qualname}'>` : `<class '${mod}.${t.qualname}'>`;
+  // CPython shows tp_name then.
+  return typeof mod !== 'string' || mod === 'builtins' ? `<class '${t.flags.heap ? t.name : t.qualname}'>` : `<class '${mod}.${t.qualname}'>`;
 }
 
 export type { Result, VM };
