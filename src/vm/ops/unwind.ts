@@ -88,6 +88,8 @@ export function unwindException(vm: Thread, f: PyFrame, pc: number, again: boole
     return true;
   }
   if (again && isCleanup(f.code.co.code, pc) && exc.traceback instanceof PyTraceback && exc.traceback.frame === f) f.lasti = exc.traceback.lasti;
+  // What `except*` made of several was raised without a context: the caller's is none either.
+  if (again && exc.traceback === null) exc.thrown = 'out';
   leaveRaising(vm, f);
   return false;
 }
