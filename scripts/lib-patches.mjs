@@ -38,6 +38,8 @@ const NAMED_TUPLE = [
   ['        super().__init__()\n        self.update(iterable, **kwds)', '        waits = kwds or _counter_waits(self, iterable, _counter_update); waits and super().__init__()\n        waits and self.update(iterable, **kwds)'],
   ['########################################################################\n###  ChainMap', '_counter_update = Counter.update\n###  ChainMap'],
   ['    from _collections import _count_elements\nexcept ImportError:\n    pass', '    from _collections import _count_elements, _counter_waits\nexcept ImportError:\n    _counter_waits = lambda *counter: True'],
+  // Something that every installation imports at its start has this imported; here it waits for its first use.
+  ['__all__ = [\n    \'ChainMap\',', 'from . import abc\n\n__all__ = [\n    \'ChainMap\','],
 ];
 
 /** Patterns of the library itself are in the archive, compiled (src/stdlib/sre/known.ts). */

@@ -22,13 +22,16 @@ export class PyError extends PyVMError {
   readonly pyArgs: unknown[];
   /** Frames the exception passed, outermost first. */
   readonly frames: readonly FrameInfo[];
+  /** The exception itself. No part of what a console shows: all that the VM holds would be. */
+  declare readonly exception: PyBaseException;
   constructor(
-    readonly exception: PyBaseException,
+    exception: PyBaseException,
     private readonly text: string,
     /** `cause` is what it gives for `__cause__`, else for the `__context__` that a traceback would show. */
     errorOf?: (e: PyBaseException) => PyError,
   ) {
     super(lastLine(text));
+    Object.defineProperty(this, 'exception', { value: exception });
     this.pyType = exception.cls.name;
     this.pyArgs = exception.args.items.map((x) => toJS(x));
     const frames: FrameInfo[] = [];

@@ -303,6 +303,7 @@ function callUnboundNew(vm: VM, make: PyValue, cls: PyType, args: PyValue[], kwa
 
 function buildClass(vm: VM, meta: PyType, name: string, bases: PyTuple, ns: PyDict, slots: PyValue[] | null, kwargs: Map<string, PyValue>): Result {
   const cls = newClass(meta, name, bases.items as PyType[], ns, slots, callerGlobal(vm, '__name__'));
+  cls.realm = vm.state;
   const custom = meta.lookup('mro');
   if (custom instanceof NativeFunction) {
     finishClass(cls, mroOf(cls, cls.bases));
@@ -424,7 +425,7 @@ defineType({
     '!__setattr__(self, name, value, /)': (vm, self, name, v) => typeSet(vm, self, attrName(name), v),
     '!__delattr__(self, name, /)': (vm, self, name) => typeSet(vm, self, attrName(name), undefined),
     'mro(self, /)': (_vm, self: PyType) => new PyList(mroOf(self, self.bases)),
-    '__subclasses__(self, /)': (_vm, self: PyType) => new PyList(self.liveSubclasses()),
+    '__subclasses__(self, /)': (vm, self: PyType) => new PyList(self.liveSubclasses().filter((c) => c.realm === null || c.realm === vm.state)),
     '!__instancecheck__(self, instance, /)': (vm, self: PyType, o) => (typeOf(o).isSubtype(self) ? true : callPrelude(vm, 'real_isinstance', o, self)),
     '!__subclasscheck__(self, subclass, /)': (vm, self: PyType, c) => (c instanceof PyType ? c.isSubtype(self) : callPrelude(vm, 'real_issubclass', c, self)),
     '!__dir__(self, /)': (vm, self) => callPrelude(vm, 'type_dir', self),

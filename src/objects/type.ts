@@ -6,7 +6,7 @@
  * checks. Instance attributes live in a slots array whose layout is a Shape, a node of a per-class
  * tree of "then attribute x was added".
  */
-import { inherit, NOVALUE, PyObject, T, typeOf, type PyValue, type Result, type VM } from './object.js';
+import { inherit, NOVALUE, PyObject, T, typeOf, type PyValue, type Result, type VM, type VMState } from './object.js';
 import { PyDict } from './dict.js';
 
 /** Shapes longer than this, or instances that lost attributes often, go over to a real dict. */
@@ -221,6 +221,8 @@ export class PyType extends PyObject {
   doc: string | null = null;
   /** What `__qualname__` was set to: it is no entry of the namespace, so instances do not find it. */
   ownQualname: PyValue | undefined = undefined;
+  /** The VM whose guest made it: builtin classes are all VMs', and show each but its own subclasses. */
+  realm: VMState | null = null;
   /** Direct subclasses (weak, as CPython's `__subclasses__`). */
   subclasses: WeakRef<PyType>[] = [];
   /** Attributes of the class object of a metaclass with instance state live in `dict`, as CPython's. */

@@ -56,9 +56,14 @@ export class PyWeakRef extends PyObject {
   }
 }
 
-/** References without callback are shared, as CPython's. */
-const shared = new WeakMap<object, WeakRef<PyWeakRef>>();
-const counts = new WeakMap<object, WeakRef<PyObject>[]>();
+interface References {
+  /** References without callback are shared, as CPython's. */
+  readonly shared: WeakMap<object, WeakRef<PyWeakRef>>;
+  readonly counts: WeakMap<object, WeakRef<PyObject>[]>;
+}
+
+/** Those of one VM: builtin classes and functions are all VMs', and nobody sees who else refers to them. */
+const references = (vm: VM): References => (vm.state.weakReferences ??= { shared: new WeakMap(), counts: new WeakMap() }) as References;
 
 const NOT_WEAK = new Set(['list', 'dict', 'tuple', 'int', 'str', 'bytes', 'bytearray', 'float', 'complex', 'bool', 'NoneType', 'range', 'slice', 'object', 'property', 'ellipsis', 'NotImplementedType']);
 
@@ -69,7 +74,8 @@ function checkTarget(o: PyValue): PyObject {
   return o as PyObject;
 }
 
-function remember(o: PyObject, r: PyObject): void {
+function remember(vm: VM, o: PyObject, r: PyObject): void {
+  const { counts } = references(vm);
   const list = counts.get(o);
   if (list === undefined) counts.set(o, [new WeakRef(r)]);
   else {
@@ -87,13 +93,14 @@ function reference(vm: VM, cls: PyType, o: PyValue, callback: PyValue): PyWeakRe
   const target = checkTarget(o);
   watch(vm, target);
   const plain = callback === null && cls === REF;
+  const { shared } = references(vm);
   if (plain) {
     const known = shared.get(target)?.deref();
     if (known !== undefined) return known;
   }
   const r = new PyWeakRef(cls, new WeakRef(target), callback);
   if (plain) shared.set(target, new WeakRef(r));
-  remember(target, r);
+  remember(vm, target, r);
   return r;
 }
 
@@ -234,33 +241,33 @@ function makeProxy(vm: VM, o: PyValue, callback: PyValue): Result {
   const target = checkTarget(o);
   watch(vm, target);
   const p = typeOf(o).lookup('__call__') === undefined ? new Proxy_(new WeakRef(target), callback) : new CallableProxy(new WeakRef(target), callback);
-  remember(target, p);
+  remember(vm, target, p);
   return settled(vm, p);
 }
 
-const refsOf = (o: PyValue): PyObject[] => (typeof o !== 'object' || o === null ? [] : (counts.get(o) ?? []).map((r) => r.deref()).filter((r) => r !== undefined));
+const refsOf = (vm: VM, o: PyValue): PyObject[] => (typeof o !== 'object' || o === null ? [] : (references(vm).counts.get(o) ?? []).map((r) => r.deref()).filter((r) => r !== undefined));
 
 /** `o` is gone: its references are dead. Result: those with a callback, the newest first. */
-function clearWeakrefs(o: PyObject): PyTuple[] {
+function clearWeakrefs(vm: VM, o: PyObject): PyTuple[] {
   const out: PyTuple[] = [];
-  for (const r of refsOf(o).reverse()) {
+  for (const r of refsOf(vm, o).reverse()) {
     if (!(r instanceof PyWeakRef || r instanceof Proxy_)) continue;
     r.target = GONE;
     if (r.callback !== null) out.push(new PyTuple([r.callback, r]));
   }
-  shared.delete(o);
-  counts.delete(o);
+  references(vm).shared.delete(o);
+  references(vm).counts.delete(o);
   return out;
 }
 
 export const makeWeakref: NativeModuleMaker = (vm) => {
-  vm.state.clearWeakrefs = clearWeakrefs;
+  vm.state.clearWeakrefs = (o: PyObject) => clearWeakrefs(vm, o);
   return defineModule({
     name: '_weakref',
     doc: 'Weak-reference support module.',
     functions: {
-      'getweakrefcount(object, /)': (_vm, o) => refsOf(o).length,
-      'getweakrefs(object, /)': (_vm, o) => new PyList(refsOf(o)),
+      'getweakrefcount(object, /)': (v, o) => refsOf(v, o).length,
+      'getweakrefs(object, /)': (v, o) => new PyList(refsOf(v, o)),
       '!proxy(object, callback=None, /)': makeProxy,
       '_remove_dead_weakref(dct, key, /)': (_vm, d, key) => {
         if (!(d instanceof PyDict)) throw typeError(`_remove_dead_weakref() argument 1 must be dict, not ${argTypeName(d)}`);

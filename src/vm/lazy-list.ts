@@ -5,7 +5,7 @@
  * matters when they run.
  */
 export const AT_ONCE: ReadonlySet<string> = new Set([
-  'abc', 'codecs', 'collections', 'collections.abc', 'concurrent.futures.thread', 'copyreg', 'encodings', 'enum', 'functools', 'importlib', 'io', 'logging', 'numbers', 'site', 'threading', 'this', 'types',
+  'abc', 'codecs', 'collections', 'concurrent.futures.thread', 'copyreg', 'encodings', 'enum', 'functools', 'importlib', 'io', 'logging', 'numbers', 'site', 'threading', 'this', 'types',
   'warnings',
 ]);
 

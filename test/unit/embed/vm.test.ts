@@ -1,4 +1,5 @@
 /** The embedding API: values, cells, errors, limits, stepping, isolation. */
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { createVM, InternalError, LimitError, PyError, PySyntaxError } from '../../../src/index.js';
 
@@ -222,6 +223,36 @@ describe('cells and stepping', () => {
     a.run('x = 1\nimport sys\nsys.y = 2\nlen = 3');
     expect(() => b.run('x')).toThrow(PyError);
     expect(b.run('import sys\nhasattr(sys, "y"), len([])')).toEqual([false, 0]);
+  });
+
+  test('the classes of a VM are no subclasses in another one', () => {
+    const a = createVM();
+    const b = createVM();
+    const names = '[c.__name__ for k in (object, Exception, int) for c in k.__subclasses__() if c.__name__.startswith("Own")]';
+    expect(a.run(`class OwnPlain: pass\nclass OwnError(Exception): pass\nclass OwnInt(int): pass\n${names}`)).toEqual(['OwnPlain', 'OwnError', 'OwnInt']);
+    expect(b.run(names)).toEqual([]);
+    // Python's own classes in Python are a VM's too, builtin ones all VMs'.
+    expect(b.run('bool in int.__subclasses__(), [c.__module__ for c in int.__subclasses__() if c.__name__ == "IntEnum"]')).toEqual([true, []]);
+  });
+
+  test('weak references to what all VMs have are seen where they were made', () => {
+    const a = createVM();
+    const b = createVM();
+    const count = 'import weakref, collections\n[weakref.getweakrefcount(c) for c in (int, len, collections.deque)]';
+    expect(a.run(`import weakref, collections\nrefs = [weakref.ref(c, lambda r: None) for c in (int, len, collections.deque)]\n${count}`)).toEqual([1, 1, 1]);
+    expect(b.run(count)).toEqual([0, 0, 0]);
+  });
+
+  test('an error that nobody catches shows its traceback, and not the VM', () => {
+    const vm = createVM();
+    let error: unknown;
+    try {
+      vm.run('1 / 0', { filename: 'p.py' });
+    } catch (e) {
+      error = e;
+    }
+    expect(inspect(error).length).toBeLessThan(3000);
+    expect((error as PyError).exception.cls.name).toBe('ZeroDivisionError');
   });
 
   test('compile shows what CPython 3.5 shows', () => {
