@@ -137,6 +137,7 @@ function complexOp(op: '+' | '-' | '*', a: PyValue, b: PyValue): PyComplex | und
 
 /** What is no case for a fast path: an object on the right answers for itself where the left one is a number. */
 function byMethods(vm: Thread, op: BinaryOp, a: PyValue, b: PyValue, inplace: boolean): Result {
+  if (op === '+' && a instanceof PyBytes && b instanceof PyBytes && a.cls === T.bytes && b.cls === T.bytes) return concatBytes(a, b);
   if (b instanceof PyInstance && (isInt(a) || (a instanceof PyFloat && a.cls === T.float))) {
     const r = reflectedOp(vm, operatorTable[op], a, b, inplace);
     if (r !== null) return r;
@@ -160,7 +161,6 @@ export function add(vm: Thread, a: PyValue, b: PyValue, inplace: boolean): Resul
   if (isInt(a) && isInt(b)) return intAdd(a, b);
   if (a instanceof PyList && b instanceof PyList && !inplace && a.cls === T.list && b.cls === T.list) return new PyList(concat(vm, a.items, b.items));
   if (a instanceof PyTuple && b instanceof PyTuple && a.cls === T.tuple && b.cls === T.tuple) return concatTuples(vm, a, b);
-  if (a instanceof PyBytes && b instanceof PyBytes && a.cls === T.bytes && b.cls === T.bytes) return concatBytes(a, b);
   if (a instanceof PyComplex || b instanceof PyComplex) {
     const c = complexOp('+', a, b);
     if (c !== undefined) return c;
