@@ -12,6 +12,7 @@ import type { PyValue } from '../objects/object.js';
 import { analyse, catcher, joins, raisesAgain, type Analysis, type Place } from './analyse.js';
 import { pairOf } from './code.js';
 import type { CopyNumbers } from './copies.js';
+import { initial } from './exits.js';
 import type { Feedback } from './feedback.js';
 import { Instructions } from './instructions.js';
 import { regions, type Region } from './layout.js';
@@ -113,7 +114,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback, cop
 
   const entryOrder = segments.filter((s) => entries.has(s.start) && (s.start === 0 || !fb.cold(s.start))).map((s) => s.start);
   const number = new Map(entryOrder.map((pc, i) => [pc, i]));
-  const ins = new Instructions(w, a, states, fb, (from, target) => jumpText(from, target), hasBlocks);
+  const ins = new Instructions(w, a, states, fb, jumpText);
   const labels: Region[] = [];
 
   function jumpText(from: number, target: number): string | null {
@@ -257,7 +258,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback, cop
   const out = w.exits.finish(`${text}\nreturn 1;`, version, inside ? null : enter, { returned: w.returned(hasBlocks), hasBlocks });
   const vars: string[] = [];
   for (const i of used) vars.push(`l${i}=st[${i}]`);
-  for (const v of w.variables) if (!/^l\d/.test(v)) vars.push(/^((m|y|n|x|b|u|qm|qy)\d|h$)/.test(v) ? `${v}=0` : /^p\d/.test(v) ? `${v}=false` : v);
+  for (const v of w.variables) if (!/^l\d/.test(v)) vars.push(`${v}${initial(v)}`);
   const caches = [...[...ins.caches].map((pc) => `c${pc}=C[${pc}]`), ...ins.constants.map((_, i) => `k${i}=X[${i}]`)].join(',');
   return {
     analysis: a,
@@ -269,7 +270,7 @@ export function emit(code: PyCode, extra: ReadonlySet<number>, fb: Feedback, cop
       `const entry=new Int32Array(${code.co.code.length + 1}).fill(-1),more=new Set([${more.join(',')}]);${entryTable}` +
       `${out.leave}const run=(function ${nameInProfiles(code)}(vm,f,jd){const st=f.st,G=f.globals;${ins.sinks ? 'const B=f.back,S=B!==null&&!B.isPython&&B.row===SINK?B.b:null;' : ''}let q=0,${ins.sinks ? 'y=0,' : ''}r,t,a,b,z${again ? ',g=0' : ''}${vars.map((v) => `,${v}`).join('')};` +
       `${out.entered}${fb.pending > 0 ? 'if((F.pending-=10)<0)return seen(f);' : ''}` +
-      (inside ? `switch(f.pc){${enter}default:return 1;}` : `${out.entered === '' ? '' : 'if(!e)'}do{${begin}}while(false);`) +
+      (inside ? `switch(f.pc){${enter}default:return 1;}` : `if(!e)do{${begin}}while(false);`) +
       `try{Y:{${out.text}}}catch(x){z=x;}${raise}return z!==undefined?thrown(vm,z,f):${again ? 'g===1?6:2' : '2'};});` +
       `return {run,leave,enter,entry,more,size:${240 + 8 * (vars.length + 12)}};`,
   };

@@ -30,10 +30,15 @@ export class Exits {
   private readonly known = new Map<string, Exit>();
   private readonly returns: string[] = [];
 
-  /** Text that leaves the function: see `finish`. */
-  add(locals: string, rest: string): string {
+  private exit(locals: string, rest: string): Exit {
     let exit = this.known.get(locals + rest);
     if (exit === undefined) this.known.set(locals + rest, (exit = { id: this.known.size, locals, rest, sites: 0 }));
+    return exit;
+  }
+
+  /** Text that leaves the function: see `finish`. */
+  add(locals: string, rest: string): string {
+    const exit = this.exit(locals, rest);
     exit.sites++;
     return `{@${exit.id}@}`;
   }
@@ -41,9 +46,7 @@ export class Exits {
   /** The same for a RETURN_VALUE: what is left here, for frames that others know of, is `rest`. */
   addReturn(locals: string, rest: string): string {
     this.returns.push(locals);
-    const site = this.add(locals, rest);
-    this.known.get(locals + rest)!.sites--;
-    return `{q=${site.slice(2, -2)};break R;}`;
+    return `{q=${this.exit(locals, rest).id};break R;}`;
   }
 
   /**
@@ -56,9 +59,8 @@ export class Exits {
     const groups = new Map<string, Exit[]>();
     for (const exit of exits) groups.set(exit.locals, [...(groups.get(exit.locals) ?? []), exit]);
     const all = new Set<string>();
-    const namesIn = (of: string): Set<string> => new Set([...of.matchAll(NAME)].map(([name]) => name).filter((name) => OF_FUNCTION.test(name)));
     const copies = (of: string): string => {
-      const names = namesIn(of);
+      const names = namesIn(of, OF_FUNCTION);
       for (const name of names) all.add(name);
       return [...names].map((name) => `$${name}=${name};`).join('');
     };
@@ -83,12 +85,11 @@ export class Exits {
       const rests = of.map(({ id, rest }) => `case ${id}:${rest}`).join('\n');
       return of.length === 1 || locals === '' ? of.map(({ id, rest }) => `case ${id}:${locals}${rest}`).join('\n') : `${of.map(({ id }) => `case ${id}:`).join('')}${locals}switch($q){${rests}}`;
     });
-    const renamed = (of: string): string => of.replace(NAME, (name) => (OF_FUNCTION.test(name) ? `$${name}` : name));
-    const left = renamed(`switch($q){${cases.join('\n')}}`);
+    const left = renamed(`switch($q){${cases.join('\n')}}`, (name) => OF_FUNCTION.test(name));
 
     const { outside, inside } = enter === null ? { outside: 'const enter=null;', inside: '' } : entrance(enter, end.hasBlocks, all);
-    const objects = [...all].filter((name) => !isNumber(name));
-    const variables = [...all].map((name) => (isNumber(name) ? `,$${name}=0` : isSkip(name) ? `,$${name}=false` : `,$${name}`)).join('');
+    const objects = [...all].filter((name) => initial(name) === '');
+    const variables = [...all].map((name) => `,$${name}${initial(name)}`).join('');
     return {
       text: wrapped,
       entered: inside,
@@ -96,7 +97,7 @@ export class Exits {
         `let $q=0,$e=false,$f=null${variables};` +
         (exits.length === 0
           ? 'const leave=null;'
-          : `const write=(vm,f)=>{const st=f.st,G=f.globals;${left}return 1;},leave=(vm)=>{const k=write(vm,$f);$f=null;${objects.filter((name) => !isSkip(name)).map((name) => `$${name}=`).join('')}undefined;return k;};`) +
+          : `const write=(vm,f)=>{const st=f.st,G=f.globals;${left}return 1;},leave=(vm)=>{const k=write(vm,$f);$f=null;${objects.map((name) => `$${name}=`).join('')}undefined;return k;};`) +
         outside,
     };
   }
@@ -107,10 +108,10 @@ export class Exits {
  * the variables go to `all`.
  */
 function entrance(enter: string, hasBlocks: boolean, all: Set<string>): { outside: string; inside: string } {
-  const locals = new Set([...enter.matchAll(NAME)].map(([name]) => name).filter((name) => /^l\d/.test(name)));
+  const locals = namesIn(enter, /^l\d/);
   const set = new Set([...enter.matchAll(/(?<![\w$.])([nxbsmyp]\d+)=(?!=)/g)].map(([, name]) => name!));
   for (const name of set) all.add(name);
-  const cases = enter.replace(NAME, (name) => (set.has(name) ? `$${name}` : name));
+  const cases = renamed(enter, (name) => set.has(name));
   // What V8 knows of a number it has to know here too.
   const takes = [...set].map((name) => (isSkip(name) ? `${name}=!!$${name};$${name}=false;` : isNumber(name) ? `${name}=+$${name};` : `${name}=$${name};$${name}=undefined;`));
   return {
@@ -118,6 +119,14 @@ function entrance(enter: string, hasBlocks: boolean, all: Set<string>): { outsid
     inside: `const e=$e;if(e){$e=false;${takes.join('')}}`,
   };
 }
+
+const namesIn = (text: string, which: RegExp): Set<string> => new Set([...text.matchAll(NAME)].map(([name]) => name).filter((name) => which.test(name)));
+
+/** With the variables of the closure in place of those of the function. */
+const renamed = (text: string, which: (name: string) => boolean): string => text.replace(NAME, (name) => (which(name) ? `$${name}` : name));
+
+/** What a variable is declared with: V8 is to know from the first on which have but numbers. */
+export const initial = (name: string): string => (isNumber(name) ? '=0' : isSkip(name) ? '=false' : '');
 
 /** Whether a variable of the function has but numbers. */
 const isNumber = (name: string): boolean => /^(?:[nxbmy]\d|q[my]\d|u\d|[yh]$)/.test(name);

@@ -88,8 +88,6 @@ export class Operators {
     protected readonly fb: Feedback,
     /** Text of a jump, null where it has to be left to tier 0. */
     protected readonly jumpText: (from: number, target: number) => string | null,
-    /** Whether there are blocks anywhere in the code. */
-    protected readonly hasBlocks: boolean,
   ) {}
 
   /** What is added to offsets in the code being written: not 0 in copies (copies.ts). */

@@ -194,6 +194,7 @@ export class Thread implements VM {
     if (this.memoryIsFull()) throw error('MemoryError');
   }
 
+  /** Calls deeper than `depth` raise RecursionError. */
   limitRecursion(depth: number): void {
     this.recursionLimit = this.leafDepth = depth;
   }
