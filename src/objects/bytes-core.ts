@@ -2,7 +2,7 @@
 import { work } from './work.js';
 import { inherit, cont, NOVALUE, PyObject, T, typeOf, andThen, type PyValue, type Result, type VM } from './object.js';
 import { checkIndex, checkNew } from './args.js';
-import { asBytes, concatBytes, joined, oneByte, part, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
+import { asBytes, concatBytes, FEW, joined, oneByte, PyByteArray, PyBytes, reprOfBytes } from './bytes.js';
 import { byteArg, bytesFind, bytesOf, searchMethods } from './bytes-search.js';
 import { fromHex, makeTrans, shapeMethods } from './bytes-shape.js';
 import { call, callPrelude, callSpecial, lookupSpecial } from './call.js';
@@ -181,8 +181,8 @@ const CONTAINS = cont('bytes.contains', (_vm, v, c) => bytesOf(c.a).includes(byt
 
 /** The bytes a slice selects. */
 export function slicedBytes(b: Uint8Array, start: number, step: number, count: number): Uint8Array {
-  if (step === 1) return part(b, start, count);
-  work(count);
+  if (step === 1 && count > FEW) return b.slice(start, start + count);
+  if (step !== 1) work(count);
   const out = new Uint8Array(count);
   for (let i = 0, at = start; i < count; i++, at += step) out[i] = b[at]!;
   return out;

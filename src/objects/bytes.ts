@@ -23,7 +23,7 @@ const single: (PyBytes | undefined)[] = [];
 export const oneByte = (n: number): PyBytes => (single[n] ??= new PyBytes(Uint8Array.of(n)));
 
 /** Bytes up to which a loop is faster than a call of the typed array. */
-const FEW = 64;
+export const FEW = 64;
 
 /** `a + b`. */
 export function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
@@ -41,14 +41,6 @@ export function concatBytes(a: PyBytes, b: PyBytes): PyBytes {
   if (a.v.length === 0 && b.cls === T.bytes) return b;
   if (b.v.length === 0 && a.cls === T.bytes) return a;
   return new PyBytes(joined(a.v, b.v));
-}
-
-/** `count` of `b` from `start` on. */
-export function part(b: Uint8Array, start: number, count: number): Uint8Array {
-  if (count > FEW) return b.slice(start, start + count);
-  const out = new Uint8Array(count);
-  for (let i = 0; i < count; i++) out[i] = b[start + i]!;
-  return out;
 }
 
 /** What may not change its size while a memoryview of it is in use. */

@@ -93,13 +93,12 @@ function reference(vm: VM, cls: PyType, o: PyValue, callback: PyValue): PyWeakRe
   const target = checkTarget(o);
   watch(vm, target);
   const plain = callback === null && cls === REF;
-  const { shared } = references(vm);
   if (plain) {
-    const known = shared.get(target)?.deref();
+    const known = references(vm).shared.get(target)?.deref();
     if (known !== undefined) return known;
   }
   const r = new PyWeakRef(cls, new WeakRef(target), callback);
-  if (plain) shared.set(target, new WeakRef(r));
+  if (plain) references(vm).shared.set(target, new WeakRef(r));
   remember(vm, target, r);
   return r;
 }
@@ -255,8 +254,9 @@ function clearWeakrefs(vm: VM, o: PyObject): PyTuple[] {
     r.target = GONE;
     if (r.callback !== null) out.push(new PyTuple([r.callback, r]));
   }
-  references(vm).shared.delete(o);
-  references(vm).counts.delete(o);
+  const { shared, counts } = references(vm);
+  shared.delete(o);
+  counts.delete(o);
   return out;
 }
 

@@ -136,18 +136,10 @@ function resumeChain(vm: Thread, gen: PyGenerator, v: PyValue): Result {
   while (!vm.traced) {
     const f = gen.frame;
     // Suspended in YIELD_FROM: lasti is one before it, pc on it.
-    if (f === null || gen.running || f.lasti < 0 || f.pc !== f.lasti + 1 || f.code.co.code[f.pc] !== Op.YIELD_FROM || vm.depth >= vm.recursionLimit) break;
+    if (f === null || gen.running || f.lasti < 0 || f.pc !== f.lasti + 1 || f.code.co.code[f.pc] !== Op.YIELD_FROM) break;
     const it = f.st[f.sp - 1] as PyValue;
     if (!(it instanceof PyGenerator) || it.cls === T.async_generator || it.running || it.frame === null) break;
-    vm.depth++;
-    f.back = vm.frame;
-    f.savedHandled = vm.handled;
-    vm.frame = f;
-    gen.running = true;
-    if (gen.handled !== null) {
-      vm.handled = gen.handled;
-      gen.handled = null;
-    }
+    if (enter(vm, gen) === undefined) return undefined;
     f.lasti = f.pc;
     gen = it;
   }

@@ -49,12 +49,6 @@ def f():
         except BaseException as e:
             print(chain(e))
 f()
-def chain(e):
-    out=[]
-    e=e.__context__
-    while e is not None:
-        out.append((type(e).__name__, str(e))); e=e.__context__
-    return out
 def one():
     try:
         raise ExceptionGroup("g2", [ValueError(1), OSError(2, "m"), IndexError()])
