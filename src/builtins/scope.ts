@@ -118,14 +118,19 @@ export function compileSource(vm: VM, source: string | Uint8Array, filename: str
   const hook = vm.state.compile as CompilerHook | undefined;
   if (hook === undefined) throw systemError('no compiler in this VM');
   const warnings: CompilerWarning[] = [];
+  const withModule = vm.state.modules.getStr('warnings') !== undefined;
+  const tell = (): void => {
+    for (const [category, message, line] of warnings) (vm.state.syntaxWarning as (c: string, m: string, f: string, l: number) => void)?.(category, message, filename, line);
+  };
   work(64 * source.length);
   try {
     const code = new PyCode(hook(source, filename, mode, { flags, dontInherit, optimize: optimize < 0 ? ((vm.state.optimize as number | undefined) ?? 0) : optimize, lookupName: vm.state.lookupName as CompileHookOptions['lookupName'], warn: (...w) => warnings.push(w) }));
     if (warnings.length > 0) vm.state.warnings = ((vm.state.warnings as number | undefined) ?? 0) + warnings.length;
-    if (pending !== null && warnings.length > 0 && vm.state.modules.getStr('warnings') !== undefined) pending.push(...warnings);
-    else for (const [category, message, line] of warnings) (vm.state.syntaxWarning as (c: string, m: string, f: string, l: number) => void)?.(category, message, filename, line);
+    if (pending !== null && withModule) pending.push(...warnings);
+    else tell();
     return code;
   } catch (e) {
+    if (!withModule) tell();
     if (e instanceof PySyntaxErrorInfo) throw syntaxErrorObject(e.late && e.lineno !== null ? e.withText(vm.state.sourceLine(filename, e.lineno)) : e);
     throw e;
   }

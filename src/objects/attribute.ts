@@ -1,7 +1,7 @@
 /** Attribute access: `o.name`, `o.name = v`, `del o.name`, for instances, classes and modules. */
 import { cont, PUSHED, andThen, T, typeOf, type AnyFrame, type PyObject, type PyValue, type Result, type VM } from './object.js';
 import { attributeError, error, PyException, typeError } from './errors.js';
-import { attributeHook, bindDescriptor, call, callUnbound } from './call.js';
+import { attributeHook, bindDescriptor, call, callUnbound, firstBorn } from './call.js';
 import { GetSet, NativeFunction, type NativeFn } from './native.js';
 import { Late, PyFunction, PyModule } from './function.js';
 import { PyFrame } from './frame.js';
@@ -330,6 +330,15 @@ export function genericSet(vm: VM, o: PyValue, cls: PyType, name: string, v: PyV
   return vm.raise(cannotStore(o, name));
 }
 
+/** A class got this `__del__` (vm/finalizers.ts). True: instructions are watched from now on. */
+export const delHook: { defined: ((vm: VM, cls: PyType, del: PyValue) => boolean) | null } = { defined: null };
+
+/** A class that is there already gets a `__del__`: it and its subclasses may have instances. */
+function lateDel(vm: VM, cls: PyType, del: PyValue): Result {
+  const watched = delHook.defined?.(vm, cls, del) === true;
+  return watched || cls.unborn ? firstBorn(vm, cls, null) : null;
+}
+
 /** type.__setattr__ and __delattr__ */
 export function typeSet(vm: VM, cls: PyType, name: string, v: PyValue | undefined): Result {
   if (isImmutable(cls)) return vm.raise(typeError(`cannot set '${name}' attribute of immutable type '${cls.messageName ?? cls.name}'`));
@@ -344,6 +353,7 @@ export function typeSet(vm: VM, cls: PyType, name: string, v: PyValue | undefine
     if (old !== undefined && !name.startsWith('__') && isPlainData(old) && isPlainData(v)) cls.replaceData(name, v);
     else {
       cls.setAttr(name, v);
+      if (name === '__del__' && cls.flags.heap) return lateDel(vm, cls, v);
       if (name === '__get__' || name === '__set__' || name === '__delete__') mayBeDescriptors(cls);
     }
   } else {

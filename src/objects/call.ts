@@ -424,6 +424,7 @@ export function typeCall(vm: VM, cls: PyType, args: readonly PyValue[], kwargs: 
   const base = vm.frame;
   if (make instanceof NativeFunction && make.owner === T.object) {
     const o = objectNew(cls, args, kwargs);
+    if (cls.unborn) return andThen(vm, base, firstBorn(vm, cls, o), AFTER_NEW, cls, args, kwargs);
     return initialise(vm, o, cls, args, kwargs);
   }
   const o = call(vm, make, [cls, ...args], kwargs);
@@ -496,6 +497,14 @@ export function objectNew(cls: PyType, args: readonly PyValue[], kwargs: Kwargs)
     throw typeError(`object.__new__(${cls.name}) is not safe, use ${typeShown(nearestNew(cls))}.__new__()`);
   }
   return new PyInstance(cls);
+}
+
+/** The first instance of a class with `__del__` was made, or an object became one. Python code that is called makes the run loop look up. Result: `o`. */
+export function firstBorn(vm: VM, cls: PyType, o: PyValue): Result {
+  cls.unborn = false;
+  cls.modified();
+  (vm.state.watchInstances as ((vm: VM, o: PyValue) => void) | undefined)?.(vm, o);
+  return callPrelude(vm, 'as_it_is', o);
 }
 
 /** The builtin class whose instances those of `cls` are made like. */

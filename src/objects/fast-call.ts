@@ -232,7 +232,8 @@ const INSTANCE = new ClassCall(Kind.INSTANCE, null);
 const EXCEPTION = new ClassCall(Kind.EXCEPTION, null);
 
 function classify(cls: PyType): ClassCall {
-  if (cls.cls !== T.type || cls.flags.noNew) return GENERIC;
+  // The first instance is made by typeCall; then the class is classified again.
+  if (cls.cls !== T.type || cls.flags.noNew || cls.unborn) return GENERIC;
   let make = cls.lookup('__new__');
   if (make instanceof PyStaticMethod) make = make.func;
   if (make instanceof PyFunction) {

@@ -5,7 +5,7 @@ import { cont, T, andThen, typeOf, type PyValue, type Result, type VM } from './
 import { error, typeError } from './errors.js';
 import { defineType } from './define.js';
 import { NotImplemented } from './singletons.js';
-import { callPrelude, callUnbound, objectInitCheck, objectNew } from './call.js';
+import { callPrelude, callUnbound, firstBorn, objectInitCheck, objectNew } from './call.js';
 import { hasDictField, mayBeDescriptors, objectDelete, objectGet, objectSet } from './attribute.js';
 import { defaultRepr, repr, str } from './convert.js';
 import { richCompare } from './compare.js';
@@ -29,9 +29,10 @@ defineType({
   name: 'object',
   instance: PyInstance,
   flags: { basetype: true, noNew: false },
-  new: ['__new__(cls, *args, **kwargs)', (_vm, cls: PyType, args: PyValue[], kw: Map<string, PyValue>) => {
+  new: ['!__new__(cls, *args, **kwargs)', (vm, cls: PyType, args: PyValue[], kw: Map<string, PyValue>) => {
     if (!(cls instanceof PyType)) throw typeError(`object.__new__(X): X is not a type object (${typeName(cls)})`);
-    return objectNew(cls, args, kw);
+    const o = objectNew(cls, args, kw);
+    return cls.unborn ? firstBorn(vm, cls, o) : o;
   }],
   methods: {
     '__init__(self, /, *args, **kwargs)': (_vm, self, args, kw) => {
@@ -122,7 +123,7 @@ function setClass(vm: VM, self: PyValue, v: PyValue | undefined): Result {
     }
   } else (self as { cls: PyType }).cls = v;
   mayBeDescriptors(v);
-  return null;
+  return v.unborn ? firstBorn(vm, v, self) : null;
 }
 
 export { error, PyTuple, richCompare };

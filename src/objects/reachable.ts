@@ -4,26 +4,37 @@
  */
 import { PyCode } from './code.js';
 import { PyFrame } from './frame.js';
-import { NativeDef } from './native.js';
+import { PyFunction, PyModule } from './function.js';
+import { PyDict } from './dict.js';
+import { PyBytes } from './bytes.js';
+import { GetSet, NativeDef, NativeFunction } from './native.js';
 import type { AnyFrame, VM } from './object.js';
-import { PyObject } from './object.js';
+import { PyObject, T } from './object.js';
+import { PyList, PyTuple } from './tuple.js';
 import { PyType, Shape } from './type.js';
 
 /** Objects one search looks at. */
 const MOST = 500_000;
 
 /**
- * Visits all that can be reached from `roots`; `visit` gets each object, what holds it and its place there, and ends the search by
+ * Visits all that can be reached from `roots`; `visit` gets each object (what holds nothing each time it is come to), what holds it and its place there, and ends the search by
  * answering true. `whole`: also what compiled code left in frames, which may be old. `seen`: not looked at again. Result: how many objects were seen; -1: ended.
  */
 export function walk(vm: VM, roots: readonly unknown[], whole: boolean, visit: (v: object, holder: unknown, at: number) => boolean, seen = new Set<unknown>()): number {
   const todo: object[] = [];
+  const before = seen.size;
   let found = false;
   const look = (v: unknown, holder: unknown, at: number): void => {
-    if (typeof v !== 'object' || v === null || seen.has(v)) return;
-    seen.add(v);
-    if (skipped(v, vm)) return;
+    if (typeof v !== 'object' || v === null || seen.has(v) || skipped(v, vm)) return;
     if (visit(v, holder, at)) found = true;
+    if (holdsNothing(v)) return;
+    // A function of a module mostly leads to its globals only.
+    if (v instanceof PyFunction && isPlain(v)) {
+      look(v.globals, v, 0);
+      look(v.builtins, v, 1);
+      return;
+    }
+    seen.add(v);
     todo.push(v);
   };
   const all = (parts: Iterable<unknown>, holder: unknown): void => {
@@ -34,16 +45,30 @@ export function walk(vm: VM, roots: readonly unknown[], whole: boolean, visit: (
   while (todo.length > 0 && !found && seen.size < MOST) {
     const v = todo.pop()!;
     if (v instanceof PyFrame) all(frameParts(v, whole), v);
-    else if (v instanceof PyType) {
-      if (v.flags.heap) all([v.dict, v.cls, ...v.bases], v);
-    } else if (v instanceof Map) {
+    else if (v instanceof PyDict && v.cls === T.dict) {
+      all(v.keys, v);
+      all(v.vals, v);
+    } else if ((v instanceof PyTuple && v.cls === T.tuple) || (v instanceof PyList && v.cls === T.list)) all(v.items, v);
+    else if (v instanceof PyType) all([v.dict, v.cls, ...v.bases], v);
+    else if (v instanceof Map) {
       all(v.keys(), v);
       all(v.values(), v);
     } else if (Array.isArray(v) || v instanceof Set) all(v, v);
     else for (const part of Object.values(v)) Array.isArray(part) ? (seen.add(part), all(part, v)) : look(part, v, 0);
   }
-  return found ? -1 : seen.size;
+  return found ? -1 : seen.size - before;
 }
+
+/** Builtin classes and functions, functions of the prelude: nearly all that most searches would look at, again and again. */
+function holdsNothing(v: object): boolean {
+  if (v instanceof PyType) return !v.flags.heap;
+  if (v instanceof GetSet || (v instanceof PyBytes && v.cls === T.bytes)) return true;
+  if (v instanceof NativeFunction) return v.self === undefined || typeof v.self !== 'object' || v.self instanceof PyModule;
+  return v instanceof PyFunction && v.code.hidden && isPlain(v);
+}
+
+const isPlain = (f: PyFunction): boolean =>
+  f.closure === null && f.defaults === null && f.kwdefaults === null && f.dict === null && f.annotations === null && typeof (f.doc ?? '') === 'string' && typeof (f.module ?? '') === 'string';
 
 /** Where a search begins. */
 export function rootsOf(vm: VM): unknown[] {

@@ -28,16 +28,16 @@ function parts(v: object, found: (part: PyObject) => void): void {
 
 /** Objects that have one of `targets`; frames are not among them, as those of running code are none in CPython. */
 export function referrers(vm: VM, targets: ReadonlySet<unknown>): PyValue[] {
-  const out: PyValue[] = [];
+  const out = new Set<PyValue>();
   walk(vm, rootsOf(vm), true, (v) => {
     if (!(v instanceof PyObject) || v instanceof PyFrame || targets.has(v)) return false;
     let has = false;
     if (v instanceof PyDict) for (const [key, value] of v.entries()) has ||= targets.has(key) || targets.has(value);
     else parts(v, (part) => (has ||= part !== v.cls && targets.has(part)));
-    if (has) out.push(v as PyValue);
+    if (has) out.add(v as PyValue);
     return false;
   });
-  return out;
+  return [...out];
 }
 
 /** What `v` has, as CPython's type visits it. */

@@ -6,7 +6,7 @@ import { attempt, error, runtimeError, typeError } from './errors.js';
 import { encodeError } from './codecs.js';
 import { addMethod, defineType, PyStaticMethod } from './define.js';
 import { call, callPrelude, callUnbound, kwargsFromDict, lookupSpecial, typeCall } from './call.js';
-import { attrName, isDataDescriptor, mayBeDescriptors, typeGet, typeSet } from './attribute.js';
+import { attrName, delHook, isDataDescriptor, mayBeDescriptors, typeGet, typeSet } from './attribute.js';
 import { GetSet, NativeFunction } from './native.js';
 import { basicSize, dictOffset, itemSize, weakOffset } from './sizes.js';
 import { PyCell, PyFunction, PyMethod, PyModule } from './function.js';
@@ -140,9 +140,6 @@ function checkTypeName(name: string): void {
   }
   if (name.includes('\0')) throw error('ValueError', 'type name must not contain null characters');
 }
-
-/** A class with this `__del__` was made (vm/finalizers.ts). */
-export const typeHooks: { delDefined: ((vm: VM, del: PyValue) => boolean) | null } = { delDefined: null };
 
 function getDict(vm: VM, self: PyValue): Result {
   // As CPython's subtype_dict: a class's own is the one of `type`.
@@ -332,7 +329,7 @@ const CUSTOM_MRO = cont('type.new.mro', (vm, tuple, c) => {
 function completeClass(vm: VM, cls: PyType, kwargs: Map<string, PyValue>): Result {
   const base = vm.frame;
   const del = cls.dict.getStr('__del__');
-  const watched = del !== undefined && typeHooks.delDefined?.(vm, del) === true;
+  const watched = del !== undefined ? delHook.defined?.(vm, cls, del) === true : cls.mro.some((c) => c.unborn) && delHook.defined?.(vm, cls, cls.lookup('__del__')!) === true;
   cls.modified();
   // The loop that runs is to change: Python code that is called makes it look up.
   return watched ? andThen(vm, base, callPrelude(vm, 'as_it_is', cls), COMPLETE, cls, kwargs) : complete(vm, cls, kwargs);

@@ -235,6 +235,8 @@ export class PyType extends PyObject {
   /** What its instances are as keys of dicts and sets (hash.ts), as of version `keyVersion`. */
   keyKind = 0;
   keyVersion = -1;
+  /** It has a `__del__` of the program's, and no instance yet: its first one has all instructions watched (vm/finalizers.ts). */
+  unborn = false;
   /** How instances of just this class are keys of dicts and sets without Python code, where neither identity nor a builtin base says so. */
   structKey: StructKey | null = null;
 

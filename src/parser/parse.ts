@@ -13,7 +13,7 @@ import { PARSE_FAILED } from './grammar/engine.js';
 import { PythonParser } from './grammar/statements.js';
 import { decodeSource, namesEncoding, normalizeNewlines } from './source-text.js';
 import { PySyntaxErrorInfo } from './syntax-error.js';
-import { tokenize } from './tokenizer.js';
+import { tokenize, type WarnPlace } from './tokenizer.js';
 
 export { PySyntaxErrorInfo } from './syntax-error.js';
 export { dumpAst, type DumpOptions } from './ast-dump.js';
@@ -28,7 +28,7 @@ export interface ParseOptions {
   mode?: ParseMode;
   filename?: string;
   /** Called for what CPython warns of while parsing: invalid escapes, numbers that touch a keyword. May throw. */
-  warn?: ((category: WarnCategory, message: string, lineno: number) => void) | undefined;
+  warn?: ((category: WarnCategory, message: string, lineno: number, where?: WarnPlace) => void) | undefined;
   /** Resolves `\N{...}`; without it such names are unknown. */
   lookupName?: ((name: string) => string | null) | undefined;
   /** The text comes from a prompt. */
@@ -57,7 +57,7 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
   }
   const text = normalizeNewlines(decoded, mode === 'exec');
   const { warn, lookupName } = options;
-  const warnings: [WarnCategory, string, number][] = [];
+  const warnings: [WarnCategory, string, number, WarnPlace?][] = [];
   const { tokens, error } = tokenize(text, { mode, warn: warn === undefined ? undefined : (...args) => warnings.push(args) });
   if (options.python35 === true) asyncNames35(tokens);
   let stoppedAt: number | undefined;
@@ -83,7 +83,10 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
       run.release();
     }
   }
-  throw diagnose(text, { mode, filename, lookupName, byteColumns: typeof source !== 'string' && !namesEncoding(source), interactive: options.interactive === true, ...(stoppedAt === undefined ? {} : { stoppedAt }) });
+  // The tokenizer's warnings come as its tokens do: those before the error are told.
+  const info = diagnose(text, { mode, filename, lookupName, byteColumns: typeof source !== 'string' && !namesEncoding(source), interactive: options.interactive === true, ...(stoppedAt === undefined ? {} : { stoppedAt }) });
+  for (const args of warnings) if (args[0] === 'SyntaxWarning' && args[2] <= (info.lineno ?? 0)) warn!(...args);
+  throw info;
 }
 
 /** In 'single' mode nothing but space and comments may follow the statement. */

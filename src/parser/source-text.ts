@@ -39,7 +39,9 @@ export function decodeSource(source: string | Uint8Array, filename: string): str
   }
   let decoder: InstanceType<typeof TextDecoder>;
   try {
-    decoder = new TextDecoder(name.replace(/^(?:cp|windows-?)(125\d)$/, 'windows-$1').replace(/^iso-?8859-?(\d+)$/, 'iso-8859-$1').replace(/^cp866$/, 'ibm866'), { fatal: true });
+    const part = LATIN[name.replace(/^l(\d+)$/, 'latin$1')];
+    const label = part === undefined ? name.replace(/^(?:cp|windows-?)(125\d)$/, 'windows-$1').replace(/^iso-?8859-?(\d+)$/, 'iso-8859-$1').replace(/^cp866$/, 'ibm866').replace(/^mac-roman$/, 'macintosh') : `iso-8859-${part}`;
+    decoder = new TextDecoder(label, { fatal: true });
   } catch {
     return fail(`unknown encoding: ${declared}`, filename);
   }
@@ -68,6 +70,9 @@ function declaredEncoding(bytes: Uint8Array): string | null {
   }
   return null;
 }
+
+/** Python's names for parts of ISO 8859 that TextDecoder has by number. */
+const LATIN: Record<string, number> = { latin2: 2, latin3: 3, latin4: 4, cyrillic: 5, arabic: 6, greek: 7, hebrew: 8, latin5: 9, latin6: 10, thai: 11, latin7: 13, latin8: 14, latin9: 15, latin10: 16 };
 
 const ALSO_LATIN_1 = new Set(['latin1', 'latin', 'iso8859-1', 'l1', '8859', 'cp819', 'iso8859', 'iso-ir-100', 'ibm819', 'csisolatin1']);
 

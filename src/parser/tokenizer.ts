@@ -40,12 +40,15 @@ export interface OpenBracket {
   col: number;
 }
 
+/** Column and end of what is warned of, as a SyntaxError would give them. */
+export type WarnPlace = readonly [offset: number, endLineno: number, endOffset: number];
+
 export interface TokenizeOptions {
   mode: 'exec' | 'eval' | 'single' | 'func_type';
   wholeStrings?: boolean;
   /** For the REPL: do not close open blocks at the end of the text. */
   dontImplyDedent?: boolean;
-  warn?: ((category: 'SyntaxWarning', message: string, lineno: number) => void) | undefined;
+  warn?: ((category: 'SyntaxWarning', message: string, lineno: number, where: WarnPlace) => void) | undefined;
 }
 
 export interface Tokens {
@@ -583,7 +586,8 @@ export class Tokenizer {
     if (!(c < 128) || !isNameChar(c)) return;
     const rest = this.text.substr(pos, 5);
     if (/^(?:(?:and|else|for|or|not)(?![A-Za-z0-9_\u0080-\uffff])|i[fns])/.test(rest)) {
-      this.options.warn?.('SyntaxWarning', `invalid ${kind} literal`, this.lineno);
+      const col = this.col(pos);
+      this.options.warn?.('SyntaxWarning', `invalid ${kind} literal`, this.lineno, [col, this.lineno, col]);
       return;
     }
     this.fail(`invalid ${kind} literal`, pos);

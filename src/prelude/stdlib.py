@@ -600,11 +600,8 @@ def atexit_run(rows):
     for f, args, kwargs in rows:
         try:
             f(*args, **kwargs)
-        except SystemExit:
-            pass
         except BaseException as e:
-            sys_attr('stderr').write('Exception ignored in atexit callback: %r\n' % (f,))
-            sys_attr('excepthook')(type(e), e, e.__traceback__)
+            write_unraisable(e, f, 'Exception ignored in atexit callback')
 
 
 # ---- _sre ----

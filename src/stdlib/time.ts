@@ -82,14 +82,17 @@ function checked(t: Fields): Fields {
   return [year, Math.max(mon, 1), Math.max(day, 1), hour, min, sec, ((wday % 7) + 7) % 7, Math.max(yday, 1), Math.sign(dst)];
 }
 
+/** Seconds of 400 years. */
+const CYCLE = 146097 * 86400;
+
 function broken(seconds: number, state: ZoneState): PyTuple {
-  const whole = Math.floor(seconds);
-  const d = new Date((whole + state.offset) * 1000);
-  if (Number.isNaN(d.getTime())) throw valueError('year is out of range');
-  const year = d.getUTCFullYear();
-  const start = new Date(0);
-  start.setUTCFullYear(year, 0, 1);
-  const day = Math.floor((d.getTime() - start.getTime()) / 86400000) + 1;
+  const whole = Math.floor(seconds) + state.offset;
+  // Date knows 275,000 years; the calendar is the same every 400.
+  const cycles = Math.floor(whole / CYCLE);
+  const d = new Date((whole - cycles * CYCLE) * 1000);
+  const year = d.getUTCFullYear() + 400 * cycles;
+  if (year - 1900 < -(2 ** 31) || year - 1900 >= 2 ** 31) throw osError(75);
+  const day = Math.floor((d.getTime() - Date.UTC(d.getUTCFullYear(), 0, 1)) / 86400000) + 1;
   return structTime.make([year, d.getUTCMonth() + 1, d.getUTCDate(), d.getUTCHours(), d.getUTCMinutes(), d.getUTCSeconds(), (d.getUTCDay() + 6) % 7, day, Number(state.dst), strFromJS(state.name), state.offset]);
 }
 
@@ -268,6 +271,8 @@ export const makeTime: NativeModuleMaker = (vm, machine): PyModule => {
     if (v === undefined || v === null) return now();
     const n = asDouble(v);
     if (n === undefined) throw typeError(`'${typeName(v)}' object cannot be interpreted as an integer`);
+    if (Number.isNaN(n)) throw valueError('Invalid value NaN (not a number)');
+    if (Math.abs(n) >= 2 ** 63) throw overflowError('timestamp out of range for platform time_t');
     return n;
   };
   /** Seconds of the clock with that number. */

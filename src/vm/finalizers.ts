@@ -1,5 +1,5 @@
 /**
- * `__del__`. CPython calls it when the last reference goes, which JavaScript tells nobody. So from the moment a program defines a class with
+ * `__del__`. CPython calls it when the last reference goes, which JavaScript tells nobody. So from the moment a program makes an instance of a class with
  * `__del__`, the slow loop runs, and after each instruction that can drop a reference looks for instances which the program
  * reached before and reaches no more (objects/reachable.ts). Instances in a cycle wait for `gc.collect()` or the end of the program, as in CPython.
  * Generators that are left half-way are closed in the same way, from the first that yields inside `with` or `finally`.
@@ -13,10 +13,9 @@ import { PyDict } from '../objects/dict.js';
 import { PyFunction, PyMethod, PyModule } from '../objects/function.js';
 import { PyListIterator, PyRangeIterator } from '../objects/iterators.js';
 import { NativeFunction } from '../objects/native.js';
-import { PyInstance } from '../objects/type.js';
-import { cont, NOVALUE, PUSHED, andThen, PyFloat, PyObject, T, type Result } from '../objects/object.js';
+import { PyInstance, PyType } from '../objects/type.js';
+import { cont, NOVALUE, PUSHED, andThen, PyFloat, PyObject, T, type PyValue, type Result } from '../objects/object.js';
 import { rootsOf, walk } from '../objects/reachable.js';
-import type { PyType } from '../objects/type.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 import { Quick } from './quick.js';
 import type { Thread } from './thread.js';
@@ -25,6 +24,8 @@ import type { Thread } from './thread.js';
 const MOST_SEEN = 3_000_000;
 const MOST_STEPS = 1_000_000;
 const FEW = 0.2;
+/** Classes that are kept for the collector's sake. */
+const MOST_ASIDE = 1000;
 
 /** Instructions after which an object may be gone. */
 const DROPS = new Set<number>([
@@ -45,6 +46,8 @@ interface Place {
 interface Round {
   readonly frame: PyFrame;
   queue: PyObject[];
+  /** The one told last has something that may go with it. */
+  holds: boolean;
 }
 
 /** After `__del__`: the weak references are dead, their callbacks are called. */
@@ -70,30 +73,50 @@ export class Finalizers {
   private last = 0;
   /** The instruction just done may have let go of an object. */
   private drops = false;
+  /** So may have a function of the prelude that ran since. */
+  private hidden = false;
+  /** An instruction did, since an instance was told. */
+  private dropped = false;
   /** What only the library held when all was searched last; the library's code has not run since. */
-  private elsewhere: ReadonlySet<PyObject> = new Set();
+  private elsewhere = new Set<PyObject>();
   private libraryRan = true;
   private steps = 0;
   private seen = 0;
   /** Instructions are watched. */
-  active = true;
+  active = false;
+  /** They were once. */
+  begun = false;
   private share = FEW;
+  /** Classes with weak references: only the collector tells of them. */
+  private readonly aside = new Set<PyObject>();
+
+  /** From now on instructions are watched. */
+  begin(): void {
+    this.active = this.begun = true;
+  }
+
+  /** A weak reference to the class `o` was made. */
+  putAside(o: PyObject): void {
+    if (this.aside.size < MOST_ASIDE && !this.told.has(o)) this.aside.add(o);
+  }
 
   /** There are not only generators to be watched. */
   full(): void {
     if (this.share === 1) return;
     this.share = 1;
-    this.active = true;
+    this.begin();
   }
 
   /** Before an instruction of `f`. True: the call of a `__del__` was pushed. */
   before(vm: Thread, f: PyFrame): boolean {
     if (f.code.hidden) {
-      this.drops = true;
+      this.hidden = true;
       return false;
     }
     if (f.sp > f.code.nfixed) this.note(f.st[f.sp - 1]);
-    const dropped = this.drops;
+    const dropped = this.drops || this.hidden;
+    this.dropped ||= this.drops;
+    this.hidden = false;
     const op = f.code.co.code[f.pc]!;
     const library = isLibrary(f);
     if (library) this.libraryRan = true;
@@ -107,7 +130,7 @@ export class Finalizers {
     if (this.known.size === 0 || !(dropped || this.drops) || library) return false;
     const queue = this.gone(vm, false);
     if (queue.length === 0) return false;
-    const next = { frame: f, queue };
+    const next = { frame: f, queue, holds: false };
     this.rounds.push(next);
     return this.tell(vm, next);
   }
@@ -128,9 +151,14 @@ export class Finalizers {
     if (this.active && !this.known.has(o) && !this.told.has(o)) this.known.set(o, null);
   }
 
+  /** Instances that are there already: their class got a `__del__`. */
+  survey(vm: Thread): void {
+    walk(vm, rootsOf(vm), true, (v) => (this.note(v), false));
+  }
+
   /** Back in the frame a round began in: what the last `__del__` left behind goes first. */
   private goOn(vm: Thread, round: Round): boolean {
-    round.queue.unshift(...this.gone(vm, false));
+    if (round.holds || this.dropped) round.queue.unshift(...this.gone(vm, false));
     return this.tell(vm, round);
   }
 
@@ -141,8 +169,10 @@ export class Finalizers {
         this.rounds.pop();
         return false;
       }
+      round.holds = Object.values(o).some((part) => part !== o.cls && (Array.isArray(part) ? part.some(matters) : part instanceof Map || part instanceof Set || matters(part)));
+      this.dropped = false;
       if (this.push(vm, o) === PUSHED) return true;
-      round.queue.unshift(...this.gone(vm, false));
+      if (round.holds) round.queue.unshift(...this.gone(vm, false));
     }
   }
 
@@ -160,7 +190,7 @@ export class Finalizers {
   /** Instances that cannot be reached any more, in the order CPython drops them. `cycles`: also those that hold themselves. */
   private gone(vm: Thread, cycles: boolean): PyObject[] {
     const reached = new Map<PyObject, Place>();
-    const roots = [...rootsOf(vm), vm.returning, vm.throwing, vm.raising, ...this.rounds.map((r) => r.queue)];
+    const roots = [...rootsOf(vm), vm.throwing, vm.raising, ...this.rounds.map((r) => r.queue)];
     const visit = (v: object, holder: unknown, at: number): boolean => {
       if (v instanceof PyObject) {
         this.note(v);
@@ -176,7 +206,9 @@ export class Finalizers {
       const closed = modules.flatMap((m) => (m instanceof PyModule && m !== main ? [m, m.dict] : []));
       this.seen += walk(vm, [main, ...roots.filter((r) => r !== vm.state.modules)], true, visit, new Set([vm.state.modules, ...closed]));
       let found = reached.size;
-      if (!this.libraryRan) for (const o of this.elsewhere) if (!reached.has(o) && this.known.has(o)) found++;
+      // What the program has got since may have been all that there is.
+      for (const o of reached.keys()) this.elsewhere.delete(o);
+      if (!this.libraryRan) for (const o of this.elsewhere) if (this.known.has(o)) found++;
       if (found === this.known.size) {
         for (const [o, place] of reached) this.known.set(o, place);
         return [];
@@ -203,7 +235,10 @@ export class Finalizers {
 
   /** gc.collect(): NOVALUE when nothing is left to be told. */
   collect(vm: Thread): Result {
+    for (const o of this.aside) this.known.set(o, null);
     const queue = this.gone(vm, true);
+    for (const o of queue) this.aside.delete(o);
+    for (const o of this.aside) this.known.delete(o);
     // The collector tells the weak references first.
     return queue.length === 0 ? NOVALUE : this.tellAll(vm, queue, queue.flatMap((o) => clearWeakrefs(vm, o)));
   }
@@ -264,6 +299,35 @@ function matters(v: unknown): boolean {
 }
 
 const VARIABLES = new Set<number>([Op.LOAD_FAST, Op.LOAD_NAME, Op.LOAD_GLOBAL, Op.LOAD_DEREF]);
+/** Callers' frames, and names in a namespace, that are looked through instead of all there is. */
+const CALLERS = 3;
+const NAMES = 300;
+
+/** Whether `f` has `v` besides, below `top`. A class has itself. */
+function kept(f: PyFrame, v: unknown, top: number): boolean {
+  if (v instanceof PyType || !matters(v)) return true;
+  for (let i = 0; i < top; i++) if (f.st[i] === v) return true;
+  return false;
+}
+
+/** Whether what the end of `f` lets go of is held by what it returns, or by a caller. */
+function keptByCaller(f: PyFrame, v: unknown): boolean {
+  if (v === f.st[f.sp - 1] || v === f.newObject) return true;
+  let b = f.back;
+  for (let n = 0; n < CALLERS && b !== null && b.isPython; n++, b = b.back) {
+    if (kept(b, v, b.sp) || v === b.newObject) return true;
+    const names = b.locals ?? b.globals;
+    if (names instanceof PyDict && names.size < NAMES && names.vals.includes(v as PyValue)) return true;
+  }
+  return false;
+}
+
+/** Whether a call of `cls` leaves its arguments to a function, whose end lets go of them. */
+function passesOn(cls: PyType): boolean {
+  if (!cls.flags.heap || cls.cls !== T.type) return false;
+  const make = cls.lookup('__new__');
+  return make instanceof NativeFunction && make.owner === T.object && cls.lookup('__init__') instanceof PyFunction;
+}
 
 /** Whether the instruction `f` is at, one of DROPS, lets go of something that matters; loops over numbers and strings are not searched after. */
 function mayDrop(f: PyFrame, op: number, last: number): boolean {
@@ -281,7 +345,9 @@ function mayDrop(f: PyFrame, op: number, last: number): boolean {
       return matters(st[code.nlocals + arg].v);
     case Op.STORE_ATTR: {
       const o = st[sp - 1];
-      return !(o instanceof PyInstance) || matters(o.getOwn(code.names[arg]!)) || !VARIABLES.has(last);
+      const name = code.names[arg]!;
+      if (o instanceof PyType) return o.cls !== T.type || matters(o.dict.getStr(name));
+      return !(o instanceof PyInstance) || matters(o.getOwn(name)) || !(VARIABLES.has(last) || kept(f, o, sp - 2));
     }
     case Op.STORE_SUBSCR: {
       const o = st[sp - 2];
@@ -294,11 +360,11 @@ function mayDrop(f: PyFrame, op: number, last: number): boolean {
       return matters(st[sp - 1]);
     case Op.LOAD_ATTR:
       // A variable still has it.
-      return matters(st[sp - 1]) && !VARIABLES.has(last);
+      return !VARIABLES.has(last) && !kept(f, st[sp - 1], sp - 1);
     case Op.BINARY_ADD:
     case Op.BINARY_SUBSCR:
     case Op.COMPARE_OP:
-      return matters(st[sp - 1]) || matters(st[sp - 2]);
+      return !kept(f, st[sp - 1], sp - 2) || !kept(f, st[sp - 2], sp - 2);
     case Op.FOR_ITER: {
       const it = st[sp - 1];
       return !(it instanceof PyRangeIterator || (it instanceof PyListIterator && it.list !== null && it.index < it.list.items.length));
@@ -309,13 +375,14 @@ function mayDrop(f: PyFrame, op: number, last: number): boolean {
       // A function's own end lets go of its arguments.
       if (fn instanceof PyFunction || (fn instanceof PyMethod && fn.func instanceof PyFunction)) return false;
       if (code.ops![f.pc] === Quick.CALL_METHOD && st[sp - n - 2] instanceof PyFunction) return false;
+      if (fn instanceof PyType && (n === 0 ? fn.flags.heap && fn.cls === T.type : passesOn(fn))) return false;
       if (!(fn instanceof NativeFunction) || matters(fn)) return true;
       for (let i = sp - n; i < sp; i++) if (matters(st[i])) return true;
       return false;
     }
     case Op.RETURN_VALUE:
       if (!f.back!.isPython) return true;
-      for (let i = 0; i < sp - 1; i++) if (matters(st[i])) return true;
+      for (let i = 0; i < sp - 1; i++) if (matters(st[i]) && !keptByCaller(f, st[i])) return true;
       return false;
     default:
       return true;

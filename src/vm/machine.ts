@@ -3,7 +3,9 @@
  */
 import { PyGenerator } from '../objects/generator.js';
 import { Finalizers } from './finalizers.js';
-import { typeHooks } from '../objects/type-type.js';
+import { delHook } from '../objects/attribute.js';
+import { NativeFunction } from '../objects/native.js';
+import { PyInstance, PyType } from '../objects/type.js';
 import { callerFrame } from '../builtins/scope.js';
 import { frozenTable } from './frozen-table.js';
 import '../objects/boot.js';
@@ -94,13 +96,33 @@ export type Outcome =
   | { kind: 'waiting'; promise: PromiseLike<unknown> }
   | { kind: 'paused' };
 
-/** A class with `__del__` was made. Whether it is the program's: instances are watched then. */
-function delDefined(vm: VM, del: PyValue): boolean {
+/** A class with `__del__` was made. Whether instructions are watched from now on: not before there is an instance, where objectNew makes them all. */
+function delDefined(vm: VM, cls: PyType, del: PyValue): boolean {
   if (del instanceof PyFunction && isLibraryCode(del.code)) return false;
-  const thread = vm as Thread;
-  (thread.finalizers ??= new Finalizers()).full();
-  thread.endSlice();
+  if (isPlain(cls)) {
+    cls.unborn = true;
+    return false;
+  }
+  beginWatching(vm);
   return true;
+}
+
+const isPlain = (cls: PyType): boolean =>
+  cls.mro.every((c) => c === T.object || (c.flags.heap && !(c.dict.getStr('__new__') instanceof NativeFunction))) && (cls.layout.instance === null || cls.layout.instance === PyInstance);
+
+function beginWatching(vm: VM): Finalizers {
+  const thread = vm as Thread;
+  const finalizers = (thread.finalizers ??= new Finalizers());
+  finalizers.full();
+  thread.endSlice();
+  return finalizers;
+}
+
+/** `o` is the first of a class with `__del__`; null: instances may be there already. */
+function watchInstances(vm: VM, o: PyValue): void {
+  const finalizers = beginWatching(vm);
+  if (o === null) finalizers.survey(vm as Thread);
+  else if (o instanceof PyObject) finalizers.watch(o);
 }
 
 /** A weak reference to `o` was made: by the program, or for it by the modules of weak references. */
@@ -109,22 +131,26 @@ function watch(vm: VM, o: PyObject): void {
   while (f !== null && /^<\w+>\/(weakref|_weakrefset)\.py$/.test(f.code.co.filename)) f = frameBack(f);
   if (!isProgram(f)) return;
   const thread = vm as Thread;
-  if (thread.finalizers === null) {
-    thread.finalizers = new Finalizers();
-    vm.state.watching = 'new';
+  const finalizers = (thread.finalizers ??= new Finalizers());
+  // A class is in a cycle with itself: it waits for the collector.
+  if (o instanceof PyType) {
+    finalizers.putAside(o);
+    return;
   }
-  thread.finalizers.full();
-  thread.finalizers.watch(o);
+  if (!finalizers.begun) vm.state.watching = 'new';
+  finalizers.full();
+  finalizers.watch(o);
   thread.endSlice();
 }
 
 /** A generator of the program's that has something to do when it is left half-way. */
 function watchGenerator(vm: VM, g: PyGenerator): void {
   const thread = vm as Thread;
-  if (thread.finalizers !== null && !thread.finalizers.active) return;
+  if (thread.finalizers !== null && thread.finalizers.begun && !thread.finalizers.active) return;
   if (!isProgram(callerFrame(vm))) return;
-  if (thread.finalizers === null) {
-    thread.finalizers = new Finalizers();
+  thread.finalizers ??= new Finalizers();
+  if (!thread.finalizers.begun) {
+    thread.finalizers.begin();
     vm.state.watching = 'new';
     thread.endSlice();
   }
@@ -168,6 +194,7 @@ export class Machine {
       intMaxStrDigits: options.flags?.maxStrDigits ?? 4300,
       watch,
       watchGenerator,
+      watchInstances,
       bytesWarning: (options.flags?.bytesWarning ?? 0) > 0,
       optimize: Math.min(options.flags?.optimize ?? 0, 2),
       importName: (vm: VM, name: string, globals: PyValue, fromlist: PyValue, level: number | bigint) => importName(vm as Thread, this, name, globals, fromlist, level),
@@ -185,7 +212,7 @@ export class Machine {
       this.writeText(2, `${file}:${line}: ${category}: ${message}\n${text === undefined || text === '' ? '' : `  ${text}\n`}`);
     };
     this.thread = new Thread(state);
-    typeHooks.delDefined = delDefined;
+    delHook.defined = delDefined;
     this.thread.jitThreshold = options.codegen === 'off' ? Infinity : 1;
     if (options.limits !== undefined) this.thread.limits = options.limits;
     const { host } = options;
@@ -414,7 +441,7 @@ export class Machine {
     const left = main instanceof PyModule ? main.dict.vals.filter((v) => v instanceof PyGenerator && v.frame !== null) : [];
     if (left.length > 0) this.thread.finalizers ??= new Finalizers();
     const { finalizers } = this.thread;
-    if (finalizers !== null) {
+    if (finalizers !== null && (finalizers.begun || left.length > 0)) {
       finalizers.active = true;
       for (const g of left) finalizers.watch(g as PyGenerator);
       finalizers.active = false;
