@@ -1,30 +1,48 @@
 /**
- * _heapq: Williams' binary heap in a list, with CPython's bottom-up siftup. Every step leaves the list a permutation
- * of what it was, so where a comparison needs Python code the prelude goes on from that very step.
+ * _heapq: Williams' binary heap in a list, with CPython's bottom-up siftup. Where a comparison needs Python code,
+ * the list is a permutation of what it was, and the prelude goes on from that very step.
  */
-import { andThen, cont, type PyValue, type Result, type VM } from '../objects/object.js';
+import { andThen, cont, PyFloat, T, type PyValue, type Result, type VM } from '../objects/object.js';
 import { indexError, typeError } from '../objects/errors.js';
 import { callPrelude } from '../objects/call.js';
-import { PyList } from '../objects/tuple.js';
-import { argTypeName } from '../objects/type.js';
+import { PyList, PyTuple } from '../objects/tuple.js';
+import { argTypeName, PyInstance } from '../objects/type.js';
 import { defineModule } from './define-module.js';
 import { ltQuick } from './less-than.js';
 import type { NativeModuleMaker } from './registry.js';
+
+/** `a < b`: numbers, and tuples that begin with different ones, at once. */
+function before(vm: VM, a: PyValue, b: PyValue): boolean | undefined {
+  if (typeof a === 'number' && typeof b === 'number') return a < b;
+  if (a instanceof PyTuple && b instanceof PyTuple && a.cls === T.tuple && b.cls === T.tuple) {
+    const x = a.items[0];
+    const y = b.items[0];
+    if (typeof x === 'number' && typeof y === 'number') {
+      if (x !== y) return x < y;
+    } else if (x instanceof PyFloat && y instanceof PyFloat && x.v !== y.v && x !== y && x.cls === T.float && y.cls === T.float) return x.v < y.v;
+  }
+  return ltQuick(vm, a, b);
+}
 
 /** Moves the item at `pos` towards the root `start` while its parent is larger (`max`: smaller). Result: None. */
 function siftDown(vm: VM, heap: PyList, start: number, pos: number, max: boolean): Result {
   const { items } = heap;
   const item = items[pos]!;
+  // A method of the program's may look at the list.
+  const shows = item instanceof PyInstance;
   while (pos > start) {
+    if (shows) items[pos] = item;
     const up = (pos - 1) >> 1;
     const parent = items[up]!;
-    const less = max ? ltQuick(vm, parent, item) : ltQuick(vm, item, parent);
-    if (less === undefined) return callPrelude(vm, 'heap_siftdown', heap, start, pos, max);
-    if (!less) break;
+    const less = max ? before(vm, parent, item) : before(vm, item, parent);
+    if (less !== true) {
+      items[pos] = item;
+      return less === undefined ? callPrelude(vm, 'heap_siftdown', heap, start, pos, max) : null;
+    }
     items[pos] = parent;
-    items[up] = item;
     pos = up;
   }
+  items[pos] = item;
   return null;
 }
 
@@ -33,19 +51,24 @@ function siftUp(vm: VM, heap: PyList, pos: number, max: boolean): Result {
   const { items } = heap;
   const n = items.length;
   const start = pos;
+  const item = items[pos]!;
+  const shows = item instanceof PyInstance;
   const limit = n >> 1;
   while (pos < limit) {
     let child = 2 * pos + 1;
+    if (shows) items[pos] = item;
     if (child + 1 < n) {
-      const less = max ? ltQuick(vm, items[child + 1]!, items[child]!) : ltQuick(vm, items[child]!, items[child + 1]!);
-      if (less === undefined) return callPrelude(vm, 'heap_siftup', heap, start, pos, max);
+      const less = max ? before(vm, items[child + 1]!, items[child]!) : before(vm, items[child]!, items[child + 1]!);
+      if (less === undefined) {
+        items[pos] = item;
+        return callPrelude(vm, 'heap_siftup', heap, start, pos, max);
+      }
       if (!less) child++;
     }
-    const x = items[child]!;
-    items[child] = items[pos]!;
-    items[pos] = x;
+    items[pos] = items[child]!;
     pos = child;
   }
+  items[pos] = item;
   return siftDown(vm, heap, start, pos, max);
 }
 
@@ -65,7 +88,8 @@ const pop = (name: string, max: boolean) => (vm: VM, h: PyValue): Result => {
   const item = items[0]!;
   items[0] = last;
   const base = vm.frame;
-  return andThen(vm, base, siftUp(vm, heap, 0, max), GIVE, item);
+  const r = siftUp(vm, heap, 0, max);
+  return r === null ? item : andThen(vm, base, r, GIVE, item);
 };
 
 const replace = (name: string, max: boolean) => (vm: VM, h: PyValue, item: PyValue): Result => {

@@ -40,7 +40,13 @@ function itemsLess(vm: VM, x: readonly PyValue[], y: readonly PyValue[], depth: 
   for (let i = 0; i < n; i++) {
     const a = x[i]!;
     const b = y[i]!;
+    // Mostly numbers or strings stand first, and differ.
+    if (typeof a === 'number' && typeof b === 'number') {
+      if (a === b) continue;
+      return a < b;
+    }
     if (a === b) continue;
+    if (typeof a === 'string' && typeof b === 'string') return a < b;
     const same = eqSync(vm, a, b, depth + 1);
     if (same === undefined) return undefined;
     if (!same) return ltSync(vm, a, b, depth + 1);
