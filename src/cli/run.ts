@@ -71,13 +71,17 @@ function errorOfFile(e: unknown, text: Uint8Array, filename: string): unknown {
     const line = new TextDecoder().decode(text.subarray(zero === 0 ? 0 : text.lastIndexOf(10, zero - 1) + 1, zero));
     return syntaxErrorObject(new PySyntaxErrorInfo('SyntaxError', 'source code cannot contain null bytes', filename, lineAt(zero), null, null, null, line));
   }
+  const told = (words: string): PyException => {
+    const made = error('SyntaxError', words);
+    made.value.setField('msg', strFromJS(words));
+    return made;
+  };
+  const encoding = /^unknown encoding: (.*)/.exec(message)?.[1] ?? /^'(ascii)' codec can't decode/.exec(message)?.[1];
+  if (encoding !== undefined) return told(`encoding problem: ${encoding}`);
   const bad = /^\(unicode error\) 'utf-8' codec can't decode bytes? (?:0x\w+ )?in position (\d+)/.exec(message);
   if (bad === null) return e;
   const at = Number(bad[1]);
-  const words = `Non-UTF-8 code starting with '\\x${text[at]!.toString(16)}' in file ${filename} on line ${lineAt(at)}, but no encoding declared; see https://peps.python.org/pep-0263/ for details`;
-  const made = error('SyntaxError', words);
-  made.value.setField('msg', strFromJS(words));
-  return made;
+  return told(`Non-UTF-8 code starting with '\\x${text[at]!.toString(16)}' in file ${filename} on line ${lineAt(at)}, but no encoding declared; see https://peps.python.org/pep-0263/ for details`);
 }
 
 const isDirectory = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() === true;

@@ -156,6 +156,16 @@ test('bytes of a file that are no text', () => {
   expect(pyvm(['latin.py']).err).toBe(`SyntaxError: Non-UTF-8 code starting with '\\xe9' in file ${join(dir, 'latin.py')} on line 2, but no encoding declared; see https://peps.python.org/pep-0263/ for details\n`);
   file('null.py', 'x = 1\nprint(1)\0\n');
   expect(pyvm(['null.py']).err).toBe(`  File "${join(dir, 'null.py')}", line 2\n    print(1)\nSyntaxError: source code cannot contain null bytes\n`);
+  file('nope.py', '# coding: nope\n');
+  expect(pyvm(['nope.py']).err).toBe('SyntaxError: encoding problem: nope\n');
+  writeFileSync(join(dir, 'notascii.py'), Buffer.from('# coding: ascii\n"\xe9"\n', 'latin1'));
+  expect(pyvm(['notascii.py']).err).toBe('SyntaxError: encoding problem: ascii\n');
+});
+
+test('a warning of the tokenizer comes before the error behind it', () => {
+  file('touches.py', '30.is_x\n');
+  const shown = `${join(dir, 'touches.py')}:1: SyntaxWarning: invalid decimal literal\n  30.is_x\n`;
+  expect(pyvm(['touches.py']).err).toBe(`${shown}  File "${join(dir, 'touches.py')}", line 1\n    30.is_x\n       ^^^^\nSyntaxError: invalid syntax\n`);
 });
 
 test('a syntax error has no traceback', () => {
