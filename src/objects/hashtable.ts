@@ -18,6 +18,11 @@ import { AstralStr, PyFloat, PyObject, T, type PyValue } from './object.js';
 /** Below this many entries a table has no Map; keys are compared one by one. */
 const SMALL = 8;
 
+/** Tables of at least so many int keys are looked at: when they are close together, `ints` finds them. */
+const MANY = 256;
+/** A place of `ints` is worth this share of a key, at least. */
+const SPARSE = 4;
+
 /** JS form of a primitive key. `undefined`: not primitive (ask `structHash`). */
 export type JSKey = number | bigint | string | null | object;
 
@@ -80,13 +85,21 @@ const MILLION = 0xfffff;
 /** Source of `version` and `layout`. */
 let stamp = 1;
 
+/** What `ints` may have. */
+const isPlace = (k: unknown): k is number => typeof k === 'number' && k >= 0 && (k | 0) === k;
+
 export abstract class HashTable extends PyObject {
   /** Keys in insertion order; undefined where one was deleted. */
   keys: (PyValue | undefined)[] = [];
   /** Values beside the keys; null in a set. */
   vals: PyValue[] | null;
   map: Map<JSKey, number> | null = null;
-  /** `map` is that of a copy too: whoever changes it first takes one of its own. */
+  /**
+   * By int, its index and one, or 0: half of a Map's time, where many are asked for. Ints that are too large for it are in `map`, which is there then too; those
+   * below its length are never in `map`.
+   */
+  protected ints: Int32Array | null = null;
+  /** `map` (and `ints`) are those of a copy too: whoever changes it first takes one of its own. */
   protected sharesMap = false;
   /** Hash to index or indexes: structural keys, or every key in general mode. */
   hmap: Map<number, number | number[]> | null = null;
@@ -116,6 +129,10 @@ export abstract class HashTable extends PyObject {
     if (this.dense) return typeof k === 'number' && k >= 0 && k < this.keys.length && Number.isInteger(k) ? k : -1;
     const map = this.map;
     if (map !== null) {
+      if (typeof k === 'number') {
+        const { ints } = this;
+        if (ints !== null && k >= 0 && k < ints.length && (k | 0) === k) return ints[k]! - 1;
+      }
       const i = map.get(k);
       return i === undefined ? -1 : i;
     }
@@ -152,8 +169,9 @@ export abstract class HashTable extends PyObject {
       this.scatter();
     }
     const i = this.append(key);
-    if (this.map !== null) this.ownMap().set(k, i);
+    if (this.map !== null) this.place(k, i);
     else if (this.keys.length > SMALL) this.buildMap();
+    if ((i & (i - 1)) === 0 && i >= MANY && typeof k === 'number' && this.ints === null) this.countInts();
     if (this.hashes !== null) this.index(i, keyHooks.pyHash(key));
     return i;
   }
@@ -186,7 +204,7 @@ export abstract class HashTable extends PyObject {
     this.used++;
     this.version = stamp++;
     if (i < this.first) this.first = i;
-    if (this.map !== null) this.ownMap().set(k, i);
+    if (this.map !== null) this.place(k, i);
   }
 
   addStruct(h: number, key: PyValue): number {
@@ -202,7 +220,7 @@ export abstract class HashTable extends PyObject {
     const i = this.append(key);
     const k = keyOf(key);
     if (k !== undefined) {
-      if (this.map !== null) this.ownMap().set(k, i);
+      if (this.map !== null) this.place(k, i);
       else if (this.keys.length > SMALL) this.buildMap();
     }
     this.index(i, h);
@@ -261,7 +279,8 @@ export abstract class HashTable extends PyObject {
    */
   private forget(k: JSKey): void {
     const map = this.ownMap();
-    if (typeof k === 'object') map.delete(k);
+    if (this.ints !== null && isPlace(k) && k < this.ints.length) this.ints[k] = 0;
+    else if (typeof k === 'object') map.delete(k);
     else {
       map.set(k, GONE);
       if (map.size > 4 * this.used + 64) this.buildMap();
@@ -274,7 +293,7 @@ export abstract class HashTable extends PyObject {
     if (keys.length > SMALL || this.hashes !== null) return this.clear();
     while (keys.length > 0) keys.pop();
     if (vals !== null) while (vals.length > 0) vals.pop();
-    this.map = this.hmap = null;
+    this.map = this.hmap = this.ints = null;
     this.sharesMap = false;
     this.dense = true;
     this.first = 0;
@@ -283,7 +302,7 @@ export abstract class HashTable extends PyObject {
   clear(): void {
     this.keys = [];
     if (this.vals !== null) this.vals = [];
-    this.map = this.hmap = this.hashes = null;
+    this.map = this.hmap = this.hashes = this.ints = null;
     this.sharesMap = false;
     this.dense = true;
     this.used = this.first = 0;
@@ -371,8 +390,7 @@ export abstract class HashTable extends PyObject {
       this.layout = stamp++;
       this.first = 0;
       if (this.map === null) return;
-      const map = this.ownMap();
-      for (let i = 0; i < list.length; i++) map.set(keyOf(list[i]!)!, i);
+      for (let i = 0; i < list.length; i++) this.place(keyOf(list[i]!)!, i);
       return;
     }
     const at = new Map<PyValue, number>();
@@ -400,6 +418,8 @@ export abstract class HashTable extends PyObject {
         if (i < 0) map.delete(k);
         else map.set(k, moved[i]!);
       }
+      const { ints } = this;
+      if (ints !== null) for (let k = 0; k < ints.length; k++) if (ints[k] !== 0) ints[k] = moved[ints[k]! - 1]! + 1;
     }
     if (this.hmap !== null) {
       for (const [h, at] of this.hmap) {
@@ -446,7 +466,7 @@ export abstract class HashTable extends PyObject {
       this.link(h, keys.length);
       if (this.hashes !== null) this.hashes.push(h);
     }
-    if (k !== undefined && this.map !== null) this.ownMap().set(k, keys.length);
+    if (k !== undefined && this.map !== null) this.place(k, keys.length);
     keys.push(key);
     keys[i] = undefined;
     if (this.vals !== null) {
@@ -477,7 +497,7 @@ export abstract class HashTable extends PyObject {
         vals[to] = vals[i]!;
         vals[i] = null;
       }
-      if (k !== undefined && this.map !== null) this.ownMap().set(k, to);
+      if (k !== undefined && this.map !== null) this.place(k, to);
       if (h !== undefined) {
         this.unlink(h, i);
         this.link(h, to);
@@ -494,6 +514,7 @@ export abstract class HashTable extends PyObject {
     this.keys = o.keys.slice();
     if (this.vals !== null && o.vals !== null) this.vals = o.vals.slice();
     this.map = o.map;
+    this.ints = o.ints;
     this.sharesMap = o.sharesMap = o.map !== null;
     this.hmap = o.hmap === null ? null : new Map([...o.hmap].map(([h, at]) => [h, typeof at === 'number' ? at : at.slice()]));
     this.hashes = o.hashes === null ? null : o.hashes.slice();
@@ -507,13 +528,59 @@ export abstract class HashTable extends PyObject {
   private ownMap(): Map<JSKey, number> {
     if (this.sharesMap) {
       this.map = new Map(this.map);
+      if (this.ints !== null) this.ints = this.ints.slice();
       this.sharesMap = false;
     }
     return this.map!;
   }
 
+  /** `k`, which is found through `map` or `ints`, is at `i`. */
+  private place(k: JSKey, i: number): void {
+    const map = this.ownMap();
+    if (this.ints === null || !isPlace(k)) map.set(k, i);
+    else if (k < this.ints.length) this.ints[k] = i + 1;
+    else if (k < SPARSE * this.used) {
+      this.widen(k);
+      this.ints[k] = i + 1;
+    } else map.set(k, i);
+  }
+
+  /** Makes room in `ints` for `k`, and for as many more; what `map` had of them goes there. */
+  private widen(k: number): void {
+    const old = this.ints!;
+    const ints = (this.ints = new Int32Array(Math.max(2 * old.length, k + 1)));
+    ints.set(old);
+    const map = this.map!;
+    if (map.size === 0) return;
+    for (const [q, i] of map) {
+      if (!isPlace(q) || q >= ints.length) continue;
+      ints[q] = i + 1;
+      map.delete(q);
+    }
+  }
+
+  /** Begins with `ints` where all keys are ints, and close enough. Result: whether they are. */
+  private countInts(): boolean {
+    let most = 0;
+    for (const k of this.keys) {
+      if (k === undefined) continue;
+      if (!isPlace(k)) return false;
+      if (k > most) most = k;
+    }
+    if (most >= SPARSE * this.used) return false;
+    this.map = new Map();
+    this.sharesMap = false;
+    const ints = (this.ints = new Int32Array(most + (most >> 1) + 1));
+    this.keys.forEach((k, i) => {
+      if (k !== undefined) ints[k as number] = i + 1;
+    });
+    return true;
+  }
+
   private buildMap(): void {
+    if (this.used >= MANY && this.countInts()) return;
     const map = (this.map = new Map());
+    this.ints = null;
     this.sharesMap = false;
     this.keys.forEach((k, i) => {
       if (k === undefined) return;
