@@ -142,7 +142,7 @@ describe('warnings', () => {
     expect(seen).toEqual(expect.arrayContaining([
       ['DeprecationWarning', "invalid escape sequence '\\d'", 1],
       ['DeprecationWarning', "invalid escape sequence '\\q'", 2],
-      ['SyntaxWarning', 'invalid decimal literal', 3],
+      ['SyntaxWarning', 'invalid decimal literal', 3, [1, 3, 1]],
       ['DeprecationWarning', "invalid escape sequence '\\w'", 4],
       ['DeprecationWarning', "invalid octal escape sequence '\\400'", 5],
     ]));
