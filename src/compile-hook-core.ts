@@ -6,9 +6,9 @@ import type { ModNode } from './parser/ast.js';
 import { findError } from './parser/diagnose/diagnose.js';
 import { parse } from './parser/parse.js';
 import { normalizeNewlines } from './parser/source-text.js';
+import type { WarnPlace } from './parser/tokenizer.js';
 
-/** `where`: column and end, as a SyntaxError would give them. */
-type Warn = (category: string, message: string, lineno: number, where?: readonly [offset: number, endLineno: number, endOffset: number]) => void;
+type Warn = (category: string, message: string, lineno: number, where?: WarnPlace) => void;
 
 /** A flag of our own, which no code object and no `PyCF_` has: the text is what somebody has written at a prompt so far. */
 export const FROM_PROMPT = 0x20000000;

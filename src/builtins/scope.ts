@@ -24,13 +24,14 @@ import { CO, type CodeObject } from '../bytecode/code.js';
 import type { NativeFn } from '../objects/native.js';
 import { PySyntaxErrorInfo } from '../parser/syntax-error.js';
 import type { ModNode } from '../parser/ast.js';
+import type { WarnPlace } from '../parser/tokenizer.js';
 import { PyList, PyTuple } from '../objects/tuple.js';
 
 export interface CompileHookOptions {
   flags: number;
   dontInherit: boolean;
   optimize: number;
-  warn: (category: string, message: string, lineno: number, where?: readonly [offset: number, endLineno: number, endOffset: number]) => void;
+  warn: (category: string, message: string, lineno: number, where?: WarnPlace) => void;
   /** Resolves `\\N{...}`. */
   lookupName?: ((name: string) => string | null) | undefined;
 }

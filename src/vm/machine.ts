@@ -131,16 +131,13 @@ function watch(vm: VM, o: PyObject): void {
   while (f !== null && /^<\w+>\/(weakref|_weakrefset)\.py$/.test(f.code.co.filename)) f = frameBack(f);
   if (!isProgram(f)) return;
   const thread = vm as Thread;
-  const finalizers = (thread.finalizers ??= new Finalizers());
   // A class is in a cycle with itself: it waits for the collector.
   if (o instanceof PyType) {
-    finalizers.putAside(o);
+    (thread.finalizers ??= new Finalizers()).putAside(o);
     return;
   }
-  if (!finalizers.begun) vm.state.watching = 'new';
-  finalizers.full();
-  finalizers.watch(o);
-  thread.endSlice();
+  if (thread.finalizers?.begun !== true) vm.state.watching = 'new';
+  beginWatching(vm).watch(o);
 }
 
 /** A generator of the program's that has something to do when it is left half-way. */
