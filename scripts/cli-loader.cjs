@@ -27,10 +27,11 @@ globalThis.__pyvmNow = () => {
 //
 // Once there is compiled Python code (tier 1), no loops are replaced any more either: compiled code comes back every few
 // thousand iterations anyway, and a generator that V8 replaced in a loop once is entered unoptimised from then on, each
-// time it is resumed (docs/decisions/0014).
+// time it is resumed (docs/decisions/0014). But for a slice in which a native works for long: it may be called only once.
 let v8;
 let importing = false;
 let hot = false;
+let working = false;
 /** What of node:v8 is wanted here; that module loads streams, which takes a millisecond. Node may do without the short way some day. */
 const settings = () => {
   const silent = process.noDeprecation;
@@ -49,7 +50,7 @@ globalThis.__pyvmV8 = () => (v8 ??= settings());
 const flags = (plain) => {
   v8 ??= settings();
   v8.setFlagsFromString(`--semi-space-growth-factor=${importing && !plain ? 16 : 2}`);
-  v8.setFlagsFromString((importing || hot) && !plain ? '--no-use-osr' : '--use-osr');
+  v8.setFlagsFromString((importing || (hot && !working)) && !plain ? '--no-use-osr' : '--use-osr');
 };
 globalThis.__pyvmImporting = (on) => {
   importing = on;
@@ -58,6 +59,10 @@ globalThis.__pyvmImporting = (on) => {
 globalThis.__pyvmHot = () => {
   hot = true;
   flags(false);
+};
+globalThis.__pyvmWorking = (on) => {
+  working = on;
+  if (hot) flags(false);
 };
 const plainly = (f) => {
   if (!importing && !hot) return f();

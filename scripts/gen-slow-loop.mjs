@@ -9,7 +9,14 @@ export function generateSlowLoop(source) {
       .replace(/from '\.\/(?!generated)/g, "from '../")
       .replace(/export function run\((.*)\{/, 'export function runSlow($1{\n  vm.enterSlowLoop();')
       .replace(/if \(f\.code\.jit !== null && vm\.step === null[^{]*\{/, 'if (f.code.jit !== null && vm.jitInSlowLoop) {')
-      .replace(/code = ([\w.]+)\.ops!;/g, 'code = unfused($1);')
+      // Its instructions stay with their codes. Otherwise it is to be the same text, which costs a browser next to nothing then.
+      .replace(/let base = \(f\.code\.placed .*;/, 'let base = 0;\n  CODE = unfused(f.code);')
+      .replace(/base = \(([\w.]+)\.placed .*;/g, 'CODE = unfused($1);')
+      .replace(/^ *CODE\[Place\.LOOPS\]!(\+\+|--);\n/gm, '')
+      .replace(/\bCODE\[Place\.LOOPS\]!--; /g, '')
+      .replace(/import \{ CODE.*\n/, '')
+      .replace('const CODE = instructions;', 'let CODE = instructions;')
+      .replace('loopOver(CODE)', 'loopOver(new Int32Array(0))')
       .replace(/driverHooks\.run = run;\n/, '')
       .replace(/import \{ driverHooks \}.*\n/, '')
   );

@@ -3,6 +3,7 @@ import '../objects/boot.js';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { beforeTier1, Machine, tier1Stats as stats, type Outcome } from '../vm/machine.js';
+import { nativeWork } from '../vm/thread.js';
 import { compilerFile, lazyCompile } from './lazy-compiler.js';
 import { cachedCode, storeCode, textsFile } from './code-cache.js';
 import { PyCode } from '../objects/code.js';
@@ -146,6 +147,7 @@ export async function run(argv: string[]): Promise<void> {
   // Without tier 1 the run loop is what is hot from the start.
   if (m.thread.jitThreshold === Infinity) hot();
   else beforeTier1.call = hot;
+  nativeWork.call = (globalThis as { __pyvmWorking?: (on: boolean) => void }).__pyvmWorking ?? null;
   if (o.jitStats) process.on('exit', () => process.stderr.write(`tier 1: ${stats.compiled} compiled, ${stats.refused} refused, ${stats.bytes} characters, ${stats.ms.toFixed(1)} ms\n`));
   process.on('SIGINT', () => {
     // The last one was not even noticed.

@@ -36,6 +36,11 @@ export interface VMOptions {
   modules?: Record<string, string | HostModule>;
   argv?: readonly string[];
   env?: Record<string, string>;
+  /**
+   * 'off': Python runs in the bytecode interpreter alone. 'auto', the default: code that runs often becomes JavaScript, by
+   * `new Function`; where the platform refuses that (a content security policy), it stays in the interpreter.
+   */
+  codegen?: 'auto' | 'off';
   /** Assert after every instruction that the value stack is where the opcode table says (slow; for tests). */
   checked?: boolean;
   /** Advanced: replaces single services of the host (files, clock, frozen library). */
@@ -83,6 +88,7 @@ export class VM {
       ...(options.argv === undefined ? {} : { argv: options.argv }),
       path: [''],
       ...(options.limits === undefined ? {} : { limits: options.limits }),
+      ...(options.codegen === undefined ? {} : { codegen: options.codegen }),
     });
     // Checked mode looks at every single instruction: nothing may be fused.
     if (options.checked === true) this.machine.thread.fuse = false;

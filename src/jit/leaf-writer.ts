@@ -48,12 +48,12 @@ class LeafWriter extends LeafValues {
         const v = this.known(p, p.stack.pop()!);
         const want = op === Op.POP_JUMP_IF_TRUE || op === Op.JUMP_IF_TRUE_OR_POP;
         let test: string;
-        if (v.type === Type.BOOL) test = v.text;
+        if (v.type === Type.BOOL) test = `(${v.text}===true)`;
         else if (v.type === Type.INT || v.type === Type.FLOAT) test = `(${v.text}!==0)`;
         else {
           const t = this.name();
           out += `const ${t}=truthSync(vm,${v.text});if(${t}===undefined)${EXIT}`;
-          test = t;
+          test = `(${t}===true)`;
         }
         const other = copyPath(p);
         if (op === Op.JUMP_IF_FALSE_OR_POP || op === Op.JUMP_IF_TRUE_OR_POP) other.stack.push(v);

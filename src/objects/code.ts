@@ -48,6 +48,11 @@ export class PyCode extends PyObject {
   hidden = false;
   /** Decoded instructions by byte offset: opcode at pc, argument at pc + 1 (see vm/decode.ts). */
   ops: Int32Array | null = null;
+  /** Where the run loop has them, and when they were put there (vm/code-space.ts). */
+  base = 0;
+  placed = 0;
+  /** Some of them leave floats in boxes (vm/temps.ts). */
+  boxes = false;
   /** Decoded with fused instructions. */
   fused = false;
   /** `ops` without fused pairs, for the slow loop (see vm/decode.ts). */

@@ -2,6 +2,7 @@
  * Sort keys as numbers in the same order: strings, floats and tuples of such become their ranks among the others, so
  * that a typed array sorts them without calling anything.
  */
+import { inChunks } from './chunks.js';
 import { PyFloat, T, type PyValue } from './object.js';
 import { PyTuple } from './tuple.js';
 
@@ -28,14 +29,25 @@ export function ranksOf(keys: readonly PyValue[]): Ranks | undefined {
 
 function rankStrings(keys: readonly PyValue[]): Ranks | undefined {
   const ranks = new Map<string, number>();
-  for (const k of keys) {
-    if (typeof k !== 'string') return undefined;
-    ranks.set(k, 0);
-  }
+  const strings = inChunks(keys.length, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const k = keys[i]!;
+      if (typeof k !== 'string') return false;
+      ranks.set(k, 0);
+    }
+    return true;
+  });
+  if (!strings) return undefined;
   const distinct = [...ranks.keys()].sort();
-  for (let i = 0; i < distinct.length; i++) ranks.set(distinct[i]!, i);
+  inChunks(distinct.length, (from, to) => {
+    for (let i = from; i < to; i++) ranks.set(distinct[i]!, i);
+    return true;
+  });
   const rank = new Float64Array(keys.length);
-  for (let i = 0; i < rank.length; i++) rank[i] = ranks.get(keys[i] as string)!;
+  inChunks(keys.length, (from, to) => {
+    for (let i = from; i < to; i++) rank[i] = ranks.get(keys[i] as string)!;
+    return true;
+  });
   return { rank, size: distinct.length };
 }
 

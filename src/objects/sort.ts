@@ -12,6 +12,7 @@ import { PyInstance } from './type.js';
 import { index, truth } from './convert.js';
 import { strCompare, type Str } from './str.js';
 import { AstralStr } from './object.js';
+import { inChunks } from './chunks.js';
 import { orderOf, ranksOf } from './sort-rank.js';
 import { TimSort } from './timsort.js';
 
@@ -41,9 +42,21 @@ const byMixed: Compare = (a, b) => byNumber(num(a), num(b));
 const byStr: Compare = (a: Str, b: Str) => strCompare(a, b);
 
 const allOf = (values: readonly PyValue[], type: 'number' | 'string'): boolean => {
-  for (const v of values) if (typeof v !== type) return false;
-  return true;
+  return inChunks(values.length, (from, to) => {
+    for (let i = from; i < to; i++) if (typeof values[i] !== type) return false;
+    return true;
+  });
 };
+
+/** The items of `saved` by their places. */
+function inOrderOf(order: readonly number[], saved: readonly PyValue[]): PyValue[] {
+  const items: PyValue[] = [];
+  inChunks(order.length, (from, to) => {
+    for (let i = from; i < to; i++) items.push(saved[order[i]!]!);
+    return true;
+  });
+  return items;
+}
 
 /** Whether values of one plain type are in order already: as often as not they are. */
 function inOrder(values: readonly any[]): boolean {
@@ -184,7 +197,7 @@ const SORT = cont('sort', (vm, reverse, c) => {
     }
     const order = orderOfKeys(saved, reverse as boolean);
     if (order !== undefined) {
-      self.items = order.map((i) => saved[i]!);
+      self.items = inOrderOf(order, saved);
       return null;
     }
     const cmp = nativeCompare(saved);
@@ -252,7 +265,7 @@ function sortByKeys(vm: VM, s: SortState, reverse: boolean): Result {
 /** Gives the list its items in their new order. */
 function finish(vm: VM, s: SortState, order: readonly number[]): Result {
   const changed = s.list.items !== s.held || s.held.length > 0;
-  s.list.items = order.map((i) => s.saved[i]!);
+  s.list.items = inOrderOf(order, s.saved);
   return changed ? vm.raise(valueError('list modified during sort')) : null;
 }
 

@@ -3,6 +3,7 @@ import { room, work } from './work.js';
 import { cont, andThen, T, typeOf, type PyValue, type Result, type VM } from './object.js';
 import './str-core.js';
 import { bound, indexArgs, MAX_STR } from './args.js';
+import { inChunks } from './chunks.js';
 import { extendType } from './define.js';
 import { error, typeError, valueError } from './errors.js';
 import { type Int, toCInt, toSsize } from './int.js';
@@ -297,21 +298,24 @@ export function joinItems(vm: VM, sep: Str, items: readonly PyValue[]): Str {
   let size = (n - 1) * strLength(sep);
   let simple = typeof sep === 'string';
   let strs = items as readonly Str[];
-  for (let i = 0; i < n; i++) {
-    const v = items[i]!;
-    if (typeof v === 'string') {
-      size += v.length;
-      continue;
+  inChunks(n, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const v = items[i]!;
+      if (typeof v === 'string') {
+        size += v.length;
+        continue;
+      }
+      const s = asStr(v);
+      if (s === undefined) throw typeError(`sequence item ${i}: expected str instance, ${typeName(v)} found`);
+      if (typeof s !== 'string') simple = false;
+      if (s !== v) {
+        if (strs === items) strs = items.slice() as Str[];
+        (strs as Str[])[i] = s;
+      }
+      size += strLength(s);
     }
-    const s = asStr(v);
-    if (s === undefined) throw typeError(`sequence item ${i}: expected str instance, ${typeName(v)} found`);
-    if (typeof s !== 'string') simple = false;
-    if (s !== v) {
-      if (strs === items) strs = items.slice() as Str[];
-      (strs as Str[])[i] = s;
-    }
-    size += strLength(s);
-  }
+    return true;
+  });
   if (size > 4096) vm.charge(size >> 4);
   if (size > MAX_STR) throw error('MemoryError');
   if (n === 1) return strs[0]!;

@@ -70,7 +70,7 @@ export function decode(code: PyCode, fuse = true): void {
   code.fused = fuse;
   if (fuse) {
     code.stackSize = code.co.stacksize + fuseMethods(ops, starts, targets);
-    fuseTemps(ops, starts, targets);
+    code.boxes = fuseTemps(ops, starts, targets);
     fusePairs(ops, starts);
   }
   code.ops = ops;

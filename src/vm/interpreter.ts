@@ -33,10 +33,12 @@ import { T } from '../objects/object.js';
 import { STOP, type Thread } from './thread.js';
 import { Operand, Quick, WIDTH } from './quick.js';
 import { BOXES, HOLDS_BOXES, PLACES, settle } from './temps.js';
+import { CODE, place, Place } from './code-space.js';
 import { decode } from './decode.js';
 import { driverHooks } from '../jit/drive.js';
 import { compile, runTier1 } from '../jit/tier1.js';
 import { DATA } from './ops/attributes.js';
+import { iteratorKind, Site } from './ops/site.js';
 import * as ops from './ops/index.js';
 //@slow import { beforeInstruction } from './slow-hooks.js';
 //@slow import { unfused } from './decode.js';
@@ -163,23 +165,29 @@ export function run(vm: Thread, floor: PyFrame | null = null, depth = 0): boolea
 /**
  * Runs `f` from `f.pc` on, and the frames it calls and returns to, until something is to be done between frames: answers
  * what. The frame it is then about is `vm.leftFrame`, the result to deliver `vm.answer`.
+ *
+ * `pc` is a place in `instructions`, those of code-space.ts; less `base` it is the offset in the code. To V8 a variable of a
+ * function around this one that is never assigned is a constant (a module's is not, once bundled), if it is read before the loop.
  */
-function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
-  let code = f.code.ops!;
+function loopOver(instructions: Int32Array) {
+  return function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
+  const CODE = instructions;
+  let base = (f.code.placed === CODE[Place.AGE] ? f.code.base : place(f, f.pc)) | 0;
   let st: any[] = f.st;
   let caches: any[] = f.code.caches;
-  let pc = f.pc | 0;
+  let pc = (base + f.pc) | 0;
   let sp = f.sp | 0;
   let npc = 0;
   let r: Result = undefined;
   let mode: Mode = Mode.DISPATCH;
+  CODE[Place.LOOPS]!++;
   try {
-    for (;;) {
-      //@slow { f.pc = pc; f.sp = sp; const stop = beforeInstruction(vm, f); if (stop === 1) return Mode.STOPPED; if (stop === 2) { mode = Mode.ENTER; break; } if (stop === 3) { mode = Mode.RAISE; f.lasti = pc; break; } if (stop === 4) { pc = f.pc; sp = f.sp; } }
+    dispatch: for (;;) {
+      //@slow { f.pc = pc - base; f.sp = sp; const stop = beforeInstruction(vm, f); if (stop === 1) { CODE[Place.LOOPS]!--; return Mode.STOPPED; } if (stop === 2) { mode = Mode.ENTER; break; } if (stop === 3) { mode = Mode.RAISE; f.lasti = pc - base; break; } if (stop === 4) { pc = base + f.pc; sp = f.sp; } }
       // A case that is done continues; one whose operands its fast path does not take breaks, to its handler; one
       // that asked somebody itself leaves `own`, with `r` and `npc`.
       own: {
-        switch (code[pc]) {
+        fast: switch (CODE[pc]) {
           case Op.POP_TOP:
             sp--;
             pc++;
@@ -204,7 +212,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             pc++;
             continue;
           case Op.ROT_N:
-            ops.rotN(st, sp, code[pc + 1]!);
+            ops.rotN(st, sp, CODE[pc + 1]!);
             pc += 3;
             continue;
           case Op.DUP_TOP:
@@ -227,17 +235,17 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
 
           // ---- locals and constants ----
           case Op.LOAD_FAST: {
-            const v = st[code[pc + 1]!];
+            const v = st[CODE[pc + 1]!];
             if (v === undefined) break;
             st[sp++] = v;
             pc += 3;
             continue;
           }
           case Quick.LOAD_FAST_LOAD_FAST: {
-            const v = st[code[pc + 1]!];
+            const v = st[CODE[pc + 1]!];
             if (v === undefined) break;
             st[sp++] = v;
-            const w = st[code[pc + 4]!];
+            const w = st[CODE[pc + 4]!];
             if (w === undefined) {
               pc += 3;
               continue;
@@ -247,17 +255,17 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             continue;
           }
           case Quick.LOAD_FAST_LOAD_CONST: {
-            const v = st[code[pc + 1]!];
+            const v = st[CODE[pc + 1]!];
             if (v === undefined) break;
             st[sp] = v;
-            st[sp + 1] = caches[pc + 3];
+            st[sp + 1] = caches[pc + 3 - base];
             sp += 2;
             pc += 6;
             continue;
           }
           case Quick.STORE_FAST_LOAD_FAST: {
-            st[code[pc + 1]!] = st[sp - 1];
-            const v = st[code[pc + 4]!];
+            st[CODE[pc + 1]!] = st[sp - 1];
+            const v = st[CODE[pc + 4]!];
             if (v === undefined) {
               sp--;
               pc += 3;
@@ -268,11 +276,11 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             continue;
           }
           case Op.STORE_FAST:
-            st[code[pc + 1]!] = st[--sp];
+            st[CODE[pc + 1]!] = st[--sp];
             pc += 3;
             continue;
           case Op.LOAD_CONST:
-            st[sp++] = caches[pc];
+            st[sp++] = caches[pc - base];
             pc += 3;
             continue;
 
@@ -284,15 +292,15 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Quick.LOAD_LOAD_ADD: {
             let a: any, b: any, low: number, next: number;
             let stored = false;
-            if (code[pc] === Quick.LOAD_LOAD_ADD) {
-              a = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
-              b = (code[pc + 5]! & Operand.CONST) !== 0 ? caches[pc + 3] : st[code[pc + 4]!];
-              stored = code[pc + 5]! >= Operand.STORED;
+            if (CODE[pc] === Quick.LOAD_LOAD_ADD) {
+              a = CODE[pc + 2] === Operand.CONST ? caches[pc - base] : st[CODE[pc + 1]!];
+              b = (CODE[pc + 5]! & Operand.CONST) !== 0 ? caches[pc + 3 - base] : st[CODE[pc + 4]!];
+              stored = CODE[pc + 5]! >= Operand.STORED;
               low = sp;
               next = pc + 7;
-            } else if (code[pc] === Quick.LOAD_ADD) {
-              b = (code[pc + 2]! & Operand.CONST) !== 0 ? caches[pc] : st[code[pc + 1]!];
-              stored = code[pc + 2]! >= Operand.STORED;
+            } else if (CODE[pc] === Quick.LOAD_ADD) {
+              b = (CODE[pc + 2]! & Operand.CONST) !== 0 ? caches[pc - base] : st[CODE[pc + 1]!];
+              stored = CODE[pc + 2]! >= Operand.STORED;
               low = sp - 1;
               a = st[low];
               next = pc + 4;
@@ -305,9 +313,9 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             quick: {
               if (typeof a === 'number' && typeof b === 'number') {
                 const t = a + b;
-                if (Number.isSafeInteger(t)) {
+                if ((t | 0) === t || Number.isSafeInteger(t)) {
                   if (stored) {
-                    st[code[next + 1]!] = t;
+                    st[CODE[next + 1]!] = t;
                     sp = low;
                     pc = next + 3;
                   } else {
@@ -319,12 +327,12 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 }
               } else if (a instanceof PyFloat && b instanceof PyFloat) {
                 const t = a.v + b.v;
-                if (code[next - 1] === Quick.ADD_TEMP) {
+                if (CODE[next - 1] === Quick.ADD_TEMP) {
                   const box = BOXES[low & (PLACES - 1)]!;
                   box.v = t;
                   st[low] = box;
                 } else if (stored) {
-                  st[code[next + 1]!] = new PyFloat(t);
+                  st[CODE[next + 1]!] = new PyFloat(t);
                   sp = low;
                   pc = next + 3;
                   continue;
@@ -337,7 +345,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 const t = a + b;
                 if (t.length > 4096) break quick;
                 if (stored) {
-                  st[code[next + 1]!] = t;
+                  st[CODE[next + 1]!] = t;
                   sp = low;
                   pc = next + 3;
                 } else {
@@ -362,15 +370,15 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Quick.LOAD_LOAD_SUBTRACT: {
             let a: any, b: any, low: number, next: number;
             let stored = false;
-            if (code[pc] === Quick.LOAD_LOAD_SUBTRACT) {
-              a = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
-              b = (code[pc + 5]! & Operand.CONST) !== 0 ? caches[pc + 3] : st[code[pc + 4]!];
-              stored = code[pc + 5]! >= Operand.STORED;
+            if (CODE[pc] === Quick.LOAD_LOAD_SUBTRACT) {
+              a = CODE[pc + 2] === Operand.CONST ? caches[pc - base] : st[CODE[pc + 1]!];
+              b = (CODE[pc + 5]! & Operand.CONST) !== 0 ? caches[pc + 3 - base] : st[CODE[pc + 4]!];
+              stored = CODE[pc + 5]! >= Operand.STORED;
               low = sp;
               next = pc + 7;
-            } else if (code[pc] === Quick.LOAD_SUBTRACT) {
-              b = (code[pc + 2]! & Operand.CONST) !== 0 ? caches[pc] : st[code[pc + 1]!];
-              stored = code[pc + 2]! >= Operand.STORED;
+            } else if (CODE[pc] === Quick.LOAD_SUBTRACT) {
+              b = (CODE[pc + 2]! & Operand.CONST) !== 0 ? caches[pc - base] : st[CODE[pc + 1]!];
+              stored = CODE[pc + 2]! >= Operand.STORED;
               low = sp - 1;
               a = st[low];
               next = pc + 4;
@@ -383,9 +391,9 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             quick: {
               if (typeof a === 'number' && typeof b === 'number') {
                 const t = a - b;
-                if (Number.isSafeInteger(t)) {
+                if ((t | 0) === t || Number.isSafeInteger(t)) {
                   if (stored) {
-                    st[code[next + 1]!] = t;
+                    st[CODE[next + 1]!] = t;
                     sp = low;
                     pc = next + 3;
                   } else {
@@ -397,12 +405,12 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 }
               } else if (a instanceof PyFloat && b instanceof PyFloat) {
                 const t = a.v - b.v;
-                if (code[next - 1] === Quick.SUBTRACT_TEMP) {
+                if (CODE[next - 1] === Quick.SUBTRACT_TEMP) {
                   const box = BOXES[low & (PLACES - 1)]!;
                   box.v = t;
                   st[low] = box;
                 } else if (stored) {
-                  st[code[next + 1]!] = new PyFloat(t);
+                  st[CODE[next + 1]!] = new PyFloat(t);
                   sp = low;
                   pc = next + 3;
                   continue;
@@ -426,15 +434,15 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Quick.LOAD_LOAD_MULTIPLY: {
             let a: any, b: any, low: number, next: number;
             let stored = false;
-            if (code[pc] === Quick.LOAD_LOAD_MULTIPLY) {
-              a = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
-              b = (code[pc + 5]! & Operand.CONST) !== 0 ? caches[pc + 3] : st[code[pc + 4]!];
-              stored = code[pc + 5]! >= Operand.STORED;
+            if (CODE[pc] === Quick.LOAD_LOAD_MULTIPLY) {
+              a = CODE[pc + 2] === Operand.CONST ? caches[pc - base] : st[CODE[pc + 1]!];
+              b = (CODE[pc + 5]! & Operand.CONST) !== 0 ? caches[pc + 3 - base] : st[CODE[pc + 4]!];
+              stored = CODE[pc + 5]! >= Operand.STORED;
               low = sp;
               next = pc + 7;
-            } else if (code[pc] === Quick.LOAD_MULTIPLY) {
-              b = (code[pc + 2]! & Operand.CONST) !== 0 ? caches[pc] : st[code[pc + 1]!];
-              stored = code[pc + 2]! >= Operand.STORED;
+            } else if (CODE[pc] === Quick.LOAD_MULTIPLY) {
+              b = (CODE[pc + 2]! & Operand.CONST) !== 0 ? caches[pc - base] : st[CODE[pc + 1]!];
+              stored = CODE[pc + 2]! >= Operand.STORED;
               low = sp - 1;
               a = st[low];
               next = pc + 4;
@@ -447,9 +455,9 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             quick: {
               if (typeof a === 'number' && typeof b === 'number') {
                 const t = a * b + 0; // + 0: an int is never -0
-                if (Number.isSafeInteger(t)) {
+                if ((t | 0) === t || Number.isSafeInteger(t)) {
                   if (stored) {
-                    st[code[next + 1]!] = t;
+                    st[CODE[next + 1]!] = t;
                     sp = low;
                     pc = next + 3;
                   } else {
@@ -461,12 +469,12 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 }
               } else if (a instanceof PyFloat && b instanceof PyFloat) {
                 const t = a.v * b.v;
-                if (code[next - 1] === Quick.MULTIPLY_TEMP) {
+                if (CODE[next - 1] === Quick.MULTIPLY_TEMP) {
                   const box = BOXES[low & (PLACES - 1)]!;
                   box.v = t;
                   st[low] = box;
                 } else if (stored) {
-                  st[code[next + 1]!] = new PyFloat(t);
+                  st[CODE[next + 1]!] = new PyFloat(t);
                   sp = low;
                   pc = next + 3;
                   continue;
@@ -493,7 +501,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             else if (typeof a === 'number' && typeof b === 'number' && b !== 0) t = a / b;
             else break;
             sp--;
-            if (code[pc] === Quick.DIVIDE_TEMP) {
+            if (CODE[pc] === Quick.DIVIDE_TEMP) {
               const box = BOXES[(sp - 1) & (PLACES - 1)]!;
               box.v = t;
               st[sp - 1] = box;
@@ -506,13 +514,13 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Quick.LOAD_MODULO:
           case Quick.LOAD_LOAD_MODULO: {
             let a: any, b: any, low: number, next: number;
-            if (code[pc] === Quick.LOAD_LOAD_MODULO) {
-              a = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
-              b = code[pc + 5] === Operand.CONST ? caches[pc + 3] : st[code[pc + 4]!];
+            if (CODE[pc] === Quick.LOAD_LOAD_MODULO) {
+              a = CODE[pc + 2] === Operand.CONST ? caches[pc - base] : st[CODE[pc + 1]!];
+              b = CODE[pc + 5] === Operand.CONST ? caches[pc + 3 - base] : st[CODE[pc + 4]!];
               low = sp;
               next = pc + 7;
-            } else if (code[pc] === Quick.LOAD_MODULO) {
-              b = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+            } else if (CODE[pc] === Quick.LOAD_MODULO) {
+              b = CODE[pc + 2] === Operand.CONST ? caches[pc - base] : st[CODE[pc + 1]!];
               low = sp - 1;
               a = st[low];
               next = pc + 4;
@@ -563,8 +571,8 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Op.INPLACE_RSHIFT:
           case Quick.LOAD_BITS: {
             let b: any, low: number, at: number;
-            if (code[pc] === Quick.LOAD_BITS) {
-              b = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+            if (CODE[pc] === Quick.LOAD_BITS) {
+              b = CODE[pc + 2] === Operand.CONST ? caches[pc - base] : st[CODE[pc + 1]!];
               low = sp - 1;
               at = pc + 3;
             } else {
@@ -575,7 +583,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             const a = st[low];
             quick: {
               if (typeof a === 'number' && typeof b === 'number') {
-                const t = (a | 0) === a && (b | 0) === b ? ops.smallBitOp(code[at]!, a, b) : ops.wideBitOp(code[at]!, a, b);
+                const t = (a | 0) === a && (b | 0) === b ? ops.smallBitOp(CODE[at]!, a, b) : ops.wideBitOp(CODE[at]!, a, b);
                 if (t !== undefined) {
                   st[low] = t;
                   sp = low + 1;
@@ -613,7 +621,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             }
             const t = truthSync(vm, a);
             if (t === undefined) break;
-            st[sp - 1] = !t;
+            st[sp - 1] = t === false;
             pc++;
             continue;
           }
@@ -622,14 +630,14 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Quick.LOAD_COMPARE:
           case Quick.LOAD_LOAD_COMPARE: {
             let a: any, b: any, low: number, at: number;
-            if (code[pc] === Quick.LOAD_LOAD_COMPARE) {
-              a = code[pc + 2] === Operand.LOCAL ? st[code[pc + 1]!] : code[pc + 2] === Operand.CONST ? caches[pc] : st[f.code.nlocals + code[pc + 1]!].v;
-              b = code[pc + 5] === Operand.LOCAL ? st[code[pc + 4]!] : code[pc + 5] === Operand.CONST ? caches[pc + 3] : st[f.code.nlocals + code[pc + 4]!].v;
+            if (CODE[pc] === Quick.LOAD_LOAD_COMPARE) {
+              a = CODE[pc + 2] === Operand.LOCAL ? st[CODE[pc + 1]!] : CODE[pc + 2] === Operand.CONST ? caches[pc - base] : st[f.code.nlocals + CODE[pc + 1]!].v;
+              b = CODE[pc + 5] === Operand.LOCAL ? st[CODE[pc + 4]!] : CODE[pc + 5] === Operand.CONST ? caches[pc + 3 - base] : st[f.code.nlocals + CODE[pc + 4]!].v;
               if (a === undefined || b === undefined) break;
               low = sp;
               at = pc + 6;
-            } else if (code[pc] === Quick.LOAD_COMPARE) {
-              b = code[pc + 2] === Operand.LOCAL ? st[code[pc + 1]!] : code[pc + 2] === Operand.CONST ? caches[pc] : st[f.code.nlocals + code[pc + 1]!].v;
+            } else if (CODE[pc] === Quick.LOAD_COMPARE) {
+              b = CODE[pc + 2] === Operand.LOCAL ? st[CODE[pc + 1]!] : CODE[pc + 2] === Operand.CONST ? caches[pc - base] : st[f.code.nlocals + CODE[pc + 1]!].v;
               if (b === undefined) break;
               low = sp - 1;
               a = st[low];
@@ -640,7 +648,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               a = st[low];
               at = pc;
             }
-            const arg = code[at + 1];
+            const arg = CODE[at + 1];
             let t: boolean | undefined;
             if (typeof a === 'number' && typeof b === 'number') {
               switch (arg) {
@@ -657,7 +665,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             else if (arg === 9) t = a !== b;
             else if (arg === 6 || arg === 7) {
               t = holds(b, a);
-              if (arg === 7 && t !== undefined) t = !t;
+              if (arg === 7 && t !== undefined) t = t === false;
             } else if (typeof a === 'string' && typeof b === 'string') {
               if (arg === 2) t = a === b;
               else if (arg === 3) t = a !== b;
@@ -678,15 +686,15 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               pc = at;
               break;
             }
-            if (code[at] === Op.COMPARE_OP) {
+            if (CODE[at] === Op.COMPARE_OP) {
               st[low] = t;
               sp = low + 1;
               pc = at + 3;
             } else {
               sp = low;
-              const to = code[at + 4]!;
+              const to = CODE[at + 4]!;
               const next = at + 6;
-              pc = t ? next : to;
+              pc = t === true ? next : to;
             }
             continue;
           }
@@ -694,19 +702,19 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           // ---- jumps and loops ----
           case Op.JUMP_FORWARD:
           case Op.JUMP_ABSOLUTE:
-            pc = code[pc + 1]!;
+            pc = CODE[pc + 1]!;
             continue;
           case Quick.JUMP_BACK:
-            pc = code[pc + 1]!;
+            pc = CODE[pc + 1]!;
             if (--vm.budget < 0) {
-              f.pc = pc;
+              f.pc = pc - base;
               f.sp = sp;
-              f.lasti = pc;
+              f.lasti = pc - base;
               mode = Mode.SLICED;
               break own;
             }
             if (f.code.jit !== null) {
-              f.pc = pc;
+              f.pc = pc - base;
               f.sp = sp;
               mode = Mode.RELOAD;
               break own;
@@ -714,21 +722,21 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             continue;
           case Op.POP_JUMP_IF_FALSE: {
             const v = st[sp - 1];
-            const t: boolean | undefined = v === true || v === false ? v : truthSync(vm, v);
+            const t: boolean | undefined = v === true || v === false ? v : typeof v === 'number' ? v !== 0 : v === null ? false : truthSync(vm, v);
             if (t === undefined) break;
-            const to = code[pc + 1]!;
+            const to = CODE[pc + 1]!;
             const next = pc + 3;
-            pc = t ? next : to;
+            pc = t === true ? next : to;
             sp--;
             continue;
           }
           case Op.POP_JUMP_IF_TRUE: {
             const v = st[sp - 1];
-            const t: boolean | undefined = v === true || v === false ? v : truthSync(vm, v);
+            const t: boolean | undefined = v === true || v === false ? v : typeof v === 'number' ? v !== 0 : v === null ? false : truthSync(vm, v);
             if (t === undefined) break;
-            const to = code[pc + 1]!;
+            const to = CODE[pc + 1]!;
             const next = pc + 3;
-            pc = t ? to : next;
+            pc = t === true ? to : next;
             sp--;
             continue;
           }
@@ -736,7 +744,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Op.JUMP_IF_TRUE_OR_POP: {
             const t = truthSync(vm, st[sp - 1]);
             if (t === undefined) break;
-            if (t === (code[pc] === Op.JUMP_IF_TRUE_OR_POP)) pc = code[pc + 1]!;
+            if (t === (CODE[pc] === Op.JUMP_IF_TRUE_OR_POP)) pc = CODE[pc + 1]!;
             else {
               sp--;
               pc += 3;
@@ -754,23 +762,23 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Quick.STORE_FAST_JUMP_BACK:
           case Quick.POP_TOP_JUMP_BACK:
           case Quick.JUMP_BACK_FOR:
-            if (code[pc] === Quick.STORE_FAST_JUMP_BACK) {
-              st[code[pc + 1]!] = st[--sp];
+            if (CODE[pc] === Quick.STORE_FAST_JUMP_BACK) {
+              st[CODE[pc + 1]!] = st[--sp];
               pc += 3;
-            } else if (code[pc] === Quick.POP_TOP_JUMP_BACK) {
+            } else if (CODE[pc] === Quick.POP_TOP_JUMP_BACK) {
               sp--;
               pc++;
             }
-            pc = code[pc + 1]!;
+            pc = CODE[pc + 1]!;
             if (--vm.budget < 0) {
-              f.pc = pc;
+              f.pc = pc - base;
               f.sp = sp;
-              f.lasti = pc;
+              f.lasti = pc - base;
               mode = Mode.SLICED;
               break own;
             }
             if (f.code.jit !== null) {
-              f.pc = pc;
+              f.pc = pc - base;
               f.sp = sp;
               mode = Mode.RELOAD;
               break own;
@@ -779,105 +787,113 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Quick.FOR_ITER_STORE_FAST:
           case Op.FOR_ITER: {
             const it = st[sp - 1];
+            let v: any;
             // The end of all kinds is one piece, below: what runs for the first time makes V8 start over (decision 0019).
             ended: {
-              if (code[pc] === Op.FOR_ITER) {
-                // below
-              } else if (it instanceof PyRangeIterator) {
-                if (it.left <= 0) break ended;
-                it.left--;
-                st[code[pc + 4]!] = it.current;
-                it.current += it.step;
-                pc += 6;
-                continue;
-              } else if (it instanceof PyListIterator) {
-                const list = it.list;
-                if (list === null || it.index >= list.items.length) break ended;
-                st[code[pc + 4]!] = list.items[it.index++];
-                pc += 6;
-                continue;
-              }
-              if (it instanceof PyGenerator && it.cls === T.generator && !it.running && it.frame !== null && vm.depth < vm.recursionLimit) {
-                // resumeGenerator and pushFrame, by hand
-                const g = it.frame;
-                if (g.lasti >= 0) g.st[g.sp++] = null;
-                it.running = true;
-                f.pc = pc + 3;
-                f.lasti = pc;
-                f.sp = sp;
-                vm.depth++;
-                g.back = f;
-                g.savedHandled = vm.handled;
-                if (it.handled !== null) {
-                  vm.handled = it.handled;
-                  it.handled = null;
-                }
-                vm.frame = g;
-                if (--vm.budget < 0 || g.code.jit !== null) {
-                  mode = vm.budget < 0 ? Mode.SLICED : Mode.ENTER;
-                  break own;
-                }
-                f = g;
-                if (f.code.ops === null) decode(f.code, vm.fuse);
-                code = f.code.ops!;
-                caches = f.code.caches;
-                st = f.st;
-                pc = f.pc | 0;
-                sp = f.sp | 0;
-                continue;
-              }
-              if (it instanceof PyListIterator) {
-                const list = it.list;
-                if (list === null || it.index >= list.items.length) break ended;
-                st[sp++] = list.items[it.index++];
-              } else if (it instanceof PyTupleIterator) {
-                const tuple = it.tuple;
-                if (tuple === null || it.index >= tuple.items.length) break ended;
-                st[sp++] = tuple.items[it.index++];
-              } else if (it instanceof PyRangeIterator) {
-                if (it.left <= 0) break ended;
-                it.left--;
-                st[sp++] = it.current;
-                it.current += it.step;
-              } else {
-                if (code[pc + 3] === Quick.UNPACK_STORE && code[pc + 4] === 2) {
-                  // Two names: no tuple is made.
-                  const first = it.quickPair();
-                  if (first === undefined) break ended;
-                  if (first !== NOVALUE) {
-                    st[code[pc + 7]!] = first;
-                    st[code[pc + 10]!] = it.second;
-                    pc += 12;
-                    continue;
+              // What was iterated here last is asked for first.
+              for (;;) {
+                const kind = CODE[pc + 2];
+                if (kind === Site.RANGE) {
+                  if (it instanceof PyRangeIterator) {
+                    if (it.left <= 0) break ended;
+                    it.left--;
+                    v = it.current;
+                    it.current += it.step;
+                    break;
                   }
+                } else if (kind === Site.LIST) {
+                  if (it instanceof PyListIterator) {
+                    const list = it.list;
+                    if (list === null || it.index >= list.items.length) break ended;
+                    v = list.items[it.index++];
+                    break;
+                  }
+                } else if (kind === Site.GENERATOR) {
+                  if (it instanceof PyGenerator) {
+                    if (it.cls !== T.generator || it.running !== false || it.frame === null || vm.depth >= vm.recursionLimit) break fast;
+                    // resumeGenerator and pushFrame, by hand
+                    const g = it.frame;
+                    if (g.lasti >= 0) g.st[g.sp++] = null;
+                    it.running = true;
+                    f.pc = pc + 3 - base;
+                    f.lasti = pc - base;
+                    f.sp = sp;
+                    vm.depth++;
+                    g.back = f;
+                    g.savedHandled = vm.handled;
+                    if (it.handled !== null) {
+                      vm.handled = it.handled;
+                      it.handled = null;
+                    }
+                    vm.frame = g;
+                    if (--vm.budget < 0 || g.code.jit !== null) {
+                      mode = vm.budget < 0 ? Mode.SLICED : Mode.ENTER;
+                      break own;
+                    }
+                    f = g;
+                    if (f.code.ops === null) decode(f.code, vm.fuse);
+                    base = (f.code.placed === CODE[Place.AGE] ? f.code.base : place(f, f.pc)) | 0;
+                    caches = f.code.caches;
+                    st = f.st;
+                    pc = (base + f.pc) | 0;
+                    sp = f.sp | 0;
+                    continue dispatch;
+                  }
+                } else if (kind === Site.TUPLE) {
+                  if (it instanceof PyTupleIterator) {
+                    const tuple = it.tuple;
+                    if (tuple === null || it.index >= tuple.items.length) break ended;
+                    v = tuple.items[it.index++];
+                    break;
+                  }
+                } else if (kind === Site.OTHER) {
+                  if (CODE[pc + 3] === Quick.UNPACK_STORE && CODE[pc + 4] === 2) {
+                    // Two names: no tuple is made.
+                    const first = it.quickPair();
+                    if (first === undefined) break ended;
+                    if (first !== NOVALUE) {
+                      st[CODE[pc + 7]!] = first;
+                      st[CODE[pc + 10]!] = it.second;
+                      pc += 12;
+                      continue dispatch;
+                    }
+                  }
+                  v = it.quickNext();
+                  if (v === undefined) break ended;
+                  if (v !== NOVALUE) break;
+                  CODE[pc + 2] = Site.UNKNOWN;
+                  break fast;
                 }
-                const v = it.quickNext();
-                if (v === NOVALUE) break;
-                if (v === undefined) break ended;
-                st[sp++] = v;
+                CODE[pc + 2] = iteratorKind(it);
               }
-              pc += 3;
+              if (CODE[pc] === Op.FOR_ITER) {
+                st[sp++] = v;
+                pc += 3;
+              } else {
+                st[CODE[pc + 4]!] = v;
+                pc += 6;
+              }
               continue;
             }
             exhausted(it);
             sp--;
-            pc = code[pc + 1]!;
+            pc = CODE[pc + 1]!;
             continue;
           }
           case Op.SETUP_LOOP:
-            f.blocks.push(Block.LOOP, code[pc + 1]!, sp);
+            f.blocks.push(Block.LOOP, CODE[pc + 1]!, sp);
             pc += 3;
             continue;
           case Op.SETUP_EXCEPT:
-            f.blocks.push(Block.EXCEPT, code[pc + 1]!, sp);
+            f.blocks.push(Block.EXCEPT, CODE[pc + 1]!, sp);
             pc += 3;
             continue;
           case Op.SETUP_FINALLY:
-            f.blocks.push(Block.FINALLY, code[pc + 1]!, sp);
+            f.blocks.push(Block.FINALLY, CODE[pc + 1]!, sp);
             pc += 3;
             continue;
           case Op.SETUP_ASYNC_WITH:
-            f.blocks.push(Block.FINALLY, code[pc + 1]!, sp - 1);
+            f.blocks.push(Block.FINALLY, CODE[pc + 1]!, sp - 1);
             pc += 3;
             continue;
           case Op.POP_BLOCK: {
@@ -895,7 +911,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             if (f.locals !== f.globals) break;
           // falls through: in a module, the locals are the globals
           case Op.LOAD_GLOBAL: {
-            const c = caches[pc];
+            const c = caches[pc - base];
             if (c === undefined) break;
             const d = f.globals;
             if (c.layout === d.layout) st[sp++] = d.vals[c.index];
@@ -908,7 +924,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             if (f.locals !== f.globals) break;
           // falls through
           case Op.STORE_GLOBAL: {
-            const c = caches[pc];
+            const c = caches[pc - base];
             const d = f.globals;
             if (c === undefined || c.layout !== d.layout) break;
             d.vals[c.index] = st[--sp];
@@ -916,18 +932,18 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             continue;
           }
           case Op.LOAD_DEREF: {
-            const v = st[f.code.nlocals + code[pc + 1]!].v;
+            const v = st[f.code.nlocals + CODE[pc + 1]!].v;
             if (v === undefined) break;
             st[sp++] = v;
             pc += 3;
             continue;
           }
           case Op.STORE_DEREF:
-            st[f.code.nlocals + code[pc + 1]!].v = st[--sp];
+            st[f.code.nlocals + CODE[pc + 1]!].v = st[--sp];
             pc += 3;
             continue;
           case Op.LOAD_CLOSURE:
-            st[sp++] = st[f.code.nlocals + code[pc + 1]!];
+            st[sp++] = st[f.code.nlocals + CODE[pc + 1]!];
             pc += 3;
             continue;
 
@@ -936,22 +952,22 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Quick.LOAD_FAST_LOAD_ATTR:
           case Quick.LOAD_FAST_DUP_ATTR: {
             let o: any, low: number, at: number;
-            if (code[pc] === Op.LOAD_ATTR) {
+            if (CODE[pc] === Op.LOAD_ATTR) {
               low = sp - 1;
               o = st[low];
               at = pc;
-            } else if (code[pc] === Quick.LOAD_FAST_DUP_ATTR) {
-              o = st[code[pc + 1]!];
+            } else if (CODE[pc] === Quick.LOAD_FAST_DUP_ATTR) {
+              o = st[CODE[pc + 1]!];
               if (o === undefined) break;
               st[sp] = o;
               low = sp + 1;
               at = pc + 4;
             } else {
-              o = st[code[pc + 1]!];
+              o = st[CODE[pc + 1]!];
               low = sp;
               at = pc + 3;
             }
-            let c = caches[at];
+            let c = caches[at - base];
             if (o instanceof PyInstance && c !== undefined) {
               // The caches of other classes seen here are behind it.
               while (o.shape !== c.shape && c.alt !== null) c = c.alt;
@@ -977,7 +993,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             break;
           }
           case Quick.LOAD_FAST_LOAD_METHOD: {
-            const o = st[code[pc + 1]!];
+            const o = st[CODE[pc + 1]!];
             if (o === undefined) break;
             st[sp++] = o;
             pc += 3;
@@ -985,8 +1001,15 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           // falls through: the pair's second half
           case Quick.LOAD_METHOD: {
             const o = st[sp - 1];
-            let c = caches[pc];
+            let c = caches[pc - base];
             if (c === undefined) break;
+            // First: `instanceof` takes as many steps as there are classes above that of a builtin type's objects.
+            if (c.shape === null && c.index === -1 && (typeof o === 'object' ? o !== null && o.cls === c.cls && c.cls.version === c.version : typeof o === 'string' ? c.cls === T.str : typeof o === 'number' && c.cls === T.int)) {
+              st[sp - 1] = c.value;
+              st[sp++] = o;
+              pc += 3;
+              continue;
+            }
             if (o instanceof PyInstance) {
               while (o.shape !== c.shape && c.alt !== null) c = c.alt;
               if (o.shape === c.shape && c.cls.version === c.version) {
@@ -1000,22 +1023,9 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 pc += 3;
                 continue;
               }
-            } else if (typeof o === 'object' && o !== null) {
-              if (c.index === -1 && o.cls === c.cls && c.shape === null && c.cls.version === c.version) {
-                st[sp - 1] = c.value;
-                st[sp++] = o;
-                pc += 3;
-                continue;
-              }
-              if (o instanceof PyModule && c.dict === o.dict && c.dict.keys[c.index] === c.name) {
-                st[sp - 1] = undefined;
-                st[sp++] = c.dict.vals[c.index];
-                pc += 3;
-                continue;
-              }
-            } else if (c.shape === null && (typeof o === 'string' ? c.cls === T.str : typeof o === 'number' && c.cls === T.int)) {
-              st[sp - 1] = c.value;
-              st[sp++] = o;
+            } else if (o instanceof PyModule && c.dict === o.dict && c.dict.keys[c.index] === c.name) {
+              st[sp - 1] = undefined;
+              st[sp++] = c.dict.vals[c.index];
               pc += 3;
               continue;
             }
@@ -1025,24 +1035,24 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Quick.LOAD_LOAD_STORE_ATTR:
           case Quick.ROT_TWO_STORE_ATTR: {
             let o: any, v: any, low: number, at: number;
-            if (code[pc] === Op.STORE_ATTR) {
+            if (CODE[pc] === Op.STORE_ATTR) {
               o = st[sp - 1];
               v = st[sp - 2];
               low = sp - 2;
               at = pc;
-            } else if (code[pc] === Quick.ROT_TWO_STORE_ATTR) {
+            } else if (CODE[pc] === Quick.ROT_TWO_STORE_ATTR) {
               v = st[sp - 1];
               o = st[sp - 2];
               low = sp - 2;
               at = pc + 1;
             } else {
-              v = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
-              o = st[code[pc + 4]!];
+              v = CODE[pc + 2] === Operand.CONST ? caches[pc - base] : st[CODE[pc + 1]!];
+              o = st[CODE[pc + 4]!];
               if (v === undefined) break;
               low = sp;
               at = pc + 6;
             }
-            let c = caches[at];
+            let c = caches[at - base];
             if (o instanceof PyInstance && c !== undefined) {
               while (o.shape !== c.shape && c.alt !== null) c = c.alt;
               if (o.shape === c.shape && c.cls.version === c.version) {
@@ -1064,14 +1074,14 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Quick.LOAD_SUBSCR:
           case Quick.LOAD_LOAD_SUBSCR: {
             let o: any, k: any, low: number, next: number;
-            if (code[pc] === Quick.LOAD_LOAD_SUBSCR) {
-              o = code[pc + 2] === Operand.LOCAL ? st[code[pc + 1]!] : code[pc + 2] === Operand.CONST ? caches[pc] : st[f.code.nlocals + code[pc + 1]!].v;
-              k = code[pc + 5] === Operand.LOCAL ? st[code[pc + 4]!] : code[pc + 5] === Operand.CONST ? caches[pc + 3] : st[f.code.nlocals + code[pc + 4]!].v;
+            if (CODE[pc] === Quick.LOAD_LOAD_SUBSCR) {
+              o = CODE[pc + 2] === Operand.LOCAL ? st[CODE[pc + 1]!] : CODE[pc + 2] === Operand.CONST ? caches[pc - base] : st[f.code.nlocals + CODE[pc + 1]!].v;
+              k = CODE[pc + 5] === Operand.LOCAL ? st[CODE[pc + 4]!] : CODE[pc + 5] === Operand.CONST ? caches[pc + 3 - base] : st[f.code.nlocals + CODE[pc + 4]!].v;
               if (o === undefined || k === undefined) break;
               low = sp;
               next = pc + 7;
-            } else if (code[pc] === Quick.LOAD_SUBSCR) {
-              k = code[pc + 2] === Operand.LOCAL ? st[code[pc + 1]!] : code[pc + 2] === Operand.CONST ? caches[pc] : st[f.code.nlocals + code[pc + 1]!].v;
+            } else if (CODE[pc] === Quick.LOAD_SUBSCR) {
+              k = CODE[pc + 2] === Operand.LOCAL ? st[CODE[pc + 1]!] : CODE[pc + 2] === Operand.CONST ? caches[pc - base] : st[f.code.nlocals + CODE[pc + 1]!].v;
               if (k === undefined) break;
               low = sp - 1;
               o = st[low];
@@ -1151,14 +1161,14 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Op.STORE_SUBSCR:
           case Quick.LOAD_LOAD_STORE_SUBSCR: {
             let o: any, k: any, low: number, next: number;
-            if (code[pc] === Op.STORE_SUBSCR) {
+            if (CODE[pc] === Op.STORE_SUBSCR) {
               k = st[sp - 1];
               o = st[sp - 2];
               low = sp - 3;
               next = pc + 1;
             } else {
-              o = st[code[pc + 1]!];
-              k = code[pc + 5] === Operand.CONST ? caches[pc + 3] : st[code[pc + 4]!];
+              o = st[CODE[pc + 1]!];
+              k = CODE[pc + 5] === Operand.CONST ? caches[pc + 3 - base] : st[CODE[pc + 4]!];
               if (k === undefined) break;
               low = sp - 1;
               next = pc + 7;
@@ -1182,7 +1192,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
 
           // ---- calls ----
           case Quick.LOAD_CALL: {
-            const v = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+            const v = CODE[pc + 2] === Operand.CONST ? caches[pc - base] : st[CODE[pc + 1]!];
             if (v === undefined) break;
             st[sp++] = v;
             pc += 3;
@@ -1190,13 +1200,13 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           // falls through: the operand is the last argument
           case Op.CALL_FUNCTION:
           case Quick.CALL_METHOD: {
-            let arg = code[pc + 1]!;
+            let arg = CODE[pc + 1]!;
             if (arg >= 256) break;
             /** Where the stack goes on after the call, and where the callable is. */
             let low = sp - arg - 1;
             let at = low;
             let fn = st[at];
-            if (code[pc] === Quick.CALL_METHOD) {
+            if (CODE[pc] === Quick.CALL_METHOD) {
               // What LOAD_METHOD pushed: a function and its self, or a hole and the callable.
               low--;
               if (st[low] !== undefined) {
@@ -1205,9 +1215,11 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 arg++;
               }
             }
-            if (fn instanceof PyFunction) {
+            // Which kind was called here last is asked for first.
+            if (CODE[pc + 2] === Site.NATIVE && !(fn instanceof NativeFunction)) CODE[pc + 2] = Site.UNKNOWN;
+            if (CODE[pc + 2] !== Site.NATIVE && fn instanceof PyFunction) {
               const callee = fn.code;
-              if (callee.simpleArgs && arg === callee.argcount && !callee.isGenerator && vm.depth < vm.recursionLimit) {
+              if (callee.fastArgs === arg && vm.depth < vm.recursionLimit) {
                 let g = callee.pool;
                 if (g === null) g = new PyFrame(callee, fn.globals, fn.builtins);
                 else {
@@ -1218,8 +1230,8 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 const gst = g.st;
                 for (let i = 0; i < arg; i++) gst[i] = st[at + 1 + i];
                 if (callee.nfixed !== callee.nlocals) setupCells(callee, gst, fn.closure);
-                f.pc = pc + 3;
-                f.lasti = pc;
+                f.pc = pc + 3 - base;
+                f.lasti = pc - base;
                 f.sp = low;
                 g.back = f;
                 g.savedHandled = vm.handled;
@@ -1245,27 +1257,28 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
                 }
                 //@slow g.pc = 0; g.lasti = -1;
                 f = g;
-                code = callee.ops!;
+                base = (callee.placed === CODE[Place.AGE] ? callee.base : place(f, 0)) | 0;
                 caches = callee.caches;
                 st = gst;
-                pc = 0;
+                pc = base;
                 sp = callee.nfixed | 0;
                 f.lasti = -1;
                 continue;
               }
             }
-            f.lasti = pc;
+            f.lasti = pc - base;
             npc = pc + 3;
             sp = low;
             // `bound`: unless it is a method called with its self.
-            if (fn instanceof NativeFunction && (at !== low || code[pc] === Op.CALL_FUNCTION ? !fn.bound && fn.self !== undefined : true)) {
+            if (fn instanceof NativeFunction && (at !== low || CODE[pc] === Op.CALL_FUNCTION ? fn.bound === false && fn.self !== undefined : true)) {
+              CODE[pc + 2] = Site.NATIVE;
               if (fn.def.exact === arg && arg > 0 && arg < 3) r = arg === 1 ? fn.def.fn(vm, st[at + 1]) : fn.def.fn(vm, st[at + 1], st[at + 2]);
               else r = ops.callNativeStack(vm, fn, st, at + 1, arg);
             } else r = ops.callStack(vm, fn, st, at + 1, arg);
             break own;
           }
           case Quick.LOAD_RETURN: {
-            const v = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+            const v = CODE[pc + 2] === Operand.CONST ? caches[pc - base] : st[CODE[pc + 1]!];
             if (v === undefined) break;
             st[sp++] = v;
             pc += 3;
@@ -1275,18 +1288,18 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             let v = st[--sp];
             if (f.blocks.length !== 0) {
               f.sp = sp;
-              f.lasti = pc;
+              f.lasti = pc - base;
               if (ops.unwindReturn(vm, f, v)) {
                 mode = Mode.RELOAD;
                 break own;
               }
             }
             let back = f.back!;
-            //@slow f.lasti = pc;
-            if (f.special) {
+            //@slow f.lasti = pc - base;
+            if (f.special === true) {
               const made = f.newObject;
               if (made === undefined || v !== null) {
-                f.lasti = pc;
+                f.lasti = pc - base;
                 r = ops.leaveSpecial(vm, f, v);
                 mode = Mode.DELIVER;
                 break own;
@@ -1298,10 +1311,10 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             }
             vm.depth--;
             // What waits for this operator's method has nothing to do but when it is NotImplemented.
-            while (!back.isPython && back.row.passes && v !== NotImplemented) back = back.back!;
+            while (back.isPython === false && back.row.passes === true && v !== NotImplemented) back = back.back!;
             vm.frame = back;
-            if (f.captured) {
-              f.lasti = pc;
+            if (f.captured === true) {
+              f.lasti = pc - base;
               ops.finishCaptured(f);
             } else {
               const c = f.code;
@@ -1310,21 +1323,22 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               f.back = c.pool;
               c.pool = f;
             }
-            if (back.isPython) {
+            if (back.isPython === true) {
               f = back;
               if (f.code.jit !== null) {
                 if (f === floor) {
                   vm.delivered = v;
+                  CODE[Place.LOOPS]!--;
                   return Mode.DONE;
                 }
                 f.st[f.sp++] = v;
                 mode = Mode.RELOAD;
                 break own;
               }
-              code = f.code.ops!;
+              base = (f.code.placed === CODE[Place.AGE] ? f.code.base : place(f, f.pc)) | 0;
               caches = f.code.caches;
               st = f.st;
-              pc = f.pc | 0;
+              pc = (base + f.pc) | 0;
               sp = f.sp | 0;
               st[sp++] = v;
               continue;
@@ -1335,12 +1349,12 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           }
           case Op.YIELD_VALUE: {
             const v = st[--sp];
-            f.lasti = pc;
-            f.pc = pc + 1;
+            f.lasti = pc - base;
+            f.pc = pc + 1 - base;
             f.sp = sp;
             const gen = f.gen!;
             const back = f.back!;
-            if (gen.cls === T.generator && back.isPython && back.gen === null) {
+            if (gen.cls === T.generator && back.isPython === true && back.gen === null) {
               gen.running = false;
               if (vm.handled !== f.savedHandled) {
                 gen.handled = vm.handled;
@@ -1353,21 +1367,22 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               if (f.code.jit !== null) {
                 if (f === floor) {
                   vm.delivered = v;
+                  CODE[Place.LOOPS]!--;
                   return Mode.DONE;
                 }
                 f.st[f.sp++] = v;
                 mode = Mode.RELOAD;
                 break own;
               }
-              code = f.code.ops!;
+              base = (f.code.placed === CODE[Place.AGE] ? f.code.base : place(f, f.pc)) | 0;
               caches = f.code.caches;
               st = f.st;
-              pc = f.pc | 0;
+              pc = (base + f.pc) | 0;
               sp = f.sp | 0;
               st[sp++] = v;
               continue;
             }
-            if (!back.isPython && back.row === SINK && vm.budget > 0 && !vm.traced && (back.b as Sink).take(v)) {
+            if (back.isPython === false && back.row === SINK && vm.budget > 0 && vm.traced === false && (back.b as Sink).take(v)) {
               // Nobody sees that it was suspended.
               st[sp++] = null;
               pc++;
@@ -1379,8 +1394,8 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           }
           case Op.YIELD_FROM: {
             const v = st[--sp];
-            f.lasti = pc;
-            f.pc = pc;
+            f.lasti = pc - base;
+            f.pc = pc - base;
             f.sp = sp;
             r = ops.yieldFrom(vm, f, st[sp - 1], v);
             if (r === PUSHED) mode = --vm.budget < 0 ? Mode.SLICED : Mode.ENTER;
@@ -1398,7 +1413,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
 
           // ---- building ----
           case Op.BUILD_TUPLE: {
-            const n = code[pc + 1]!;
+            const n = CODE[pc + 1]!;
             const items: PyValue[] = [];
             for (let i = sp - n; i < sp; i++) items.push(st[i]);
             sp -= n;
@@ -1407,7 +1422,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             continue;
           }
           case Op.BUILD_LIST: {
-            const n = code[pc + 1]!;
+            const n = CODE[pc + 1]!;
             const items: PyValue[] = [];
             for (let i = sp - n; i < sp; i++) items.push(st[i]);
             sp -= n;
@@ -1416,7 +1431,7 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
             continue;
           }
           case Quick.LOAD_LIST_APPEND: {
-            const v = code[pc + 2] === Operand.CONST ? caches[pc] : st[code[pc + 1]!];
+            const v = CODE[pc + 2] === Operand.CONST ? caches[pc - base] : st[CODE[pc + 1]!];
             if (v === undefined) break;
             st[sp++] = v;
             pc += 3;
@@ -1424,27 +1439,27 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           // falls through
           case Op.LIST_APPEND: {
             const v = st[--sp];
-            const { items } = st[sp - code[pc + 1]!] as PyList;
+            const { items } = st[sp - CODE[pc + 1]!] as PyList;
             if (items.push(v) > MAX_ITEMS) tooLong(items);
             pc += 3;
             continue;
           }
           case Quick.UNPACK_STORE: {
-            const n = code[pc + 1]!;
+            const n = CODE[pc + 1]!;
             const v = st[sp - 1];
             if (v !== null && typeof v === 'object' && (v.cls === T.tuple || v.cls === T.list)) {
               const items = (v as PyTuple).items;
               if (items.length === n) {
                 sp--;
                 pc += 3;
-                for (let i = 0; i < n; i++, pc += 3) st[code[pc + 1]!] = items[i];
+                for (let i = 0; i < n; i++, pc += 3) st[CODE[pc + 1]!] = items[i];
                 continue;
               }
             }
             break;
           }
           case Op.UNPACK_SEQUENCE: {
-            const n = code[pc + 1]!;
+            const n = CODE[pc + 1]!;
             const v = st[sp - 1];
             if (v !== null && typeof v === 'object' && (v.cls === T.tuple || v.cls === T.list)) {
               const items = (v as PyTuple).items;
@@ -1460,9 +1475,9 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
 
           // ---- exceptions ----
           case Op.RAISE_VARARGS: {
-            const n = code[pc + 1]!;
+            const n = CODE[pc + 1]!;
             sp -= n;
-            f.lasti = pc;
+            f.lasti = pc - base;
             f.sp = sp;
             r = ops.raiseVarargs(vm, n, st[sp], st[sp + 1]);
             // A bare raise keeps its traceback as it is.
@@ -1488,8 +1503,8 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
               continue;
             }
             f.sp = sp;
-            f.lasti = pc;
-            f.pc = pc + 1;
+            f.lasti = pc - base;
+            f.pc = pc + 1 - base;
             switch (ops.endFinally(vm, f, status)) {
               case 0: // go on (f.pc, f.sp)
                 mode = Mode.RELOAD;
@@ -1507,27 +1522,27 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
           case Op.BREAK_LOOP:
           case Op.CONTINUE_LOOP:
             f.sp = sp;
-            f.lasti = pc;
-            if (code[pc] === Op.BREAK_LOOP) ops.unwindBreak(vm, f);
-            else ops.unwindContinue(vm, f, code[pc + 1]!);
+            f.lasti = pc - base;
+            if (CODE[pc] === Op.BREAK_LOOP) ops.unwindBreak(vm, f);
+            else ops.unwindContinue(vm, f, CODE[pc + 1]!);
             mode = Mode.RELOAD;
             break own;
         }
 
         // ---- what no fast path took ----
-        if (HOLDS_BOXES[code[pc]!] === 1) settle(st, f.code.nfixed, sp);
+        if (f.code.boxes === true && HOLDS_BOXES[CODE[pc]!] === 1) settle(st, f.code.nfixed, sp);
         f.sp = sp;
-        f.lasti = pc;
-        f.pc = pc + WIDTH[code[pc]!]!;
-        r = ops.HANDLERS[code[pc]!]!(vm, f, st, pc);
+        f.lasti = pc - base;
+        f.pc = pc - base + WIDTH[CODE[pc]!]!;
+        r = ops.HANDLERS[CODE[pc]!]!(vm, f, st, pc - base);
         sp = f.sp | 0;
-        npc = f.pc | 0;
+        npc = (base + f.pc) | 0;
       }
 
       // ---- after a case that asked somebody ----
       if (mode === Mode.DISPATCH) {
         if (r === PUSHED) {
-          f.pc = npc;
+          f.pc = npc - base;
           f.sp = sp;
           mode = --vm.budget < 0 ? Mode.SLICED : Mode.ENTER;
         } else if (r !== undefined) {
@@ -1544,22 +1559,26 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
       // `run` does these, too; here, what is usual, without leaving this function and coming back.
       if (mode === Mode.RAISE || mode === Mode.RERAISE) {
         f.sp = sp;
-        f.lasti = pc;
-        if (ops.unwindException(vm, f, pc, mode === Mode.RERAISE)) mode = Mode.RELOAD;
+        f.lasti = pc - base;
+        if (ops.unwindException(vm, f, pc - base, mode === Mode.RERAISE)) mode = Mode.RELOAD;
         else {
           r = undefined;
           mode = Mode.DELIVER;
         }
-      } else if (mode === Mode.DELIVER && r !== undefined && !vm.frame!.isPython) {
+      } else if (mode === Mode.DELIVER && r !== undefined && vm.frame!.isPython === false) {
         r = ops.resumeConts(vm, r);
         if (r === PUSHED) {
           // What a native calls is a step as well: the loop is to be left now and then, for V8 makes it faster where it begins only.
           mode = --vm.budget < 0 ? Mode.SLICED : Mode.ENTER;
-        } else if (r === STOP) return Mode.STOPPED;
+        } else if (r === STOP) mode = Mode.STOPPED;
       }
       if (mode === Mode.SLICED) {
         vm.outOfBudget();
-        return Mode.STOPPED;
+        mode = Mode.STOPPED;
+      }
+      if (mode === Mode.STOPPED) {
+        CODE[Place.LOOPS]!--;
+        return mode;
       }
       const g = mode === Mode.RELOAD ? f : (vm.frame as PyFrame);
       if ((mode === Mode.DELIVER && (r === undefined || g === floor)) || !g.isPython || g.code.jit !== null || vm.throwing !== null) break;
@@ -1569,16 +1588,18 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
       }
       if (g.virtual !== 0) ops.realBlocks(g, g.pc);
       f = g;
-      code = f.code.ops!;
+      base = (f.code.placed === CODE[Place.AGE] ? f.code.base : place(f, f.pc)) | 0;
       caches = f.code.caches;
       st = f.st;
-      pc = f.pc | 0;
+      pc = (base + f.pc) | 0;
       sp = f.sp | 0;
       if (mode === Mode.DELIVER && r !== NOVALUE) st[sp++] = r;
       mode = Mode.DISPATCH;
     }
+    CODE[Place.LOOPS]!--;
   } catch (e) {
-    ops.nativeThrew(vm, e, f, pc);
+    CODE[Place.LOOPS]!--;
+    ops.nativeThrew(vm, e, f, pc - base);
     if (vm.frame !== f && vm.frame !== null) {
       r = undefined;
       mode = Mode.DELIVER;
@@ -1586,11 +1607,14 @@ function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
   }
   if (mode === Mode.RAISE) {
     f.sp = sp;
-    f.lasti = pc;
+    f.lasti = pc - base;
   }
   vm.leftFrame = f;
   vm.answer = r;
   return mode;
 }
+}
+
+const interpret = loopOver(CODE);
 
 driverHooks.run = run;

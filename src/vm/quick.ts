@@ -72,6 +72,8 @@ export enum Quick {
   STORE_FAST_JUMP_BACK = 238,
   /** POP_TOP; JUMP_BACK_FOR */
   POP_TOP_JUMP_BACK = 239,
+  /** Of no code: where a frame goes on whose code has no place in the run loop's array (code-space.ts). */
+  NO_PLACE = 240,
 }
 
 /** What an operand of a fused operator is: flags in the decoded instruction's third place, which no other has a use for. */
@@ -128,6 +130,7 @@ export const quickTable: Readonly<Record<keyof typeof Quick, { readonly of: read
   ROT_TWO_STORE_ATTR: { of: ['ROT_TWO', 'STORE_ATTR'], extra: 0 },
   STORE_FAST_JUMP_BACK: { of: ['STORE_FAST', 'JUMP_BACK'], extra: 0 },
   POP_TOP_JUMP_BACK: { of: ['POP_TOP', 'JUMP_BACK'], extra: 0 },
+  NO_PLACE: { of: ['NOP'], extra: 0 },
   UNPACK_STORE: { of: ['UNPACK_SEQUENCE', 'STORE_FAST'], extra: 0 },
 };
 

@@ -59,8 +59,9 @@ export function settle(st: (PyValue | undefined)[], from: number, sp: number): v
   }
 }
 
-/** Gives the operators of `ops` whose results are seen by operators only their form with a box. Before pairs are fused. */
-export function fuseTemps(ops: Int32Array, starts: readonly number[], targets: Uint16Array): void {
+/** Gives the operators of `ops` whose results are seen by operators only their form with a box; answers whether there are any. Before pairs are fused. */
+export function fuseTemps(ops: Int32Array, starts: readonly number[], targets: Uint16Array): boolean {
+  let any = false;
   /** Offset of the operator that made each value, -1 for others, of the straight code so far. */
   const made: number[] = [];
   for (const i of starts) {
@@ -74,9 +75,12 @@ export function fuseTemps(ops: Int32Array, starts: readonly number[], targets: U
       const operands = op === Op.LOAD_ATTR || op === Op.UNARY_NEGATIVE ? 1 : 2;
       for (let k = 0; k < operands; k++) {
         const by = made.pop() ?? -1;
-        if (takes && by >= 0) ops[by] = TEMPS.get(ops[by]!)!;
+        if (!takes || by < 0) continue;
+        ops[by] = TEMPS.get(ops[by]!)!;
+        any = true;
       }
       made.push(TEMPS.has(op) && made.length < DEEPEST ? i : -1);
     }
   }
+  return any;
 }

@@ -70,6 +70,9 @@ export const HOST_WAIT = cont('host.wait', (vm, _v, c) => {
 /** Bytes. */
 const SMALL_HEAP = 2 ** 30;
 
+/** Called with true when a native begins to work for long, with false when the slice it began in ends: the command lets V8 replace loops meanwhile. */
+export const nativeWork: { call: ((on: boolean) => void) | null } = { call: null };
+
 export class Thread implements VM {
   frame: AnyFrame | null = null;
   exc: PyBaseException | null = null;
@@ -102,6 +105,10 @@ export class Thread implements VM {
   /** StopIteration that ended the `next` just made: a for loop tells the trace function. */
   lastStop: PyBaseException | null = null;
   private slow = false;
+  /** A native that works for long is running, or ran in this slice. */
+  private working = false;
+  /** A code ran that is too long for the fast loop (code-space.ts). */
+  longCode = false;
   /** Once a class with `__del__` was defined. */
   finalizers: Finalizers | null = null;
   limits: Limits = {};
@@ -188,6 +195,10 @@ export class Thread implements VM {
   }
 
   private longWork(n: number): void {
+    if (!this.working) {
+      this.working = true;
+      nativeWork.call?.(true);
+    }
     // What a single operation is certain to take, at a hundred steps a microsecond.
     if (n > 1e7 && this.remaining < n * 1e-5) throw new LimitError('maxTimeMs', this.limits.maxTimeMs!, 'ms');
     this.settle();
@@ -296,7 +307,7 @@ export class Thread implements VM {
 
   /** Whether the run needs the slow loop for its own sake. */
   get needsSlowLoop(): boolean {
-    return this.traceFunc !== null || this.profileFunc !== null || this.raising !== null || (this.finalizers !== null && this.finalizers.active);
+    return this.traceFunc !== null || this.profileFunc !== null || this.raising !== null || this.longCode || (this.finalizers !== null && this.finalizers.active);
   }
 
   /** Whether compiled code may run while the slow loop does. */
@@ -326,6 +337,10 @@ export class Thread implements VM {
 
   /** The slice is used up: the loop must return to the host after this. */
   outOfBudget(): void {
+    if (this.working) {
+      this.working = false;
+      nativeWork.call?.(false);
+    }
     this.settle();
     const name = this.interruptRequested ? 'KeyboardInterrupt' : this.memoryIsFull() ? 'MemoryError' : null;
     if (name === 'KeyboardInterrupt' && this.onInterrupt !== undefined) {

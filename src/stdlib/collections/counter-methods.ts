@@ -1,6 +1,7 @@
 /** Counting, and the beginning of a Counter of which nobody has redefined a part (`NAMED_TUPLE` in scripts/lib-patches.mjs). */
 import { T, type PyValue, type VM } from '../../objects/object.js';
 import { ownAttr } from '../../objects/attribute.js';
+import { inChunks } from '../../objects/chunks.js';
 import { PyDict } from '../../objects/dict.js';
 import { update } from '../../objects/dict-type.js';
 import { PyFunction, PyModule } from '../../objects/function.js';
@@ -18,14 +19,18 @@ export const ownedBy = (d: PyDict, name: string): boolean => {
 /** Counts `items` in `d` as far as that needs no Python code; how many. */
 export function count(vm: VM, d: PyDict, items: readonly PyValue[]): number {
   vm.charge(items.length);
-  for (let n = 0; n < items.length; n++) {
-    const x = items[n]!;
-    const i = d.find(x);
-    const old = i >= 0 ? d.vals[i]! : 0;
-    if (i < -1 || typeof old !== 'number' || !(i >= 0 || d.setFast(x, 1))) return n;
-    if (i >= 0) d.vals[i] = intAdd(old, 1);
-  }
-  return items.length;
+  let done = 0;
+  inChunks(items.length, (from, to) => {
+    for (done = from; done < to; done++) {
+      const x = items[done]!;
+      const i = d.find(x);
+      const old = i >= 0 ? d.vals[i]! : 0;
+      if (i < -1 || typeof old !== 'number' || !(i >= 0 || d.setFast(x, 1))) return false;
+      if (i >= 0) d.vals[i] = intAdd(old, 1);
+    }
+    return true;
+  });
+  return done;
 }
 
 /** Functions of the module _collections. */

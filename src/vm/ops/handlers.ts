@@ -10,7 +10,7 @@
  * other frames run first, undefined is an exception. Where the loop goes on is `f.pc`.
  */
 import { Op } from '../../bytecode/opcodes.js';
-import { NOVALUE, type Result } from '../../objects/object.js';
+import { NOVALUE, PUSHED, type Result } from '../../objects/object.js';
 import { setattr } from '../../objects/attribute.js';
 import { iter, next } from '../../objects/iterate.js';
 import { delitem, getitem, PySlice, setitem } from '../../objects/subscript.js';
@@ -42,6 +42,14 @@ function handle(ops: readonly number[], handler: Handler): void {
 
 const argument = (f: PyFrame, pc: number): number => f.code.ops![pc + 1]!;
 const nameAt = (f: PyFrame, pc: number): string => f.code.names[f.code.ops![pc + 1]!]!;
+
+// Everything goes on in the slow loop.
+handle([Quick.NO_PLACE], (vm, f, _st, pc) => {
+  vm.longCode = true;
+  vm.endSlice();
+  f.pc = pc;
+  return PUSHED;
+});
 
 // ---- locals, names ----
 handle([Op.LOAD_FAST, Quick.LOAD_FAST_LOAD_FAST, Quick.LOAD_FAST_LOAD_CONST, Quick.LOAD_FAST_LOAD_ATTR, Quick.LOAD_FAST_LOAD_METHOD, Quick.LOAD_FAST_DUP_ATTR], (vm, f, _st, pc) => unboundLocal(vm, f, argument(f, pc)));
