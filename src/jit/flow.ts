@@ -186,9 +186,9 @@ export abstract class Flow extends Operators {
     const slow = this.fb.may(pc)
       ? `{${this.fb.note(pc)}f.lasti=${pc};${save}if((r=forAny(vm,f,jd,a))===LEFT)return 7;if(r===undefined)${w.raise(pc)}if(r===NOVALUE)${end}}`
       : before;
-    const to = w.define(Type.OBJECT);
     // A comprehension's iterator is an argument: who calls its code by hand may give anything.
     const guard = w.code.co.varnames[0] === '.0' ? `if(typeof a!=='object'||a===null)${this.bail(pc)}` : '';
+    const to = w.define(Type.OBJECT);
     w.write(
       `a=b=${it};${this.see(pc)}${guard}r=a.quickNext();if(r===NOVALUE)${slow}else if(r===undefined)${end}${to}=r;`,
     );

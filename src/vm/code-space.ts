@@ -7,6 +7,7 @@
  * here again as they run.
  */
 import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
+import type { PyCode } from '../objects/code.js';
 import type { PyFrame } from '../objects/frame.js';
 import { Quick } from './quick.js';
 
@@ -33,12 +34,15 @@ let top: number = Place.FIRST;
 const JUMPS = new Uint8Array(256);
 for (const op of [Op.FOR_ITER, Op.JUMP_FORWARD, Op.JUMP_ABSOLUTE, Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE, Op.JUMP_IF_FALSE_OR_POP, Op.JUMP_IF_TRUE_OR_POP]) JUMPS[op] = 1;
 
+/** Whether there can be place for a code. */
+export const fits = (code: PyCode): boolean => code.ops!.length <= UNITS - Place.FIRST;
+
 /** Puts the instructions of `f` here, where it goes on at `pc`. Answers what is to be added to offsets in them. */
 export function place(f: PyFrame, pc: number): number {
   const { code } = f;
   const ops = code.ops!;
   if (ops.length > UNITS - top) {
-    if (ops.length > UNITS - Place.FIRST || CODE[Place.LOOPS]! > 1) return Place.NO_PLACE - pc;
+    if (!fits(code) || CODE[Place.LOOPS]! > 1) return Place.NO_PLACE - pc;
     CODE[Place.AGE]!++;
     top = Place.FIRST;
   }

@@ -172,6 +172,7 @@ export function run(vm: Thread, floor: PyFrame | null = null, depth = 0): boolea
 function loopOver(instructions: Int32Array) {
   return function interpret(vm: Thread, f: PyFrame, floor: PyFrame | null): Mode {
   const CODE = instructions;
+  CODE[Place.LOOPS]!++;
   let base = (f.code.placed === CODE[Place.AGE] ? f.code.base : place(f, f.pc)) | 0;
   let st: any[] = f.st;
   let caches: any[] = f.code.caches;
@@ -180,7 +181,6 @@ function loopOver(instructions: Int32Array) {
   let npc = 0;
   let r: Result = undefined;
   let mode: Mode = Mode.DISPATCH;
-  CODE[Place.LOOPS]!++;
   try {
     dispatch: for (;;) {
       //@slow { f.pc = pc - base; f.sp = sp; const stop = beforeInstruction(vm, f); if (stop === 1) { CODE[Place.LOOPS]!--; return Mode.STOPPED; } if (stop === 2) { mode = Mode.ENTER; break; } if (stop === 3) { mode = Mode.RAISE; f.lasti = pc - base; break; } if (stop === 4) { pc = base + f.pc; sp = f.sp; } }
@@ -846,7 +846,7 @@ function loopOver(instructions: Int32Array) {
                     v = tuple.items[it.index++];
                     break;
                   }
-                } else if (kind === Site.OTHER) {
+                } else if (kind === Site.OTHER && typeof it === 'object' && it !== null) {
                   if (CODE[pc + 3] === Quick.UNPACK_STORE && CODE[pc + 4] === 2) {
                     // Two names: no tuple is made.
                     const first = it.quickPair();
@@ -865,6 +865,8 @@ function loopOver(instructions: Int32Array) {
                   break fast;
                 }
                 CODE[pc + 2] = iteratorKind(it);
+                // No object at all: only who calls a comprehension's code by hand has that.
+                if (CODE[pc + 2] === Site.UNKNOWN) break fast;
               }
               if (CODE[pc] === Op.FOR_ITER) {
                 st[sp++] = v;

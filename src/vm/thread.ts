@@ -6,6 +6,7 @@ import { cont, PUSHED, PyObject, type AnyFrame, type Cont, type PyValue, type Re
 import { error, InternalError, type PyException } from '../objects/errors.js';
 import type { PyBaseException } from '../objects/exception.js';
 import type { PyCode } from '../objects/code.js';
+import { CODE, Place } from './code-space.js';
 import { Quick } from './quick.js';
 import type { PyFrame } from '../objects/frame.js';
 import { call } from '../objects/call.js';
@@ -107,8 +108,10 @@ export class Thread implements VM {
   private slow = false;
   /** A native that works for long is running, or ran in this slice. */
   private working = false;
-  /** A code ran that is too long for the fast loop (code-space.ts). */
-  longCode = false;
+  /** There is no place for a code that this run runs (code-space.ts): the slow loop needs none. */
+  private longCode = false;
+  /** When there was none before: Place.AGE. */
+  private lackedAt = 0;
   /** Once a class with `__del__` was defined. */
   finalizers: Finalizers | null = null;
   limits: Limits = {};
@@ -210,11 +213,21 @@ export class Thread implements VM {
     this.recursionLimit = this.leafDepth = depth;
   }
 
+  /** The run loop has no place for a code; `fits`: it has when everything else is dropped. */
+  lackPlace(fits: boolean): void {
+    const age = CODE[Place.AGE]!;
+    // The second time nothing was dropped in between: a host function's run is on the JS stack and stays there.
+    if (!fits || this.lackedAt === age) this.longCode = true;
+    this.lackedAt = age;
+    this.endSlice();
+  }
+
   /** A run of the host's begins, with all that the limits allow. One made by the run that is under way shares its. */
   startRun(): void {
     if (this.running) return;
     const { maxSteps, maxTimeMs } = this.limits;
     this.steps = 0;
+    this.longCode = false;
     this.longest = maxTimeMs === undefined ? Infinity : FIRST_SLICE;
     this.slice = this.budget = Math.min(this.sliceSteps, this.longest, maxSteps ?? Infinity);
     this.timeLeft = maxTimeMs ?? Infinity;

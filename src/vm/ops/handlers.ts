@@ -16,6 +16,7 @@ import { iter, next } from '../../objects/iterate.js';
 import { delitem, getitem, PySlice, setitem } from '../../objects/subscript.js';
 import type { PyFrame } from '../../objects/frame.js';
 import { PyInstance } from '../../objects/type.js';
+import { fits } from '../code-space.js';
 import { isOperandForm, Operand, Quick, quickTable } from '../quick.js';
 import type { Thread } from '../thread.js';
 import { add, binarySlow, compare, discard, jumpOrPopSlow, jumpSlow, multiply, notSlow, subtract, trueDivide, unary } from './arithmetic.js';
@@ -43,10 +44,9 @@ function handle(ops: readonly number[], handler: Handler): void {
 const argument = (f: PyFrame, pc: number): number => f.code.ops![pc + 1]!;
 const nameAt = (f: PyFrame, pc: number): string => f.code.names[f.code.ops![pc + 1]!]!;
 
-// Everything goes on in the slow loop.
+// Where the run loops on the JS stack can end first, there is place then; else everything goes on in the slow loop.
 handle([Quick.NO_PLACE], (vm, f, _st, pc) => {
-  vm.longCode = true;
-  vm.endSlice();
+  vm.lackPlace(fits(f.code));
   f.pc = pc;
   return PUSHED;
 });

@@ -15,8 +15,9 @@ export enum Site {
   NATIVE = 6,
 }
 
-/** The kind of an iterator, for FOR_ITER. */
+/** The kind of an iterator, for FOR_ITER; UNKNOWN: it cannot be one. */
 export function iteratorKind(it: PyValue): Site {
+  if (typeof it !== 'object' || it === null) return Site.UNKNOWN;
   if (it instanceof PyListIterator) return Site.LIST;
   if (it instanceof PyRangeIterator) return Site.RANGE;
   if (it instanceof PyTupleIterator) return Site.TUPLE;

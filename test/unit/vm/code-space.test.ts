@@ -64,6 +64,7 @@ print([v for v in counted()])
       const { vm, out } = make({ codegen });
       const inner = make({ codegen });
       inner.vm.run(LARGE);
+      const before = age();
       vm.define('other', (n: unknown) => inner.vm.run(`many(${String(n)})`) ?? inner.vm.get('many'));
       vm.run(`${LARGE}
 def key(v):
@@ -79,6 +80,8 @@ for i in range(4):
     print(many(15))
 `);
       expect(out()).toBe(`${[...Array(90).keys()].reduce((a, i) => a + [0, 3000, 6001][i % 3]!, 0)} [0, 3, 6] 6001\n${'45105\n'.repeat(4)}`);
+      // Everything was dropped again and again: the runs did not stay in the slow loop.
+      expect(age()).toBeGreaterThan(before + 3);
     });
   });
 }
