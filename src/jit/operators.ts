@@ -7,7 +7,7 @@ import { Saw, type Feedback } from './feedback.js';
 import { ownOperator, ownTest } from './leaf.js';
 import { operatorKind, Type, type State } from './types.js';
 import { Writer, type Slot } from './writer.js';
-import { chainAt, isLoad, noInt, walk } from './wrap.js';
+import { chainAt, inInt, isLoad, walk } from './wrap.js';
 
 /** Text of the function in `ops/` behind an operator, given its operands as Python values. */
 const SLOW: Partial<Record<number, string>> = {
@@ -62,7 +62,7 @@ export function arithmetic(op: number, kind: 'int' | 'float', a: string, b: stri
   }
   if (isShift(op)) {
     if (op === Op.BINARY_RSHIFT || op === Op.INPLACE_RSHIFT) return `if(!(${b}>=0))${exit}${to}=(${a}|0)===${a}&&${b}<32?${a}>>${b}:shiftRight(${a},${b});`;
-    return `if(!(${b}>=0&&${b}<31))${exit}t=${a}*(1<<${b});if(${noInt('t')})${exit}${to}=t;`;
+    return `if(!(${b}>=0&&${b}<31))${exit}t=${a}*(1<<${b});if(!${inInt('t')})${exit}${to}=t;`;
   }
   if (sign === '&' || sign === '|' || sign === '^') {
     // Two numbers below 2**32 are the usual ones of hashes and tables; of a mask, the other operand may be any.
@@ -71,7 +71,7 @@ export function arithmetic(op: number, kind: 'int' | 'float', a: string, b: stri
     return `if((${a}|0)===${a}&&(${b}|0)===${b})${to}=${a}${sign}${b};else if((${a}>>>0)===${a}&&(${b}>>>0)===${b})${to}=(${a}${sign}${b})>>>0;else{t=${WIDE_BITS[sign]}(${a},${b});if(!isInt(t))${exit}${to}=t;}`;
   }
   // The operands are still whole when the sum is not: `t` first.
-  return `t=${a}${sign}${right}${sign === '*' ? '+0' : ''};if(${noInt('t')})${exit}${to}=t;`;
+  return `t=${a}${sign}${right}${sign === '*' ? '+0' : ''};if(!${inInt('t')})${exit}${to}=t;`;
 }
 
 /** What the writers of all instructions share, and operators. */
@@ -259,7 +259,7 @@ export class Operators {
       if (sign === '+' && this.fb.pending <= 0 && this.fb.left(pc) === Saw.OTHER && this.fb.right(pc) === Saw.OTHER && this.fb.leftClass(pc) === undefined && A.type === Type.OBJECT && B.type === Type.OBJECT) {
         fast = `if(typeof a==='string'&&typeof b==='string'&&(b.charCodeAt(0)&64512)!==56320&&(t=a+b).length<=4096)${to}=t;else `;
       }
-      if (ints) fast += `if(${tests}(((t=a${sign}b${sign === '*' ? '+0' : ''})|0)===t||isInt(t)))${to}=t;else `;
+      if (ints) fast += `if(${tests}${inInt('t', `(t=a${sign}b${sign === '*' ? '+0' : ''})`)})${to}=t;else `;
       if (floats) fast += `if(a instanceof PyFloat&&b instanceof PyFloat)${to}=new PyFloat(a.v${sign}b.v);else`;
     } else if (ints) {
       if (op === Op.BINARY_MODULO || op === Op.INPLACE_MODULO) fast = `if(${tests}b>0){t=a%b;${to}=t<0?t+b:t+0;}else`;

@@ -10,10 +10,11 @@ import type { Analysis, Place } from './analyse.js';
 import { Saw, type Feedback } from './feedback.js';
 
 /**
- * Whether `t`, a sum or product of whole numbers, is no value of an int. Of what V8 has in 32 bits it knows that the first
- * comparison holds, and leaves both out; Number.isSafeInteger alone makes a float of it and rounds that.
+ * Whether `t`, a sum or product of whole numbers, is a value of an int; `first`: what makes it, where it is read first. Of what
+ * V8 has in 32 bits it knows that the comparison holds, and leaves both out; Number.isSafeInteger alone makes a float of it
+ * and rounds that.
  */
-export const noInt = (t: string): string => `(${t}|0)!==${t}&&!isInt(${t})`;
+export const inInt = (t: string, first = t): string => `((${first}|0)===${t}||isInt(${t}))`;
 
 /** An operator under either of its opcodes. */
 const SIGNS = new Map<number, string>([
@@ -143,7 +144,7 @@ export function walk(code: PyCode, a: Analysis, pc: number, stack: readonly Valu
       case '-':
         if (whole) {
           const text = w.keep(`${x.text}${sign}(${y.text})`);
-          w.unless(noInt(text));
+          w.unless(`!${inInt(text)}`);
           values.push({ text, whole });
         } else values.push({ text: w.keep(`(${x.text}|0)${sign}(${y.text}|0)|0`), whole });
         break;

@@ -290,21 +290,44 @@ function partition(self: PyValue, sep: PyValue, fromRight: boolean): Result {
 
 // ---- join ----
 
+/** Units of the JS strings `items` from `from` to `to`; -1: there is something else among them. */
+function unitsIn(items: readonly PyValue[], from: number, to: number): number {
+  let size = 0;
+  for (let i = from; i < to; i++) {
+    const v = items[i];
+    if (typeof v !== 'string') return -1;
+    size += v.length;
+  }
+  return size;
+}
+
+/** The same of all. A few are joined so often that even the closure for parts of them is felt. */
+function unitsOf(items: readonly PyValue[]): number {
+  return items.length < 64 ? unitsIn(items, 0, items.length) : unitsOfMany(items);
+}
+
+function unitsOfMany(items: readonly PyValue[]): number {
+  let size = 0;
+  const plain = inChunks(items.length, (from, to) => {
+    const units = unitsIn(items, from, to);
+    size += units;
+    return units >= 0;
+  });
+  return plain ? size : -1;
+}
+
 /** `sep.join(items)` of values that are known; throws TypeError for one that is no str. */
 export function joinItems(vm: VM, sep: Str, items: readonly PyValue[]): Str {
   const n = items.length;
   if (n === 0) return '';
   work(4 * n);
-  let size = (n - 1) * strLength(sep);
+  let size = unitsOf(items);
   let simple = typeof sep === 'string';
   let strs = items as readonly Str[];
-  inChunks(n, (from, to) => {
-    for (let i = from; i < to; i++) {
+  if (size < 0) {
+    size = 0;
+    for (let i = 0; i < n; i++) {
       const v = items[i]!;
-      if (typeof v === 'string') {
-        size += v.length;
-        continue;
-      }
       const s = asStr(v);
       if (s === undefined) throw typeError(`sequence item ${i}: expected str instance, ${typeName(v)} found`);
       if (typeof s !== 'string') simple = false;
@@ -314,8 +337,8 @@ export function joinItems(vm: VM, sep: Str, items: readonly PyValue[]): Str {
       }
       size += strLength(s);
     }
-    return true;
-  });
+  }
+  size += (n - 1) * strLength(sep);
   if (size > 4096) vm.charge(size >> 4);
   if (size > MAX_STR) throw error('MemoryError');
   if (n === 1) return strs[0]!;

@@ -6,9 +6,10 @@
  * Only numbers are here, so that nothing is kept alive. When the array is full, everything is dropped and codes are put
  * here again as they run.
  */
-import { HAVE_ARGUMENT, Op } from '../bytecode/opcodes.js';
+import { HAVE_ARGUMENT } from '../bytecode/opcodes.js';
 import type { PyCode } from '../objects/code.js';
 import type { PyFrame } from '../objects/frame.js';
+import { TARGET } from './decode.js';
 import { Quick } from './quick.js';
 
 const UNITS = 1 << 20;
@@ -24,15 +25,11 @@ export const enum Place {
   FIRST = 4,
 }
 
-/** The first ones: see Place. The others: opcode at an offset, argument behind it; targets of jumps are places in this array. */
+/** The first ones: see Place. The others: opcode at an offset, argument behind it; targets of jumps and blocks are places in this array. */
 export const CODE = new Int32Array(UNITS);
 CODE[Place.AGE] = 1;
 CODE[Place.NO_PLACE] = Quick.NO_PLACE;
 let top: number = Place.FIRST;
-
-/** Those whose target the loop takes as its next place. */
-const JUMPS = new Uint8Array(256);
-for (const op of [Op.FOR_ITER, Op.JUMP_FORWARD, Op.JUMP_ABSOLUTE, Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE, Op.JUMP_IF_FALSE_OR_POP, Op.JUMP_IF_TRUE_OR_POP]) JUMPS[op] = 1;
 
 /** Whether there can be place for a code. */
 export const fits = (code: PyCode): boolean => code.ops!.length <= UNITS - Place.FIRST;
@@ -49,7 +46,7 @@ export function place(f: PyFrame, pc: number): number {
   const base = top;
   CODE.set(ops, base);
   const bytes = code.co.code;
-  for (let i = 0; i < bytes.length; i += bytes[i]! < HAVE_ARGUMENT ? 1 : 3) if (JUMPS[bytes[i]!] === 1) CODE[base + i + 1]! += base;
+  for (let i = 0; i < bytes.length; i += bytes[i]! < HAVE_ARGUMENT ? 1 : 3) if (TARGET[bytes[i]!] !== 0) CODE[base + i + 1]! += base;
   top += ops.length;
   code.base = base;
   code.placed = CODE[Place.AGE]!;

@@ -9,7 +9,7 @@ import { Operand, plainOp, Quick } from './quick.js';
 import { fuseTemps } from './temps.js';
 
 /** What an opcode's argument means here: 1 a target relative to the next instruction, 2 an absolute one. */
-const TARGET = new Uint8Array(256);
+export const TARGET = new Uint8Array(256);
 const RELATIVE: readonly number[] = [Op.FOR_ITER, Op.JUMP_FORWARD, Op.SETUP_LOOP, Op.SETUP_EXCEPT, Op.SETUP_FINALLY, Op.SETUP_WITH, Op.SETUP_ASYNC_WITH];
 const ABSOLUTE: readonly number[] = [Op.JUMP_IF_FALSE_OR_POP, Op.JUMP_IF_TRUE_OR_POP, Op.JUMP_ABSOLUTE, Op.POP_JUMP_IF_FALSE, Op.POP_JUMP_IF_TRUE, Op.CONTINUE_LOOP];
 for (const op of RELATIVE) TARGET[op] = 1;

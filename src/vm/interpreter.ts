@@ -883,19 +883,19 @@ function loopOver(instructions: Int32Array) {
             continue;
           }
           case Op.SETUP_LOOP:
-            f.blocks.push(Block.LOOP, CODE[pc + 1]!, sp);
+            f.blocks.push(Block.LOOP, CODE[pc + 1]! - base, sp);
             pc += 3;
             continue;
           case Op.SETUP_EXCEPT:
-            f.blocks.push(Block.EXCEPT, CODE[pc + 1]!, sp);
+            f.blocks.push(Block.EXCEPT, CODE[pc + 1]! - base, sp);
             pc += 3;
             continue;
           case Op.SETUP_FINALLY:
-            f.blocks.push(Block.FINALLY, CODE[pc + 1]!, sp);
+            f.blocks.push(Block.FINALLY, CODE[pc + 1]! - base, sp);
             pc += 3;
             continue;
           case Op.SETUP_ASYNC_WITH:
-            f.blocks.push(Block.FINALLY, CODE[pc + 1]!, sp - 1);
+            f.blocks.push(Block.FINALLY, CODE[pc + 1]! - base, sp - 1);
             pc += 3;
             continue;
           case Op.POP_BLOCK: {
@@ -1526,7 +1526,7 @@ function loopOver(instructions: Int32Array) {
             f.sp = sp;
             f.lasti = pc - base;
             if (CODE[pc] === Op.BREAK_LOOP) ops.unwindBreak(vm, f);
-            else ops.unwindContinue(vm, f, CODE[pc + 1]!);
+            else ops.unwindContinue(vm, f, CODE[pc + 1]! - base);
             mode = Mode.RELOAD;
             break own;
         }
